@@ -1,0 +1,87 @@
+"""The front door: finds out what a file really is, refuses what could harm, and hands it to its reader.
+
+Only the reader of the file's own kind is loaded. Whatever is wrong comes out as `UnreadableFile`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from pathlib import Path, PurePath
+
+from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.model import Document, Image, block_text
+from jalon.documents.sniffing import Kind, sniff
+
+MAX_BYTES = 50 * 1024 * 1024
+_PACKAGES = {Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.ODS}
+_READERS = {
+    Kind.DOCX: "docx", Kind.ODT: "odf", Kind.ODS: "odf", Kind.PDF: "pdf", Kind.XLSX: "xlsx",
+    Kind.CSV: "csv", Kind.HTML: "html", Kind.MD: "md", Kind.TXT: "txt",
+}  # fmt: skip
+
+logger = logging.getLogger(__name__)
+
+
+def read_file(path: Path) -> Document:
+    """Read a file from the disk; raise UnreadableFile as `read_bytes` does, and if there is none there."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(size, path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(Cause.MISSING, name=path.name) from error
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """Read a file's content as a Document. `name` settles what the bytes leave open; its folder is ignored.
+
+    Raise UnreadableFile, and nothing else, for whatever cannot be read.
+    """
+    short = PurePath(name).name
+    try:
+        return _read(data, short)
+    except UnreadableFile as refusal:
+        refusal.values.setdefault("name", short)
+        raise
+    except Exception as error:
+        # Damaged bytes break parsers in too many ways to list; the log keeps the trace: it may be our fault.
+        logger.warning("could not read %s", PurePath(short).suffix, exc_info=True)
+        raise UnreadableFile(Cause.DAMAGED, name=short) from error
+
+
+def _read(data: bytes, name: str) -> Document:
+    if len(data) > MAX_BYTES:
+        raise _too_large(len(data), name)
+    if not data.strip(b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
+        raise UnreadableFile(Cause.EMPTY)
+    kind = sniff(data, name)
+    if kind not in _READERS:
+        from jalon.documents.readers import legacy  # noqa: PLC0415  (rare, and needs a second program)
+
+        data, kind = legacy.convert(data, kind)
+    if kind in _PACKAGES and data.startswith(b"PK"):
+        from jalon.documents.packages import check_package  # noqa: PLC0415  (lxml only when needed)
+
+        check_package(data)
+    reader = importlib.import_module(f"jalon.documents.readers.{_READERS[kind]}")
+    document: Document = reader.read(data)
+    _refuse_wordless(document)
+    return document
+
+
+def _refuse_wordless(document: Document) -> None:
+    pictures = False
+    for block in document.walk():
+        if isinstance(block, Image):
+            pictures = True
+        elif block_text(block).strip():
+            return
+    raise UnreadableFile(Cause.SCANNED if pictures else Cause.EMPTY)
+
+
+def _too_large(size: int, name: str) -> UnreadableFile:
+    megabyte = 1024 * 1024
+    return UnreadableFile(Cause.TOO_LARGE, name=name, megabytes=size // megabyte, limit=MAX_BYTES // megabyte)
