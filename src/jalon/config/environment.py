@@ -1,0 +1,140 @@
+"""The settings that come from the environment, read and checked at once.
+
+Each missing or wrong setting is named with a hint, all of them in one message, before anything starts.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import dj_database_url
+import dj_email_url
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+T = TypeVar("T")
+
+HINTS = {
+    "JALON_SECRET_KEY": "a long random text that never changes: "
+    'python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
+    "JALON_VAR": "the folder for the database, files and mail, for example /srv/jalon/var",
+    "JALON_DATABASE_URL": "sqlite:////srv/jalon/var/jalon.sqlite3 or postgresql://user:password@host:5432/jalon",
+    "JALON_ALLOWED_HOSTS": "the names the site answers to, separated by commas: jalon.example.org",
+    "JALON_HTTPS": "true when people reach the site by https (the default), false for a local trial",
+    "JALON_EMAIL_URL": "smtp+tls://user:password@mail.example.org:587, or console: to print messages",
+    "JALON_EMAIL_FROM": "the sender of messages: Jalon <jalon@example.org>",
+    "JALON_DEMO": "true for the local trial, which makes its own secret key; false otherwise",
+    "JALON_DEBUG": "true while developing, false otherwise",
+    "JALON_SIGNUP": "true when anyone may create an account, false (the default) when accounts are given",
+    "JALON_PROXIES": "how many trusted proxies stand before the server: 0, 1…",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the environment says, checked."""
+
+    secret_key: str
+    var: Path
+    database: dict[str, Any]
+    allowed_hosts: list[str]
+    https: bool
+    email: dict[str, Any]
+    email_from: str
+    demo: bool
+    debug: bool
+    signup: bool
+    proxies: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one setting at a time and gathers what is wrong."""
+
+    env: Env = field(default_factory=Env)
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def read(self, name: str, parse: Callable[[str], T], default: T) -> T:
+        try:
+            return parse(name)
+        except Exception as error:  # noqa: BLE001 - any parser's complaint becomes one line of the message
+            self.problems[name] = str(error).removeprefix(f'Environment variable "{name}" ').strip() or "invalid"
+            return default
+
+
+def read_environment(root: Path) -> Environment:
+    """Settings from the environment; `root` is the folder where `var/` goes unless `JALON_VAR` says otherwise.
+
+    Raises ImproperlyConfigured naming every missing or wrong setting.
+    """
+    reader = _Reader()
+    env, read = reader.env, reader.read
+    demo = read("JALON_DEMO", lambda name: env.bool(name, False), default=False)
+    debug = read("JALON_DEBUG", lambda name: env.bool(name, False), default=False)
+    var = read("JALON_VAR", lambda name: Path(env.str(name, str(root / "var"))).resolve(), default=root)
+    local = demo or debug
+    environment = Environment(
+        secret_key=read("JALON_SECRET_KEY", lambda name: _secret_key(env, name, var, demo=demo), default=""),
+        var=var,
+        database=read("JALON_DATABASE_URL", lambda name: _database(env, name, var), default={}),
+        allowed_hosts=read("JALON_ALLOWED_HOSTS", lambda name: _hosts(env, name, local=local), default=[]),
+        https=read("JALON_HTTPS", lambda name: env.bool(name, not local), default=True),
+        email=read("JALON_EMAIL_URL", lambda name: _email(env, name, local=local), default={}),
+        email_from=read("JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""),
+        demo=demo,
+        debug=debug,
+        signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),
+        proxies=read("JALON_PROXIES", lambda name: env.int(name, 0), default=0),
+    )
+    if reader.problems:
+        raise ImproperlyConfigured(_message(reader.problems))
+    return environment
+
+
+def _message(problems: dict[str, str]) -> str:
+    lines = [f"  {name}: {problem}\n      → {HINTS[name]}" for name, problem in problems.items()]
+    return "Jalon cannot start. Correct these settings of the environment:\n" + "\n".join(lines)
+
+
+def _secret_key(env: Env, name: str, var: Path, *, demo: bool) -> str:
+    """The key given; for the demo alone, one made once and kept in `var/secret_key`."""
+    if key := env.str(name, ""):
+        if len(key) < 32:
+            raise ValueError("too short: at least 32 characters")
+        return str(key)
+    if not demo:
+        raise ValueError("missing")
+    kept = var / "secret_key"
+    if not kept.exists():
+        var.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+    return kept.read_text(encoding="utf-8").strip()
+
+
+def _database(env: Env, name: str, var: Path) -> dict[str, Any]:
+    url = env.str(name, f"sqlite:///{var / 'jalon.sqlite3'}")
+    if not url.startswith(("sqlite://", "postgresql://", "postgres://")):
+        raise ValueError("neither sqlite:// nor postgresql://")
+    return dict(dj_database_url.parse(url))
+
+
+def _hosts(env: Env, name: str, *, local: bool) -> list[str]:
+    hosts = [host.strip() for host in env.list(name, []) if host.strip()]
+    if not hosts and not local:
+        raise ValueError("missing")
+    return hosts or ["127.0.0.1", "localhost", "[::1]"]
+
+
+def _email(env: Env, name: str, *, local: bool) -> dict[str, Any]:
+    url = env.str(name, "console:" if local else "")
+    if not url:
+        raise ValueError("missing")
+    settings = dict(dj_email_url.parse(url))
+    if "EMAIL_BACKEND" not in settings:
+        raise ValueError("unknown kind of address")
+    return settings

@@ -1,0 +1,188 @@
+"""Django's settings. What changes from one host to another comes from the environment (see environment.py)."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from jalon.config.environment import read_environment
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+environment = read_environment(Path.cwd())
+
+VAR = environment.var
+DEBUG = environment.debug
+DEMO = environment.demo
+SECRET_KEY = environment.secret_key
+ALLOWED_HOSTS = environment.allowed_hosts
+SIGNUP_OPEN = environment.signup
+
+INSTALLED_APPS = [
+    "jalon.accounts",
+    "jalon.history",
+    "jalon.network",
+    "jalon.library",
+    "jalon.plans",
+    "jalon.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jalon.config.security.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "jalon.config.urls"
+WSGI_APPLICATION = "jalon.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": sorted((PACKAGE / "web").glob("*/templates")),  # one folder per area
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Database -------------------------------------------------------------------------------------------------
+DATABASES = {"default": environment.database | {"ATOMIC_REQUESTS": False}}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    # Writers wait for each other instead of failing, readers never wait, and what was acknowledged survives
+    # a power cut.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Shared by all processes: attempts are counted here. `jalon migrate` makes its table.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+}
+
+# Who signs in ---------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "jalon.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.proxies
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+
+# Languages ------------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", _("French")), ("en", _("English"))]
+USE_TZ = True
+TIME_ZONE = "America/Toronto"
+USE_THOUSAND_SEPARATOR = False
+
+# Files ----------------------------------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATICFILES_DIRS = sorted((PACKAGE / "web").glob("*/static"))
+STATIC_ROOT = VAR / "static"
+MEDIA_ROOT = VAR / "files"  # never served by address: a view checks who asks
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+UPLOAD_LIMIT = 50 * 1024 * 1024  # bytes in one file
+FILE_UPLOAD_PERMISSIONS = 0o600
+DRAFT_DAYS = 30  # a draft nobody accepted is deleted after so many days
+
+# Messages -------------------------------------------------------------------------------------------------
+EMAIL_BACKEND = environment.email["EMAIL_BACKEND"]
+EMAIL_HOST = environment.email["EMAIL_HOST"] or "localhost"
+EMAIL_PORT = environment.email["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = environment.email["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = environment.email["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = environment.email["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = environment.email["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH = environment.email["EMAIL_FILE_PATH"] or str(VAR / "mail")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.email_from
+
+# Security -------------------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+SECURE_SSL_REDIRECT = environment.https
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if environment.https else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.proxies else None
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = environment.https
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 24 * 3600
+
+# Journal --------------------------------------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "pdfminer": {"level": "ERROR"},
+        "fontTools": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,14 @@
+"""Settings of the tests: those of the product, without what a host must say."""
+
+import os
+
+os.environ.setdefault("JALON_SECRET_KEY", "only-for-tests-0123456789-0123456789-0123456789")
+os.environ.setdefault("JALON_DEBUG", "true")
+if url := os.environ.get("JALON_TEST_DATABASE_URL"):
+    os.environ["JALON_DATABASE_URL"] = url
+
+from jalon.config.settings import *  # noqa: E402, F403
+
+DEBUG = False
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
