@@ -47,5 +47,5 @@ class User(AbstractBaseUser):
 
     @property
     def actor(self) -> str:
-        """How history names this person: without the address, so that erasing the account erases it there too."""
+        """How history names this person: not by the address, which goes when the account goes."""
         return f"user:{self.pk}"

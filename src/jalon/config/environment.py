@@ -61,13 +61,15 @@ class _Reader:
     def read(self, name: str, parse: Callable[[str], T], default: T) -> T:
         try:
             return parse(name)
-        except Exception as error:  # noqa: BLE001 - any parser's complaint becomes one line of the message
-            self.problems[name] = str(error).removeprefix(f'Environment variable "{name}" ').strip() or "invalid"
+        except Exception as error:  # any parser's complaint becomes one line of the message
+            self.problems[name] = (
+                str(error).removeprefix(f'Environment variable "{name}" ').strip() or "invalid"
+            )
             return default
 
 
 def read_environment(root: Path) -> Environment:
-    """Settings from the environment; `root` is the folder where `var/` goes unless `JALON_VAR` says otherwise.
+    """Settings from the environment; `root` is the folder where `var/` goes without `JALON_VAR`.
 
     Raises ImproperlyConfigured naming every missing or wrong setting.
     """
@@ -84,7 +86,9 @@ def read_environment(root: Path) -> Environment:
         allowed_hosts=read("JALON_ALLOWED_HOSTS", lambda name: _hosts(env, name, local=local), default=[]),
         https=read("JALON_HTTPS", lambda name: env.bool(name, not local), default=True),
         email=read("JALON_EMAIL_URL", lambda name: _email(env, name, local=local), default={}),
-        email_from=read("JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""),
+        email_from=read(
+            "JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""
+        ),
         demo=demo,
         debug=debug,
         signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),
@@ -124,7 +128,7 @@ def _database(env: Env, name: str, var: Path) -> dict[str, Any]:
 
 
 def _hosts(env: Env, name: str, *, local: bool) -> list[str]:
-    hosts = [host.strip() for host in env.list(name, []) if host.strip()]
+    hosts = [host for host in map(str.strip, env.str(name, "").split(",")) if host]
     if not hosts and not local:
         raise ValueError("missing")
     return hosts or ["127.0.0.1", "localhost", "[::1]"]

@@ -1,4 +1,4 @@
-"""Django's settings. What changes from one host to another comes from the environment (see environment.py)."""
+"""Django's settings. What changes from host to host comes from the environment (see environment.py)."""
 
 from pathlib import Path
 
@@ -69,7 +69,7 @@ TEMPLATES = [
     },
 ]
 
-# Database -------------------------------------------------------------------------------------------------
+# Database ---------------------------------------------------------------------------------------------------
 DATABASES = {"default": environment.database | {"ATOMIC_REQUESTS": False}}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
 }
 
-# Who signs in ---------------------------------------------------------------------------------------------
+# Who signs in -----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -113,14 +113,14 @@ ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.proxies
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
-# Languages ------------------------------------------------------------------------------------------------
+# Languages --------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 USE_TZ = True
 TIME_ZONE = "America/Toronto"
 USE_THOUSAND_SEPARATOR = False
 
-# Files ----------------------------------------------------------------------------------------------------
+# Files ------------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = sorted((PACKAGE / "web").glob("*/static"))
 STATIC_ROOT = VAR / "static"
@@ -137,7 +137,7 @@ UPLOAD_LIMIT = 50 * 1024 * 1024  # bytes in one file
 FILE_UPLOAD_PERMISSIONS = 0o600
 DRAFT_DAYS = 30  # a draft nobody accepted is deleted after so many days
 
-# Messages -------------------------------------------------------------------------------------------------
+# Messages ---------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = environment.email["EMAIL_BACKEND"]
 EMAIL_HOST = environment.email["EMAIL_HOST"] or "localhost"
 EMAIL_PORT = environment.email["EMAIL_PORT"] or 25
@@ -149,7 +149,7 @@ EMAIL_FILE_PATH = environment.email["EMAIL_FILE_PATH"] or str(VAR / "mail")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.email_from
 
-# Security -------------------------------------------------------------------------------------------------
+# Security ---------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -172,7 +172,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 24 * 3600
 
-# Journal --------------------------------------------------------------------------------------------------
+# Journal ----------------------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

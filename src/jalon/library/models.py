@@ -40,7 +40,7 @@ class StoredFile(models.Model):
 
 
 class Reading(models.Model):
-    """What was read in a file and accepted by a person: the document as seen, and the proposal as accepted."""
+    """What was read in a file, as a person accepted it: the document and the proposal."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="readings")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="readings")

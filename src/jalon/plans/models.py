@@ -29,7 +29,9 @@ class Plan(models.Model):
     general_objectives = models.JSONField(default=list, blank=True)
     acronyms = models.JSONField(default=dict, blank=True)
     notes = models.JSONField(default=list, blank=True)
-    reading = models.ForeignKey(Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans")
+    reading = models.ForeignKey(
+        Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans"
+    )
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -48,18 +50,18 @@ class Plan(models.Model):
 class PlanItem(models.Model):
     """An axis, objective, action or item.
 
-    `path` sorts the tree in reading order ("0001.0003"); `depth` is 0 at the top. `schedule` is as written, `when`
-    what it means (contract of `jalon when`), `earliest`/`latest` and `schedule_kinds` copies to filter by.
+    `path` sorts the tree in reading order ("00001.00003"); `depth` is 0 at the top. `schedule` is as written,
+    `when` what it means (contract of `jalon when`), `earliest`, `latest` and `schedule_kinds` copies of it.
     `source` and `sources` say where the words stand in the document of the plan's reading.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="items")
     parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="children")
-    path = models.CharField(max_length=100)
+    path = models.TextField()
     depth = models.PositiveSmallIntegerField()
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=10)
-    number = models.CharField(max_length=100, blank=True)
+    number = models.TextField(blank=True)
     text = models.TextField(blank=True)
     schedule = models.TextField(blank=True)
     when = models.JSONField(null=True)
@@ -140,8 +142,8 @@ def draft_path(draft: ImportDraft, _name: str) -> str:
 class ImportDraft(models.Model):
     """A file read, waiting for its author to correct and accept it. Nobody else sees it.
 
-    `original` is the proposal as read, `proposal` as it stands after the first `done` of `edits`: undoing replays
-    one edit less. `document` is what the page shows as the source.
+    `original` is the proposal as read, `proposal` as it stands after the first `done` of `edits`: undoing
+    replays one edit less. `document` is what the page shows as the source.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="drafts")
@@ -149,7 +151,7 @@ class ImportDraft(models.Model):
     file_name = models.CharField(max_length=255)
     media_type = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64)
-    content = models.FileField(upload_to=draft_path, max_length=200)
+    content = models.FileField(upload_to=draft_path, max_length=200, blank=True)
     document = models.JSONField()
     original = models.JSONField()
     proposal = models.JSONField()

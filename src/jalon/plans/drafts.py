@@ -1,0 +1,111 @@
+"""From a file to a draft its author corrects: made, edited, undone, deleted."""
+
+from __future__ import annotations
+
+import mimetypes
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from jalon.accounts.models import User
+from jalon.library.actions import hash_of
+from jalon.network.models import Network
+from jalon.plans import proposals
+from jalon.plans.errors import DraftAccepted, EditRefused
+from jalon.plans.models import ImportDraft
+from jalon.plans.reading import read_plan
+
+
+def create_draft(*, network: Network, author: User, name: str, data: bytes) -> ImportDraft:
+    """Read a file and keep the proposal for its author alone. Raises documents.errors.UnreadableFile."""
+    read = read_plan(data, name)
+    draft = ImportDraft(
+        network=network,
+        author=author,
+        file_name=name[-255:],
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        sha256=hash_of(data),
+        document=read.document,
+        original=read.proposal,
+        proposal=read.proposal,
+        expires=timezone.now() + timedelta(days=settings.DRAFT_DAYS),
+    )
+    with transaction.atomic():
+        draft.content.save(name, ContentFile(data), save=False)
+        draft.save()
+    return draft
+
+
+@transaction.atomic
+def edit_draft(*, draft: ImportDraft, edit: dict[str, Any]) -> ImportDraft:
+    """Do one operation of `proposals` on a draft; what was undone before it can be redone no more.
+
+    Raises EditRefused and DraftAccepted.
+    """
+    locked = _lock(draft)
+    locked.proposal = proposals.apply(locked.proposal, edit)
+    locked.edits = [*locked.edits[: locked.done], edit]
+    locked.done += 1
+    locked.save(update_fields=["proposal", "edits", "done"])
+    return locked
+
+
+@transaction.atomic
+def undo(*, draft: ImportDraft) -> ImportDraft:
+    """Undo the last edit. Raises EditRefused when there is none."""
+    locked = _lock(draft)
+    if not locked.done:
+        raise EditRefused("nothing_to_undo")
+    return _replay(locked, locked.done - 1)
+
+
+@transaction.atomic
+def redo(*, draft: ImportDraft) -> ImportDraft:
+    """Do again the last edit undone. Raises EditRefused when there is none."""
+    locked = _lock(draft)
+    if locked.done >= len(locked.edits):
+        raise EditRefused("nothing_to_redo")
+    return _replay(locked, locked.done + 1)
+
+
+def change_roles(*, draft: ImportDraft, roles: dict[str, str]) -> ImportDraft:
+    """Read the document again with other roles for its columns, as one edit that can be undone."""
+    with draft.content.open("rb") as content:
+        read = read_plan(content.read(), draft.file_name, roles=roles)
+    return edit_draft(draft=draft, edit={"op": "read_with_roles", "roles": roles, "reading": read.proposal})
+
+
+def delete_draft(*, draft: ImportDraft) -> None:
+    """Delete a draft and its file."""
+    with transaction.atomic():
+        draft.delete()
+        if name := draft.content.name:
+            transaction.on_commit(lambda: draft.content.storage.delete(name))
+
+
+def delete_expired_drafts() -> int:
+    """Delete the drafts nobody accepted in time, with their files; the number of them."""
+    expired = list(
+        ImportDraft.objects.filter(expires__lte=timezone.now()).defer("document", "original", "proposal")
+    )
+    for draft in expired:
+        delete_draft(draft=draft)
+    return len(expired)
+
+
+def _lock(draft: ImportDraft) -> ImportDraft:
+    locked = ImportDraft.objects.select_for_update().get(pk=draft.pk)
+    if locked.accepted:
+        raise DraftAccepted
+    return locked
+
+
+def _replay(draft: ImportDraft, done: int) -> ImportDraft:
+    draft.proposal = proposals.replay(draft.original, draft.edits[:done])
+    draft.done = done
+    draft.save(update_fields=["proposal", "done"])
+    return draft

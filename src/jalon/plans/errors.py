@@ -1,0 +1,24 @@
+"""What a person can do something about, as codes with values; `web` and `cli` put them in words."""
+
+from __future__ import annotations
+
+
+class EditRefused(Exception):
+    """An edit of a proposal that cannot be done; nothing has changed.
+
+    Codes: unknown_operation, bad_values, unknown_node, unknown_text, wrong_level, wrong_place,
+    nothing_to_split, nothing_to_merge, nothing_to_undo, nothing_to_redo.
+    """
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+class DraftAccepted(Exception):
+    """The draft was accepted already: the plan is changed now, not the draft."""
+
+
+class NothingToKeep(Exception):
+    """The file holds no plan and no report: there is nothing to accept."""

@@ -1,0 +1,40 @@
+"""What the words a person changed mean now: read again the way the document was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jalon.plans.errors import EditRefused
+from jalon.plans.proposals.tree import Json
+from jalon.plans.rules import LANGUAGES, period_dates
+
+
+def read_again(proposal: Json, node: Json, field: str) -> None:
+    """After `field` of a node changed: its `when`, or its `progress` and the status it states."""
+    from jalon.phrases.progress import read_progress
+    from jalon.phrases.schedules import read_schedule
+
+    words, language = node[field], proposal.get("language") or "fr"
+    if field == "schedule":
+        node["when"] = (
+            read_schedule(words, plan=proposal.get("period"), language=language).as_dict() if words else None
+        )
+    elif field == "results":
+        node["progress"] = read_progress(words, language=language).as_dict() if words else None
+        if node["progress"] and node["progress"]["status"]:
+            node["status"] = node["progress"]["status"]
+
+
+def check_title(field: str, text: str) -> None:
+    """Refuse a period, a date or a language nobody can read."""
+    if not text:
+        return
+    try:
+        if field == "updated_on":
+            date.fromisoformat(text)
+        elif field == "period":
+            period_dates(text)
+        elif field == "language":
+            LANGUAGES.index(text)
+    except ValueError:
+        raise EditRefused("bad_values", problem=f"{field}: {text}") from None

@@ -1,0 +1,259 @@
+"""Reading plans: a whole tree in a constant number of queries, ready to show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from jalon.library.source import excerpt
+from jalon.network.models import Network
+from jalon.network.rules import season_dates, seasons_of
+from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead
+from jalon.plans.rules import Kind
+
+
+@dataclass(slots=True)
+class OutlineItem:
+    """An item with all that is shown of it. `inherited_leads` stand in a merged cell above."""
+
+    id: int
+    parent_id: int | None
+    path: str
+    depth: int
+    kind: str
+    number: str
+    text: str
+    schedule: str
+    when: dict[str, Any] | None
+    earliest: date | None
+    latest: date | None
+    schedule_kinds: list[str]
+    results: str
+    status: str
+    progress: dict[str, Any] | None
+    highlighted: bool
+    extra: dict[str, str]
+    source: dict[str, Any]
+    sources: dict[str, Any]
+    doubts: list[dict[str, Any]]
+    leads: list[str] = field(default_factory=list)
+    inherited_leads: list[str] = field(default_factory=list)
+    expected_results: list[str] = field(default_factory=list)
+    children: list[OutlineItem] = field(default_factory=list)
+
+    def walk(self) -> Iterator[OutlineItem]:
+        """This item, then all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFilter:
+    """What to show of a plan; empty fields ask for nothing.
+
+    `axis` is the id of an item at the top, `lead` a name as written, `season` an EDTF season ("2013-23"),
+    `status` a code or "none", `text` words to find in any field, without regard to case or accents.
+    """
+
+    axis: int | None = None
+    lead: str = ""
+    season: str = ""
+    status: str = ""
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.axis or self.lead or self.season or self.status or self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a filter may take, with how many rows it has in the whole plan."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(slots=True)
+class Outline:
+    """A plan as a tree. `roots` are filtered, the choices and counts are those of the whole plan.
+
+    A row is what is done: an action, or any item with nothing below it. `statuses` counts rows by status
+    ("none" where none is stated). `seasons` are EDTF seasons in order.
+    """
+
+    plan: Plan
+    roots: list[OutlineItem]
+    rows: int
+    rows_shown: int
+    axes: list[Choice]
+    leads: list[Choice]
+    seasons: list[Choice]
+    statuses: dict[str, int]
+
+
+_COLUMNS = (
+    "id",
+    "parent_id",
+    "path",
+    "depth",
+    "kind",
+    "number",
+    "text",
+    "schedule",
+    "when",
+    "earliest",
+    "latest",
+    "schedule_kinds",
+    "results",
+    "status",
+    "progress",
+    "highlighted",
+    "extra",
+    "source",
+    "sources",
+    "doubts",
+)
+
+
+def plan_outline(network: Network, plan: Plan, wanted: PlanFilter | None = None) -> Outline:
+    """The whole plan, or what `wanted` asks of it: three queries, whatever its size."""
+    items = {row[0]: OutlineItem(*row) for row in plan.items.values_list(*_COLUMNS)}
+    for item_id, text, inherited in PlanLead.objects.filter(item__plan=plan).values_list(
+        "item_id", "text", "inherited"
+    ):
+        item = items[item_id]
+        (item.inherited_leads if inherited else item.leads).append(text)
+    for item_id, text in ExpectedResult.objects.filter(item__plan=plan).values_list("item_id", "text"):
+        items[item_id].expected_results.append(text)
+    roots: list[OutlineItem] = []
+    for item in items.values():
+        (items[item.parent_id].children if item.parent_id else roots).append(item)
+    rows = [item for item in items.values() if _is_row(item)]
+    seasons = _Seasons(network, plan)
+    outline = Outline(
+        plan=plan,
+        roots=roots,
+        rows=len(rows),
+        rows_shown=len(rows),
+        axes=[Choice(str(root.id), _name(root), sum(map(_is_row, root.walk()))) for root in roots],
+        leads=_lead_choices(rows),
+        seasons=seasons.choices(rows),
+        statuses=dict(Counter(item.status or "none" for item in rows)),
+    )
+    if wanted:
+        outline.roots = _Sieve(wanted, seasons).keep(roots)
+        outline.rows_shown = sum(_is_row(item) for root in outline.roots for item in root.walk())
+    return outline
+
+
+def _is_row(item: OutlineItem) -> bool:
+    return item.kind == Kind.ACTION or not item.children
+
+
+def _name(item: OutlineItem) -> str:
+    return " – ".join(filter(None, (item.number, item.text)))
+
+
+def _lead_choices(rows: list[OutlineItem]) -> list[Choice]:
+    counts = Counter(lead for item in rows for lead in {*item.leads, *item.inherited_leads})
+    return [
+        Choice(lead, lead, count) for lead, count in sorted(counts.items(), key=lambda pair: fold(pair[0]))
+    ]
+
+
+def fold(text: str) -> str:
+    """Text to compare by: no accents, no case."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+class _Seasons:
+    """The seasons a plan crosses, and which of them an item touches."""
+
+    def __init__(self, network: Network, plan: Plan) -> None:
+        self.own = network.seasons
+        self.codes = sorted(seasons_of(self.own), key=lambda code: seasons_of(self.own)[code])
+        self.starts, self.ends = plan.starts, plan.ends
+
+    def dates(self, season: str) -> tuple[date, date] | None:
+        """First and last day of "2013-23"; None when it is no season."""
+        year, _, code = season.partition("-")
+        if not (year.isdigit() and code.isdigit() and int(code) in self.codes and 1 <= int(year) < 9999):
+            return None
+        return season_dates(int(year), int(code), self.own)
+
+    def choices(self, rows: list[OutlineItem]) -> list[Choice]:
+        """The seasons between the first and the last date said, at most twelve years of them."""
+        days = [day for item in rows for day in (item.earliest, item.latest) if day]
+        days += [day for day in (self.starts, self.ends) if day]
+        if not days:
+            return []
+        first, last = min(days), max(days)
+        names = [
+            f"{year}-{code}"
+            for year in range(first.year, min(last.year, first.year + 12) + 1)
+            for code in self.codes
+        ]
+        counted = [Choice(name, name, sum(self.touches(item, name) for item in rows)) for name in names]
+        return [choice for choice in counted if choice.count]
+
+    def touches(self, item: OutlineItem, season: str) -> bool:
+        """Whether what is said of an item's time meets the season; an item with no date meets none."""
+        dates = self.dates(season)
+        if dates is None or (item.earliest is None and item.latest is None):
+            return False
+        return (item.earliest or date.min) <= dates[1] and (item.latest or date.max) >= dates[0]
+
+
+class _Sieve:
+    """Keeps what a filter asks, with what stands above it."""
+
+    def __init__(self, wanted: PlanFilter, seasons: _Seasons) -> None:
+        self.wanted, self.seasons = wanted, seasons
+        self.words = fold(wanted.text).split()
+
+    def keep(self, roots: list[OutlineItem]) -> list[OutlineItem]:
+        """The tree with only the items asked for and their ancestors."""
+        axis = self.wanted.axis
+        chosen = [root for root in roots if axis is None or root.id == axis]
+        return [root for root in chosen if self._keep(root, self.words, led=False)]
+
+    def _keep(self, item: OutlineItem, words: list[str], *, led: bool) -> bool:
+        """Whether the item or one below is asked for; drops the others below.
+
+        Words found above count for what is below, and so does a lead where none is named below.
+        """
+        folded = fold(_all_words(item)) if words else ""
+        left = [word for word in words if word not in folded]
+        led = self._is_led(item, led)
+        item.children = [child for child in item.children if self._keep(child, left, led=led)]
+        return bool(item.children) or (not left and led and self._fits(item))
+
+    def _is_led(self, item: OutlineItem, above: bool) -> bool:  # noqa: FBT001
+        names = {*item.leads, *item.inherited_leads}
+        return self.wanted.lead in names if names and self.wanted.lead else above or not self.wanted.lead
+
+    def _fits(self, item: OutlineItem) -> bool:
+        wanted = self.wanted
+        if wanted.status and (item.status or "none") != wanted.status:
+            return False
+        if wanted.status == "none" and not _is_row(item):
+            return False
+        return not wanted.season or self.seasons.touches(item, wanted.season)
+
+
+def _all_words(item: OutlineItem) -> str:
+    parts = [item.number, item.text, item.schedule, item.results, *item.leads, *item.inherited_leads]
+    return " ".join([*parts, *item.expected_results, *item.extra.values()])
+
+
+def item_excerpt(item: PlanItem) -> dict[str, Any] | None:
+    """The part of the document where an item stands (see library.source.excerpt), if it has any."""
+    reading = item.plan.reading
+    return excerpt(reading.document, item.source) if reading else None

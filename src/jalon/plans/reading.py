@@ -1,0 +1,29 @@
+"""A file read as a plan: what an import shows, whether or not anything is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jalon import recognition
+from jalon.documents import read_bytes
+from jalon.library.source import document_as_dict
+from jalon.plans.proposals import prepare
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """The document as it is shown and the proposal made of it, both plain JSON."""
+
+    document: dict[str, Any]
+    proposal: dict[str, Any]
+
+
+def read_plan(data: bytes, name: str, *, roles: dict[str, str] | None = None) -> FileRead:
+    """Read a file; `roles` says otherwise what columns are, by heading.
+
+    Nothing is stored. Raises documents.errors.UnreadableFile.
+    """
+    document = read_bytes(data, name)
+    proposal = recognition.propose(document, roles=roles) if roles else recognition.propose(document)
+    return FileRead(document_as_dict(document), prepare(recognition.as_dict(proposal)))

@@ -1,0 +1,118 @@
+"""What several test packages need: a network, people, and a proposal as recognition makes them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from jalon.accounts.models import User
+from jalon.accounts.roles import Role
+from jalon.library.actions import hash_of
+from jalon.network.actions import create_network, grant_access
+from jalon.network.models import Network
+from jalon.plans.models import ImportDraft
+from jalon.plans.proposals import prepare
+
+
+def node(level: str, text: str, *children: dict[str, Any], **values: Any) -> dict[str, Any]:
+    """A node of a proposal in the contract's shape."""
+    empty: dict[str, Any] = {
+        "number": None,
+        "leads": [],
+        "inherited_leads": [],
+        "schedule": None,
+        "when": None,
+        "expected_results": [],
+        "results": None,
+        "status": None,
+        "progress": None,
+        "highlighted": False,
+        "extra": {},
+        "source": {"page": None, "block": 0, "row": None, "column": None},
+        "sources": {},
+        "doubts": [],
+    }
+    return {"level": level, "text": text, "children": list(children)} | empty | values
+
+
+def proposal_of(*nodes: dict[str, Any], **values: Any) -> dict[str, Any]:
+    """A proposal in the contract's shape, prepared for editing."""
+    return prepare(
+        {
+            "kind": "plan",
+            "title": "Plan d'action",
+            "organisation": "Réseau d'essai",
+            "period": "2024-04/2027-03",
+            "updated_on": None,
+            "language": "fr",
+            "acronyms": {},
+            "general_objectives": [],
+            "layout": {"columns": [], "highlight_means": None},
+            "nodes": list(nodes),
+            "practices": [],
+            "needs": [],
+            "recommendations": [],
+            "contributions": [],
+            "notes": [],
+            "unplaced": [],
+            "ignored": [],
+        }
+        | values
+    )
+
+
+def draft_of(network: Network, author: User, proposal: dict[str, Any], **values: Any) -> ImportDraft:
+    """A draft as if a file had just been read into this proposal."""
+    data = b"Plan d'action"
+    draft = ImportDraft(
+        network=network,
+        author=author,
+        file_name="plan.txt",
+        media_type="text/plain",
+        sha256=hash_of(data),
+        document={"format": "txt", "pages": None, "blocks": [], "margins": []},
+        original=proposal,
+        proposal=proposal,
+        **({"expires": timezone.now() + timedelta(days=30)} | values),
+    )
+    draft.content.save("plan.txt", ContentFile(data), save=False)
+    draft.save()
+    return draft
+
+
+@pytest.fixture(autouse=True)
+def _files_in_a_folder_of_their_own(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def network(db: None) -> Network:
+    """A network with nobody in it."""
+    return create_network(name="Regroupement des jardins solidaires", sigle="RJS", slug="rjs", actor="test")
+
+
+@pytest.fixture
+def coordinator(network: Network) -> User:
+    """Somebody who coordinates the network."""
+    user = User.objects.create_user("coordination@rjs.example", "un mot de passe long", name="Aline Roy")
+    grant_access(network=network, user=user, role=Role.COORDINATION, actor="test")
+    return user
+
+
+@pytest.fixture
+def reader(network: Network) -> User:
+    """Somebody who may only read."""
+    user = User.objects.create_user("membre@rjs.example", "un autre mot de passe", name="Marc Côté")
+    grant_access(network=network, user=user, role=Role.READER, actor="test")
+    return user
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """Somebody of no network."""
+    return User.objects.create_user("ailleurs@autre.example", "encore un mot de passe")
