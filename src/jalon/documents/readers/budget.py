@@ -1,0 +1,30 @@
+"""How much one document may hold: reading stays bounded in time and memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jalon.documents.errors import Cause, UnreadableFile
+
+MAX_BLOCKS = 300_000
+MAX_CELLS = 300_000
+
+
+@dataclass(slots=True)
+class Budget:
+    """Counts what a reader makes; raises UnreadableFile (TOO_LONG) over the limits."""
+
+    blocks: int = 0
+    cells: int = 0
+
+    def count_block(self) -> None:
+        """One more block."""
+        self.blocks += 1
+        if self.blocks > MAX_BLOCKS:
+            raise UnreadableFile(Cause.TOO_LONG, limit=MAX_BLOCKS)
+
+    def count_cell(self, cells: int = 1) -> None:
+        """More cells."""
+        self.cells += cells
+        if self.cells > MAX_CELLS:
+            raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CELLS)

@@ -1,0 +1,295 @@
+"""How Word text looks: document defaults, styles and what they are based on, table styles, direct formatting.
+
+Follows ECMA-376 part 1, 17.7.2 (order of application) and 17.7.3 (toggles: bold set by an odd number of
+table, paragraph and character styles is bold; set on the text itself it is final).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypedDict, cast
+
+from jalon.documents.model import Align
+from jalon.documents.readers.docx_xml import (
+    Element,
+    W,
+    child_value,
+    color_of,
+    highlight_of,
+    is_on,
+    number,
+    points,
+    shading_of,
+    value,
+)
+
+DEFAULT_SIZE = 10.0  # points, when a document says nothing (ECMA-376 17.3.2.38)
+_TOGGLES = ("bold", "italic", "strike", "hidden")
+_ALIGNS: dict[str, Align] = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
+    "both": "justify", "distribute": "justify",
+}  # fmt: skip
+_HEADING_NAME = re.compile(r"(?:heading|titre|überschrift|título|titolo|kop) ?([1-9])$", re.IGNORECASE)
+_MAX_CHAIN = 50  # styles based on one another; a longer chain is a circle
+
+
+class RunProps(TypedDict, total=False):
+    """What a w:rPr says, and only that."""
+
+    bold: bool
+    italic: bool
+    strike: bool
+    double_strike: bool
+    hidden: bool
+    color: str | None
+    background: str | None
+    size: float
+    font: str
+
+
+class ParaProps(TypedDict, total=False):
+    """What a w:pPr says, and only that: indents and spaces in points; `first` is beside `left`."""
+
+    left: float
+    first: float
+    before: float
+    after: float
+    align: Align
+    outline: int
+    num_id: str
+    level: int
+    background: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of text finally looks."""
+
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    hidden: bool = False
+    color: str | None = None
+    background: str | None = None
+    size: float = DEFAULT_SIZE
+    font: str | None = None
+
+
+@dataclass(slots=True)
+class Style:
+    """A style with all it inherits. `conditions`: of a table style, what its first row, last column… add."""
+
+    name: str = ""
+    run: RunProps = field(default_factory=RunProps)
+    para: ParaProps = field(default_factory=ParaProps)
+    background: str | None = None
+    conditions: dict[str, tuple[RunProps, str | None]] = field(default_factory=dict)
+
+    @property
+    def heading(self) -> int | None:
+        """The level of the headings this style makes, from 1; None when it makes none."""
+        outline = self.para.get("outline")
+        if outline is not None:
+            return outline + 1 if outline < 9 else None
+        if self.name.lower() == "title":
+            return 1
+        match = _HEADING_NAME.match(self.name)
+        return int(match[1]) if match else None
+
+
+_RUN_READERS: dict[str, tuple[str, Callable[[Element], object]]] = {
+    f"{W}b": ("bold", is_on),
+    f"{W}i": ("italic", is_on),
+    f"{W}strike": ("strike", is_on),
+    f"{W}dstrike": ("double_strike", is_on),
+    f"{W}vanish": ("hidden", is_on),
+    f"{W}color": ("color", lambda element: color_of(value(element))),
+    f"{W}highlight": ("background", highlight_of),
+    f"{W}sz": ("size", lambda element: points(value(element), 2.0) or DEFAULT_SIZE),
+    f"{W}rFonts": ("font", lambda element: element.get(f"{W}ascii") or element.get(f"{W}hAnsi") or ""),
+}
+
+
+def run_props(element: Element | None) -> RunProps:
+    """What a w:rPr says."""
+    found: dict[str, object] = {}
+    for child in () if element is None else element:
+        reader = _RUN_READERS.get(child.tag)
+        if reader is not None:
+            found[reader[0]] = reader[1](child)
+        elif child.tag == f"{W}shd" and not found.get("background"):
+            found["background"] = shading_of(child)
+    return cast("RunProps", found)
+
+
+def para_props(element: Element | None) -> ParaProps:
+    """What a w:pPr says."""
+    found: ParaProps = {}
+    for child in () if element is None else element:
+        tag = child.tag
+        if tag == f"{W}ind":
+            found.update(indents(child))
+        elif tag == f"{W}jc":
+            if value(child) in _ALIGNS:
+                found["align"] = _ALIGNS[value(child)]
+        elif tag == f"{W}outlineLvl":
+            found["outline"] = number(value(child), 9)
+        elif tag == f"{W}numPr":
+            found.update(_numbered(child))
+        elif tag == f"{W}spacing":
+            found.update(_spaces(child))
+        elif tag == f"{W}shd":
+            found["background"] = shading_of(child)
+    return found
+
+
+def indents(element: Element | None) -> ParaProps:
+    """What a w:ind says."""
+    found: ParaProps = {}
+    if element is None:
+        return found
+    left = points(element.get(f"{W}left") or element.get(f"{W}start"))
+    hanging, first = points(element.get(f"{W}hanging")), points(element.get(f"{W}firstLine"))
+    if left is not None:
+        found["left"] = left
+    if hanging is not None:
+        found["first"] = -hanging
+    elif first is not None:
+        found["first"] = first
+    return found
+
+
+def _numbered(element: Element) -> ParaProps:
+    found: ParaProps = {}
+    if num_id := child_value(element, "numId"):
+        found["num_id"] = num_id
+    if level := child_value(element, "ilvl"):
+        found["level"] = number(level)
+    return found
+
+
+def _spaces(element: Element) -> ParaProps:
+    found: ParaProps = {}
+    before, after = points(element.get(f"{W}before")), points(element.get(f"{W}after"))
+    if before is not None:
+        found["before"] = before
+    if after is not None:
+        found["after"] = after
+    return found
+
+
+class Styles:
+    """The styles of a document, each worked out once."""
+
+    def __init__(self, root: Element | None) -> None:
+        """`root` is that of styles.xml, None when the document has none."""
+        self._elements: dict[str, Element] = {}
+        self._defaults: dict[str, str] = {}
+        self._flat: dict[str, Style] = {}
+        self._looks: dict[tuple[int, str, str], tuple[RunProps, RunProps]] = {}
+        self._run_defaults: RunProps = {}
+        self._para_defaults: ParaProps = {}
+        for element in () if root is None else root.iterchildren(f"{W}style"):
+            identifier = element.get(f"{W}styleId", "")
+            self._elements[identifier] = element
+            if element.get(f"{W}default") in {"1", "true", "on"}:
+                self._defaults.setdefault(element.get(f"{W}type", ""), identifier)
+        if root is not None:
+            self._run_defaults = run_props(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+            self._para_defaults = para_props(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
+
+    def paragraph(self, identifier: str) -> Style:
+        """A paragraph style, the document's default one when it is not defined."""
+        return self._style(
+            identifier if identifier in self._elements else self._defaults.get("paragraph", "")
+        )
+
+    def table(self, identifier: str) -> Style:
+        """A table style, the document's default one when it is not defined."""
+        return self._style(identifier if identifier in self._elements else self._defaults.get("table", ""))
+
+    def defaults(self) -> ParaProps:
+        """What every paragraph starts from."""
+        return self._para_defaults
+
+    def numbering_of(self, identifier: str) -> str:
+        """The w:numId a numbering style stands for."""
+        return self._style(identifier).para.get("num_id", "")
+
+    def look(self, table: RunProps, paragraph: str, character: str, direct: RunProps) -> Look:
+        """How a run looks, from its table's style to its own formatting."""
+        key = (id(table), paragraph, character)
+        known = self._looks.get(key)
+        if known is None:
+            known = (table, self._base(table, paragraph, character))
+            self._looks[key] = known  # the table's own dict is kept too, so that its id stays its own
+        merged: RunProps = {**known[1], **direct} if direct else known[1]
+        return Look(
+            bold=merged.get("bold", False),
+            italic=merged.get("italic", False),
+            strike=merged.get("strike", False) or merged.get("double_strike", False),
+            hidden=merged.get("hidden", False),
+            color=merged.get("color"),
+            background=merged.get("background"),
+            size=merged.get("size", DEFAULT_SIZE),
+            font=merged.get("font"),
+        )
+
+    def _base(self, table: RunProps, paragraph: str, character: str) -> RunProps:
+        levels = [table, self.paragraph(paragraph).run]
+        if character in self._elements:
+            levels.append(self._style(character).run)
+        merged: RunProps = {**self._run_defaults}
+        for level in levels:
+            merged = {**merged, **level}
+        toggles = cast("dict[str, bool]", merged)
+        for name in _TOGGLES:
+            votes = sum(bool(level.get(name)) for level in levels)
+            toggles[name] = bool(self._run_defaults.get(name)) or votes % 2 == 1
+        return merged
+
+    def _style(self, identifier: str) -> Style:
+        style = self._flat.get(identifier)
+        if style is None:
+            style = Style()
+            for element in reversed(self._chain(identifier)):
+                _add(style, element)
+            self._flat[identifier] = style
+        return style
+
+    def _chain(self, identifier: str) -> list[Element]:
+        """A style's element, then those it is based on."""
+        chain: list[Element] = []
+        while identifier in self._elements and len(chain) < _MAX_CHAIN:
+            element = self._elements[identifier]
+            chain.append(element)
+            identifier = child_value(element, "basedOn")
+        return chain
+
+
+def _add(style: Style, element: Element) -> None:
+    """Put what one style says over what it is based on."""
+    style.name = child_value(element, "name")
+    style.run = {**style.run, **run_props(element.find(f"{W}rPr"))}
+    own = para_props(element.find(f"{W}pPr"))
+    if "num_id" in own:  # the indents of its numbering replace inherited ones
+        style.para.pop("left", None)
+        style.para.pop("first", None)
+    style.para = {**style.para, **own}
+    background = _cell_background(element)
+    style.background = background or style.background
+    for condition in element.iterchildren(f"{W}tblStylePr"):
+        kind = condition.get(f"{W}type", "")
+        run, shade = style.conditions.get(kind, (RunProps(), None))
+        own_run = run_props(condition.find(f"{W}rPr"))
+        style.conditions[kind] = ({**run, **own_run}, _cell_background(condition) or shade)
+
+
+def _cell_background(element: Element) -> str | None:
+    for parent in ("tcPr", "tblPr"):
+        shade = shading_of(element.find(f"{W}{parent}/{W}shd"))
+        if shade:
+            return shade
+    return None
