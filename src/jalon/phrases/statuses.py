@@ -1,0 +1,375 @@
+"""Where an action stands, from the words people wrote. Only what is stated: a story states nothing.
+
+`find_status` gives the most careful of the statuses a text states; `all_statuses` gives each with its place.
+A word counts where it begins a clause ("Réalisé en mai"), ends a short one ("Guide terminé"), follows an
+auxiliary ("a été annulé") or stands alone; never as a noun ("Réalisation d'un guide"), in a count ("3 rencontres
+réalisées"), in the future ("sera complété") or under a condition ("lorsque complété").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from jalon.phrases import status_words as words
+from jalon.phrases.folding import Folded, fold
+from jalon.phrases.status_words import MOST_CAREFUL_FIRST, Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMatch:
+    """A status and the span of the words that state it, in the text as given."""
+
+    status: Status
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A folded word or mark of punctuation; `start` and `end` are places in the folded text."""
+
+    word: str
+    start: int
+    end: int
+    mark: bool
+
+
+class _Entry(NamedTuple):
+    status: Status
+    alone: bool
+    denied: Status | None  # what it means after "non", "pas"; None when denial makes no sense
+    in_schedules: bool
+
+
+# A word with its inclusive endings (réalisé·e·s, réalisé(e)s, réalisés-es), a number, or a mark.
+_TOKEN: Final = re.compile(
+    r"(?P<word>[^\W\d_]+)(?P<ending>(?:\((?:e|es|s|e\)\(s|e\)s)\)?s?|[·./-]e?s?(?:[·./-]s)?(?![^\W_]))?)"
+    r"|(?P<number>\d+(?:[.,]\d+)?)|(?P<mark>\[x\]|[^\w\s]|\n)"
+)
+_ENDINGS: Final = ("", "e", "s", "es", "ee", "ees")
+_BREAKS: Final = frozenset(".;:!?\n·*=|→>")
+
+
+def tokens(folded: str) -> list[Token]:
+    """The words and marks of a folded text, without apostrophes, inner hyphens and inclusive endings."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(folded):
+        word, start, end = match["word"], match.start(), match.end()
+        if word is not None:
+            ending = match["ending"] or ""
+            if ending and not any(letter in ending for letter in "es"):
+                end -= len(ending)
+                found.append(Token(word, start, end, mark=False))
+                if ending != "-" or _spaced(folded, end):
+                    found.append(Token(ending, end, end + 1, mark=True))
+                continue
+            found.append(Token(word, start, end, mark=False))
+        elif match["number"] is not None:
+            found.append(Token(match["number"], start, end, mark=False))
+        else:
+            mark = match["mark"]
+            if mark in "'’`" or (mark == "-" and not _spaced(folded, start)):
+                continue
+            found.append(Token(mark, start, end, mark=True))
+    return found
+
+
+def _spaced(folded: str, at: int) -> bool:
+    """Whether a hyphen separates (a space or an edge beside it) rather than joins two words."""
+    before, after = folded[at - 1 : at], folded[at + 1 : at + 2]
+    return not before.strip() or not after.strip()
+
+
+def _keys(phrase: str) -> list[tuple[str, ...]]:
+    """The folded words of an expression in each form: "réalisé~" gives realise, realisee…"""
+    plain = fold(phrase.strip())
+    forms = [plain.replace("~", ending) for ending in ("", "e", "s", "es")] if "~" in plain else [plain]
+    return [key for form in forms if (key := tuple(token.word for token in tokens(form)))]
+
+
+@cache
+def _vocabulary() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
+    """Expressions by first word, longest first, each a tuple of words."""
+    entries: dict[tuple[str, ...], _Entry] = {}
+    in_schedules = {key for line in words.ALSO_SCHEDULES.split("\n") for key in _keys(line)}
+
+    def add(block: str, status: Status, *, alone: bool = False, denied: Status | None = None) -> None:
+        for phrase in block.split("\n"):
+            for key in _keys(phrase):
+                entries.setdefault(key, _Entry(status, alone, denied, key in in_schedules))
+
+    add(words.FINISHED, "done", denied="not_done")
+    add(words.FINISHED_ALONE, "done", alone=True, denied="not_done")
+    add(words.STARTED, "in_progress", denied="to_do")
+    for status, block in words.STATES.items():
+        add(block, status)
+    for status, block in words.STATES_ALONE.items():
+        add(block, status, alone=True)
+    index: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+    for key, entry in sorted(entries.items(), key=lambda item: -len(item[0])):
+        index.setdefault(key[0], []).append((key, entry))
+    return index
+
+
+def find_status(text: str, *, in_schedule: bool = False) -> StatusMatch | None:
+    """The status a text states, the most careful when it states several; None when it states none.
+
+    `in_schedule`: the text is a schedule, where "en continu" or "à venir" only tell when.
+    """
+    found = all_statuses(text, in_schedule=in_schedule)
+    return min(found, key=lambda match: MOST_CAREFUL_FIRST.index(match.status)) if found else None
+
+
+def all_statuses(text: str, *, in_schedule: bool = False) -> list[StatusMatch]:
+    """Every status a text states, in order."""
+    return Reading(Folded(text), in_schedule=in_schedule).statuses()
+
+
+class Reading:
+    """The statuses of one text: its tokens, and what stands around each expression."""
+
+    def __init__(self, folded: Folded, *, in_schedule: bool = False) -> None:
+        self.folded = folded
+        self.tokens = tokens(folded.text)
+        self.in_schedule = in_schedule
+        self.long = sum(not token.mark for token in self.tokens) > 15
+
+    def statuses(self) -> list[StatusMatch]:
+        """Every status stated, in order; settles « débuté mais non terminé » as in_progress."""
+        found: list[tuple[Status, int, int]] = []
+        vocabulary, at = _vocabulary(), 0
+        while at < len(self.tokens):
+            read = self._read(vocabulary, at, found[-1][2] if found else 0)
+            if read:
+                found.append(read)
+            at = read[2] if read else at + 1
+        if not found:
+            found = self._misspelt(vocabulary)
+        if any(status == "in_progress" for status, _, _ in found):
+            found = [("in_progress" if self._unfinished(f) else f[0], f[1], f[2]) for f in found]
+        return [self._match(*each) for each in found]
+
+    def _match(self, status: Status, first: int, after: int) -> StatusMatch:
+        start, end = self.folded.place(self.tokens[first].start, self.tokens[after - 1].end)
+        return StatusMatch(status, start, end)
+
+    def _unfinished(self, found: tuple[Status, int, int]) -> bool:
+        said = {token.word for token in self.tokens[found[1] : found[2]]}
+        return found[0] == "not_done" and bool(said & words.NEGATIONS)
+
+    def _read(
+        self, vocabulary: dict[str, list[tuple[tuple[str, ...], _Entry]]], at: int, floor: int
+    ) -> tuple[Status, int, int] | None:
+        """The status stated by the expression that begins at a token, with its span, if any."""
+        for key, entry in vocabulary.get(self.tokens[at].word, ()):
+            after = at + len(key)
+            if tuple(token.word for token in self.tokens[at:after]) != key:
+                continue
+            if self.in_schedule and entry.in_schedules:
+                continue
+            if self._denied_by_what_follows(key, after):
+                continue
+            read = self._in_place(entry, at, after, floor)
+            if read:
+                return read
+        return self._to_infinitive(at)
+
+    def _denied_by_what_follows(self, key: tuple[str, ...], after: int) -> bool:
+        """Whether the next words make it another expression: « en cours d'année », « fait partie de »."""
+        no = words.NOT_BEFORE.get(" ".join(key))
+        if not no or after >= len(self.tokens):
+            return False
+        following = self.tokens[after].word
+        if following in {"d", "de", "du", "l"} and following not in no and after + 1 < len(self.tokens):
+            following = self.tokens[after + 1].word
+        return following in no
+
+    def _in_place(self, entry: _Entry, at: int, after: int, floor: int) -> tuple[Status, int, int] | None:
+        """The entry with the small words around it, when it stands where a status is stated."""
+        first, status, predicate = self._look_left(entry, at, floor)
+        if status is None:
+            return None
+        status, after = self._look_right(status, after)
+        begins, ends = self._begins(first), self._ends(after)
+        if entry.alone:
+            good = begins and ends and (first == 0 or not self.long) and not self._title_before(first)
+        elif begins:
+            good = not self.long or self._short_clause(first, after)
+        else:
+            good = (predicate or ends) and self._subject_allows(first, at, status, predicate=predicate)
+        return (status, first, after) if good else None
+
+    def _look_left(self, entry: _Entry, at: int, floor: int) -> tuple[int, Status | None, bool]:
+        """With the small words before: first token, status (None: future or condition), predicate or not."""
+        denied = part = wholly = predicate = False
+        first = at
+        while first > floor:
+            word = self.tokens[first - 1].word
+            if word in words.NEGATIONS:
+                denied = True
+            elif word in words.AUXILIARIES or word in words.ADVERBS:
+                predicate = predicate or word in words.PASSIVE
+                part = part or word in words.IN_PART
+                wholly = wholly or word in words.WHOLLY
+            elif word == "partie" and first >= 2 and self.tokens[first - 2].word in {"en", "grande", "bonne"}:
+                part = True
+                first -= 1
+                while first > floor and self.tokens[first - 1].word in {"en", "grande", "bonne"}:
+                    first -= 1
+                continue
+            else:
+                break
+            first -= 1
+        if first > floor and self.tokens[first - 1].word in words.FUTURE | words.CONDITIONS and not denied:
+            return first, None, predicate
+        return first, _modified(entry, denied=denied, part=part, wholly=wholly), predicate
+
+    def _look_right(self, status: Status, after: int) -> tuple[Status, int]:
+        """« réalisé en partie », « complété partiellement » are partial."""
+        if status != "done":
+            return status, after
+        following = [token.word for token in self.tokens[after : after + 3]]
+        if following[:1] and following[0] in words.IN_PART | {"incomplet"}:
+            return "partial", after + 1
+        for part in words.PARTS_AFTER:
+            if tuple(following[: len(part)]) == part:
+                return "partial", after + len(part)
+        return status, after
+
+    def _begins(self, first: int) -> bool:
+        """Whether a clause begins at a token: after nothing, a mark, a conjunction or a lost line break."""
+        if first == 0:
+            return True
+        before = self.tokens[first - 1]
+        if before.mark:
+            return before.word not in {"%", "$", "'"} or self._capital(first)
+        return before.word in words.CONJUNCTIONS or self._capital(first)
+
+    def _capital(self, first: int) -> bool:
+        """A capital in mid-sentence after a small letter or a figure: two lines that an extraction joined."""
+        original = self.folded.words(self.tokens[first].start, self.tokens[first].end)
+        before = self.folded.words(self.tokens[first - 1].start, self.tokens[first - 1].end)
+        if not original[:1].isupper():
+            return False
+        if original[1:2].islower() and (before.isupper() or before[:1].isdigit() or before == "%"):
+            return True
+        return not before[-1:].isupper() and not before[:1].isupper()
+
+    def _ends(self, after: int) -> bool:
+        """Whether a clause ends before a token, or goes on with a date, a place or a reason only."""
+        if after >= len(self.tokens):
+            return True
+        token = self.tokens[after]
+        return (
+            token.mark
+            or token.word in words.FOLLOWERS
+            or token.word in words.CONJUNCTIONS
+            or token.word[0].isdigit()
+            or self._capital(after)
+        )
+
+    def _title_before(self, first: int) -> bool:
+        return first > 0 and not self.tokens[first - 1].mark
+
+    def _clause(self, first: int) -> list[Token]:
+        """The tokens of the clause before a token."""
+        start = first
+        while start > 0 and self.tokens[start - 1].word not in _BREAKS:
+            start -= 1
+        return self.tokens[start:first]
+
+    def _short_clause(self, first: int, after: int) -> bool:
+        """In a long text, whether the clause is short, or heads the text and the rest comments it."""
+        if first == 0 or (first == 1 and self.tokens[0].mark):
+            return True
+        if self.tokens[first - 1].word not in _BREAKS and not self._capital(first):
+            return False
+        end = after
+        while end < len(self.tokens) and self.tokens[end].word not in _BREAKS | {"("}:
+            end += 1
+        return end - first <= 8
+
+    def _subject_allows(self, first: int, at: int, status: Status, *, predicate: bool) -> bool:
+        """Whether the words before are a short subject, not counted, whose participle it is."""
+        clause = self._clause(first)
+        subject = [token for token in clause if not token.mark]
+        if len(subject) > (12 if predicate else 9) or (self.long and len(clause) != first):
+            return False
+        if any(token.word in words.FUTURE or token.word in words.CONDITIONS for token in subject):
+            return False
+        if status != "in_progress" and _counts(subject):
+            return False
+        if predicate or len(subject) < 2:
+            return bool(subject)
+        plural = self.tokens[at].word.endswith("s") and subject[-1].word.endswith(("s", "x"))
+        belongs = any(token.word in words.DETERMINERS for token in subject[-3:-1])
+        return not (plural and belongs) and subject[-1].word not in words.DETERMINERS
+
+    def _to_infinitive(self, at: int) -> tuple[Status, int, int] | None:
+        """« À élaborer avec les membres »: to_do, at the start of a clause."""
+        if self.tokens[at].word != "a" or at + 1 >= len(self.tokens) or not self._begins(at):
+            return None
+        if at and (not self.tokens[at - 1].mark or self.tokens[at - 1].word not in _BREAKS | {"-", "("}):
+            return None
+        verb = self.tokens[at + 1].word
+        original = self.folded.words(self.tokens[at].start, self.tokens[at].end)
+        if original == "a" or self.long or not verb.endswith(("er", "ir", "re")) or len(verb) < 5:
+            return None
+        status = words.TO_INFINITIVE.get(verb, "to_do")
+        return (status, at, at + 2) if status else None
+
+    def _misspelt(
+        self, vocabulary: dict[str, list[tuple[tuple[str, ...], _Entry]]]
+    ) -> list[tuple[Status, int, int]]:
+        """A text of one to three words, one of which is a letter away from a long word of the vocabulary."""
+        said = [(at, token) for at, token in enumerate(self.tokens) if not token.mark]
+        if not said or len(said) > 3 or len(said[-1][1].word) < 6:
+            return []
+        at, last = said[-1]
+        if last.word in words.WELL_SPELT or last.word.endswith(("er", "ment", "tion", "ant")):
+            return []
+        for word, entries in vocabulary.items():
+            (key, entry) = entries[-1]
+            if len(key) == 1 and not entry.alone and len(word) >= 6 and _one_slip(last.word, word):
+                first, status, _ = self._look_left(entry, at, 0)
+                return [(status, first, at + 1)] if status and self._begins(first) else []
+        return []
+
+
+def _modified(entry: _Entry, *, denied: bool, part: bool, wholly: bool) -> Status | None:
+    """The status after the small words before it: denied, in part, not wholly."""
+    if denied and entry.denied:
+        return "partial" if wholly and entry.status == "done" else entry.denied
+    if denied:
+        return None
+    return "partial" if part and entry.status == "done" else entry.status
+
+
+def _counts(subject: list[Token]) -> bool:
+    """Whether a subject is counted ("3 rencontres", "deux ateliers"); years and numbered names are not."""
+    for at, token in enumerate(subject):
+        before = subject[at - 1].word if at else ""
+        after = subject[at + 1].word if at + 1 < len(subject) else ""
+        if token.word in words.COUNT_WORDS:
+            return True
+        if token.word.isdigit() and before not in words.NUMBERED and after and after not in words.NOT_COUNTED:
+            return not 1900 <= int(token.word) <= 2100
+    return False
+
+
+def _one_slip(said: str, meant: str) -> bool:
+    """Whether two words differ by one letter, or two swapped; the first letter holds."""
+    if abs(len(said) - len(meant)) > 1 or said[0] != meant[0]:
+        return False
+    start = 0
+    while start < min(len(said), len(meant)) and said[start] == meant[start]:
+        start += 1
+    left, right = said[start:], meant[start:]
+    return (
+        left[1:] == right
+        or left == right[1:]
+        or left[1:] == right[1:]
+        or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+    )
