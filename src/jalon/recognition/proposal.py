@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Kind = Literal["plan", "report", "other"]
+Language = Literal["fr", "en"]
 Level = Literal["axis", "objective", "action", "item"]
 Values = dict[str, str | int | list[str]]
 
@@ -129,7 +130,7 @@ class Proposal:
     organisation: str | None = None
     period: str | None = None
     updated_on: str | None = None
-    language: Literal["fr", "en"] = "fr"
+    language: Language = "fr"
     acronyms: dict[str, str] = field(default_factory=dict)
     general_objectives: list[dict[str, str | None]] = field(default_factory=list)
     layout: Layout = field(default_factory=Layout)

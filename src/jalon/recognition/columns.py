@@ -1,0 +1,308 @@
+"""What each column of a table holds: said by its heading, else by its content."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from jalon.phrases.folding import fold, squeeze
+from jalon.phrases.parties import looks_like_party
+from jalon.phrases.schedules import read_schedule
+from jalon.phrases.statuses import find_status
+from jalon.recognition.lines import Grid, GridCell, GridRow
+from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
+
+MAX_HEADING_WORDS = 9
+# Of two columns of expected results, the one whose heading says it most plainly is it; the other is kept as it is.
+_PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
+_PERIOD = re.compile(r"(t[1-4]|q[1-4]|a[n1-5]|an(nee)? ?\d|year ?\d|(19|20)\d\d(\s*-\s*(19|20)?\d\d)?|[jfmasond])")
+
+
+@dataclass(slots=True)
+class ColumnReading:
+    """One column: its heading as written, its role, and whether its cells are only marks under that heading."""
+
+    heading: str = ""
+    role: str = "extra"
+    marked: bool = False
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of a table. `guessed` when no heading said what they hold."""
+
+    readings: list[ColumnReading] = field(default_factory=list)
+    guessed: bool = False
+
+    def of(self, *roles: str) -> list[int]:
+        """Positions of the columns that have one of these roles, by the order of the roles, then from the left."""
+        return [at for role in roles for at, column in enumerate(self.readings) if column.role == role]
+
+    @property
+    def plan(self) -> list[int]:
+        """Positions of the columns that hold the plan's own levels, from the widest level to the deepest."""
+        return self.of(*PLAN_ROLES)
+
+    @property
+    def names(self) -> set[str]:
+        """The roles present."""
+        return {column.role for column in self.readings}
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = {phrase: role for role, phrases in HEADINGS.items() for phrase in phrases}
+    longest_first = sorted(roles, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), roles
+
+
+def heading_role(heading: str) -> tuple[str, float] | None:
+    """The role a heading announces and the share of it that says so; None when it says nothing known."""
+    folded = squeeze(fold(heading)).strip(" :.*-")
+    if not folded or len(folded.split()) > MAX_HEADING_WORDS:
+        return None
+    pattern, roles = _phrases()
+    found = pattern.search(folded)
+    if not found:
+        return None
+    return roles[found.group()], len(found.group()) / len(folded)
+
+
+def header_roles(cells: list[GridCell]) -> dict[str, int]:
+    """How many cells of a row announce each role; empty when the row cannot be a header."""
+    filled = [cell for cell in cells if cell.string]
+    if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
+        return {}
+    readings = [heading_role(cell.string) for cell in filled]
+    strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
+    weak = [reading[0] for reading in readings if reading]
+    if len(strong) < 2 or len(weak) * 2 < len(filled):
+        return {}
+    counts = Counter(weak)
+    if len(counts) < 2 and not all(len(cell.string.split()) <= 3 for cell in filled):
+        return {}
+    return dict(counts)
+
+
+def find_header(grid: Grid) -> tuple[int, int] | None:
+    """(first row, row after the last) of the grid's header; the one with most distinct roles wins."""
+    best: tuple[int, int] | None = None
+    most = 1
+    for index, row in enumerate(grid.rows[:8]):
+        roles = header_roles(row.own(index))
+        plan_or_field = [role for role in roles if role in PLAN_ROLES + FIELD_ROLES]
+        if len(plan_or_field) > most:
+            best, most = (index, index + 1), len(plan_or_field)
+    if best is None:
+        return None
+    first, after = best
+    while after < len(grid.rows) and _subheader(grid, first, after):
+        after += 1
+    while first > 0 and _wide_heading(grid, first - 1, first):
+        first -= 1
+    return first, after
+
+
+def _subheader(grid: Grid, first: int, index: int) -> bool:
+    """Whether a row only divides the headings above it: it hangs under cells that span rows or columns."""
+    own = grid.rows[index].own(index)
+    filled = [cell for cell in own if cell.string]
+    above = [cell for cell in dict.fromkeys(filter(None, grid.rows[index].cells)) if first <= cell.row < index]
+    split = [cell for cell in dict.fromkeys(filter(None, grid.rows[first].cells)) if cell.col_span > 1]
+    if not filled or not (above or split):
+        return False
+    short = all(len(cell.string.split()) <= 4 for cell in filled)
+    under = all(any(s.column <= cell.column < s.column + s.col_span for s in split) for cell in filled)
+    named = sum(1 for cell in filled if heading_role(cell.string) or _PERIOD.fullmatch(fold(cell.string)))
+    return short and ((bool(above) and under) or named * 2 > len(filled))
+
+
+def _wide_heading(grid: Grid, index: int, first: int) -> bool:
+    """Whether the row above a header groups its columns ("Suivi" over "Statut" and "Commentaires")."""
+    own = [cell for cell in grid.rows[index].own(index) if cell.string]
+    roles = [heading_role(cell.string) for cell in own]
+    return len(own) > 1 and all(roles) and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
+
+
+def read_columns(grid: Grid, header: tuple[int, int]) -> Columns:
+    """The columns of a grid from its header rows, settled by what the cells below them hold."""
+    first, after = header
+    readings = []
+    for column in range(grid.columns):
+        parts: list[str] = []
+        for index in range(first, after):
+            cell = grid.rows[index].cells[column]
+            if cell and cell.string and cell.string not in parts:
+                parts.append(cell.string)
+        readings.append(_reading(parts))
+    columns = Columns(readings)
+    body = grid.rows[after:]
+    _mark_calendars(columns, body, after)
+    _settle(columns, [_texts(body, after, column) for column in range(grid.columns)])
+    return columns
+
+
+def _reading(parts: list[str]) -> ColumnReading:
+    heading = " – ".join(parts)
+    roles = [found for found in map(heading_role, reversed(parts)) if found]
+    role = roles[0][0] if roles else ""
+    if len(parts) > 1 and heading_role(parts[0]) and (not role or role in {"number", "extra"}):
+        role = (heading_role(parts[0]) or ("", 0))[0]
+    return ColumnReading(heading, role)
+
+
+def guess_columns(grid: Grid) -> Columns | None:
+    """The columns of a grid without header, by content alone; None when it looks like no plan."""
+    columns = Columns([ColumnReading("", "") for _ in range(grid.columns)], guessed=True)
+    texts = [_texts(grid.rows, 0, column) for column in range(grid.columns)]
+    _settle(columns, texts)
+    if not columns.plan or not ({"leads", "schedule", "status", "results"} & columns.names):
+        return None
+    return columns
+
+
+def _texts(rows: list[GridRow], offset: int, column: int) -> list[str]:
+    """What the cells that begin in this column say, row by row ("" for none)."""
+    texts = []
+    for index, row in enumerate(rows, offset):
+        cell = row.cells[column]
+        own = cell is not None and cell.row == index and cell.column == column and cell.col_span == 1
+        texts.append(cell.string if own and cell else "")
+    return texts
+
+
+def _mark_calendars(columns: Columns, body: list[GridRow], offset: int) -> None:
+    """Columns whose cells are only crosses: their heading is the value ("T1", "Réalisé")."""
+    for at, column in enumerate(columns.readings):
+        filled = [text for text in _texts(body, offset, at) if text]
+        if not filled or not all(len(text) <= 2 and fold(text) in {"x", "✓", "✔", "●", "•", "√", "v", "*", "■"} for text in filled):
+            continue
+        last = column.heading.split(" – ")[-1]
+        if find_status(last):
+            column.role, column.marked = "status", True
+        elif column.role in {"", "schedule", "number"} or _PERIOD.fullmatch(fold(last)):
+            column.role, column.marked = "schedule", True
+
+
+def _settle(columns: Columns, texts: list[list[str]]) -> None:
+    """Give every column one role: unknown ones by content, doubles by what they say best."""
+    for at, column in enumerate(columns.readings):
+        if not column.role:
+            column.role = _by_content(texts[at], columns.names)
+    _settle_plan(columns, texts)
+    _settle_twins(columns, texts)
+    _settle_results(columns, texts)
+
+
+def _by_content(texts: list[str], taken: set[str]) -> str:
+    filled = [text for text in texts if text]
+    if not filled:
+        return "extra"
+    if "schedule" not in taken and _share(filled, _is_schedule) >= 0.6:
+        return "schedule"
+    if not ({"status", "results"} & taken) and _share(filled, _is_status) >= 0.5:
+        return "results"
+    if "leads" not in taken and _share(filled, looks_like_party) >= 0.6:
+        return "leads"
+    if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and _share(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
+        return "number"
+    return ""
+
+
+def _share(texts: list[str], test: object) -> float:
+    return sum(1 for text in texts if test(text)) / len(texts)  # type: ignore[operator]
+
+
+def _is_schedule(text: str) -> bool:
+    reading = read_schedule(text[:120])
+    return bool(reading.kind) and "undefined" not in reading.kind and len(reading.rest or "") < len(text) / 2
+
+
+def _is_status(text: str) -> bool:
+    return len(text.split()) <= 8 and (find_status(text) is not None or "%" in text)
+
+
+def _settle_plan(columns: Columns, texts: list[list[str]]) -> None:
+    """Make sure some column holds what is done: text columns without a role, from the deepest to the widest."""
+    unknown = [at for at, column in enumerate(columns.readings) if not column.role]
+    words = {at: sum(len(text.split()) for text in texts[at]) for at in unknown}
+    if not {"action", "item"} & columns.names and unknown:
+        known = columns.of("objective", "axis")
+        left = [at for at in unknown if not known or at > known[0]] or unknown
+        varied = max(left, key=lambda at: (len({t for t in texts[at] if t}), words[at]))
+        if words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text)):
+            columns.readings[varied].role = "action"
+    for at in unknown:
+        column = columns.readings[at]
+        if column.role:
+            continue
+        actions = columns.of("action")
+        before = bool(actions) and at < actions[0]
+        if before and "objective" not in columns.names and words[at] and not column.heading:
+            column.role = "objective"
+        elif columns.guessed and not before and "expected_results" not in columns.names and words[at]:
+            column.role = "expected_results"
+        else:
+            column.role = "extra"
+    _name_the_varying_one(columns, texts)
+
+
+def _name_the_varying_one(columns: Columns, texts: list[list[str]]) -> None:
+    """Where the deepest plan column mostly repeats while what is expected varies, the latter is what is done."""
+    if {"action", "item"} & columns.names or not columns.plan:
+        return
+    deepest = columns.plan[-1]
+    rows = len(texts[deepest])
+    distinct = len({text for text in texts[deepest] if text})
+    for at in columns.of("expected_results"):
+        varied = len({text for text in texts[at] if text})
+        if rows >= 3 and varied >= 0.8 * rows and distinct <= 0.6 * varied:
+            columns.readings[at].role = "action"
+            return
+
+
+def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
+    actions = columns.of("action")
+    if len(actions) > 1:
+        # "Stratégies | Actions": the one that varies most is what is done, the one before it groups them.
+        counts = {at: len({t for t in texts[at] if t}) for at in actions}
+        deepest = max(actions, key=lambda at: (counts[at], at))
+        for at in actions:
+            if at != deepest:
+                columns.readings[at].role = "objective" if counts[at] < counts[deepest] or at < deepest else "item"
+    expected = columns.of("expected_results")
+    if len(expected) > 1:
+        plain = [at for at in expected if _PLAIN_EXPECTED.search(fold(columns.readings[at].heading))]
+        keep = (plain or expected)[0]
+        for at in expected:
+            if at != keep:
+                columns.readings[at].role = "extra"
+    for role in ("leads", "results", "number"):
+        for at in columns.of(role)[1:]:
+            columns.readings[at].role = "extra"
+    for at in columns.of("schedule"):
+        column = columns.readings[at]
+        ends = re.search(r"\b(debut|fin|start|end)\b", fold(column.heading))
+        if at != columns.of("schedule")[0] and not ends and not column.marked:
+            column.role = "extra"
+
+
+def _settle_results(columns: Columns, texts: list[list[str]]) -> None:
+    """"Résultats" alone, before who and when and with no status in it, is what is expected."""
+    statuses = [at for at in columns.of("status") if not columns.readings[at].marked]
+    for at in statuses[1:]:
+        columns.readings[at].role = "extra"
+    results = columns.of("results")
+    if statuses and not results:
+        columns.readings[statuses[0]].role = "results"
+        results = statuses[:1]
+    if not results or "expected_results" in columns.names:
+        return
+    at = results[0]
+    after = [other for other in columns.of("leads", "schedule", "status") if other > at]
+    filled = [text for text in texts[at] if text]
+    plain = fold(columns.readings[at].heading).strip() in {"resultat", "resultats", "result", "results"}
+    if plain and len(after) >= 2 and filled and _share(filled, _is_status) < 0.2:
+        columns.readings[at].role = "expected_results"

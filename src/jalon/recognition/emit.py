@@ -1,0 +1,156 @@
+"""From a draft to a proposal: texts become strings, claim their words, and are read for what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from jalon.phrases.progress import read_progress
+from jalon.phrases.schedules import read_schedule
+from jalon.phrases.statuses import find_status
+from jalon.recognition.doubts import Code
+from jalon.recognition.draft import Branch, Draft, Sheet
+from jalon.recognition.proposal import (
+    Contribution,
+    Doubt,
+    Language,
+    Layout,
+    Node,
+    Practice,
+    Proposal,
+    Recommendation,
+    Remark,
+    Source,
+)
+from jalon.recognition.source import Source as Words
+from jalon.recognition.source import Text
+
+
+class Emitter:
+    """Turns one draft into one proposal."""
+
+    def __init__(self, words: Words, draft: Draft, language: Language) -> None:
+        self.words = words
+        self.draft = draft
+        self.language = language
+
+    def proposal(self) -> Proposal:
+        """The proposal, with every word in one place."""
+        draft = self.draft
+        proposal = Proposal(
+            kind=draft.kind,
+            title=self._take(draft.title) or "",
+            organisation=draft.organisation,
+            period=draft.period,
+            updated_on=draft.updated_on,
+            language=self.language,
+            acronyms=draft.acronyms,
+            general_objectives=[
+                {"number": self._take(number), "text": self._take(text)} for number, text in draft.general_objectives
+            ],
+            layout=Layout(draft.columns, draft.highlight_means),
+            nodes=[self._node(branch) for branch in draft.branches],
+            practices=[self._practice(sheet) for sheet in draft.sheets],
+            needs=[self._words_of(text) for text in draft.needs],
+            recommendations=[
+                Recommendation(self._take(a.number), self._words_of(a.theme), [self._words_of(i) for i in a.items])
+                for a in draft.advice
+            ],
+            contributions=[
+                Contribution(p.region, self._take(p.group), self._words_of(p.title), self._take(p.facilitator))
+                for p in draft.parts
+            ],
+            notes=[self._remark(text, role) for text, role in draft.notes],
+            ignored=[self._remark(text, why) for text, why in draft.ignored],
+        )
+        for text in draft.glossary:
+            self.words.claim(text)
+        proposal.unplaced = [Remark(text.string, "", place_of(text)) for text in self.words.unclaimed()]
+        return proposal
+
+    def _take(self, text: Text | None) -> str | None:
+        if text is None:
+            return None
+        self.words.claim(text)
+        return text.string or None
+
+    def _words_of(self, text: Text) -> str:
+        return self._take(text) or ""
+
+    def _remark(self, text: Text, role: str) -> Remark:
+        return Remark(self._words_of(text), role, place_of(text))
+
+    def _practice(self, sheet: Sheet) -> Practice:
+        place = Source(sheet.place.page, sheet.place.block, sheet.place.row, sheet.place.column)
+        fields: dict[str, Any] = {**sheet.known, **{name: self._take(text) for name, text in sheet.words.items()}}
+        return Practice(**fields, source=place)
+
+    def _node(self, branch: Branch) -> Node:
+        node = Node(level=branch.level, text=self._words_of(branch.text), source=place_of(branch.text))
+        node.number = self._take(branch.number)
+        node.highlighted = branch.text.bold or branch.text.colored
+        node.inherited_leads = list(branch.inherited_leads)
+        node.leads = self._list(node, "leads", branch.leads)
+        node.expected_results = self._list(node, "expected_results", branch.expected)
+        node.schedule = self._field(node, "schedule", branch.schedule)
+        node.results = self._field(node, "results", branch.results)
+        for heading, text in branch.extra.items():
+            node.extra[heading] = self._field(node, f"extra.{heading}", text) or ""
+        node.doubts = [Doubt(str(doubt.code), doubt.values) for doubt in branch.doubts]
+        self._read(node, branch)
+        node.children = [self._node(child) for child in branch.children]
+        return node
+
+    def _list(self, node: Node, name: str, texts: list[Text]) -> list[str]:
+        values = []
+        for at, text in enumerate(texts):
+            values.append(self._words_of(text))
+            self._place(node, f"{name}.{at}", text)
+        return values
+
+    def _field(self, node: Node, name: str, text: Text | None) -> str | None:
+        if text is not None:
+            self._place(node, name, text)
+        return self._take(text)
+
+    def _place(self, node: Node, name: str, text: Text) -> None:
+        place = place_of(text)
+        if place != node.source:
+            node.sources[name] = place
+
+    def _read(self, node: Node, branch: Branch) -> None:
+        """What the schedule and the results mean: times, and the status that is stated."""
+        marked = [heading for role, heading in branch.marks if role == "schedule"]
+        if marked and node.schedule is None:
+            node.schedule = ", ".join(marked)
+        scheduled = None
+        if node.schedule:
+            schedule = read_schedule(node.schedule, plan=self.draft.period, language=self.language)
+            node.when, scheduled = schedule.as_dict(), schedule.status
+            if not set(schedule.kind) - {"undefined"} and not scheduled:
+                node.doubts.append(Doubt(Code.UNREAD_SCHEDULE, {"text": node.schedule}))
+        stated = None
+        if node.results:
+            progress = read_progress(node.results, language=self.language)
+            node.progress, stated = progress.as_dict(), progress.status
+        crossed = [find_status(heading) for role, heading in branch.marks if role == "status"]
+        marked_status = next((found.status for found in crossed if found), None)
+        node.status = stated or marked_status or scheduled
+        if stated and scheduled and stated != scheduled:
+            node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": scheduled, "results": stated}))
+
+
+def place_of(text: Text) -> Source:
+    """Where a text begins, as the contract prints it."""
+    place = text.place
+    return Source(place.page, place.block, place.row, place.column)
+
+
+def as_dict(proposal: Proposal) -> dict[str, Any]:
+    """The proposal in the shape `jalon read --json` prints."""
+    data = asdict(proposal)
+    for remark in data["unplaced"]:
+        del remark["role"]
+    for remark in data["ignored"]:
+        remark["why"] = remark.pop("role")
+    return data

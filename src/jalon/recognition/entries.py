@@ -1,0 +1,213 @@
+"""What a cell lists: its lines put back together into entries, nested as its marks and numbers show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from jalon.phrases.folding import fold
+from jalon.phrases.parties import split_parties
+from jalon.recognition.lines import Line
+from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.sentences import (
+    begins_low,
+    capital_breaks,
+    cut,
+    ended,
+    sentence_breaks,
+    unfinished,
+)
+from jalon.recognition.source import Text, joined
+
+# Marks typically printed one inside the other, from the outside in.
+_MARK_DEPTH = {"•": 0, "·": 0, "●": 0, "-": 0, "–": 0, "—": 0, "*": 0, "": 0, "o": 1, "◦": 1, "○": 1, "▪": 2, "■": 2, "§": 2}
+MAX_SHORT_ENTRY = 14
+MAX_SENTENCE = 24
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing a cell lists. `steps` are what stands under it."""
+
+    text: Text
+    number: Text | None = None
+    bulleted: bool = False
+    run_on: bool = False
+    steps: list[Entry] = field(default_factory=list)
+
+    def leaves(self) -> Iterator[Entry]:
+        """The entries that hold no other."""
+        if not self.steps:
+            yield self
+        for step in self.steps:
+            yield from step.leaves()
+
+    def all(self) -> Iterator[Entry]:
+        """This entry and all under it, in order."""
+        yield self
+        for step in self.steps:
+            yield from step.all()
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry being read, with how deep its mark stands."""
+
+    entry: Entry
+    depth: float
+
+
+def read_entries(lines: list[Line]) -> list[Entry]:
+    """The entries of a cell of actions or objectives.
+
+    A bullet or a number begins one; a line without either goes on with the one above it when the sentence does, or
+    when it hangs under a bullet; a first line followed by bullets heads them.
+    """
+    entries: list[Entry] = []
+    stack: list[_Open] = []
+    depths = _depths(lines)
+    for line, depth in zip(lines, depths, strict=True):
+        labelled = split_label(line.text)
+        numbered = labelled or split_number(line.text)
+        marked = bool(line.bullet) or line.kind == "item" or numbered.number is not None
+        if stack and not marked and _goes_on(stack[-1].entry, line.string):
+            last = stack[-1].entry
+            last.text = last.text.join(line.text)
+            continue
+        entry = Entry(numbered.text, numbered.number, bool(line.bullet) or line.kind == "item", line.run_on)
+        while stack and stack[-1].depth >= depth:
+            stack.pop()
+        (stack[-1].entry.steps if stack else entries).append(entry)
+        stack.append(_Open(entry, depth))
+    return _open_colons(entries)
+
+
+def _depths(lines: list[Line]) -> list[float]:
+    """How deep each line stands: by list level and mark; bullets after a plain or numbered line stand under it."""
+    depths: list[float] = []
+    headed = False
+    for at, line in enumerate(lines):
+        numbered = (split_label(line.text) or split_number(line.text)).number
+        bulleted = bool(line.bullet) or (line.kind == "item" and numbered is None)
+        if numbered is not None:
+            value = numbered.string
+            # "a)" under "1.", "1.1" under "1": deeper; a number heads the bullets that follow it.
+            deeper = value.isalpha() and value.islower() and any(not n.isalpha() for n in _numbers(lines[:at]))
+            depths.append(value.count(".") * 0.2 + (0.5 if deeper else 0))
+            headed = True
+        elif bulleted:
+            mixed = len({_MARK_DEPTH.get(other.bullet, 0) for other in lines if other.bullet}) > 1
+            mark = _MARK_DEPTH.get(line.bullet, 0) if mixed else 0
+            depths.append(max(line.level, mark) + (1.0 if headed else 0.0))
+        else:
+            following = lines[at + 1] if at + 1 < len(lines) else None
+            heads = following is not None and (bool(following.bullet) or following.kind == "item")
+            heads = heads and not split_number(following.text).number if following else False
+            first_plain = at == 0 or line.string.rstrip().endswith(":")
+            headed = headed or bool(heads and first_plain)
+            depths.append(0.0)
+    return depths
+
+
+def _numbers(lines: list[Line]) -> list[str]:
+    found = (split_number(line.text).number for line in lines)
+    return [number.string for number in found if number is not None]
+
+
+def _goes_on(entry: Entry, string: str) -> bool:
+    """Whether an unmarked line continues the entry above it."""
+    above = entry.text.string
+    if begins_low(string) or unfinished(above):
+        return True
+    return entry.bulleted and not above.rstrip().endswith(":") and not ended(above)
+
+
+def _open_colons(entries: list[Entry]) -> list[Entry]:
+    """An entry that ends with a colon and has nothing under it takes the entries that follow it in its cell."""
+    for at, entry in enumerate(entries):
+        if entry.text.string.rstrip().endswith(":") and not entry.steps and entry.number is None and at + 1 < len(entries):
+            until = next((n for n in range(at + 1, len(entries)) if entries[n].text.string.rstrip().endswith(":")), len(entries))
+            entry.steps = entries[at + 1 : until]
+            return [*entries[: at + 1], *_open_colons(entries[until:])]
+        entry.steps = _open_colons(entry.steps)
+    return entries
+
+
+def merge_lines(lines: list[Line]) -> list[Text]:
+    """The lines of a cell as entries of a flat list: each bullet, number or line that begins anew."""
+    texts: list[Text] = []
+    bulleted = any(line.bullet or line.kind == "item" for line in lines)
+    previous: Line | None = None
+    for line in lines:
+        marked = bool(line.bullet) or line.kind == "item"
+        goes_on = texts and not marked and (unfinished(texts[-1].string) or begins_low(line.string))
+        hangs = texts and not marked and bulleted and previous is not None and not ended(texts[-1].string)
+        if goes_on or hangs:
+            texts[-1] = texts[-1].join(line.text)
+        else:
+            texts.append(line.text)
+        previous = line
+    return [text for text in texts if text.string]
+
+
+def read_leads(lines: list[Line], known: Collection[str]) -> list[Text]:
+    """The parties a cell names, one text each."""
+    return [piece for text in merge_lines(lines) for piece in parties_in(text, known)]
+
+
+def parties_in(text: Text, known: Collection[str]) -> list[Text]:
+    """A text cut into the parties it names."""
+    names = split_parties(text.string, known)
+    pieces: list[Text] = []
+    at = 0
+    for name in names:
+        start = text.string.find(name, at)
+        if start < 0:
+            return [text]
+        pieces.append(text.part(start, start + len(name)))
+        at = start + len(name)
+    return pieces or [text]
+
+
+def read_expected(lines: list[Line], names: Collection[str]) -> list[Text]:
+    """What a cell says should come, one text per result: bullets, lines, sentences, then capitals after words."""
+    results: list[Text] = []
+    marked = any(line.bullet or line.kind == "item" for line in lines if not line.run_on)
+    for text, run_on in _expected_lines(lines):
+        number = split_number(text)
+        body = text if number.number is None or run_on else text
+        results.extend([body] if marked and not run_on else _split_run(body, names, loose=run_on))
+    return results
+
+
+def _expected_lines(lines: list[Line]) -> list[tuple[Text, bool]]:
+    if any(line.run_on for line in lines):
+        return [(line.text, line.run_on) for line in lines if line.string]
+    return [(text, False) for text in merge_lines(lines)]
+
+
+def _split_run(text: Text, names: Collection[str], *, loose: bool) -> list[Text]:
+    sentences = cut(text, sentence_breaks(text.string))
+    if len(sentences) > 1 and any(len(piece.string.split()) > MAX_SENTENCE for piece in sentences):
+        return [text]
+    pieces: list[Text] = []
+    for sentence in sentences:
+        parts = cut(sentence, capital_breaks(sentence.string, names, loose=loose))
+        short = all(len(part.string.split()) <= MAX_SHORT_ENTRY for part in parts)
+        pieces.extend(parts if short else [sentence])
+    return pieces
+
+
+def split_steps(entry: Entry, names: Collection[str]) -> list[Text]:
+    """The steps run together in one list without separators."""
+    return _split_run(entry.text, names, loose=True)
+
+
+def as_one(lines: list[Line]) -> Text | None:
+    """All the words of a cell."""
+    return joined(line.text for line in lines if line.string)
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two cells say the same thing."""
+    return fold(left).split() == fold(right).split()

@@ -1,0 +1,259 @@
+"""Values listed in the cells of one row, given to the actions listed in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jalon.phrases.schedules import read_schedule
+from jalon.phrases.statuses import find_status
+from jalon.recognition.doubts import Code
+from jalon.recognition.draft import Branch
+from jalon.recognition.source import Text, joined
+
+
+@dataclass(slots=True)
+class Values:
+    """What the field cells of a row say, as lists in their order."""
+
+    leads: list[Text] = field(default_factory=list)
+    lead_lines: list[Text] = field(default_factory=list)
+    schedule: list[Text] = field(default_factory=list)
+    expected: list[Text] = field(default_factory=list)
+    expected_lines: list[Text] = field(default_factory=list)
+    results: list[Text] = field(default_factory=list)
+    extra: dict[str, list[Text]] = field(default_factory=dict)
+    placed_results: list[Text | None] = field(default_factory=list)  # results found beside some of the dates
+    marks: list[tuple[str, str]] = field(default_factory=list)  # (role, heading) of the columns with a cross
+    doubts: list[tuple[Code, dict[str, str | int | list[str]]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Targets:
+    """The actions of a row: the outer ones, those that hold no other, and all."""
+
+    tops: list[Branch]
+    leaves: list[Branch]
+    all: list[Branch]
+
+    @classmethod
+    def of(cls, tops: list[Branch]) -> Targets:
+        """From the outer ones."""
+        every = [branch for top in tops for branch in _walk(top)]
+        return cls(tops, [branch for branch in every if not branch.children], every)
+
+    def groups(self) -> list[list[Branch]]:
+        """Which of them a list of values may be about, likeliest first."""
+        return [group for group in (self.tops, self.leaves, self.all) if group]
+
+
+def _walk(branch: Branch) -> list[Branch]:
+    return [branch, *(below for child in branch.children for below in _walk(child))]
+
+
+def distribute(values: Values, targets: Targets, holder: Branch | None) -> None:
+    """Give each value to the action it stands beside; what is for several stays on `holder` (their objective)."""
+    if not targets.tops:
+        if holder is not None:
+            _give_all(values, holder)
+        return
+    if len(targets.all) == 1:
+        _give_all(values, targets.tops[0])
+        return
+    _pair_texts("schedule", _cut_schedules(values.schedule, targets), targets, holder)
+    _pair_texts("results", values.results, targets, holder)
+    _pair_placed(values.placed_results, targets, holder)
+    for branch in targets.tops:
+        branch.marks.extend(values.marks)
+    _pair_lists("expected", values.expected_lines, values.expected, targets, holder)
+    _pair_leads(values, targets, holder)
+    for heading, texts in values.extra.items():
+        _pair_extra(heading, texts, targets, holder)
+
+
+def _give_all(values: Values, branch: Branch) -> None:
+    branch.leads.extend(values.leads)
+    branch.expected.extend(values.expected)
+    branch.schedule = _add(branch.schedule, values.schedule)
+    branch.results = _add(branch.results, [*values.results, *filter(None, values.placed_results)])
+    branch.marks.extend(values.marks)
+    for heading, texts in values.extra.items():
+        whole = _add(branch.extra.get(heading), texts)
+        if whole is not None:
+            branch.extra[heading] = whole
+
+
+def _add(old: Text | None, texts: Sequence[Text]) -> Text | None:
+    return joined([old, *texts] if old is not None else texts)
+
+
+def _match(count: int, targets: Targets) -> tuple[list[Branch], int] | None:
+    """(who the values are about, how many each): equal counts first, then an exact multiple."""
+    for group in targets.groups():
+        if count == len(group):
+            return group, 1
+    for group in targets.groups():
+        if len(group) > 1 and count > len(group) and count % len(group) == 0:
+            return group, count // len(group)
+    return None
+
+
+def _pair_texts(name: str, texts: list[Text], targets: Targets, holder: Branch | None) -> None:
+    """Schedules or results: one text a node."""
+    if not texts:
+        return
+    matched = _match(len(texts), targets)
+    if matched:
+        group, each = matched
+        for at, branch in enumerate(group):
+            setattr(branch, name, _add(getattr(branch, name), texts[at * each : (at + 1) * each]))
+        return
+    keeper = holder or targets.tops[0]
+    setattr(keeper, name, _add(getattr(keeper, name), texts))
+    _count_doubt(keeper, name, len(texts), targets)
+
+
+def _pair_placed(results: list[Text | None], targets: Targets, holder: Branch | None) -> None:
+    """Results found beside some of the dates go where their date went."""
+    matched = _match(len(results), targets) if results else None
+    if matched and matched[1] == 1:
+        for branch, text in zip(matched[0], results, strict=True):
+            if text is not None:
+                branch.results = _add(branch.results, [text])
+    else:
+        keeper = holder or targets.tops[0]
+        keeper.results = _add(keeper.results, [text for text in results if text is not None])
+
+
+def _pair_lists(name: str, lines: list[Text], texts: list[Text], targets: Targets, holder: Branch | None) -> None:
+    """Expected results: by the lines of the cell, or by the entries they were cut into."""
+    if not texts:
+        return
+    for values in (lines, texts):
+        matched = _match(len(values), targets)
+        if matched:
+            group, each = matched
+            for at, branch in enumerate(group):
+                for value in values[at * each : (at + 1) * each]:
+                    branch.expected.extend(_within(value, texts) if values is lines else [value])
+            return
+    keeper = holder or targets.tops[0]
+    keeper.expected.extend(texts)
+    _count_doubt(keeper, "expected_results", len(texts), targets)
+
+
+def _within(line: Text, texts: list[Text]) -> list[Text]:
+    """The entries that were cut out of a line."""
+    inside = [t for t in texts if all(any(a <= s and e <= b for a, b in line.spans) for s, e in t.spans)]
+    return inside or [line]
+
+
+def _pair_leads(values: Values, targets: Targets, holder: Branch | None) -> None:
+    """Leads: in order when there is one line for each action, else shared by all."""
+    if not values.leads:
+        return
+    matched = _match(len(values.lead_lines), targets) if len(values.lead_lines) > 1 else None
+    if matched and matched[1] == 1 and len(targets.tops) > 1:
+        for branch, line in zip(matched[0], values.lead_lines, strict=True):
+            branch.leads.extend(_within(line, values.leads))
+        return
+    if holder is not None and len(targets.tops) > 1:
+        holder.leads.extend(values.leads)
+        for branch in targets.tops:
+            branch.inherited_leads.extend(lead.string for lead in values.leads)
+        return
+    first = targets.tops[0]
+    first.leads.extend(values.leads)
+    for branch in targets.all[1:]:
+        branch.inherited_leads.extend(lead.string for lead in values.leads)
+    if len(targets.tops) > 1:
+        first.doubt(Code.SHARED_VALUE, field="leads", actions=len(targets.tops))
+
+
+def _pair_extra(heading: str, texts: list[Text], targets: Targets, holder: Branch | None) -> None:
+    matched = _match(len(texts), targets)
+    if matched and matched[1] == 1:
+        for branch, text in zip(matched[0], texts, strict=True):
+            branch.extra[heading] = text
+        return
+    keeper = holder or targets.tops[0]
+    whole = _add(keeper.extra.get(heading), texts)
+    if whole is not None:
+        keeper.extra[heading] = whole
+
+
+def _count_doubt(branch: Branch, name: str, count: int, targets: Targets) -> None:
+    actions = len(targets.tops) if len(targets.tops) > 1 else len(targets.all)
+    if count == 1:
+        branch.doubt(Code.SHARED_VALUE, field=name, actions=actions)
+    elif count < actions:
+        branch.doubt(Code.FEWER_VALUES, field=name, values=count, actions=actions)
+    else:
+        branch.doubt(Code.MORE_VALUES, field=name, values=count, actions=actions)
+
+
+# Schedules
+
+
+def _cut_schedules(texts: list[Text], targets: Targets) -> list[Text]:
+    """One run of schedule phrases cut in as many as there are actions, when it can be; else as it is."""
+    if len(texts) != 1 or _match(1, targets):
+        return texts
+    for group in targets.groups():
+        pieces = _cut_phrases(texts[0], len(group))
+        if pieces:
+            return pieces
+    return texts
+
+
+def _cut_phrases(text: Text, count: int) -> list[Text] | None:
+    """A schedule cell cut into `count` phrases that each say a time and nothing else; None when it cannot be."""
+    starts = [found.start() for found in re.finditer(r"(?<=\s)(?=[A-ZÀ-Ý0-9])", text.string)]
+    if not 2 <= count <= 8 or len(starts) > 12:
+        return None
+    found = _partition(text, [0, *starts], len(text.string), count)
+    return [text.part(a, b) for a, b in found] if found else None
+
+
+def _partition(text: Text, starts: list[int], end: int, count: int) -> list[tuple[int, int]] | None:
+    if count == 1:
+        return [(starts[0], end)] if says_time(text.string[starts[0] : end]) else None
+    for at in range(1, len(starts) - count + 2):
+        if says_time(text.string[starts[0] : starts[at]]):
+            rest = _partition(text, starts[at:], end, count - 1)
+            if rest:
+                return [(starts[0], starts[at]), *rest]
+    return None
+
+
+def says_time(string: str) -> bool:
+    """Whether a phrase is a schedule and nothing else."""
+    reading = read_schedule(string.strip())
+    return bool(reading.kind) and "undefined" not in reading.kind and not reading.rest
+
+
+def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
+    """(the date words, a status or result written beside them or None, which of the two it is)."""
+    string = text.string
+    found = find_status(string)
+    if found is not None:
+        before, after = string[: found.start].strip(" .,;:-–("), string[found.end :].strip(" .,;:-–")
+        if before and _dated(before):
+            return text.part(0, found.start), text.part(found.start), Code.STATUS_IN_SCHEDULE
+        if not before and after and _dated(after):
+            return text.part(found.end), text.part(found.start, found.end), Code.STATUS_IN_SCHEDULE
+        return text, None, Code.STATUS_IN_SCHEDULE
+    for match in re.finditer(r"(?<=[\w.)])\s+(?=[A-ZÀ-Ý])", string):
+        head, tail = string[: match.start()], string[match.end() :]
+        plain = not read_schedule(tail).kind and len(tail.split()) >= 2
+        if plain and _dated(head) and not read_schedule(head).rest:
+            return text.part(0, match.start()), text.part(match.end()), Code.RESULT_IN_SCHEDULE
+    return text, None, Code.RESULT_IN_SCHEDULE
+
+
+def _dated(string: str) -> bool:
+    reading = read_schedule(string)
+    return bool(set(reading.kind) - {"undefined"})
+
+

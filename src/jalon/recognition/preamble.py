@@ -1,0 +1,318 @@
+"""What stands around a plan: its title, period, date of update, legend, general objectives and glossary.
+
+Each finder takes the lines it recognises out of the elements and gives them to the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from jalon.phrases.acronyms import is_sigle, read_glossary_line
+from jalon.phrases.folding import Folded, fold
+from jalon.phrases.schedules import read_schedule
+from jalon.recognition.columns import find_header
+from jalon.recognition.draft import Draft
+from jalon.recognition.lines import Element, Grid, Line
+from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.proposal import Language
+from jalon.recognition.source import Text
+from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, TITLES, UPDATED
+
+MAX_HEADING_WORDS = 10
+MAX_TITLE_WORDS = 25
+
+
+def _any(phrases: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+_TITLES, _GENERAL, _GLOSSARY = _any(TITLES), _any(GENERAL_OBJECTIVES), _any(GLOSSARY)
+_UPDATED = re.compile(rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*")
+_LEGEND = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, LEGEND))})\s*:")
+_HIGHLIGHTS = _any(HIGHLIGHTS)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF = re.compile(r"(?:^|\s)(?:du|de la|de l['’]|des|de|of the|of|d['’])\s*(?=[A-ZÀ-Ý«\"])")
+
+
+def read_preamble(elements: list[Element], draft: Draft) -> list[Element]:
+    """Fill the draft with what stands around the plan; returns the elements that are left."""
+    for finder in (_glossary, _general_objectives, _updates, _legend, _title, _period):
+        taken = finder(elements, draft)
+        elements = [element for element in elements if id(element) not in taken]
+    return elements
+
+
+def language_of(strings: Sequence[str]) -> Language:
+    """French unless English function words are clearly more frequent."""
+    words = Counter(word for string in strings for word in re.findall(r"[a-zà-ÿ]+", string.lower()))
+    english = sum(words[word] for word in ("the", "and", "of", "to", "for", "with", "by", "our", "is", "are"))
+    french = sum(words[word] for word in ("le", "la", "les", "des", "du", "et", "de", "pour", "une", "au", "aux"))
+    return "en" if english > french else "fr"
+
+
+def _content_start(elements: list[Element]) -> int:
+    """Where the plan itself begins: its first table or its first labelled part."""
+    for at, element in enumerate(elements):
+        if isinstance(element, Grid) and (find_header(element) or len(element.rows) > 2):
+            return at
+        if isinstance(element, Line):
+            labelled = split_label(element.text)
+            if labelled and labelled.level in {"axis", "objective"} and at and (labelled.number is not None):
+                return at
+    return len(elements)
+
+
+def _lines(elements: Sequence[Element]) -> list[Line]:
+    return [element for element in elements if isinstance(element, Line)]
+
+
+# Glossary
+
+
+def _glossary(elements: list[Element], draft: Draft) -> set[int]:
+    for at, element in enumerate(elements):
+        if not isinstance(element, Line) or len(element.string.split()) > MAX_HEADING_WORDS:
+            continue
+        if not _GLOSSARY.search(fold(element.string)) or element.bullet:
+            continue
+        taken = _glossary_entries(elements[at + 1 :], draft)
+        if taken:
+            draft.notes.append((element.text, "glossary"))
+            return {id(element), *taken}
+    return set()
+
+
+def _glossary_entries(elements: list[Element], draft: Draft) -> set[int]:
+    taken: set[int] = set()
+    misses = 0
+    for element in elements:
+        if isinstance(element, Grid):
+            if not _glossary_grid(element, draft):
+                break
+            taken.add(id(element))
+        elif isinstance(element, Line):
+            found = read_glossary_line(element.string)
+            if found is None:
+                misses += 1
+                if misses > 2:
+                    break
+                continue
+            misses = 0
+            draft.acronyms[found[0]] = found[1]
+            draft.glossary.append(element.text)
+            taken.add(id(element))
+    return taken
+
+
+def _glossary_grid(grid: Grid, draft: Draft) -> bool:
+    rows = [[cell for cell in row.own(i) if cell.string] for i, row in enumerate(grid.rows)]
+    pairs = [row for row in rows if len(row) == 2 and is_sigle(row[0].string)]
+    if not pairs or len(pairs) * 3 < len(rows) * 2:
+        return False
+    for row in rows:
+        if row in pairs:
+            draft.acronyms[row[0].string] = row[1].string
+            draft.glossary.extend(line.text for cell in row for line in cell.lines)
+        else:
+            draft.notes.extend((line.text, "glossary") for cell in row for line in cell.lines)
+    return True
+
+
+# General objectives
+
+
+def _general_objectives(elements: list[Element], draft: Draft) -> set[int]:
+    start = _content_start(elements)
+    for at, element in enumerate(elements[:start]):
+        if not isinstance(element, Line) or len(element.string.split()) > MAX_HEADING_WORDS:
+            continue
+        found = _GENERAL.match(fold(element.string))
+        if not found or element.bullet:
+            continue
+        entries: list[Line] = []
+        for line in elements[at + 1 : start]:
+            if not isinstance(line, Line):
+                break
+            if split_number(line.text).number is None and not line.bullet and line.kind != "item":
+                break
+            entries.append(line)
+        if entries:
+            draft.notes.append((element.text, "heading"))
+            for line in entries:
+                numbered = split_number(line.text)
+                draft.general_objectives.append((numbered.number, numbered.text))
+            return {id(element), *map(id, entries)}
+    return set()
+
+
+# Update, legend
+
+
+def _updates(elements: list[Element], draft: Draft) -> set[int]:
+    for line in _lines(elements):
+        folded = Folded(line.string)
+        found = _UPDATED.match(folded.text) if len(line.string.split()) <= 14 else None
+        if not found:
+            continue
+        date = _day(folded.original[folded.place(0, found.end())[1] :])
+        if date is None:
+            continue
+        draft.updated_on = date
+        draft.notes.append((line.text, "update"))
+        return {id(line)}
+    return set()
+
+
+def _day(string: str) -> str | None:
+    """The day a phrase says, as an ISO date; the first of a month when it says no day."""
+    reading = read_schedule(string.strip(" ().:"))
+    edtf = reading.edtf or ""
+    return reading.earliest if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", edtf) else None
+
+
+def _legend(elements: list[Element], draft: Draft) -> set[int]:
+    taken: set[int] = set()
+    for line in _lines(elements):
+        folded = fold(line.string)
+        labelled = _LEGEND.match(folded)
+        highlights = _HIGHLIGHTS.search(folded)
+        about = re.search(r"indiqu|caracteres|en gras|in bold|represent|signifi|shown|surlign|means|code de couleur", folded)
+        if len(folded.split()) <= 60 and ((labelled and highlights) or (highlights and about)):
+            draft.notes.append((line.text, "legend"))
+            if draft.highlight_means is None:
+                draft.highlight_means = line.string
+            taken.add(id(line))
+    return taken
+
+
+# Title, period, organisation
+
+
+def _title(elements: list[Element], draft: Draft) -> set[int]:
+    lines = _lines(elements[: _content_start(elements)])[:40]
+    at = _title_at(lines)
+    if at is None:
+        return set()
+    line = lines[at]
+    taken = {id(line)}
+    draft.title = line.text
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is not None and not _YEARS.search(line.string) and _is_period(following.string):
+        if len(following.string.split()) <= 4 and _YEARS.search(following.string):
+            draft.title = line.text.join(following.text)
+            taken.add(id(following))
+    _read_title(draft, lines[:at])
+    for before in lines[:at]:
+        if len(before.string.split()) <= MAX_HEADING_WORDS and before.string[:1].isupper() and _names_organisation(before.string):
+            draft.notes.append((before.text, "organisation"))
+            taken.add(id(before))
+    return taken
+
+
+def _title_at(lines: list[Line]) -> int | None:
+    short = [at for at, line in enumerate(lines) if 0 < len(line.string.split()) <= MAX_TITLE_WORDS and not line.bullet]
+    titled = [at for at in short if _TITLES.search(fold(lines[at].string))]
+    if titled:
+        begins = [at for at in titled if (found := _TITLES.search(fold(lines[at].string))) and found.start() <= 40]
+        return (begins or titled)[0]
+    sized = [at for at in short if lines[at].size]
+    if sized:
+        return max(sized, key=lambda at: (lines[at].size or 0, -at))
+    headed = [at for at in short if lines[at].kind == "heading"]
+    if headed:
+        return headed[0]
+    first = short[0] if short else None
+    return first if first is not None and lines[first].string[-1] not in ".;:" else None
+
+
+def _names_organisation(string: str) -> bool:
+    return not _is_period(string) and not string.endswith((".", ":", ";"))
+
+
+def _read_title(draft: Draft, before: list[Line]) -> None:
+    """The period and the organisation a title names."""
+    title = draft.title
+    if title is None:
+        return
+    draft.period = draft.period or period_in(title.string)
+    found = _TITLES.search(fold(title.string))
+    if found is None:
+        return
+    folded = Folded(title.string)
+    tail = folded.original[folded.place(0, found.end())[1] :]
+    of = _OF.search(tail)
+    if of:
+        name = _YEARS.split(tail[of.end() :])[0].strip(" -–—:,()")
+        draft.organisation = name or None
+    else:
+        head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
+        names = [line.string for line in before if _names_organisation(line.string) and len(line.string.split()) <= MAX_HEADING_WORDS]
+        draft.organisation = (head if len(head.split()) > 1 or is_sigle(head) else None) or (names[-1] if names else None)
+
+
+def _period(elements: list[Element], draft: Draft) -> set[int]:
+    taken: set[int] = set()
+    for line in _lines(elements[: _content_start(elements)])[:40]:
+        if _is_period(line.string):
+            found = period_in(line.string)
+            if found and (draft.period is None or len(found) > len(draft.period)):
+                draft.period = found
+            draft.notes.append((line.text, "period"))
+            taken.add(id(line))
+    return taken
+
+
+def _is_period(string: str) -> bool:
+    """Whether a line says nothing but a stretch of years or months."""
+    words = string.split()
+    if not 0 < len(words) <= 9 or not _YEARS.search(string):
+        return False
+    bare = re.sub(r"^(periode|pour la periode|annee|annees|exercice|period|year|fiscal year)\s*:?\s*", "", fold(string))
+    reading = read_schedule(bare)
+    return bool(reading.edtf) and not reading.rest and "point" not in reading.kind[:1]
+
+
+def period_in(string: str) -> str | None:
+    """The EDTF interval of the years a text names ("Plan d'action 2017-2019" → "2017/2019"); None when none."""
+    years = _YEARS.search(string)
+    if not years:
+        return None
+    starts = [found.start() for found in re.finditer(r"\S+", string[: years.start() + 1])][-8:]
+    for start in starts:
+        for end in _ends(string, years.end()):
+            reading = read_schedule(string[start:end].strip(" -–—:,"))
+            if reading.edtf and not reading.rest and "/" in reading.edtf:
+                return reading.edtf
+    year = years.group()
+    alone = len(_YEARS.findall(string)) == 1
+    return f"{year}/{year}" if alone else None
+
+
+def _ends(string: str, at: int) -> list[int]:
+    """Ends of words after an offset, farthest first."""
+    return [found.end() for found in re.finditer(r"\S+", string) if found.end() >= at][::-1]
+
+
+def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
+    """The sigle a document speaks of as "le X", "du X" most often: its own organisation, most likely."""
+    counts: Counter[str] = Counter()
+    for string in strings:
+        for found in re.finditer(r"(?:\b(?:du|le|au|la|de la|à la|the)\s|\b[ld]['’])([A-ZÀ-Ý][\w]*[A-ZÀ-Ý]\w*)", string):
+            if is_sigle(found.group(1)) and found.group(1) not in known:
+                counts[found.group(1)] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def title_text(text: Text, draft: Draft) -> bool:
+    """Take a line found inside a table as the title, when it is one and there is none yet."""
+    if draft.title is not None or not _TITLES.search(fold(text.string)) or len(text.string.split()) > MAX_TITLE_WORDS:
+        return False
+    draft.title = text
+    _read_title(draft, [])
+    return True

@@ -1,0 +1,128 @@
+"""The whole way from a Document to a Proposal: what it is, then how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from jalon.documents.model import Document
+from jalon.phrases.acronyms import find_acronyms
+from jalon.phrases.parties import learn_parties
+from jalon.recognition import bullets, reports
+from jalon.recognition.columns import Columns, find_header, guess_columns, read_columns
+from jalon.recognition.draft import Draft
+from jalon.recognition.emit import Emitter
+from jalon.recognition.lines import Element, Grid, Line, Pages, Picture, flatten
+from jalon.recognition.preamble import language_of, main_sigle, read_preamble
+from jalon.recognition.proposal import Column, Kind, Proposal
+from jalon.recognition.records import turn_records
+from jalon.recognition.rows import TreeBuilder
+from jalon.recognition.sentences import names_inside
+from jalon.recognition.stitching import stitch
+from jalon.recognition.tables import Event, Row, TableReader
+
+SURE = 0.4
+_MARGIN_ROLES = {"footnote": "footnote", "endnote": "footnote", "comment": "comment", "textbox": "textbox"}
+_MARGIN_REASONS = {"header": "page_header", "footer": "page_footer", "hidden": "hidden"}
+
+
+def propose(document: Document) -> Proposal:
+    """Read a document. Never fails on a Document: what cannot be understood is shown as not placed."""
+    pages = flatten(document)
+    strings = [element.string for element in _all_lines(pages.elements)]
+    draft = Draft(kind="other")
+    _margins(pages, draft)
+    draft.kind = _kind(pages.elements)
+    elements = read_preamble(pages.elements, draft)
+    if draft.kind == "plan" and _plan_grids(pages.elements):
+        _read_tables(elements, draft, strings)
+    elif draft.kind == "plan":
+        bullets.read_bullets(elements, draft)
+    elif draft.kind == "report":
+        reports.read_report(elements, draft)
+    _finish(draft, strings)
+    return Emitter(pages.source, draft, language_of(strings)).proposal()
+
+
+def _kind(elements: list[Element]) -> Kind:
+    """Plan, report or neither, before anything else: a report read as a plan would invent nodes."""
+    if _plan_grids(elements):
+        return "plan"
+    report, plan = reports.report_evidence(elements), bullets.plan_evidence(elements)
+    if max(report, plan) < SURE:
+        return "other"
+    return "report" if report >= plan else "plan"
+
+
+def _plan_grids(elements: list[Element]) -> list[Grid]:
+    """The tables whose header (or, failing that, content) is that of a plan."""
+    grids = [turn_records(element) for element in elements if isinstance(element, Grid)]
+    return [grid for grid in grids if _is_plan(grid)]
+
+
+def _is_plan(grid: Grid) -> bool:
+    header = find_header(grid)
+    if header is None:
+        return len(grid.rows) > 2 and guess_columns(grid) is not None
+    columns = read_columns(grid, header)
+    return bool(columns.plan) and _enough(columns)
+
+
+def _enough(columns: Columns) -> bool:
+    """Two levels of a plan, or one level with who, when or what of it."""
+    names = columns.names
+    said = {"leads", "schedule", "expected_results", "results", "status"} & names
+    levels = {"axis", "objective", "action", "item"} & names
+    return len(levels) + len(said) >= 2 and bool(said | ({"action"} & levels if len(levels) > 1 else set()))
+
+
+def _read_tables(elements: list[Element], draft: Draft, strings: list[str]) -> None:
+    reader = TableReader(draft)
+    events = stitch(reader.read(elements))
+    rows = [event for event in events if isinstance(event, Row)]
+    parties = learn_parties(row.string(at) for row in rows for at in row.columns.of("leads"))
+    TreeBuilder(draft, parties, names_inside(strings)).build(events)
+    draft.columns = _layout(events)
+
+
+def _layout(events: list[Event]) -> list[Column]:
+    """The columns as the document prints them: those of the table with most rows."""
+    counts: dict[int, tuple[int, Columns]] = {}
+    for event in events:
+        if isinstance(event, Row):
+            count, columns = counts.get(id(event.columns), (0, event.columns))
+            counts[id(event.columns)] = count + 1, columns
+    if not counts:
+        return []
+    _, columns = max(counts.values(), key=lambda pair: pair[0])
+    return [Column(reading.heading, reading.role) for reading in columns.readings]
+
+
+def _margins(pages: Pages, draft: Draft) -> None:
+    for kind, line in pages.margins:
+        if kind in _MARGIN_ROLES:
+            draft.notes.append((line.text, _MARGIN_ROLES[kind]))
+        else:
+            draft.ignored.append((line.text, _MARGIN_REASONS.get(kind, kind)))
+
+
+def _finish(draft: Draft, strings: Collection[str]) -> None:
+    """What is known only once everything was read: the organisation, and the sigles explained in passing."""
+    texts = list(strings)
+    if draft.organisation is None:
+        draft.organisation = main_sigle(texts, list(draft.acronyms))
+    for string in texts:
+        for sigle, expansion in find_acronyms(string).items():
+            draft.acronyms.setdefault(sigle, expansion)
+
+
+def _all_lines(elements: Iterable[Element]) -> list[Line]:
+    lines: list[Line] = []
+    for element in elements:
+        if isinstance(element, Line):
+            lines.append(element)
+        elif isinstance(element, Grid):
+            for index, row in enumerate(element.rows):
+                lines.extend(line for cell in row.own(index) for line in cell.lines)
+        elif isinstance(element, Picture):
+            continue
+    return lines

@@ -1,0 +1,319 @@
+"""From rows to the tree of the plan: what contains what, and what each row says of its action."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from jalon.phrases.statuses import find_status
+from jalon.recognition.columns import Columns
+from jalon.recognition.doubts import Code
+from jalon.recognition.draft import Branch, Draft
+from jalon.recognition.entries import (
+    Entry,
+    as_one,
+    merge_lines,
+    parties_in,
+    read_entries,
+    read_expected,
+    same_words,
+    split_steps,
+)
+from jalon.recognition.lines import Line
+from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.pairing import Targets, Values, distribute, part_schedule
+from jalon.recognition.proposal import Doubt, Level
+from jalon.recognition.sentences import cut, sentence_breaks
+from jalon.recognition.source import Text
+from jalon.recognition.stitching import straighten
+from jalon.recognition.tables import Across, Event, Heading, Row
+
+_GUESSED_RANK = 12.5
+
+
+class TreeBuilder:
+    """Grows the tree of a plan from the events of its tables."""
+
+    def __init__(self, draft: Draft, parties: Collection[str], names: Collection[str]) -> None:
+        self.draft = draft
+        self.parties = parties
+        self.names = names
+        self._open: list[tuple[float, Branch]] = []  # headings we are under, from the widest
+        self._ancestors: dict[int, Branch] = {}  # by plan column
+        self._words: dict[int, str] = {}  # what the ancestor cell said, to know it again
+        self._last: list[Branch] = []  # the actions of the last row
+        self._leads: list[str] = []  # the last leads named, for the rows a merged cell covers
+        self._labels: set[Level] = set()
+
+    def build(self, events: list[Event]) -> None:
+        """Add everything to the draft."""
+        self._labels = {e.numbered.level for e in events if isinstance(e, Heading) and e.numbered.level}
+        for at, event in enumerate(events):
+            if isinstance(event, Heading):
+                columns = next((e.columns for e in events[at:] if isinstance(e, Row)), None)
+                self._heading(event, columns)
+            elif isinstance(event, Across):
+                self._across(event.text)
+            else:
+                self._row(event)
+
+    # Headings
+
+    def _heading(self, heading: Heading, columns: Columns | None) -> None:
+        level, rank = self._rank(heading, columns)
+        branch = Branch(level, heading.numbered.text, heading.numbered.number)
+        if not branch.text and branch.number is not None:
+            branch.text, branch.number = branch.number, None
+        if heading.guessed:
+            branch.doubt(Code.HEADING_GUESSED)
+        if self._again(branch, rank):
+            return
+        while self._open and self._open[-1][0] >= rank:
+            self._open.pop()
+        self._attach(branch, self._open[-1][1] if self._open else None)
+        self._open.append((rank, branch))
+        self._ancestors.clear()
+        self._words.clear()
+        self._last = []
+        self._leads = []
+
+    def _again(self, branch: Branch, rank: float) -> bool:
+        """A heading repeated after a page break opens nothing new."""
+        for open_rank, open_branch in self._open:
+            if open_rank == rank and same_words(open_branch.text.string, branch.text.string):
+                numbers = [str(b.number) if b.number else "" for b in (open_branch, branch)]
+                if numbers[0] == numbers[1]:
+                    words = [part for part in (branch.number, branch.text) if part is not None]
+                    self.draft.ignored.extend((part, "repeated_header") for part in words)
+                    return True
+        return False
+
+    def _rank(self, heading: Heading, columns: Columns | None) -> tuple[Level, float]:
+        if heading.numbered.level:
+            return heading.numbered.level, heading.numbered.rank
+        names = columns.names if columns else set()
+        if "axis" in self._labels and "objective" not in names:
+            return "objective", 21
+        if "axis" in names and "objective" not in names:
+            return "objective", 21
+        return "axis", _GUESSED_RANK + heading.depth / 100
+
+    def _attach(self, branch: Branch, parent: Branch | None) -> None:
+        (parent.children if parent is not None else self.draft.branches).append(branch)
+
+    def _across(self, text: Text) -> None:
+        """"En continu : X. Y.": an action under its axis, always running, with what it should bring."""
+        head, _, _ = text.string.partition(":")
+        rest = text.part(len(head) + 1)
+        sentences = cut(rest, sentence_breaks(rest.string))
+        axis = next((branch for _, branch in self._open if branch.level == "axis"), None)
+        axis = axis or next((self._ancestors[at] for at in sorted(self._ancestors) if self._ancestors[at].level == "axis"), None)
+        branch = Branch("action", sentences[0] if sentences else rest)
+        branch.schedule = text.part(0, len(head))
+        branch.expected = sentences[1:]
+        self._attach(branch, axis)
+
+    # Rows
+
+    def _row(self, row: Row) -> None:
+        straighten(row)
+        columns = row.columns
+        plan = columns.plan
+        parent = self._open[-1][1] if self._open else None
+        actions_at = [at for at in plan if columns.readings[at].role in {"action", "item"}]
+        deepest = actions_at[0] if actions_at else (plan[-1] if plan else None)
+        new: Branch | None = None
+        for at in plan:
+            if at == deepest or (actions_at and at in actions_at):
+                continue
+            new = self._ancestor(row, at, plan, parent) or new
+            parent = self._ancestors.get(at, parent)
+        if deepest is None:
+            return
+        tops = self._actions(row, deepest, parent)
+        for at in actions_at[1:]:
+            self._items(row, at, tops)
+        values = self._values(row)
+        self._settle(row, tops, new, parent, values)
+
+    def _ancestor(self, row: Row, at: int, plan: list[int], parent: Branch | None) -> Branch | None:
+        """The new branch this row opens in an ancestor column, if any."""
+        text = as_one(row.cells[at])
+        if text is None or not text:
+            return None
+        if at in self._words and same_words(self._words[at], text.string):
+            self.draft.ignored.append((text, "repeated_cell"))
+            return None
+        level: Level = "axis" if row.columns.readings[at].role == "axis" else "objective"
+        numbered = split_label(text) or split_number(text)
+        branch = Branch(level, numbered.text, numbered.number)
+        if not branch.text and branch.number is not None:
+            branch.text, branch.number = branch.number, None
+        self._number(row, at, branch)
+        self._attach(branch, parent)
+        self._ancestors[at] = branch
+        self._words[at] = text.string
+        for deeper in plan[plan.index(at) + 1 :]:
+            self._ancestors.pop(deeper, None)
+            self._words.pop(deeper, None)
+        self._last = []
+        self._leads = []
+        return branch
+
+    def _number(self, row: Row, at: int, branch: Branch) -> None:
+        """A column of numbers names the nearest plan column at its right."""
+        for column in row.columns.of("number"):
+            right = [p for p in row.columns.plan if p > column]
+            lines = row.cells[column]
+            if lines and right and min(right) == at and branch.number is None:
+                text = as_one(lines)
+                branch.number = text.part(0, len(text.string.rstrip(".):- "))) if text else None
+                row.cells[column] = []
+
+    def _actions(self, row: Row, at: int, parent: Branch | None) -> list[Branch]:
+        """The new actions of a row, attached to their parent."""
+        entries = read_entries(row.cells[at])
+        if len(entries) > 1 and not any(e.bulleted or e.number is not None for e in entries):
+            entries = self._paragraphs(row, entries)
+        entries = [piece for entry in entries for piece in self._unrolled(entry)]
+        tops: list[Branch] = []
+        role = row.columns.readings[at].role
+        level: Level = "objective" if role in {"axis", "objective"} else "action"
+        if role == "axis":
+            level = "axis"
+        for entry in entries:
+            if self._is_status(entry):
+                row.doubts.append(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}))
+                continue
+            branch = self._branch(entry, level)
+            tops.append(branch)
+        for branch in tops:
+            self._number(row, at, branch)
+            self._attach(branch, parent)
+        return tops
+
+    def _paragraphs(self, row: Row, entries: list[Entry]) -> list[Entry]:
+        """Several plain paragraphs in one cell: as many actions when its neighbours list as many, else one text."""
+        counts = {len(merge_lines(row.cells[at])) for at in row.columns.of("schedule", "results", "leads")}
+        short = all(len(entry.text.string.split()) <= 14 for entry in entries)
+        if len(entries) in counts - {1} or (short and len(entries) > 2):
+            row.doubts.append(Doubt(Code.PARAGRAPHS_AS_ACTIONS, {"actions": len(entries)}))
+            return entries
+        if any(entry.steps for entry in entries):
+            return entries
+        first = entries[0]
+        for entry in entries[1:]:
+            first.text = first.text.join(entry.text)
+        row.doubts.append(Doubt(Code.PARAGRAPHS_AS_ONE, {"paragraphs": len(entries)}))
+        return [first]
+
+    def _unrolled(self, entry: Entry) -> list[Entry]:
+        """A list without separators cut into its entries."""
+        if entry.run_on:
+            return [Entry(piece, bulleted=True) for piece in split_steps(entry, self.names)]
+        entry.steps = [piece for step in entry.steps for piece in self._unrolled(step)]
+        return [entry]
+
+    def _is_status(self, entry: Entry) -> bool:
+        found = find_status(entry.text.string)
+        words = len(entry.text.string.split())
+        return found is not None and not entry.steps and words <= 3 and found.end - found.start >= len(entry.text.string.strip(" .…")) - 1
+
+    def _branch(self, entry: Entry, level: Level) -> Branch:
+        branch = Branch(level, entry.text, entry.number)
+        below: Level = "item" if level in {"action", "item"} else "action"
+        branch.children = [self._branch(step, below) for step in entry.steps]
+        return branch
+
+    def _items(self, row: Row, at: int, tops: list[Branch]) -> None:
+        """A column of steps: items under the action of the row."""
+        owner = tops[-1] if tops else (self._last[-1] if self._last else None)
+        for entry in [piece for e in read_entries(row.cells[at]) for piece in self._unrolled(e)]:
+            branch = self._branch(entry, "item")
+            self._number(row, at, branch)
+            self._attach(branch, owner)
+
+    # Fields
+
+    def _values(self, row: Row) -> Values:
+        values = Values()
+        for at, column in enumerate(row.columns.readings):
+            lines = row.cells[at]
+            if not lines:
+                continue
+            if column.marked:
+                self._mark(values, column.heading, column.role, lines)
+            elif column.role == "leads":
+                values.lead_lines = merge_lines(lines)
+                values.leads = [p for line in values.lead_lines for p in parties_in(line, self.parties)]
+            elif column.role == "schedule":
+                values.schedule.extend(merge_lines(lines))
+            elif column.role == "expected_results":
+                values.expected_lines = merge_lines(lines)
+                values.expected = read_expected(lines, self.names)
+            elif column.role == "results":
+                values.results.extend(merge_lines(lines))
+            elif column.role in {"extra", "status", "number"}:
+                values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
+        self._part_schedules(row, values)
+        return values
+
+    def _mark(self, values: Values, heading: str, role: str, lines: list[Line]) -> None:
+        text = as_one(lines)
+        if text is not None:
+            values.extra.setdefault(heading, []).append(text)
+        values.marks.append((role, heading.split(" – ")[-1]))
+
+    def _part_schedules(self, row: Row, values: Values) -> None:
+        """A status or a result beside a date moves to the results, unless they have words already."""
+        parted = [part_schedule(text) for text in values.schedule]
+        moved = [(rest, code) for _, rest, code in parted if rest is not None]
+        values.schedule = [text for text, _, _ in parted]
+        if not moved:
+            return
+        if values.results:
+            for rest, code in moved:
+                values.doubts.append((code, {"text": rest.string}))
+            return
+        if len(moved) == len(parted):
+            values.results = [rest for rest, _ in moved]
+        else:
+            values.placed_results = [rest for _, rest, _ in parted]
+
+    def _settle(self, row: Row, tops: list[Branch], new: Branch | None, parent: Branch | None, values: Values) -> None:
+        """Give the row's values to what it names: its actions, else the objective it opens, else the last action."""
+        named = tops or ([new] if new is not None else [])
+        if tops:
+            distribute(values, Targets.of(tops), new or parent)
+        elif new is not None:
+            distribute(values, Targets([], [], []), new)
+        elif self._last:
+            distribute(values, Targets.of(self._last[-1:]) if len(self._last) == 1 else Targets([], [], []), self._last[-1])
+            named = self._last[-1:]
+        elif parent is not None:
+            distribute(values, Targets([], [], []), parent)
+            named = [parent]
+        if not named:
+            return
+        for code, details in values.doubts:
+            named[0].doubt(code, **details)
+        named[0].doubts.extend(row.doubts)
+        self._inherit(row, tops, values)
+        if tops:
+            self._last = tops
+
+    def _inherit(self, row: Row, tops: list[Branch], values: Values) -> None:
+        """Leads named once in a merged or blank cell stand for the rows below it, within the same objective."""
+        at = next(iter(row.columns.of("leads")), None)
+        if at is None:
+            return
+        if values.leads:
+            self._leads = [lead.string for lead in values.leads]
+        elif self._leads and tops and (row.covered[at] or _blanks_mean_above(row)):
+            for branch in tops:
+                branch.inherited_leads = list(self._leads)
+
+
+def _blanks_mean_above(row: Row) -> bool:
+    """Whether this row leaves its objective blank without a merged cell: blanks then repeat what is above."""
+    ancestors = row.columns.plan[:-1]
+    return any(row.blank(at) and not row.covered[at] for at in ancestors)

@@ -1,0 +1,116 @@
+"""How words follow each other: whether a text goes on into the next, and where a run of entries parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from jalon.phrases.folding import fold
+from jalon.recognition.source import Text
+
+# Words that never end a complete entry, French and English.
+FUNCTION_WORDS = frozenset(
+    """a à au aux avec ce ces cet cette chez comme concernant d dans de des dont du elle en entre envers et ou où par pas pour pendant
+    que qu qui sa sans se selon ses si son sous sur un une vers la le les l leur leurs lors mon n ne nos notre nous on plus tous
+    toutes très afin ainsi auprès lequel laquelle the of and or to for in on at by with from as a an our their its his her is are
+    be this that these those which who into between through per via n' qu' jusqu' dès depuis""".split()
+)
+_LAST = re.compile(r"([\w’']+)[^\w]*$")
+_TERMINAL = re.compile(r"[.!?;:…»)\]]$")
+
+
+def unfinished(string: str) -> bool:
+    """Whether a text surely goes on: it ends with a function word, a comma, an open bracket or a hyphen."""
+    string = string.rstrip()
+    if not string:
+        return False
+    if string[-1] in ",(«[/’'" or string.endswith(("\u00ad", " -", " –")):
+        return True
+    if string.count("(") > string.count(")"):
+        return True
+    if string[-1] in ".!?;:…":
+        return False
+    found = _LAST.search(string)
+    word = re.split(r"[’']", found.group(1))[-1] if found else ""
+    return word.lower() in FUNCTION_WORDS and not (len(word) > 1 and word.isupper())
+
+
+def begins_low(string: str) -> bool:
+    """Whether a text begins as the middle of a sentence does: with a lower-case letter or a closing mark."""
+    found = re.match(r"[\s\"“]*(\S)", string)
+    return bool(found) and (found.group(1).islower() or found.group(1) in ",;.)»]")
+
+
+def ended(string: str) -> bool:
+    """Whether a text ends with a mark that ends a sentence."""
+    return bool(_TERMINAL.search(string.rstrip()))
+
+
+_SENTENCE = re.compile(r"(?<=[\w)»%][.;!?])\s+(?=[«\"(]?[A-ZÀ-ÝŒ0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|M|Mme|MM|Dr|St|Ste|etc|p|ex|art|no|vol|env|min|max|cf|al|Sept|Oct|Nov|Déc|Janv|Fév|Avr|Juil)\.)$")
+
+
+def sentence_breaks(string: str) -> list[int]:
+    """Offsets where a new sentence begins."""
+    return [m.end() for m in _SENTENCE.finditer(string) if not _ABBREVIATION.search(string[: m.start()])]
+
+
+_WORD = re.compile(r"\S+")
+
+
+def capital_breaks(string: str, names: Collection[str], *, loose: bool = False) -> list[int]:
+    """Offsets where an entry begins in a run without separators: a capital after a content word.
+
+    Never before a sigle, a name seen elsewhere inside a sentence (`names`, folded), or inside brackets or quotes.
+    `loose`, for what is known to be a list: also after a capitalised word.
+    """
+    breaks = []
+    depth = 0
+    previous = ""
+    for found in _WORD.finditer(string):
+        word = found.group()
+        outside = depth == 0
+        depth += sum(map(word.count, "(«[“")) - sum(map(word.count, ")»]”"))
+        depth = max(0, depth)
+        bare = word.strip("«»\"“”().,;:!?")
+        if outside and previous and _opens_entry(bare, names) and not unfinished(previous) and previous[-1] not in ":=–-/&+":
+            core = previous.strip("«»\"“”().,;:!?%")
+            low = core[:1].islower() or core.isdigit() or previous.endswith(("%", ".", "»", ")")) or _is_sigle(core)
+            if low or loose:
+                breaks.append(found.start())
+        previous = word
+    return breaks
+
+
+def _opens_entry(word: str, names: Collection[str]) -> bool:
+    head = re.split(r"[’']", word)[0] if len(re.split(r"[’']", word)[0]) > 1 else word.split("’")[-1].split("'")[-1]
+    if not word[:1].isupper() or _is_sigle(head) or not re.search(r"[a-zà-ÿ]", word):
+        return False
+    return fold(word) not in names
+
+
+def _is_sigle(word: str) -> bool:
+    return sum(map(str.isupper, word)) >= 2 and sum(map(str.isupper, word)) * 2 >= sum(map(str.isalpha, word))
+
+
+def names_inside(strings: Collection[str]) -> frozenset[str]:
+    """Folded capitalised words that stand after a function word somewhere: names, which begin no entry."""
+    names: dict[str, int] = {}
+    for string in strings:
+        words = string.split()
+        for before, word in zip(words, words[1:], strict=False):
+            bare = re.split(r"[’']", word.strip("«»\"“”().,;:!?"))[-1]
+            if bare[:1].isupper() and bare[1:].islower() and before.strip("«(\"").lower() in FUNCTION_WORDS:
+                names[fold(bare)] = names.get(fold(bare), 0) + 1
+            elif "’" in word or "'" in word:
+                head = re.split(r"[’']", word)
+                if len(head[0]) <= 2 and head[-1][:1].isupper() and head[-1][1:].islower():
+                    names[fold(bare)] = names.get(fold(bare), 0) + 1
+    return frozenset(names)
+
+
+def cut(text: Text, breaks: list[int]) -> list[Text]:
+    """The pieces of a text between breaks."""
+    edges = [0, *breaks, len(text.string)]
+    pieces = [text.part(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    return [piece for piece in pieces if piece.string.strip(" .;,-–")]

@@ -1,0 +1,216 @@
+"""The words of a document in one buffer, so that each can be accounted for.
+
+Every text a recogniser handles is a `Text`: spans of that buffer. Cutting and joining texts never copies words, so
+what nobody claimed at the end is known exactly, and is shown as not placed instead of being lost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from jalon.documents.model import Place
+
+Span = tuple[int, int]
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a stretch of the buffer is printed."""
+
+    bold: bool = False
+    strike: bool = False
+    color: str | None = None
+    background: str | None = None
+
+
+class Source:
+    """The buffer, the place and look of each of its stretches, and which characters were claimed."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._places: list[Place] = []
+        self._looks: list[Look] = []
+        self._segments: list[Span] = []
+        self.claimed_twice: list[Span] = []
+
+    def add(self, stretches: Iterable[tuple[str, Look]], place: Place) -> Text:
+        """Append one paragraph made of stretches; returns it whole."""
+        begin = self._length
+        for text, look in stretches:
+            self._starts.append(self._length)
+            self._places.append(place)
+            self._looks.append(look)
+            self._parts.append(text)
+            self._length += len(text)
+        self._parts.append("\n")
+        self._segments.append((begin, self._length))
+        self._length += 1
+        return Text(self, ((begin, self._length - 1),))
+
+    @cached_property
+    def buffer(self) -> str:
+        """All words; call once everything was added."""
+        return "".join(self._parts)
+
+    @cached_property
+    def _claimed(self) -> bytearray:
+        return bytearray(len(self.buffer))
+
+    def place_at(self, offset: int) -> Place:
+        """Where a character stands."""
+        return self._places[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def look_at(self, offset: int) -> Look:
+        """How a character is printed."""
+        return self._looks[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def looks(self, span: Span) -> Iterator[tuple[int, Look]]:
+        """(number of letters and digits, look) for each stretch inside a span."""
+        start, end = span
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while start < end:
+            following = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.buffer)
+            stop = min(end, following)
+            yield sum(map(str.isalnum, self.buffer[start:stop])), self._looks[index]
+            start, index = stop, index + 1
+
+    def claim(self, text: Text) -> None:
+        """Say that these words have found their one place."""
+        for start, end in text.spans:
+            if any(self._claimed[start:end]):
+                self.claimed_twice.append((start, end))
+            self._claimed[start:end] = b"\x01" * (end - start)
+
+    def unclaimed(self) -> Iterator[Text]:
+        """What is left that has a letter or a digit, in reading order, one text per paragraph and gap."""
+        for begin, finish in self._segments:
+            start = begin
+            while start < finish:
+                end = start
+                while end < finish and not self._claimed[end]:
+                    end += 1
+                if end > start and any(map(str.isalnum, self.buffer[start:end])):
+                    yield Text(self, ((start, end),))
+                start = end + 1
+
+
+class Text:
+    """Words of the document: spans of its buffer, in the order they are read."""
+
+    __slots__ = ("_string", "glued", "source", "spans")
+
+    def __init__(self, source: Source, spans: tuple[Span, ...], glued: frozenset[int] = frozenset()) -> None:
+        self.source = source
+        self.spans = spans
+        self.glued = glued  # indices of spans that continue the word before them
+        self._string: str | None = None
+
+    @property
+    def string(self) -> str:
+        """The words, white space normalised."""
+        if self._string is None:
+            self._string = self._aligned()[0]
+        return self._string
+
+    def __str__(self) -> str:
+        return self.string
+
+    def __bool__(self) -> bool:
+        return any(map(str.isalnum, self.string))
+
+    def __repr__(self) -> str:
+        return f"Text({self.string!r})"
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.source.place_at(self.spans[0][0])
+
+    @property
+    def bold(self) -> bool:
+        """Whether at least nine letters in ten are bold."""
+        return self._share(lambda look: look.bold) >= 0.9
+
+    @property
+    def colored(self) -> bool:
+        """Whether at least nine letters in ten stand on a background or in a colour of their own."""
+        return self._share(lambda look: bool(look.background or look.color)) >= 0.9
+
+    @property
+    def struck(self) -> bool:
+        """Whether at least nine letters in ten are struck through."""
+        return self._share(lambda look: look.strike) >= 0.9
+
+    def _share(self, test: Callable[[Look], bool]) -> float:
+        counted = [(n, look) for span in self.spans for n, look in self.source.looks(span)]
+        total = sum(n for n, _ in counted)
+        return sum(n for n, look in counted if test(look)) / total if total else 0.0
+
+    def part(self, start: int, end: int | None = None) -> Text:
+        """The words between two offsets of `string`."""
+        string, offsets = self._aligned()
+        end = len(string) if end is None else min(end, len(string))
+        while start < end and string[start].isspace():
+            start += 1
+        while end > start and string[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return Text(self.source, ((self.spans[0][0], self.spans[0][0]),))
+        kept: list[Span] = []
+        origin: list[int] = []
+        for at in offsets[start:end]:
+            if at < 0:
+                continue
+            if origin and self.spans[origin[-1]][0] <= at < self.spans[origin[-1]][1]:
+                kept[-1] = (kept[-1][0], at + 1)
+            else:
+                origin.append(next(n for n, (low, high) in enumerate(self.spans) if low <= at < high))
+                kept.append((at, at + 1))
+        glued = frozenset(index for index, n in enumerate(origin) if index and n in self.glued)
+        return Text(self.source, tuple(kept), glued)
+
+    def join(self, other: Text) -> Text:
+        """Both, in order; a word cut by a hyphen at the joint is put back together."""
+        glue = self.string.endswith(SOFT_HYPHEN)
+        shifted = {index + len(self.spans) for index in other.glued}
+        if glue:
+            shifted.add(len(self.spans))
+        return Text(self.source, self.spans + other.spans, self.glued | shifted)
+
+    def _aligned(self) -> tuple[str, list[int]]:
+        """The normalised string, and for each of its characters the offset in the buffer (-1 for a joint)."""
+        buffer = self.source.buffer
+        chars: list[str] = []
+        offsets: list[int] = []
+        for index, (start, end) in enumerate(self.spans):
+            if chars and chars[-1] != " " and index not in self.glued:
+                chars.append(" ")
+                offsets.append(-1)
+            for at in range(start, end):
+                char = buffer[at]
+                if char.isspace():
+                    if not chars or chars[-1] == " ":
+                        continue
+                    char = " "
+                elif char == SOFT_HYPHEN:
+                    continue
+                chars.append(char)
+                offsets.append(at)
+        while chars and chars[-1] == " ":
+            chars.pop()
+            offsets.pop()
+        return "".join(chars), offsets
+
+
+def joined(texts: Iterable[Text]) -> Text | None:
+    """All the texts as one, None when there is none."""
+    result: Text | None = None
+    for text in texts:
+        result = text if result is None else result.join(text)
+    return result

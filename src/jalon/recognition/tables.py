@@ -1,0 +1,294 @@
+"""The tables of a plan as one run of rows: headers read, page breaks stitched, lines across taken out.
+
+A run of tables gives events in reading order: a heading, a line across the table, or a row whose cells are lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jalon.phrases.folding import fold, squeeze
+from jalon.phrases.schedules import read_schedule
+from jalon.recognition.columns import Columns, find_header, guess_columns, read_columns
+from jalon.recognition.draft import Draft
+from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
+from jalon.recognition.numbers import Numbered, split_label, split_number
+from jalon.recognition.preamble import title_text
+from jalon.recognition.proposal import Doubt
+from jalon.recognition.records import turn_records
+from jalon.recognition.source import Text
+
+MAX_HEADING_WORDS = 30
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: the lines of each column's own cell. `covered[c]`: a cell from above spans this row there."""
+
+    columns: Columns
+    cells: list[list[Line]]
+    covered: list[bool]
+    after_break: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+    spans: list[int] = field(default_factory=list)
+
+    def string(self, column: int) -> str:
+        """The words of one cell."""
+        return " ".join(line.string for line in self.cells[column])
+
+    def blank(self, *columns: int) -> bool:
+        """Whether these cells have no words."""
+        return not any(line.string for column in columns for line in self.cells[column])
+
+
+@dataclass(slots=True)
+class Heading:
+    """A line that names an axis or an objective: outside the table, or across it. `guessed`: nothing labels it."""
+
+    numbered: Numbered
+    depth: int = 0
+    guessed: bool = False
+
+
+@dataclass(slots=True)
+class Across:
+    """A line across the table that is no heading ("En continu : …")."""
+
+    text: Text
+
+
+Event = Heading | Across | Row
+
+
+class TableReader:
+    """Reads elements in order into events; what is no part of a table goes to the draft's notes."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.events: list[Event] = []
+        self.columns: Columns | None = None
+        self._header: list[str] = []
+        self._pending: list[Line] = []
+        self._fresh = True  # no row since the last heading
+
+    def read(self, elements: list[Element]) -> list[Event]:
+        """All the events of these elements."""
+        for at, element in enumerate(elements):
+            if isinstance(element, Grid):
+                self._grid(turn_records(element))
+            elif isinstance(element, Picture):
+                self.draft.ignored.append((element.text, "image"))
+            else:
+                self._line(element, leads_to_grid=_leads_to_grid(elements, at))
+        self._flush()
+        return self.events
+
+    # Lines between the tables
+
+    def _line(self, line: Line, *, leads_to_grid: bool) -> None:
+        labelled = split_label(line.text)
+        if self._completes_label(line, leads_to_grid=leads_to_grid):
+            return
+        if labelled and labelled.level in {"axis", "objective"} and len(line.string.split()) <= MAX_HEADING_WORDS:
+            self._flush()
+            self._heading(Heading(labelled))
+        elif is_across(line.string) and self.columns is not None:
+            self._flush()
+            self.events.append(Across(line.text))
+        elif leads_to_grid and _looks_like_heading(line):
+            self._pending.append(line)
+        else:
+            self._flush()
+            if not self.events:
+                self.draft.notes.append((line.text, "introduction"))
+
+    def _completes_label(self, line: Line, *, leads_to_grid: bool) -> bool:
+        """A label alone on its line ("AXE 1") is named by the next line."""
+        last = self.events[-1] if self.events else None
+        named_next = isinstance(last, Heading) and not last.numbered.text and leads_to_grid
+        if not named_next or not isinstance(last, Heading) or split_label(line.text):
+            return False
+        old = last.numbered
+        last.numbered = Numbered(old.number, line.text, old.label, old.level, old.rank)
+        return True
+
+    def _heading(self, heading: Heading) -> None:
+        self.events.append(heading)
+        self._fresh = True
+
+    def _flush(self, *, before_grid: bool = False) -> None:
+        """Lines waiting above a table become headings when a table of the plan follows, else notes."""
+        for line in self._pending:
+            if before_grid:
+                self._heading(Heading(split_number(line.text), line.level if line.kind == "heading" else 9, guessed=True))
+            elif not self.events:
+                self.draft.notes.append((line.text, "introduction"))
+        self._pending = []
+
+    # Tables
+
+    def _grid(self, grid: Grid) -> None:
+        header = find_header(grid)
+        if header and (columns := read_columns(grid, header)).plan:
+            self._open(grid, header, columns)
+            return
+        if self.columns is not None and self._same_shape(grid):
+            self._rows(grid, 0, after_break=True)
+            return
+        guessed = guess_columns(grid) if len(grid.rows) > 1 or self.columns is None else None
+        if guessed is not None:
+            self._flush(before_grid=True)
+            self.columns = guessed
+            self._header = []
+            self._rows(grid, 0, after_break=False)
+            return
+        self._flush()
+
+    def _same_shape(self, grid: Grid) -> bool:
+        """Whether a table without header goes on with the last one: as many columns, or empty ones more or less."""
+        wanted = len(self.columns.readings) if self.columns else 0
+        used = max((cell.column + 1 for i, row in enumerate(grid.rows) for cell in row.own(i) if cell.string), default=0)
+        return not self._pending and bool(self.events) and used <= wanted and (grid.columns >= wanted or used > 0)
+
+    def _open(self, grid: Grid, header: tuple[int, int], columns: Columns) -> None:
+        first, after = header
+        signature = [squeeze(fold(column.heading)) for column in columns.readings]
+        repeated = signature == self._header and self.columns is not None
+        self._flush(before_grid=True)
+        for index in range(first):
+            self._title_row(grid, index)
+        for index in range(first, after):
+            for cell in grid.rows[index].own(index):
+                for line in cell.lines:
+                    self.draft.ignored.append((line.text, "repeated_header")) if repeated else self.draft.notes.append(
+                        (line.text, "heading")
+                    )
+        if repeated and self.columns is not None:
+            columns = self.columns
+        self.columns, self._header = columns, signature
+        self._rows(grid, after, after_break=repeated and not self._fresh)
+
+    def _title_row(self, grid: Grid, index: int) -> None:
+        """A row above the header: a label, a heading across, or words to keep."""
+        own = [cell for cell in grid.rows[index].own(index) if cell.string]
+        lines = [line for cell in own for line in cell.lines]
+        if len(own) == 1 and lines:
+            labelled = split_label(lines[0].text)
+            if labelled and labelled.level in {"axis", "objective"} and len(lines) == 1:
+                self._heading(Heading(labelled))
+                return
+            if title_text(lines[0].text, self.draft) and len(lines) == 1:
+                return
+            if len(lines) == 1 and len(lines[0].string.split()) <= MAX_HEADING_WORDS and not is_across(lines[0].string):
+                self._heading(Heading(split_number(lines[0].text), guessed=True))
+                return
+        for line in lines:
+            labelled = split_label(line.text)
+            if labelled and labelled.level in {"axis", "objective"}:
+                self._heading(Heading(labelled))
+            else:
+                self.draft.notes.append((line.text, "introduction"))
+
+    def _rows(self, grid: Grid, first: int, *, after_break: bool) -> None:
+        assert self.columns is not None
+        page = grid.rows[first].page if first < len(grid.rows) else None
+        for index in range(first, len(grid.rows)):
+            row = grid.rows[index]
+            own = [cell for cell in row.own(index) if cell.string]
+            if not own:
+                continue
+            broken = after_break or (row.page is not None and page is not None and row.page != page)
+            page = row.page
+            if self._is_header_again(row, index):
+                self.draft.ignored.extend((line.text, "repeated_header") for cell in own for line in cell.lines)
+                after_break = True
+                continue
+            if len(own) == 1 and self._single(grid, row, index, own[0]):
+                after_break = False
+                continue
+            self.events.append(_logical(self.columns, row, index, after_break=broken and not self._fresh))
+            self._fresh = after_break = False
+
+    def _is_header_again(self, row: GridRow, index: int) -> bool:
+        headings = [squeeze(fold(cell.string)) if cell and cell.row == index else "" for cell in row.cells]
+        filled = [heading for heading in headings if heading]
+        parts = {part for heading in self._header for part in [heading, *heading.split(" – ")]}
+        return len(filled) > 1 and all(heading in parts for heading in filled)
+
+    def _single(self, grid: Grid, row: GridRow, index: int, cell: GridCell) -> bool:
+        """A row with words in one cell only: a heading or a line across, unless it is a plain cell of its column."""
+        assert self.columns is not None
+        wide = cell.col_span >= max(2, min(len(row.cells) - 1, 3))
+        others = [c for c in filter(None, row.cells) if c is not cell and c.row < index and c.string]
+        line = cell.lines[0]
+        rest = cell.lines[1:]
+        labelled = split_label(line.text)
+        if len(cell.lines) == 1 and is_across(line.string) and (wide or cell.column == 0):
+            self.events.append(Across(line.text))
+            return True
+        if labelled and labelled.level in {"axis", "objective"} and not rest and self._stands_above(cell, labelled, others):
+            self._heading(Heading(labelled))
+            return True
+        if wide and not others and not rest and len(line.string.split()) <= MAX_HEADING_WORDS:
+            if fold(line.string).startswith("total"):
+                self.draft.notes.append((line.text, "total"))
+            else:
+                self._heading(Heading(split_number(line.text), guessed=not labelled))
+            return True
+        if wide and not others:
+            self.draft.notes.extend((line.text, "introduction") for line in cell.lines)
+            return True
+        return False
+
+    def _stands_above(self, cell: GridCell, labelled: Numbered, others: list[GridCell]) -> bool:
+        """A labelled line in the first column is a heading unless that very column holds such parts."""
+        assert self.columns is not None
+        if cell.col_span > 1:
+            return not others
+        return cell.column == 0 and not others and labelled.level not in {
+            self.columns.readings[at].role for at in self.columns.plan
+        }
+
+
+def _leads_to_grid(elements: list[Element], at: int) -> bool:
+    """Whether a table follows this line, with at most a few short lines between."""
+    for element in elements[at + 1 : at + 4]:
+        if isinstance(element, Grid):
+            return True
+        if isinstance(element, Line) and len(element.string.split()) > MAX_HEADING_WORDS:
+            return False
+    return False
+
+
+def _looks_like_heading(line: Line) -> bool:
+    words = line.string.split()
+    if not words or len(words) > MAX_HEADING_WORDS or line.bullet:
+        return False
+    if line.kind == "heading" or line.text.bold or line.string.isupper():
+        return True
+    return line.kind == "paragraph" and len(words) <= 14 and line.string[-1] not in ".;,:" and line.string[:1].isupper()
+
+
+def is_across(string: str) -> bool:
+    """Whether a line says something of the whole part above it: "En continu : …", "Tout au long du plan : …"."""
+    head, colon, rest = string.partition(":")
+    if not colon or not rest.strip() or len(head.split()) > 8 or any(map(str.isdigit, head)):
+        return False
+    reading = read_schedule(squeeze(head))
+    return bool(reading.kind) and "undefined" not in reading.kind and not reading.rest
+
+
+def _logical(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> Row:
+    count = len(columns.readings)
+    cells: list[list[Line]] = [[] for _ in range(count)]
+    covered = [False] * count
+    spans = [1] * count
+    for cell in dict.fromkeys(filter(None, row.cells)):
+        at = min(cell.column, count - 1)
+        if cell.row == index:
+            cells[at].extend(cell.lines)
+            spans[at] = cell.row_span
+        else:
+            for column in range(at, min(at + cell.col_span, count)):
+                covered[column] = bool(cell.string) or covered[column]
+    return Row(columns, cells, covered, after_break, spans=spans)
