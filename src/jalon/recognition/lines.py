@@ -87,6 +87,9 @@ class Picture:
 
 Element = Line | Grid | Picture
 
+# What is drawn in an empty cell, or under a header in a text file, says nothing.
+_RULES = " \t\u00a0-–—_=."
+
 
 @dataclass(slots=True)
 class Pages:
@@ -153,7 +156,7 @@ def _lines(blocks: list[Block], source: Source, form: str) -> Iterator[Line]:
         elif isinstance(block, Image):
             if block.alt.strip():
                 yield Line(source.add([(_picture_words(block, form), Look())], block.place), style="image")
-        elif block.text.strip() or block.marker.strip():
+        elif block.text.strip(_RULES) or block.marker.strip():
             yield _line(block, source)
 
 

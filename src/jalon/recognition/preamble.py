@@ -24,6 +24,12 @@ MAX_HEADING_WORDS = 10
 MAX_TITLE_WORDS = 25
 
 
+_SPOKEN_OF = re.compile(
+    r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
+    r"(?:\b(?:du|le|au|la|de la|à la|the|of the)\s|\b[ld]['’])(?P<sigle>[A-ZÀ-Ý]\w*[A-ZÀ-Ý]\w*)"
+)
+
+
 def _any(phrases: Sequence[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
@@ -300,9 +306,10 @@ def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
     """The sigle a document speaks of as "le X", "du X" most often: its own organisation, most likely."""
     counts: Counter[str] = Counter()
     for string in strings:
-        for found in re.finditer(r"(?:\b(?:du|le|au|la|de la|à la|the)\s|\b[ld]['’])([A-ZÀ-Ý][\w]*[A-ZÀ-Ý]\w*)", string):
-            if is_sigle(found.group(1)) and found.group(1) not in known:
-                counts[found.group(1)] += 1
+        for found in _SPOKEN_OF.finditer(string):
+            if is_sigle(found["sigle"]) and found["sigle"] not in known:
+                # "les membres du X", "au sein du X" speak of one's own; "demander au X" of anyone.
+                counts[found["sigle"]] += 3 if found["own"] else 1
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
         return None

@@ -156,7 +156,10 @@ class TableReader:
         repeated = signature == self._header and self.columns is not None
         self._flush(before_grid=True)
         for index in range(first):
-            self._title_row(grid, index)
+            if self._belongs_above(grid, index):
+                self.events.append(_logical(self.columns, grid.rows[index], index, after_break=not self._fresh))
+            else:
+                self._title_row(grid, index)
         for index in range(first, after):
             for cell in grid.rows[index].own(index):
                 for line in cell.lines:
@@ -167,6 +170,13 @@ class TableReader:
             columns = self.columns
         self.columns, self._header = columns, signature
         self._rows(grid, after, after_break=repeated and not self._fresh)
+
+    def _belongs_above(self, grid: Grid, index: int) -> bool:
+        """Whether a row before a repeated header goes on with the table above the break."""
+        own = [cell for cell in grid.rows[index].own(index) if cell.string]
+        narrow = all(cell.col_span == 1 for cell in own)
+        across = len(own) == 1 and own[0].column == 0
+        return self.columns is not None and bool(own) and narrow and not across and self._same_shape(grid)
 
     def _title_row(self, grid: Grid, index: int) -> None:
         """A row above the header: a label, a heading across, or words to keep."""
@@ -278,7 +288,8 @@ def is_across(string: str) -> bool:
     return bool(reading.kind) and "undefined" not in reading.kind and not reading.rest
 
 
-def _logical(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> Row:
+def _logical(columns: Columns | None, row: GridRow, index: int, *, after_break: bool) -> Row:
+    assert columns is not None
     count = len(columns.readings)
     cells: list[list[Line]] = [[] for _ in range(count)]
     covered = [False] * count

@@ -1,0 +1,198 @@
+"""Setting aside what is no content: pictures, page numbers, contents lists, the furniture of web pages.
+
+Used where a document has no plan table. What is set aside goes to `draft.ignored` with the reason; what is left comes
+back as plain lines, whose `gap` also counts the empty lines around what was removed. A picture counts for none: in a
+text it may have floated anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jalon.phrases.folding import fold
+from jalon.recognition.draft import Draft
+from jalon.recognition.lines import Element, Grid, Line, Picture
+from jalon.recognition.source import Text, joined
+
+_IMAGE = re.compile(r"\[image:[^\]]*\]")
+_IMAGE_OPEN = re.compile(r"\[image:[^\]]*$")
+_PAGE = re.compile(r"[-–—|\s]*(?:page|p\.)?\s*\d{1,3}\s*(?:(?:/|sur|de|of)\s*\d{1,3})?[-–—|\s]*", re.IGNORECASE)
+_PAGER = re.compile(r"(?:\d{1,3}\s+){3,}(?:(?:…|\.{2,})\s*)?\d{1,4}\s*[»>]*")
+_LEADER = re.compile(r".*\S\s*(?:\.\s?){4,}\s*\d{1,3}|.*\S\s*…+\s*\d{1,3}")
+_NUMBERED_END = re.compile(r"(.*\D)\s*\b\d{1,3}")
+_CONTENTS = frozenset(("table des matieres", "sommaire", "contents", "table of contents"))
+# Each alternative is a whole line that web pages print around a text, folded.
+_FURNITURE = re.compile(
+    r"(?:telecharger|download)(?:\s+(?:le|the)\s+\w+|\s+[\d.,]+\s*[kmg][bo]\.?)?"
+    r"|page\s*\d+\s*/\s*\d+"
+    r"|(?:date de publication|publie le|taille|size|published|file size)\s*:?\s*[\d.,/ -]+(?:[kmg][bo]\.?)?"
+    r"|(?:type|auteur|author|format)[\s:]*(?:documentos|documents?|pdf|docx?)"
+    r"|[\w.-]+\.[a-z]{2,3}(?:\s*[>»/]\s*[\w .-]+){1,}"
+    r"|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ca|fr|be|ch|eu)"
+    r"|.{0,40}(?:tous droits reserves|all rights reserved|copyright\s*©|©\s*\d{4}|copyright\s+\d{4}).{0,60}"
+    r"|contacts?|contactez-nous|contact us|accueil|home|menu|plan du site|sitemap|imprimer|print|partager|share"
+    r"|suivant|precedent|next|previous|retour|back|haut de page|back to top|aller au contenu(?: principal)?"
+    r"|skip to (?:main )?content|rechercher|search|se connecter|connexion|log ?in|sign in|s'inscrire"
+    r"|politique de confidentialite|privacy policy|mentions legales|conditions d'utilisation|terms of use"
+)
+_RELATED = re.compile(
+    r"(?:similaires?|articles? (?:similaires?|connexes?|lies?)|documents? similaires?|voir aussi|a lire aussi"
+    r"|related(?: (?:articles|posts|documents))?|see also|you may also like|similar)\s*:?"
+)
+
+
+def set_aside(elements: Sequence[Element], draft: Draft) -> list[Line]:
+    """The lines that hold content; tables of one column give their lines, wider ones are left unclaimed."""
+    lines = list(_running(elements, draft))
+    for remove in (_contents, _web, _pages, _repeated):
+        lines = _without(lines, remove(lines), draft)
+    return lines
+
+
+def _without(lines: list[Line], removed: dict[int, str], draft: Draft) -> list[Line]:
+    kept: list[Line] = []
+    gap = 0
+    for index, line in enumerate(lines):
+        if index in removed:
+            draft.ignored.append((line.text, removed[index]))
+            gap += line.gap
+            continue
+        if gap:
+            line.gap, gap = line.gap + gap, 0
+        kept.append(line)
+    return kept
+
+
+def _running(elements: Sequence[Element], draft: Draft) -> Iterator[Line]:
+    """Lines without pictures."""
+    gap = 0
+    pending: Line | None = None  # ends inside the placeholder of a picture
+    for element in elements:
+        if isinstance(element, Picture):
+            draft.ignored.append((element.text, "image"))
+            continue
+        for given in _lines_of(element):
+            line = given
+            if pending is not None:
+                line, pending = replace(pending, text=pending.text.join(line.text)), None
+            if _IMAGE_OPEN.search(line.string):
+                pending = line
+                continue
+            cut = _without_images(line, draft)
+            if cut is None:
+                gap += line.gap
+            else:
+                yield replace(cut, gap=cut.gap + gap)
+                gap = 0
+    if pending is not None:
+        yield pending
+
+
+def after_pictures(draft: Draft) -> frozenset[int]:
+    """Offsets in the source where a paragraph would begin just after a picture."""
+    return frozenset(text.spans[-1][1] + 1 for text, why in draft.ignored if why == "image")
+
+
+def _lines_of(element: Line | Grid) -> list[Line]:
+    if isinstance(element, Line):
+        return [element] if element.string or element.bullet else []
+    if element.columns > 1:
+        return []
+    return [line for index, row in enumerate(element.rows) for cell in row.own(index) for line in cell.lines]
+
+
+def _without_images(line: Line, draft: Draft) -> Line | None:
+    if line.style == "image":
+        draft.ignored.append((line.text, "image"))
+        return None
+    matches = list(_IMAGE.finditer(line.string))
+    if not matches:
+        return line
+    bounds = [0, *(edge for match in matches for edge in match.span()), len(line.string)]
+    for start, end in zip(bounds[1::2], bounds[2::2], strict=False):
+        draft.ignored.append((line.text.part(start, end), "image"))
+    kept = [line.text.part(start, end) for start, end in zip(bounds[0::2], bounds[1::2], strict=True)]
+    text = joined(part for part in kept if part.string)
+    return replace(line, text=text) if text else None
+
+
+def _contents(lines: list[Line]) -> dict[int, str]:
+    removed = {n: "contents" for n, line in enumerate(lines) if _LEADER.fullmatch(line.string)}
+    strings = [fold(line.string) for line in lines]
+    for index, string in enumerate(strings):
+        if string.strip(" :") not in _CONTENTS:
+            continue
+        end = index + 1
+        while end < len(lines) and (end in removed or _announces(strings, end)):
+            end += 1
+        if end - index > 2:
+            removed |= dict.fromkeys(range(index, end), "contents")
+    return removed
+
+
+def _announces(strings: list[str], index: int) -> bool:
+    """Whether a line of a contents list names a heading that comes later."""
+    match = _NUMBERED_END.fullmatch(strings[index])
+    name = match[1].strip(" .\t") if match else strings[index]
+    return bool(name) and any(string == name or string.endswith(name) for string in strings[index + 1 :])
+
+
+def _web(lines: list[Line]) -> dict[int, str]:
+    removed: dict[int, str] = {}
+    blocks: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if line.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(index)
+    for block in blocks:
+        strong = [n for n in block if _is_furniture(lines[n])]
+        # Several such lines stuck together make a box of the page: what stands in it belongs to it.
+        if len(strong) >= 3 and len(strong) * 2 >= len(block):
+            removed |= dict.fromkeys(block, "web_furniture")
+    edges = [*range(min(8, len(lines))), *range(max(0, len(lines) - 8), len(lines))]
+    for index, line in enumerate(lines):
+        if _PAGER.fullmatch(line.string) or (index in edges and _is_furniture(line)):
+            removed[index] = "web_furniture"
+        if _RELATED.fullmatch(fold(line.string)) and index >= len(lines) // 2:
+            end = next((n for n in range(index + 1, len(lines)) if lines[n].kind == "heading"), len(lines))
+            removed |= dict.fromkeys(range(index, end), "web_furniture")
+    return removed
+
+
+def _is_furniture(line: Line) -> bool:
+    string = line.string
+    return bool(_PAGER.fullmatch(string) or (len(string) < 120 and _FURNITURE.fullmatch(fold(string))))
+
+
+def _pages(lines: list[Line]) -> dict[int, str]:
+    return {
+        index: "page_number"
+        for index, line in enumerate(lines)
+        if not line.bullet and line.kind == "paragraph" and line.string and _PAGE.fullmatch(line.string)
+    }
+
+
+def _repeated(lines: list[Line]) -> dict[int, str]:
+    """The first or last line of three pages or more, the same but for digits: all but the first time."""
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.text.place.page is not None:
+            pages.setdefault(line.text.place.page, []).append(index)
+    counted = Counter(_shape(lines[n].text) for found in pages.values() for n in {found[0], found[-1]})
+    removed: dict[int, str] = {}
+    seen: set[str] = set()
+    for found in pages.values():
+        for index in sorted({found[0], found[-1]}):
+            shape = _shape(lines[index].text)
+            if counted[shape] >= 3 and len(shape) < 120 and not lines[index].bullet:
+                if shape in seen:
+                    removed[index] = "repeated_header"
+                seen.add(shape)
+    return removed
+
+
+def _shape(text: Text) -> str:
+    return re.sub(r"\d+", "0", fold(text.string))
