@@ -1,0 +1,120 @@
+"""Builds blocks from pieces of text: what the readers of text, HTML, Excel and PDF share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from jalon.documents.model import Block, Document, Image, Paragraph, Place, Run, Table
+
+NOWHERE = Place(0)  # until `number_blocks` says where
+_SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff"))  # soft hyphens, zero-width marks
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a stretch of text looks."""
+
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    color: str | None = None
+    background: str | None = None
+    link: str | None = None
+
+    def run(self, text: str) -> Run:
+        """A run of text that looks so."""
+        return Run(text, self.bold, self.italic, self.strike, self.color, self.background, self.link)
+
+
+PLAIN = Look()
+
+
+def squeeze(text: str) -> str:
+    """White space as single spaces, soft hyphens and invisible marks gone. Non-breaking spaces stay."""
+    if not text.isascii():
+        text = text.translate(_UNSEEN)
+    return _SPACES.sub(" ", text)
+
+
+class RunBuilder:
+    """Gathers the runs of one paragraph, joining equal looks and squeezing white space across them."""
+
+    def __init__(self) -> None:
+        self.pieces: list[tuple[str, Look]] = []
+
+    def add(self, text: str, look: Look = PLAIN) -> None:
+        """Add text as it comes; runs of white space count once, also across looks."""
+        text = squeeze(text)
+        if text.startswith(" ") and (not self.pieces or self.pieces[-1][0].endswith(" ")):
+            text = text[1:]
+        if not text:
+            return
+        if self.pieces and self.pieces[-1][1] == look:
+            self.pieces[-1] = (self.pieces[-1][0] + text, look)
+        else:
+            self.pieces.append((text, look))
+
+    def empty(self) -> bool:
+        """Whether nothing visible was added yet."""
+        return not any(text.strip() for text, _ in self.pieces)
+
+    def glue(self) -> None:
+        """Drop the space just added, so that what follows (a superscript) sticks to the word before."""
+        while self.pieces:
+            text, look = self.pieces[-1]
+            stripped = text.rstrip(" ")
+            if stripped:
+                self.pieces[-1] = (stripped, look)
+                return
+            self.pieces.pop()
+
+    def take(self) -> list[Run]:
+        """The runs gathered, outer spaces removed; empty when there is no visible text. Starts afresh."""
+        while self.pieces and not self.pieces[-1][0].strip():
+            self.pieces.pop()
+        while self.pieces and not self.pieces[0][0].strip():
+            self.pieces.pop(0)
+        runs = [look.run(text) for text, look in self.pieces]
+        self.pieces = []
+        if runs:
+            runs[0].text = runs[0].text.lstrip()
+            runs[-1].text = runs[-1].text.rstrip()
+        return runs
+
+
+def number_blocks(blocks: list[Block], page: int | None = None) -> list[Block]:
+    """Give every block its place: its number in the flow, a cell's own row and column inside tables.
+
+    `page` is for blocks that have none yet. The same list is returned.
+    """
+    for number, block in enumerate(blocks):
+        here = block.place.page if block.place.page is not None else page
+        block.place = replace(block.place, block=number, page=here)
+        if isinstance(block, Table):
+            _number_cells(block, number, here)
+    return blocks
+
+
+def _number_cells(table: Table, number: int, page: int | None) -> None:
+    for row in table.rows:
+        for cell in row:
+            here = cell.place.page if cell.place.page is not None else page
+            cell.place = Place(number, here, cell.place.row, cell.place.column)
+            for block in cell.blocks:
+                block.place = cell.place
+                if isinstance(block, Table):
+                    _number_cells(block, number, here)
+
+
+def is_empty(document: Document) -> bool:
+    """Whether a document has neither words nor pictures."""
+    return not any(
+        isinstance(block, Image) or (isinstance(block, Paragraph) and block.text) for block in document.walk()
+    )
+
+
+def paragraph(runs: list[Run], gap: int = 0, indent: float = 0.0) -> Paragraph:
+    """A paragraph whose place is given later."""
+    return Paragraph(runs, NOWHERE, indent=indent, gap=gap)
