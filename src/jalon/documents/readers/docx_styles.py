@@ -24,8 +24,8 @@ from jalon.documents.readers.docx_xml import (
     shading_of,
     value,
 )
+from jalon.documents.readers.office_text import DEFAULT_SIZE, Look
 
-DEFAULT_SIZE = 10.0  # points, when a document says nothing (ECMA-376 17.3.2.38)
 _TOGGLES = ("bold", "italic", "strike", "hidden")
 _ALIGNS: dict[str, Align] = {
     "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
@@ -61,20 +61,6 @@ class ParaProps(TypedDict, total=False):
     num_id: str
     level: int
     background: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run of text finally looks."""
-
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    hidden: bool = False
-    color: str | None = None
-    background: str | None = None
-    size: float = DEFAULT_SIZE
-    font: str | None = None
 
 
 @dataclass(slots=True)
@@ -188,7 +174,9 @@ class Styles:
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
         self._flat: dict[str, Style] = {}
-        self._looks: dict[tuple[int, str, str], tuple[RunProps, RunProps]] = {}
+        self._looks: dict[tuple[int, str, str, object], Look] = {}
+        self._bases: dict[tuple[int, str, str], RunProps] = {}
+        self._kept: list[RunProps] = []
         self._run_defaults: RunProps = {}
         self._para_defaults: ParaProps = {}
         for element in () if root is None else root.iterchildren(f"{W}style"):
@@ -220,22 +208,15 @@ class Styles:
 
     def look(self, table: RunProps, paragraph: str, character: str, direct: RunProps) -> Look:
         """How a run looks, from its table's style to its own formatting."""
-        key = (id(table), paragraph, character)
+        key = (id(table), paragraph, character, tuple(direct.items()))
         known = self._looks.get(key)
         if known is None:
-            known = (table, self._base(table, paragraph, character))
-            self._looks[key] = known  # the table's own dict is kept too, so that its id stays its own
-        merged: RunProps = {**known[1], **direct} if direct else known[1]
-        return Look(
-            bold=merged.get("bold", False),
-            italic=merged.get("italic", False),
-            strike=merged.get("strike", False) or merged.get("double_strike", False),
-            hidden=merged.get("hidden", False),
-            color=merged.get("color"),
-            background=merged.get("background"),
-            size=merged.get("size", DEFAULT_SIZE),
-            font=merged.get("font"),
-        )
+            base = (id(table), paragraph, character)
+            if base not in self._bases:
+                self._bases[base] = self._base(table, paragraph, character)
+                self._kept.append(table)  # so that its id stays its own
+            known = self._looks[key] = _look({**self._bases[base], **direct})
+        return known
 
     def _base(self, table: RunProps, paragraph: str, character: str) -> RunProps:
         levels = [table, self.paragraph(paragraph).run]
@@ -267,6 +248,19 @@ class Styles:
             chain.append(element)
             identifier = child_value(element, "basedOn")
         return chain
+
+
+def _look(props: RunProps) -> Look:
+    return Look(
+        bold=props.get("bold", False),
+        italic=props.get("italic", False),
+        strike=props.get("strike", False) or props.get("double_strike", False),
+        hidden=props.get("hidden", False),
+        color=props.get("color"),
+        background=props.get("background"),
+        size=props.get("size", DEFAULT_SIZE),
+        font=props.get("font"),
+    )
 
 
 def _add(style: Style, element: Element) -> None:

@@ -17,10 +17,10 @@ from jalon.documents.readers.docx_xml import (
     shading_of,
     value,
 )
+from jalon.documents.readers.grid import visible_columns
 from jalon.documents.readers.places import NOWHERE
 
 _MAX_SPAN = 1000
-_SLIVER = 7.5  # points: dragged borders leave such columns, which nobody sees
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _LOOK_BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200}
 
@@ -121,23 +121,10 @@ def _bounded(text: str, default: int) -> int:
 
 
 def _columns(element: Element, rows: list[_Row]) -> dict[int, int]:
-    """The column each border of the drawn grid begins, once borders no cell shows are left out."""
-    borders = sorted({border for row in rows for cell in row.cells for border in (cell.start, cell.end)})
     positions = [0.0]
     for column in element.iterfind(f"{W}tblGrid/{W}gridCol"):
         positions.append(positions[-1] + (points(column.get(f"{W}w")) or 0.0))
-    known = bool(borders) and borders[-1] < len(positions) and positions[-1] > 10 * _SLIVER
-    narrow = {(cell.start, cell.end) for row in rows for cell in row.cells}
-    found: dict[int, int] = {}
-    index, leader = -1, 0
-    members: list[int] = []
-    for border in borders:
-        near = known and index >= 0 and positions[border] - positions[leader] < _SLIVER
-        if not near or any((member, border) in narrow for member in members):
-            index, leader, members = index + 1, border, []
-        members.append(border)
-        found[border] = index
-    return found
+    return visible_columns(((cell.start, cell.end) for row in rows for cell in row.cells), positions)
 
 
 class _Look:

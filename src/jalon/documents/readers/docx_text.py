@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jalon.documents.model import Block, Image, Paragraph, Run
-from jalon.documents.readers.docx_styles import Look, RunProps, Styles, run_props
+from jalon.documents.readers.docx_styles import RunProps, Styles, run_props
 from jalon.documents.readers.docx_xml import MC, Element, R, W, child_value, is_on, number, value
+from jalon.documents.readers.office_text import BREAK, Item, Look, Piece, tidy
 from jalon.documents.readers.places import NOWHERE
 from jalon.documents.readers.symbols import is_symbol_font, shown
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_UNTIDY = re.compile(r"[\n\r\t\u00ad\u2028\u2029]")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
@@ -26,23 +26,6 @@ _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _PICTURES = {f"{_PICTURE}pic", f"{_VML}imagedata", _CHART, _DIAGRAM}
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text; `look` and `link` say how it shows and where it leads."""
-
-    text: str
-    look: Look
-    link: str | None
-
-
-class Break:
-    """The end of a line inside a paragraph."""
-
-
-Item = Piece | Break | list[Block]
-BREAK = Break()
 
 
 @dataclass(slots=True)
@@ -121,9 +104,7 @@ class _Inline:
         self.items.append(Piece(text, self._look, link))
 
     def text(self, element: Element) -> None:
-        text = element.text or ""
-        if _UNTIDY.search(text):
-            text = _UNTIDY.sub(lambda found: "" if found[0] == "\u00ad" else " ", text)
+        text = tidy(element.text or "")
         if text:
             font = self._look.font
             self.add(shown(text, font) if is_symbol_font(font) or not text.isprintable() else text)
