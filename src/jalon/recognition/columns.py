@@ -177,7 +177,9 @@ def _mark_calendars(columns: Columns, body: list[GridRow], offset: int) -> None:
     """Columns whose cells are only crosses: their heading is the value ("T1", "Réalisé")."""
     for at, column in enumerate(columns.readings):
         filled = [text for text in _texts(body, offset, at) if text]
-        if not filled or not all(len(text) <= 2 and fold(text) in {"x", "✓", "✔", "●", "•", "√", "v", "*", "■"} for text in filled):
+        if not filled or not all(
+            len(text) <= 2 and fold(text) in {"x", "✓", "✔", "●", "•", "√", "v", "*", "■"} for text in filled
+        ):
             continue
         last = column.heading.split(" – ")[-1]
         if find_status(last):
@@ -264,33 +266,35 @@ def _name_the_varying_one(columns: Columns, texts: list[list[str]]) -> None:
 
 
 def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
-    actions = columns.of("action")
-    if len(actions) > 1:
-        # "Stratégies | Actions": the one that varies most is what is done, the one before it groups them.
-        counts = {at: len({t for t in texts[at] if t}) for at in actions}
-        deepest = max(actions, key=lambda at: (counts[at], at))
-        for at in actions:
-            if at != deepest:
-                columns.readings[at].role = "objective" if counts[at] < counts[deepest] or at < deepest else "item"
+    """Of several columns with one role, the one that says it best keeps it."""
+    _settle_actions(columns, texts)
     expected = columns.of("expected_results")
-    if len(expected) > 1:
-        plain = [at for at in expected if _PLAIN_EXPECTED.search(fold(columns.readings[at].heading))]
-        keep = (plain or expected)[0]
-        for at in expected:
-            if at != keep:
+    plain = [at for at in expected if _PLAIN_EXPECTED.search(fold(columns.readings[at].heading))]
+    kept = {"expected_results": (plain or expected)[:1]}
+    for role in ("expected_results", "leads", "results", "number"):
+        for at in columns.of(role):
+            if at not in kept.get(role, columns.of(role)[:1]):
                 columns.readings[at].role = "extra"
-    for role in ("leads", "results", "number"):
-        for at in columns.of(role)[1:]:
-            columns.readings[at].role = "extra"
-    for at in columns.of("schedule"):
+    for at in columns.of("schedule")[1:]:
         column = columns.readings[at]
-        ends = re.search(r"\b(debut|fin|start|end)\b", fold(column.heading))
-        if at != columns.of("schedule")[0] and not ends and not column.marked:
+        if not column.marked and not re.search(r"\b(debut|fin|start|end)\b", fold(column.heading)):
             column.role = "extra"
 
 
+def _settle_actions(columns: Columns, texts: list[list[str]]) -> None:
+    """ "Stratégies | Actions": the one that varies most is what is done, the one before it groups them."""
+    actions = columns.of("action")
+    if len(actions) < 2:
+        return
+    counts = {at: len({t for t in texts[at] if t}) for at in actions}
+    deepest = max(actions, key=lambda at: (counts[at], at))
+    for at in actions:
+        if at != deepest:
+            columns.readings[at].role = "objective" if counts[at] < counts[deepest] or at < deepest else "item"
+
+
 def _settle_results(columns: Columns, texts: list[list[str]]) -> None:
-    """"Résultats" alone, before who and when and with no status in it, is what is expected."""
+    """ "Résultats" alone, before who and when and with no status in it, is what is expected."""
     statuses = [at for at in columns.of("status") if not columns.readings[at].marked]
     for at in statuses[1:]:
         columns.readings[at].role = "extra"

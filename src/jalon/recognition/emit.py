@@ -82,7 +82,10 @@ class Emitter:
 
     def _practice(self, sheet: Sheet) -> Practice:
         place = Source(sheet.place.page, sheet.place.block, sheet.place.row, sheet.place.column)
-        fields: dict[str, Any] = {**sheet.known, **{name: self._take(text) for name, text in sheet.words.items()}}
+        fields: dict[str, Any] = {
+            **sheet.known,
+            **{name: self._take(text) for name, text in sheet.words.items()},
+        }
         return Practice(**fields, source=place)
 
     def _node(self, branch: Branch) -> Node:

@@ -20,7 +20,22 @@ from jalon.recognition.sentences import (
 from jalon.recognition.source import Text, joined
 
 # Marks typically printed one inside the other, from the outside in.
-_MARK_DEPTH = {"•": 0, "·": 0, "●": 0, "-": 0, "–": 0, "—": 0, "*": 0, "": 0, "o": 1, "◦": 1, "○": 1, "▪": 2, "■": 2, "§": 2}
+_MARK_DEPTH = {
+    "•": 0,
+    "·": 0,
+    "●": 0,
+    "-": 0,
+    "–": 0,
+    "—": 0,
+    "*": 0,
+    "": 0,
+    "o": 1,
+    "◦": 1,
+    "○": 1,
+    "▪": 2,
+    "■": 2,
+    "§": 2,
+}
 MAX_SHORT_ENTRY = 14
 MAX_SENTENCE = 24
 
@@ -125,8 +140,16 @@ def _goes_on(entry: Entry, string: str) -> bool:
 def _open_colons(entries: list[Entry]) -> list[Entry]:
     """An entry that ends with a colon and has nothing under it takes the entries that follow it in its cell."""
     for at, entry in enumerate(entries):
-        if entry.text.string.rstrip().endswith(":") and not entry.steps and entry.number is None and at + 1 < len(entries):
-            until = next((n for n in range(at + 1, len(entries)) if entries[n].text.string.rstrip().endswith(":")), len(entries))
+        if (
+            entry.text.string.rstrip().endswith(":")
+            and not entry.steps
+            and entry.number is None
+            and at + 1 < len(entries)
+        ):
+            until = next(
+                (n for n in range(at + 1, len(entries)) if entries[n].text.string.rstrip().endswith(":")),
+                len(entries),
+            )
             entry.steps = entries[at + 1 : until]
             return [*entries[: at + 1], *_open_colons(entries[until:])]
         entry.steps = _open_colons(entry.steps)
@@ -174,9 +197,7 @@ def read_expected(lines: list[Line], names: Collection[str]) -> list[Text]:
     results: list[Text] = []
     marked = any(line.bullet or line.kind == "item" for line in lines if not line.run_on)
     for text, run_on in _expected_lines(lines):
-        number = split_number(text)
-        body = text if number.number is None or run_on else text
-        results.extend([body] if marked and not run_on else _split_run(body, names, loose=run_on))
+        results.extend([text] if marked and not run_on else _split_run(text, names, loose=run_on))
     return results
 
 

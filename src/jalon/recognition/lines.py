@@ -104,7 +104,7 @@ def flatten(document: Document) -> Pages:
     """Everything the document says, in reading order."""
     source = Source()
     elements = [_element(block, source, document.format) for block in document.blocks]
-    margins = [
+    margins: list[tuple[str, Line]] = [
         (margin.kind, line) for margin in document.margins for line in _lines(margin.blocks, source, document.format)
     ]
     return Pages(source, elements, margins)

@@ -80,7 +80,9 @@ def _is_initial(string: str, found: re.Match[str]) -> bool:
     if not number.isalpha() or len(number) > 1 or ")" in string[: found.end()]:
         return False
     rest = string[found.end() :]
-    return number.islower() or number in "MCDLJN" or bool(re.match(r"[A-Z]\.", rest)) or "." not in string[: found.end()]
+    return (
+        number.islower() or number in "MCDLJN" or bool(re.match(r"[A-Z]\.", rest)) or "." not in string[: found.end()]
+    )
 
 
 @cache
@@ -109,7 +111,7 @@ def split_label(text: Text) -> Numbered | None:
 
 
 def _stands_out(text: Text, folded: Folded, found: re.Match[str]) -> bool:
-    """"AXE 1 Titre" without a mark is a label when a number and a capital follow; "action 2 fois" is not."""
+    """ "AXE 1 Titre" without a mark is a label when a number and a capital follow; "action 2 fois" is not."""
     rest = folded.original[folded.place(found.end(), found.end())[0] :]
     return bool(found["number"]) and found["number"][0].isdigit() and rest[:1].isupper() and text.string[:1].isupper()
 

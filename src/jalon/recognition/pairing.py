@@ -255,5 +255,3 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
 def _dated(string: str) -> bool:
     reading = read_schedule(string)
     return bool(set(reading.kind) - {"undefined"})
-
-

@@ -18,7 +18,14 @@ from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
 from jalon.recognition.source import Text
-from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, TITLES, UPDATED
+from jalon.recognition.vocabulary.labels import (
+    GENERAL_OBJECTIVES,
+    GLOSSARY,
+    HIGHLIGHTS,
+    LEGEND,
+    TITLES,
+    UPDATED,
+)
 
 MAX_HEADING_WORDS = 10
 MAX_TITLE_WORDS = 25
@@ -36,7 +43,9 @@ def _any(phrases: Sequence[str]) -> re.Pattern[str]:
 
 
 _TITLES, _GENERAL, _GLOSSARY = _any(TITLES), _any(GENERAL_OBJECTIVES), _any(GLOSSARY)
-_UPDATED = re.compile(rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*")
+_UPDATED = re.compile(
+    rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
+)
 _LEGEND = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, LEGEND))})\s*:")
 _HIGHLIGHTS = _any(HIGHLIGHTS)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -185,7 +194,9 @@ def _legend(elements: list[Element], draft: Draft) -> set[int]:
         folded = fold(line.string)
         labelled = _LEGEND.match(folded)
         highlights = _HIGHLIGHTS.search(folded)
-        about = re.search(r"indiqu|caracteres|en gras|in bold|represent|signifi|shown|surlign|means|code de couleur", folded)
+        about = re.search(
+            r"indiqu|caracteres|en gras|in bold|represent|signifi|shown|surlign|means|code de couleur", folded
+        )
         if len(folded.split()) <= 60 and ((labelled and highlights) or (highlights and about)):
             draft.notes.append((line.text, "legend"))
             if draft.highlight_means is None:
@@ -206,13 +217,17 @@ def _title(elements: list[Element], draft: Draft) -> set[int]:
     taken = {id(line)}
     draft.title = line.text
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is not None and not _YEARS.search(line.string) and _is_period(following.string):
-        if len(following.string.split()) <= 4 and _YEARS.search(following.string):
-            draft.title = line.text.join(following.text)
-            taken.add(id(following))
+    dated = following is not None and not _YEARS.search(line.string) and _is_period(following.string)
+    if following is not None and dated and len(following.string.split()) <= 4:
+        draft.title = line.text.join(following.text)
+        taken.add(id(following))
     _read_title(draft, lines[:at])
     for before in lines[:at]:
-        if len(before.string.split()) <= MAX_HEADING_WORDS and before.string[:1].isupper() and _names_organisation(before.string):
+        if (
+            len(before.string.split()) <= MAX_HEADING_WORDS
+            and before.string[:1].isupper()
+            and _names_organisation(before.string)
+        ):
             draft.notes.append((before.text, "organisation"))
             taken.add(id(before))
     return taken
@@ -255,8 +270,14 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
         draft.organisation = name or None
     else:
         head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
-        names = [line.string for line in before if _names_organisation(line.string) and len(line.string.split()) <= MAX_HEADING_WORDS]
-        draft.organisation = (head if len(head.split()) > 1 or is_sigle(head) else None) or (names[-1] if names else None)
+        names = [
+            line.string
+            for line in before
+            if _names_organisation(line.string) and len(line.string.split()) <= MAX_HEADING_WORDS
+        ]
+        draft.organisation = (head if len(head.split()) > 1 or is_sigle(head) else None) or (
+            names[-1] if names else None
+        )
 
 
 def _period(elements: list[Element], draft: Draft) -> set[int]:

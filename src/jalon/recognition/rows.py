@@ -101,12 +101,15 @@ class TreeBuilder:
         (parent.children if parent is not None else self.draft.branches).append(branch)
 
     def _across(self, text: Text) -> None:
-        """"En continu : X. Y.": an action under its axis, always running, with what it should bring."""
+        """ "En continu : X. Y.": an action under its axis, always running, with what it should bring."""
         head, _, _ = text.string.partition(":")
         rest = text.part(len(head) + 1)
         sentences = cut(rest, sentence_breaks(rest.string))
         axis = next((branch for _, branch in self._open if branch.level == "axis"), None)
-        axis = axis or next((self._ancestors[at] for at in sorted(self._ancestors) if self._ancestors[at].level == "axis"), None)
+        axis = axis or next(
+            (self._ancestors[at] for at in sorted(self._ancestors) if self._ancestors[at].level == "axis"),
+            None,
+        )
         branch = Branch("action", sentences[0] if sentences else rest)
         branch.schedule = text.part(0, len(head))
         branch.expected = sentences[1:]
@@ -216,7 +219,12 @@ class TreeBuilder:
     def _is_status(self, entry: Entry) -> bool:
         found = find_status(entry.text.string)
         words = len(entry.text.string.split())
-        return found is not None and not entry.steps and words <= 3 and found.end - found.start >= len(entry.text.string.strip(" .…")) - 1
+        return (
+            found is not None
+            and not entry.steps
+            and words <= 3
+            and found.end - found.start >= len(entry.text.string.strip(" .…")) - 1
+        )
 
     def _branch(self, entry: Entry, level: Level) -> Branch:
         branch = Branch(level, entry.text, entry.number)
@@ -261,7 +269,7 @@ class TreeBuilder:
         text = as_one(lines)
         if text is not None:
             values.extra.setdefault(heading, []).append(text)
-        values.marks.append((role, heading.split(" – ")[-1]))
+        values.marks.append((role, heading.rsplit(" – ", maxsplit=1)[-1]))
 
     def _part_schedules(self, row: Row, values: Values) -> None:
         """A status or a result beside a date moves to the results, unless they have words already."""
@@ -287,7 +295,11 @@ class TreeBuilder:
         elif new is not None:
             distribute(values, Targets([], [], []), new)
         elif self._last:
-            distribute(values, Targets.of(self._last[-1:]) if len(self._last) == 1 else Targets([], [], []), self._last[-1])
+            distribute(
+                values,
+                Targets.of(self._last[-1:]) if len(self._last) == 1 else Targets([], [], []),
+                self._last[-1],
+            )
             named = self._last[-1:]
         elif parent is not None:
             distribute(values, Targets([], [], []), parent)

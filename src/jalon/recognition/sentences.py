@@ -4,16 +4,119 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from jalon.phrases.folding import fold
 from jalon.recognition.source import Text
 
 # Words that never end a complete entry, French and English.
 FUNCTION_WORDS = frozenset(
-    """a à au aux avec ce ces cet cette chez comme concernant d dans de des dont du elle en entre envers et ou où par pas pour pendant
-    que qu qui sa sans se selon ses si son sous sur un une vers la le les l leur leurs lors mon n ne nos notre nous on plus tous
-    toutes très afin ainsi auprès lequel laquelle the of and or to for in on at by with from as a an our their its his her is are
-    be this that these those which who into between through per via n' qu' jusqu' dès depuis""".split()
+    {
+        "a",
+        "à",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "ces",
+        "cet",
+        "cette",
+        "chez",
+        "comme",
+        "concernant",
+        "d",
+        "dans",
+        "de",
+        "des",
+        "dont",
+        "du",
+        "elle",
+        "en",
+        "entre",
+        "envers",
+        "et",
+        "ou",
+        "où",
+        "par",
+        "pas",
+        "pour",
+        "pendant",
+        "que",
+        "qu",
+        "qui",
+        "sa",
+        "sans",
+        "se",
+        "selon",
+        "ses",
+        "si",
+        "son",
+        "sous",
+        "sur",
+        "un",
+        "une",
+        "vers",
+        "la",
+        "le",
+        "les",
+        "l",
+        "leur",
+        "leurs",
+        "lors",
+        "mon",
+        "n",
+        "ne",
+        "nos",
+        "notre",
+        "nous",
+        "on",
+        "plus",
+        "tous",
+        "toutes",
+        "très",
+        "afin",
+        "ainsi",
+        "auprès",
+        "lequel",
+        "laquelle",
+        "the",
+        "of",
+        "and",
+        "or",
+        "to",
+        "for",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "an",
+        "our",
+        "their",
+        "its",
+        "his",
+        "her",
+        "is",
+        "are",
+        "be",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+        "into",
+        "between",
+        "through",
+        "per",
+        "via",
+        "n'",
+        "qu'",
+        "jusqu'",
+        "dès",
+        "depuis",
+    }
 )
 _LAST = re.compile(r"([\w’']+)[^\w]*$")
 _TERMINAL = re.compile(r"[.!?;:…»)\]]$")
@@ -38,7 +141,7 @@ def unfinished(string: str) -> bool:
 def begins_low(string: str) -> bool:
     """Whether a text begins as the middle of a sentence does: with a lower-case letter or a closing mark."""
     found = re.match(r"[\s\"“]*(\S)", string)
-    return bool(found) and (found.group(1).islower() or found.group(1) in ",;.)»]")
+    return found is not None and (found.group(1).islower() or found.group(1) in ",;.)»]")
 
 
 def ended(string: str) -> bool:
@@ -47,7 +150,9 @@ def ended(string: str) -> bool:
 
 
 _SENTENCE = re.compile(r"(?<=[\w)»%][.;!?])\s+(?=[«\"(]?[A-ZÀ-ÝŒ0-9])")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|M|Mme|MM|Dr|St|Ste|etc|p|ex|art|no|vol|env|min|max|cf|al|Sept|Oct|Nov|Déc|Janv|Fév|Avr|Juil)\.)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|M|Mme|MM|Dr|St|Ste|etc|p|ex|art|no|vol|env|min|max|cf|al|Sept|Oct|Nov|Déc|Janv|Fév|Avr|Juil)\.)$"
+)
 
 
 def sentence_breaks(string: str) -> list[int]:
@@ -72,9 +177,15 @@ def capital_breaks(string: str, names: Collection[str], *, loose: bool = False) 
         outside = depth == 0
         depth += sum(map(word.count, "(«[“")) - sum(map(word.count, ")»]”"))
         depth = max(0, depth)
-        bare = word.strip("«»\"“”().,;:!?")
-        if outside and previous and _opens_entry(bare, names) and not unfinished(previous) and previous[-1] not in ":=–-/&+":
-            core = previous.strip("«»\"“”().,;:!?%")
+        bare = word.strip('«»"“”().,;:!?')
+        if (
+            outside
+            and previous
+            and _opens_entry(bare, names)
+            and not unfinished(previous)
+            and previous[-1] not in ":=–-/&+"
+        ):
+            core = previous.strip('«»"“”().,;:!?%')
             low = core[:1].islower() or core.isdigit() or previous.endswith(("%", ".", "»", ")")) or _is_sigle(core)
             if low or loose:
                 breaks.append(found.start())
@@ -83,7 +194,8 @@ def capital_breaks(string: str, names: Collection[str], *, loose: bool = False) 
 
 
 def _opens_entry(word: str, names: Collection[str]) -> bool:
-    head = re.split(r"[’']", word)[0] if len(re.split(r"[’']", word)[0]) > 1 else word.split("’")[-1].split("'")[-1]
+    parts = re.split(r"[’']", word)
+    head = parts[0] if len(parts[0]) > 1 else parts[-1]
     if not word[:1].isupper() or _is_sigle(head) or not re.search(r"[a-zà-ÿ]", word):
         return False
     return fold(word) not in names
@@ -95,22 +207,18 @@ def _is_sigle(word: str) -> bool:
 
 def names_inside(strings: Collection[str]) -> frozenset[str]:
     """Folded capitalised words that stand after a function word somewhere: names, which begin no entry."""
-    names: dict[str, int] = {}
+    names: set[str] = set()
     for string in strings:
-        words = string.split()
-        for before, word in zip(words, words[1:], strict=False):
-            bare = re.split(r"[’']", word.strip("«»\"“”().,;:!?"))[-1]
-            if bare[:1].isupper() and bare[1:].islower() and before.strip("«(\"").lower() in FUNCTION_WORDS:
-                names[fold(bare)] = names.get(fold(bare), 0) + 1
-            elif "’" in word or "'" in word:
-                head = re.split(r"[’']", word)
-                if len(head[0]) <= 2 and head[-1][:1].isupper() and head[-1][1:].islower():
-                    names[fold(bare)] = names.get(fold(bare), 0) + 1
+        for before, word in pairwise(string.split()):
+            *elided, bare = re.split(r"[’']", word.strip("«»\"“”().,;:!?"))
+            follows = before.strip('«("').lower() in FUNCTION_WORDS or (elided and len(elided[0]) <= 2)
+            if follows and bare[:1].isupper() and bare[1:].islower():
+                names.add(fold(bare))
     return frozenset(names)
 
 
 def cut(text: Text, breaks: list[int]) -> list[Text]:
     """The pieces of a text between breaks."""
     edges = [0, *breaks, len(text.string)]
-    pieces = [text.part(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    pieces = [text.part(start, end) for start, end in pairwise(edges) if start < end]
     return [piece for piece in pieces if piece.string.strip(" .;,-–")]

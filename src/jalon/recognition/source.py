@@ -177,7 +177,7 @@ class Text:
 
     def join(self, other: Text) -> Text:
         """Both, in order; a word cut by a hyphen at the joint is put back together."""
-        glue = self.string.endswith(SOFT_HYPHEN)
+        glue = self.source.buffer[slice(*self.spans[-1])].rstrip().endswith(SOFT_HYPHEN)
         shifted = {index + len(self.spans) for index in other.glued}
         if glue:
             shifted.add(len(self.spans))

@@ -6,7 +6,6 @@ from jalon.phrases.folding import fold
 from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
-from jalon.recognition.columns import Columns
 from jalon.recognition.doubts import Code
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import Numbered, split_label, split_number
@@ -26,7 +25,7 @@ def stitch(events: list[Event]) -> list[Event]:
             continue
         if section and section[-1].columns is not event.columns:
             section = []
-        if not (section and _Joint(section, event).made()):
+        if not (section and event.columns.plan and _Joint(section, event).made()):
             section.append(event)
             result.append(event)
     return result
@@ -40,14 +39,12 @@ class _Joint:
         self.last = before[-1]
         columns = row.columns
         plan = columns.plan
-        self.action = plan[-1] if plan else None
+        self.action = plan[-1]
         self.ancestors = plan[:-1]
 
     def made(self) -> bool:
         """Whether the row was joined to the last one; what belongs to earlier rows is moved there first."""
         row = self.row
-        if self.action is None:
-            return False
         if not self.ancestors:
             return self._plain()
         action_blank = row.blank(self.action)
@@ -59,20 +56,21 @@ class _Joint:
         if not action_blank and self._goes_on(self.action):
             self._name_before(named)
             return self._absorb()
-        if named and self._ancestor_goes_on(named[0]):
+        return bool(named) and self._named_after_break(named, action_blank=action_blank)
+
+    def _named_after_break(self, named: list[int], *, action_blank: bool) -> bool:
+        """A row after a break that names an objective: the end of a name begun above it, or a name come late."""
+        if self._ancestor_goes_on(named[0]):
             self._extend_ancestor(named[0])
-            return self._absorb() if action_blank else False
-        if named and self._restarted():
-            follows = action_blank or self._follows()
-            if follows:
-                self._name_before(named)
-                self.last.doubts.append(Doubt(Code.NAME_AFTER_BREAK))
-                return self._absorb() if action_blank else False
+            return action_blank and self._absorb()
+        if self._restarted() and (action_blank or self._follows()):
+            self._name_before(named)
+            self.last.doubts.append(Doubt(Code.NAME_AFTER_BREAK))
+            return action_blank and self._absorb()
         return False
 
     def _plain(self) -> bool:
         """A table with one plan column only."""
-        assert self.action is not None
         if self.row.blank(self.action):
             return self._orphan()
         return self.row.after_break and self._goes_on(self.action) and self._absorb()
@@ -117,7 +115,6 @@ class _Joint:
 
     def _restarted(self) -> bool:
         """Whether the last row begins its numbers anew without the name of what it is under."""
-        assert self.action is not None
         last = self.last
         if not last.blank(*self.ancestors) or any(last.covered[at] for at in self.ancestors):
             return False
@@ -125,7 +122,6 @@ class _Joint:
         return len(numbers) > 1 and numbers[-1] == 1 and any(number and number >= 1 for number in numbers[:-1])
 
     def _follows(self) -> bool:
-        assert self.action is not None
         before, after = _first_value(self.last, self.action), _first_value(self.row, self.action)
         return before is not None and after == before + 1
 
@@ -211,7 +207,9 @@ def straighten(row: Row) -> None:
     for to, lines in cells.items():
         row.cells[to] = lines
     names = [columns.readings[at].heading for at in move]
-    row.doubts.append(Doubt(Code.CELL_SLID, {"from": names, "to": [columns.readings[to].heading for to in move.values()]}))
+    row.doubts.append(
+        Doubt(Code.CELL_SLID, {"from": names, "to": [columns.readings[to].heading for to in move.values()]})
+    )
 
 
 def _moves(row: Row, slots: list[int]) -> list[dict[int, int]]:

@@ -66,7 +66,7 @@ class TableReader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.events: list[Event] = []
-        self.columns: Columns | None = None
+        self.columns = Columns()
         self._header: list[str] = []
         self._pending: list[Line] = []
         self._fresh = True  # no row since the last heading
@@ -92,7 +92,7 @@ class TableReader:
         if labelled and labelled.level in {"axis", "objective"} and len(line.string.split()) <= MAX_HEADING_WORDS:
             self._flush()
             self._heading(Heading(labelled))
-        elif is_across(line.string) and self.columns is not None:
+        elif is_across(line.string) and self.columns.readings:
             self._flush()
             self.events.append(Across(line.text))
         elif leads_to_grid and _looks_like_heading(line):
@@ -120,7 +120,9 @@ class TableReader:
         """Lines waiting above a table become headings when a table of the plan follows, else notes."""
         for line in self._pending:
             if before_grid:
-                self._heading(Heading(split_number(line.text), line.level if line.kind == "heading" else 9, guessed=True))
+                self._heading(
+                    Heading(split_number(line.text), line.level if line.kind == "heading" else 9, guessed=True)
+                )
             elif not self.events:
                 self.draft.notes.append((line.text, "introduction"))
         self._pending = []
@@ -132,10 +134,10 @@ class TableReader:
         if header and (columns := read_columns(grid, header)).plan:
             self._open(grid, header, columns)
             return
-        if self.columns is not None and self._same_shape(grid):
+        if self._same_shape(grid):
             self._rows(grid, 0, after_break=True)
             return
-        guessed = guess_columns(grid) if len(grid.rows) > 1 or self.columns is None else None
+        guessed = guess_columns(grid) if len(grid.rows) > 1 or not self.columns.readings else None
         if guessed is not None:
             self._flush(before_grid=True)
             self.columns = guessed
@@ -146,14 +148,17 @@ class TableReader:
 
     def _same_shape(self, grid: Grid) -> bool:
         """Whether a table without header goes on with the last one: as many columns, or empty ones more or less."""
-        wanted = len(self.columns.readings) if self.columns else 0
-        used = max((cell.column + 1 for i, row in enumerate(grid.rows) for cell in row.own(i) if cell.string), default=0)
+        wanted = len(self.columns.readings)
+        used = max(
+            (cell.column + 1 for i, row in enumerate(grid.rows) for cell in row.own(i) if cell.string),
+            default=0,
+        )
         return not self._pending and bool(self.events) and used <= wanted and (grid.columns >= wanted or used > 0)
 
     def _open(self, grid: Grid, header: tuple[int, int], columns: Columns) -> None:
         first, after = header
         signature = [squeeze(fold(column.heading)) for column in columns.readings]
-        repeated = signature == self._header and self.columns is not None
+        repeated = signature == self._header and bool(self.columns.readings)
         self._flush(before_grid=True)
         for index in range(first):
             if self._belongs_above(grid, index):
@@ -166,7 +171,7 @@ class TableReader:
                     self.draft.ignored.append((line.text, "repeated_header")) if repeated else self.draft.notes.append(
                         (line.text, "heading")
                     )
-        if repeated and self.columns is not None:
+        if repeated:
             columns = self.columns
         self.columns, self._header = columns, signature
         self._rows(grid, after, after_break=repeated and not self._fresh)
@@ -176,7 +181,7 @@ class TableReader:
         own = [cell for cell in grid.rows[index].own(index) if cell.string]
         narrow = all(cell.col_span == 1 for cell in own)
         across = len(own) == 1 and own[0].column == 0
-        return self.columns is not None and bool(own) and narrow and not across and self._same_shape(grid)
+        return bool(own) and narrow and not across and self._same_shape(grid)
 
     def _title_row(self, grid: Grid, index: int) -> None:
         """A row above the header: a label, a heading across, or words to keep."""
@@ -200,7 +205,6 @@ class TableReader:
                 self.draft.notes.append((line.text, "introduction"))
 
     def _rows(self, grid: Grid, first: int, *, after_break: bool) -> None:
-        assert self.columns is not None
         page = grid.rows[first].page if first < len(grid.rows) else None
         for index in range(first, len(grid.rows)):
             row = grid.rows[index]
@@ -227,7 +231,6 @@ class TableReader:
 
     def _single(self, grid: Grid, row: GridRow, index: int, cell: GridCell) -> bool:
         """A row with words in one cell only: a heading or a line across, unless it is a plain cell of its column."""
-        assert self.columns is not None
         wide = cell.col_span >= max(2, min(len(row.cells) - 1, 3))
         others = [c for c in filter(None, row.cells) if c is not cell and c.row < index and c.string]
         line = cell.lines[0]
@@ -236,7 +239,12 @@ class TableReader:
         if len(cell.lines) == 1 and is_across(line.string) and (wide or cell.column == 0):
             self.events.append(Across(line.text))
             return True
-        if labelled and labelled.level in {"axis", "objective"} and not rest and self._stands_above(cell, labelled, others):
+        if (
+            labelled
+            and labelled.level in {"axis", "objective"}
+            and not rest
+            and self._stands_above(cell, labelled, others)
+        ):
             self._heading(Heading(labelled))
             return True
         if wide and not others and not rest and len(line.string.split()) <= MAX_HEADING_WORDS:
@@ -252,12 +260,13 @@ class TableReader:
 
     def _stands_above(self, cell: GridCell, labelled: Numbered, others: list[GridCell]) -> bool:
         """A labelled line in the first column is a heading unless that very column holds such parts."""
-        assert self.columns is not None
         if cell.col_span > 1:
             return not others
-        return cell.column == 0 and not others and labelled.level not in {
-            self.columns.readings[at].role for at in self.columns.plan
-        }
+        return (
+            cell.column == 0
+            and not others
+            and labelled.level not in {self.columns.readings[at].role for at in self.columns.plan}
+        )
 
 
 def _leads_to_grid(elements: list[Element], at: int) -> bool:
@@ -288,8 +297,7 @@ def is_across(string: str) -> bool:
     return bool(reading.kind) and "undefined" not in reading.kind and not reading.rest
 
 
-def _logical(columns: Columns | None, row: GridRow, index: int, *, after_break: bool) -> Row:
-    assert columns is not None
+def _logical(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> Row:
     count = len(columns.readings)
     cells: list[list[Line]] = [[] for _ in range(count)]
     covered = [False] * count

@@ -1,0 +1,73 @@
+"""Words are accounted for whatever is cut and joined."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jalon.documents.model import Place
+from jalon.recognition.source import Look, Source, joined
+
+LETTERS = st.text(alphabet="abc dé.,-\u00a0\u00ad1", max_size=30)
+
+
+def _source(*paragraphs: str) -> tuple[Source, list]:
+    source = Source()
+    texts = [source.add([(p, Look())], Place(n)) for n, p in enumerate(paragraphs)]
+    return source, texts
+
+
+def test_white_space_is_normalised():
+    _, (text,) = _source("  Tenir \u00a0 l’assemblée\t2024 ")
+    assert text.string == "Tenir l’assemblée 2024"
+
+
+def test_part_gives_the_words_between_two_offsets_of_the_string():
+    _, (text,) = _source("  AXE 1   :  Vie associative")
+    assert text.part(0, 5).string == "AXE 1"
+    assert text.part(8).string == "Vie associative"
+
+
+def test_join_puts_back_a_word_cut_by_a_soft_hyphen():
+    _, (left, right) = _source("la représen\u00ad", "tation")
+    assert left.join(right).string == "la représentation"
+
+
+def test_part_of_a_joined_text_keeps_both_places():
+    source, (left, right) = _source("Tenir une", "rencontre régionale")
+    whole = left.join(right)
+    part = whole.part(6, 19)
+    assert part.string == "une rencontre"
+    assert [source.place_at(start).block for start, _ in part.spans] == [0, 1]
+
+
+def test_what_is_not_claimed_is_shown():
+    source, (first, second) = _source("Un deux trois", "quatre")
+    source.claim(first.part(3, 7))
+    assert [text.string for text in source.unclaimed()] == ["Un", "trois", "quatre"]
+    assert second.place.block == 1
+
+
+def test_claiming_twice_is_noticed():
+    source, (text,) = _source("Un deux")
+    source.claim(text)
+    source.claim(text.part(0, 2))
+    assert source.claimed_twice
+
+
+def test_bold_is_the_look_of_nearly_all_letters():
+    source = Source()
+    text = source.add([("Réaliser la tournée", Look(bold=True)), (" ;", Look())], Place(0))
+    half = source.add([("Réaliser", Look(bold=True)), (" la tournée", Look())], Place(1))
+    assert text.bold
+    assert not half.bold
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=5), st.data())
+def test_cutting_anywhere_loses_no_letter(paragraphs, data):
+    source, texts = _source(*paragraphs)
+    whole = joined(texts)
+    cut = data.draw(st.integers(0, len(whole.string)))
+    source.claim(whole.part(0, cut))
+    left = "".join(text.string for text in source.unclaimed())
+    taken = whole.part(0, cut).string
+    letters = [c for c in "".join(paragraphs) if c.isalnum()]
+    assert sorted(c for c in taken + left if c.isalnum()) == sorted(letters)
