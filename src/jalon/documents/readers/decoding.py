@@ -67,10 +67,10 @@ def _wide(data: bytes) -> str | None:
 
 def _known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 — "base64" and the like are no
-        charsets
-    except (LookupError, ValueError):
+        "é".encode(encoding, errors="ignore").decode(encoding, errors="ignore")
+    except (LookupError, ValueError):  # unknown, or no charset at all ("base64")
         return False
+    return True
 
 
 def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from jalon.documents.model import Block, Document, Image, Paragraph, Place, Run, Table
+from jalon.documents.model import Run
 
-NOWHERE = Place(0)  # until `number_blocks` says where
 _SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff"))  # soft hyphens, zero-width marks
 
@@ -82,39 +81,3 @@ class RunBuilder:
             runs[0].text = runs[0].text.lstrip()
             runs[-1].text = runs[-1].text.rstrip()
         return runs
-
-
-def number_blocks(blocks: list[Block], page: int | None = None) -> list[Block]:
-    """Give every block its place: its number in the flow, a cell's own row and column inside tables.
-
-    `page` is for blocks that have none yet. The same list is returned.
-    """
-    for number, block in enumerate(blocks):
-        here = block.place.page if block.place.page is not None else page
-        block.place = replace(block.place, block=number, page=here)
-        if isinstance(block, Table):
-            _number_cells(block, number, here)
-    return blocks
-
-
-def _number_cells(table: Table, number: int, page: int | None) -> None:
-    for row in table.rows:
-        for cell in row:
-            here = cell.place.page if cell.place.page is not None else page
-            cell.place = Place(number, here, cell.place.row, cell.place.column)
-            for block in cell.blocks:
-                block.place = cell.place
-                if isinstance(block, Table):
-                    _number_cells(block, number, here)
-
-
-def is_empty(document: Document) -> bool:
-    """Whether a document has neither words nor pictures."""
-    return not any(
-        isinstance(block, Image) or (isinstance(block, Paragraph) and block.text) for block in document.walk()
-    )
-
-
-def paragraph(runs: list[Run], gap: int = 0, indent: float = 0.0) -> Paragraph:
-    """A paragraph whose place is given later."""
-    return Paragraph(runs, NOWHERE, indent=indent, gap=gap)

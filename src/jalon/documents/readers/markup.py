@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from jalon.documents.lists import cut_runs, split_entries, typed_lists
 from jalon.documents.model import Block, Heading, Image, ListItem, Paragraph, Run
-from jalon.documents.readers.flow import NOWHERE, PLAIN, Look, RunBuilder, squeeze
+from jalon.documents.readers.flow import PLAIN, Look, RunBuilder, squeeze
+from jalon.documents.readers.places import NOWHERE
 
 BLOCK_TAGS = {"p", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr"} | {
     "table", "tbody", "thead", "tr", "td", "th",

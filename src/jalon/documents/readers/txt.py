@@ -14,8 +14,8 @@ from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.lists import typed_lists
 from jalon.documents.model import Block, Cell, Document, Paragraph, Place, Table
 from jalon.documents.readers.decoding import decode
-from jalon.documents.readers.flow import number_blocks
 from jalon.documents.readers.markup import TAG, inline_blocks
+from jalon.documents.readers.places import settle
 
 MAX_LINES = 400_000
 MAX_COLUMNS = 400
@@ -82,7 +82,9 @@ def read(data: bytes) -> Document:
             columns = table.columns
             blocks.append(table)
     pages = text.rstrip("\f\n ").count("\f") + 1 if "\f" in text else None
-    return Document(number_blocks(typed_lists(blocks)), "txt", pages=pages)
+    document = Document(typed_lists(blocks), "txt", pages=pages)
+    settle(document)
+    return document
 
 
 def _logical_lines(text: str) -> Iterator[_Line]:
