@@ -102,6 +102,8 @@ def _sniff_zip(data: bytes, extension: str) -> Kind:
         if any(info.flag_bits & 1 for info in archive.infolist()):
             raise UnreadableFile(Cause.ENCRYPTED)
         if "mimetype" in names or "META-INF/manifest.xml" in names:
+            if "META-INF/manifest.xml" in names:
+                _refuse_locked(_start_of(archive, "META-INF/manifest.xml", 1_000_000))
             mimetype = _start_of(archive, "mimetype") if "mimetype" in names else b""
             return _odf_kind(mimetype.decode("ascii", "replace"), names, extension)
         if "[Content_Types].xml" in names:
@@ -117,6 +119,11 @@ def _sniff_zip(data: bytes, extension: str) -> Kind:
 def _start_of(archive: zipfile.ZipFile, name: str, length: int = 200) -> bytes:
     with archive.open(name) as stream:
         return stream.read(length)
+
+
+def _refuse_locked(manifest: bytes) -> None:
+    if b"encryption-data" in manifest:
+        raise UnreadableFile(Cause.ENCRYPTED)
 
 
 def _odf_kind(mimetype: str, names: set[str], extension: str) -> Kind:

@@ -1,0 +1,75 @@
+"""OpenDocument texts and spreadsheets (.odt, .ott, .ods, .ots, also the flat .fodt and .fods).
+
+A text's pages are not kept: a block's place is its rank. For a workbook `page` is the number of the sheet.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.model import Document, Margin, MarginKind, block_text
+from jalon.documents.packages import Package, check_prolog, parse_xml
+from jalon.documents.readers.odf_blocks import Flow, Shared
+from jalon.documents.readers.odf_sheets import read_sheets
+from jalon.documents.readers.odf_styles import Styles
+from jalon.documents.readers.odf_text import form_controls
+from jalon.documents.readers.odf_xml import OFFICE, STYLE, Element
+from jalon.documents.readers.places import settle
+
+_EDGES: dict[str, MarginKind] = {
+    f"{STYLE}{name}{which}": name
+    for name in ("header", "footer")
+    for which in ("", "-left", "-first")
+}  # fmt: skip
+
+
+def read(data: bytes) -> Document:
+    """Read an OpenDocument file; raise UnreadableFile when it holds neither text nor sheets, or is too long."""
+    content, dressing = _roots(data)
+    text = content.find(f"{OFFICE}body/{OFFICE}text")
+    sheets = content.find(f"{OFFICE}body/{OFFICE}spreadsheet")
+    common = [found for root in (dressing, content) if (found := root.find(f"{OFFICE}styles")) is not None]
+    styles = Styles(common, content.find(f"{OFFICE}automatic-styles"))
+    shared = Shared()
+    flow = Flow(shared, styles, form_controls(content))
+    if text is not None:
+        document = Document(flow.read(text), "odt")
+    elif sheets is not None:
+        document = Document(read_sheets(sheets, flow, styles, shared), "ods")
+    else:
+        raise UnreadableFile(Cause.DAMAGED)
+    edges = _edges(dressing, Flow(shared, Styles(common, dressing.find(f"{OFFICE}automatic-styles"))))
+    margins = [*edges, *shared.margins, Margin("hidden", shared.hidden)]
+    document.margins = [margin for margin in margins if margin.blocks]
+    settle(document)
+    return document
+
+
+def _roots(data: bytes) -> tuple[Element, Element]:
+    """The roots that hold the content and the styles; one and the same in a flat file."""
+    if not data.startswith(b"PK"):
+        check_prolog(BytesIO(data))
+        root = parse_xml(data)
+        return root, root
+    package = Package(data)
+    content = package.xml("content.xml")
+    if content is None:
+        raise UnreadableFile(Cause.DAMAGED)
+    styles = package.xml("styles.xml")
+    return content, content if styles is None else styles
+
+
+def _edges(dressing: Element, flow: Flow) -> list[Margin]:
+    """Page headers and footers, each wording once; the fields of an untouched sheet say nothing."""
+    found: dict[tuple[str, str], Margin] = {}
+    for page in dressing.iterfind(f"{OFFICE}master-styles/{STYLE}master-page"):
+        for element in page:
+            kind = _EDGES.get(element.tag)
+            if kind is None or element.get(f"{STYLE}display") == "false":
+                continue
+            margin = Margin(kind, flow.read(element))
+            words = "\n".join(map(block_text, margin.blocks))
+            if words.strip() and "???" not in words:
+                found.setdefault((kind, words), margin)
+    return list(found.values())
