@@ -31,10 +31,14 @@ class ColumnReading:
 
 @dataclass(slots=True)
 class Columns:
-    """The columns of a table. `guessed` when no heading said what they hold."""
+    """The columns of a table. `guessed` when no heading said what they hold.
+
+    `numbered` is the plan column that a column of numbers is about.
+    """
 
     readings: list[ColumnReading] = field(default_factory=list)
     guessed: bool = False
+    numbered: int | None = None
 
     def of(self, *roles: str) -> list[int]:
         """Positions of the columns that have one of these roles, by the order of the roles, then from the left."""
@@ -73,6 +77,9 @@ def heading_role(heading: str) -> tuple[str, float] | None:
 def header_roles(cells: list[GridCell]) -> dict[str, int]:
     """How many cells of a row announce each role; empty when the row cannot be a header."""
     filled = [cell for cell in cells if cell.string]
+    periods = [cell for cell in filled if _PERIOD.fullmatch(fold(cell.string).strip(" ."))]
+    if len(periods) > 2:
+        filled = [cell for cell in filled if cell not in periods]
     if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
         return {}
     readings = [heading_role(cell.string) for cell in filled]
@@ -193,9 +200,37 @@ def _settle(columns: Columns, texts: list[list[str]]) -> None:
     for at, column in enumerate(columns.readings):
         if not column.role:
             column.role = _by_content(texts[at], columns.names)
+    _settle_priorities(columns, texts)
     _settle_plan(columns, texts)
     _settle_twins(columns, texts)
     _settle_results(columns, texts)
+    _settle_numbers(columns, texts)
+
+
+def _settle_priorities(columns: Columns, texts: list[list[str]]) -> None:
+    """"Priorité" is a part of the plan when sentences stand under it at the left, a rank when one word does."""
+    if {"axis", "objective"} & columns.names or not columns.readings:
+        return
+    first = columns.readings[0]
+    filled = [text for text in texts[0] if text]
+    if first.role == "extra" and re.match(r"priorit", fold(first.heading)) and _mean_words(filled) >= 3:
+        first.role = "axis"
+
+
+def _mean_words(texts: list[str]) -> float:
+    return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+
+
+def _settle_numbers(columns: Columns, texts: list[list[str]]) -> None:
+    """Numbers on every row are those of the actions; else those of the plan column at their right."""
+    for at in columns.of("number"):
+        right = [other for other in columns.plan if other > at]
+        if not right:
+            continue
+        deepest = columns.plan[-1]
+        rows = [n for n, text in enumerate(texts[deepest]) if text]
+        everywhere = rows and sum(1 for n in rows if texts[at][n]) >= 0.8 * len(rows)
+        columns.numbered = deepest if everywhere else min(right)
 
 
 def _by_content(texts: list[str], taken: set[str]) -> str:

@@ -23,7 +23,7 @@ from jalon.recognition.vocabulary.labels import (
     GLOSSARY,
     HIGHLIGHTS,
     LEGEND,
-    TITLES,
+    TITLE_WORDS,
     UPDATED,
 )
 
@@ -42,7 +42,7 @@ def _any(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-_TITLES, _GENERAL, _GLOSSARY = _any(TITLES), _any(GENERAL_OBJECTIVES), _any(GLOSSARY)
+TITLES, _GENERAL, _GLOSSARY = _any(TITLE_WORDS), _any(GENERAL_OBJECTIVES), _any(GLOSSARY)
 _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
 )
@@ -235,9 +235,9 @@ def _title(elements: list[Element], draft: Draft) -> set[int]:
 
 def _title_at(lines: list[Line]) -> int | None:
     short = [at for at, line in enumerate(lines) if 0 < len(line.string.split()) <= MAX_TITLE_WORDS and not line.bullet]
-    titled = [at for at in short if _TITLES.search(fold(lines[at].string))]
+    titled = [at for at in short if TITLES.search(fold(lines[at].string))]
     if titled:
-        begins = [at for at in titled if (found := _TITLES.search(fold(lines[at].string))) and found.start() <= 40]
+        begins = [at for at in titled if (found := TITLES.search(fold(lines[at].string))) and found.start() <= 40]
         return (begins or titled)[0]
     sized = [at for at in short if lines[at].size]
     if sized:
@@ -259,7 +259,7 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
     if title is None:
         return
     draft.period = draft.period or period_in(title.string)
-    found = _TITLES.search(fold(title.string))
+    found = TITLES.search(fold(title.string))
     if found is None:
         return
     folded = Folded(title.string)
@@ -339,7 +339,7 @@ def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
 
 def title_text(text: Text, draft: Draft) -> bool:
     """Take a line found inside a table as the title, when it is one and there is none yet."""
-    if draft.title is not None or not _TITLES.search(fold(text.string)) or len(text.string.split()) > MAX_TITLE_WORDS:
+    if draft.title is not None or not TITLES.search(fold(text.string)) or len(text.string.split()) > MAX_TITLE_WORDS:
         return False
     draft.title = text
     _read_title(draft, [])

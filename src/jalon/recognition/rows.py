@@ -163,13 +163,12 @@ class TreeBuilder:
         return branch
 
     def _number(self, row: Row, at: int, branch: Branch) -> None:
-        """A column of numbers names the nearest plan column at its right."""
+        """A column of numbers names the plan column it is about."""
         for column in row.columns.of("number"):
-            right = [p for p in row.columns.plan if p > column]
             lines = row.cells[column]
-            if lines and right and min(right) == at and branch.number is None:
-                text = as_one(lines)
-                branch.number = text.part(0, len(text.string.rstrip(".):- "))) if text else None
+            text = as_one(lines)
+            if text is not None and row.columns.numbered == at and branch.number is None:
+                branch.number = text.part(0, len(text.string.rstrip(".):- ")))
                 row.cells[column] = []
 
     def _actions(self, row: Row, at: int, parent: Branch | None) -> list[Branch]:

@@ -5,6 +5,7 @@ A run of tables gives events in reading order: a heading, a line across the tabl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from jalon.phrases.folding import fold, squeeze
@@ -13,7 +14,7 @@ from jalon.recognition.columns import Columns, find_header, guess_columns, read_
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_label, split_number
-from jalon.recognition.preamble import title_text
+from jalon.recognition.preamble import TITLES, title_text
 from jalon.recognition.proposal import Doubt
 from jalon.recognition.records import turn_records
 from jalon.recognition.source import Text
@@ -118,14 +119,22 @@ class TableReader:
 
     def _flush(self, *, before_grid: bool = False) -> None:
         """Lines waiting above a table become headings when a table of the plan follows, else notes."""
-        for line in self._pending:
-            if before_grid:
+        for at, line in enumerate(self._pending):
+            if before_grid and self._names_a_part(line, last=at == len(self._pending) - 1):
                 self._heading(
                     Heading(split_number(line.text), line.level if line.kind == "heading" else 9, guessed=True)
                 )
-            elif not self.events:
-                self.draft.notes.append((line.text, "introduction"))
+            elif before_grid or not self.events:
+                self.draft.notes.append((line.text, "heading" if before_grid else "introduction"))
         self._pending = []
+
+    def _names_a_part(self, line: Line, *, last: bool) -> bool:
+        """Whether an unlabelled line above a table names an axis: not where a column does, nor a title or a date."""
+        if "axis" in self.columns.names or TITLES.fullmatch(fold(line.string).strip(" :")):
+            return False
+        shown = line.kind == "heading" or line.text.bold or line.string.isupper()
+        dated = any(map(str.isdigit, line.string)) and read_schedule(line.string).edtf is not None
+        return shown or (last and not dated)
 
     # Tables
 
@@ -159,7 +168,10 @@ class TableReader:
         first, after = header
         signature = [squeeze(fold(column.heading)) for column in columns.readings]
         repeated = signature == self._header and bool(self.columns.readings)
+        last = self.columns
+        self.columns = columns
         self._flush(before_grid=True)
+        self.columns = last
         for index in range(first):
             if self._belongs_above(grid, index):
                 self.events.append(_logical(self.columns, grid.rows[index], index, after_break=not self._fresh))
@@ -211,6 +223,9 @@ class TableReader:
             own = [cell for cell in row.own(index) if cell.string]
             if not own:
                 continue
+            if _is_total(own):
+                self.draft.notes.extend((line.text, "total") for cell in own for line in cell.lines)
+                continue
             broken = after_break or (row.page is not None and page is not None and row.page != page)
             page = row.page
             if self._is_header_again(row, index):
@@ -248,10 +263,7 @@ class TableReader:
             self._heading(Heading(labelled))
             return True
         if wide and not others and not rest and len(line.string.split()) <= MAX_HEADING_WORDS:
-            if fold(line.string).startswith("total"):
-                self.draft.notes.append((line.text, "total"))
-            else:
-                self._heading(Heading(split_number(line.text), guessed=not labelled))
+            self._heading(Heading(split_number(line.text), guessed=not labelled))
             return True
         if wide and not others:
             self.draft.notes.extend((line.text, "introduction") for line in cell.lines)
@@ -267,6 +279,13 @@ class TableReader:
             and not others
             and labelled.level not in {self.columns.readings[at].role for at in self.columns.plan}
         )
+
+
+def _is_total(own: list[GridCell]) -> bool:
+    """Whether a row adds up the rows above it: "Total", then figures."""
+    first, *rest = own
+    figures = all(any(map(str.isdigit, cell.string)) and len(cell.string.split()) <= 5 for cell in rest)
+    return bool(re.match(r"(sous-|grand )?total\b", fold(first.string))) and len(first.string.split()) <= 4 and figures
 
 
 def _leads_to_grid(elements: list[Element], at: int) -> bool:

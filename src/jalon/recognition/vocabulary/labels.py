@@ -114,7 +114,7 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
 }
 
 # What begins the title of a plan.
-TITLES: Final = (
+TITLE_WORDS: Final = (
     "plan d'action",
     "plan d'actions",
     "plans d'action",
@@ -140,6 +140,7 @@ TITLES: Final = (
     "plan d'affaires",
     "plan de communication",
     "bilan du plan",
+    "plan local", "plan regional", "plan communautaire", "plan de la", "plan du", "projet de territoire", "schema departemental", "delivery plan", "improvement plan", "community plan", "annual delivery plan", "plan of action",
     "action plan",
     "work plan",
     "workplan",
