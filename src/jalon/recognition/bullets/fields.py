@@ -1,0 +1,151 @@
+"""What lines and line ends say of an action: "Responsable : X", "(CA, automne 2023)", "d'ici juin 2022"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from jalon.phrases.folding import Folded, fold
+from jalon.phrases.parties import looks_like_party
+from jalon.phrases.schedules import read_schedule
+from jalon.recognition.bullets.knots import Knot, Told, is_action
+from jalon.recognition.source import Text
+from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS
+
+# Labels of the lines of an action, besides the headings columns have; "aside" is a text kept under its own label.
+_MORE_LABELS = {
+    "leads": ("sous la responsabilite de", "responsable(s) de l'action", "coordination", "animation", "porte par", "led by"),
+    "schedule": ("quand", "date de realisation", "date prevue", "calendrier previsionnel"),
+    "expected_results": ("resultat", "resultats", "resultat espere", "livrable attendu", "indicateur(s)", "cible visee"),
+}
+_PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
+_UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
+_SHUT = " .;,|)]–—-"
+_BEFORE = "([;|.–—-•,"
+_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
+_DASH = re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$")
+_BY = re.compile(
+    r"(?:,\s*)?\b((?:d['’]ici|avant|au plus tard|à partir de|à compter de|dès|jusqu['’]|by|before|no later than|until|from)\b[^,;:()]{3,60}?)\s*[.;]?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\d{4}|\b(?:janv|fev|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|print|ete|autom|hiver|jan|feb|apr|may|june|july|aug|spring|summer|fall|autumn|winter)", re.IGNORECASE)
+_BODY = re.compile(
+    r"^(?:c\.?a\.?|a\.?g\.?a\.?|conseil d'administration|coordination|coordonnat\w+|coordo|direction\b.*|directrice|directeur|permanence|equipe\b.*|comite\b.*|"
+    r"presidence|secretariat|tresor\w+|agente?\b.*|chargee?\b.*|membres|board\b.*|staff|coordinator|director|committee\b.*|.* committee|.* team)$"
+)
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = {phrase: role for role in ("extra", *FIELD_ROLES) for phrase in HEADINGS[role] if len(phrase) > 2}
+    roles |= {phrase: role for role, phrases in _MORE_LABELS.items() for phrase in phrases}
+    words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w’'])({words})(?:\(s\))?\s*:"), roles
+
+
+def repeated_labels(knots: Iterable[Knot]) -> frozenset[str]:
+    """Folded labels of no known role that begin three lines or more: this document's own fields."""
+    counted: Counter[str] = Counter()
+    for knot in knots:
+        found = _UNKNOWN.match(knot.string)
+        if found and knot.number is None and len(found[1].split()) <= 5:
+            counted[fold(found[1]).strip()] += 1
+    return frozenset(label for label, count in counted.items() if count >= 3)
+
+
+def read_fields(knot: Knot, own_labels: frozenset[str]) -> list[Told]:
+    """The fields a whole line is made of; empty when it does not begin with a label."""
+    text = knot.text if knot.label is None else knot.line.text
+    found = _segments(text)
+    if found and found[0][0] == 0:
+        return [told for _, told in found]
+    unknown = _UNKNOWN.match(knot.string)
+    if knot.number is None and unknown and fold(unknown[1]).strip() in own_labels:
+        start, end = unknown.span(1)
+        return [Told("extra", knot.text.part(unknown.end()), knot.text.part(start, end))]
+    return []
+
+
+def cut_fields(knot: Knot) -> list[Told]:
+    """Labelled fields and bare leads and dates at the end of an action's text, which loses them."""
+    found = [(start, told) for start, told in _segments(knot.text) if start]
+    if found and any(told.role in FIELD_ROLES for _, told in found):
+        knot.text = knot.text.part(0, len(knot.string[: found[0][0]].rstrip(_SHUT + "([•")))
+        return [told for _, told in found]
+    return _bare_end(knot)
+
+
+def _segments(text: Text) -> list[tuple[int, Told]]:
+    """(offset of the label, field) for each known label followed by a colon."""
+    pattern, roles = _labels()
+    folded = Folded(text.string)
+    places: list[tuple[int, int, int, str]] = []
+    for match in pattern.finditer(folded.text):
+        start, end = folded.place(*match.span(1))
+        before = text.string[:start].rstrip()
+        if before and not (before[-1] in _BEFORE or (places and text.string[start].isupper())):
+            continue
+        places.append((start, end, folded.place(*match.span())[1], roles[match[1]]))
+    found = []
+    for index, (start, end, value, role) in enumerate(places):
+        stop = places[index + 1][0] if index + 1 < len(places) else len(text.string)
+        words = text.string[value:stop].rstrip()
+        shut = len(words.rstrip(" ;|–—-(["))
+        if start and words.endswith((")", "]")) and words.count("(") < words.count(")") + words.count("]"):
+            shut = len(words.rstrip(_SHUT))
+        found.append((start, Told(role, text.part(value, value + shut), text.part(start, end))))
+    return found
+
+
+def _bare_end(knot: Knot) -> list[Told]:
+    string = knot.string
+    for pattern in (_PAREN, _DASH):
+        match = pattern.search(string)
+        if match is None or match.start() < 8:
+            continue
+        start, end = match.span(1)
+        parts = _parts(knot.text.part(start, end))
+        if parts:
+            knot.text = knot.text.part(0, match.start())
+            return parts
+    match = _BY.search(string)
+    if match and match.start() > 8 and is_action(string) and _DATED.search(fold(match[1])) and _is_schedule(match[1]):
+        words = knot.text.part(*match.span(1))
+        knot.text = knot.text.part(0, match.start())
+        return [Told("schedule", words)]
+    return []
+
+
+def _parts(text: Text) -> list[Told]:
+    """A bare end as schedule and leads, when every part of it is one of them; else nothing."""
+    if _is_schedule(text.string):
+        return [Told("schedule", text)]
+    told: list[Told] = []
+    at = 0
+    for piece in re.split(r"([,;/])", text.string):
+        if piece.strip() and piece not in ",;/":
+            part = text.part(at, at + len(piece))
+            if _is_schedule(part.string):
+                told.append(Told("schedule", part))
+            elif _BODY.match(fold(part.string)) or looks_like_party(part.string):
+                told.append(Told("leads", part))
+            else:
+                return []
+        at += len(piece)
+    scheduled = any(one.role == "schedule" for one in told)
+    bodies = all(one.role != "leads" or _BODY.match(fold(one.words.string)) for one in told)
+    return told if scheduled or bodies else []
+
+
+def _is_schedule(string: str) -> bool:
+    """Whether a phrase is nothing but a time that has dates or a rhythm."""
+    schedule = read_schedule(string.strip(" .;")).as_dict()
+    timed = schedule["edtf"] or schedule["occurrences"] or schedule["recurrence"]
+    return bool(timed) and not schedule["rest"]
+
+
+def label_is_result(label: str) -> bool:
+    """Whether a label says no more than "Résultats": what is expected in a plan, what came in a bilan."""
+    return fold(label).strip() in _PLAIN_RESULT

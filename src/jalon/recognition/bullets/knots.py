@@ -1,0 +1,177 @@
+"""What a plan without table is made of while it is read: knots, each one line of the plan with what belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jalon.phrases.folding import fold
+from jalon.recognition.bullets.words import ENGLISH_VERBS, HEAD_NOUNS, NOT_INFINITIVES, RE_VERBS
+from jalon.recognition.lines import Line
+from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.proposal import Doubt, Level
+from jalon.recognition.sentences import begins_low, ended, unfinished
+from jalon.recognition.source import Text
+
+_WORD = re.compile(r"[\w’'-]+")
+_CLITIC = re.compile(r"^(?:ne pas |(?:se|s') ?)")
+_FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
+_PRESENTATION = re.compile(r"^(?:to|nous allons|we will) ")
+_ACTION_NOUN = re.compile(
+    r"^[a-z-]+(?:tion|sion|ment|age|ance|ence|ture|ise|ite)s?\s+(?:d['eu]|des|de|aux?|a|avec|aupres|entre|en|sur|et|pour|visant|of)\b"
+)
+_NAMED_ACTION = re.compile(
+    r"^(?:demarche|rencontre|suivi|appui|soutien|envoi|ajout|achat|analyse|etude|enquete|sondage|tournee|visite|mise|tenue|veille|"
+    r"reflexion|poursuite|refonte|relance|depot|maintien|developpement|accueil|accompagnement|atelier|formation|activite|demande)s?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing said of an action: the label as written (None when there is none), its role, the words."""
+
+    role: str
+    words: Text
+    label: Text | None = None
+
+
+@dataclass(slots=True)
+class Knot:
+    """One line of the plan, the continuation lines joined, with what was found about it.
+
+    `title` says that it opens a section; `depth` nests bullets where the file shows it. `fields` are what the line
+    itself says of another knot; `told` and `extra` are what was said of this one, by role or by label. `parted`: a
+    picture stands before it, so that its gap is not known.
+    """
+
+    line: Line
+    text: Text
+    number: Text | None = None
+    label: str | None = None
+    level: Level | None = None
+    rank: int = 0
+    gap: int = 0
+    parted: bool = False
+    title: bool = False
+    depth: float = 0.0
+    fields: list[Told] = field(default_factory=list)
+    told: dict[str, list[Text]] = field(default_factory=dict)
+    extra: dict[str, Text] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    children: list[Knot] = field(default_factory=list)
+
+    @property
+    def string(self) -> str:
+        """Its words, without its number."""
+        return self.text.string
+
+    @property
+    def bulleted(self) -> bool:
+        """Whether it is an entry of a list."""
+        return bool(self.line.bullet) or self.line.kind == "item"
+
+    @property
+    def opens(self) -> bool:
+        """Whether it announces what follows: it ends with a colon, or says so."""
+        return self.string.endswith(":") or bool(not self.bulleted and _FOLLOWING.search(fold(self.string)))
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORD.findall(self.string))
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """Its printed number as integers, empty when it has none."""
+        if self.number is None:
+            return ()
+        return tuple(int(part) for part in re.findall(r"\d+", self.number.string))
+
+    def doubt(self, code: str, **values: str | int | list[str]) -> None:
+        """Ask a person about this knot."""
+        self.doubts.append(Doubt(code, values))
+
+    def walk(self) -> Iterator[Knot]:
+        """This knot and all under it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list[Knot]:
+    """One knot per line, lines that go on with a sentence joined to the one above."""
+    knots: list[Knot] = []
+    last: Line | None = None
+    width = _wrap_width(lines)
+    for line in lines:
+        if knots and last is not None and _goes_on(knots[-1], last, line, width):
+            knots[-1].text = knots[-1].text.join(line.text)
+        else:
+            knots.append(_knot(line))
+            knots[-1].parted = line.text.spans[0][0] in after_pictures
+        last = line
+    return knots
+
+
+def _knot(line: Line) -> Knot:
+    labelled = split_label(line.text)
+    if labelled is not None:
+        return Knot(line, labelled.text, labelled.number, labelled.label, labelled.level, labelled.rank, line.gap)
+    numbered = split_number(line.text, bare=line.kind == "heading")
+    return Knot(line, numbered.text, numbered.number, gap=line.gap)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the lines of a typed text are broken, 0 when they are not."""
+    lengths = sorted((len(line.string) for line in lines), reverse=True)
+    if len(lengths) < 12 or not 50 <= lengths[0] <= 130:
+        return 0
+    full = sum(length > lengths[0] * 0.8 for length in lengths)
+    return lengths[0] if full * 4 >= len(lengths) else 0
+
+
+def _goes_on(knot: Knot, last: Line, line: Line, width: int) -> bool:
+    """Whether an unmarked line continues the sentence above it."""
+    if line.bullet or line.kind != "paragraph" or last.kind == "heading" or not line.string:
+        return False
+    if split_label(line.text) is not None or line.text.bold != last.text.bold:
+        return False
+    above = knot.string
+    if not above:
+        return knot.label is not None and line.gap <= 1
+    if split_number(line.text).number is not None:
+        return False
+    if above.endswith(":") or (ended(above) and not above.endswith(("»", ")", "]", "…"))):
+        return False
+    if unfinished(above):
+        return line.gap <= 1
+    if line.gap:
+        return False
+    wrapped = bool(width) and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
+    return wrapped or begins_low(line.string)
+
+
+def is_infinitive(string: str) -> bool:
+    """Whether a text begins with the verb of an action ("Organiser…", "Se doter…", "Develop…")."""
+    folded = _PRESENTATION.sub("", _CLITIC.sub("", fold(string).lstrip(" \"(")))
+    found = _WORD.match(folded)
+    if not found:
+        return False
+    word = found.group().split("'")[-1]
+    if word in ENGLISH_VERBS or word in RE_VERBS:
+        return True
+    return word not in NOT_INFINITIVES and len(word) > 4 and word.endswith(("er", "ir", "oir"))
+
+
+def is_action(string: str) -> bool:
+    """Whether a text begins as actions do, with a verb or with the noun of one ("Refonte du site…")."""
+    folded = fold(string).lstrip(" \"(")
+    return is_infinitive(string) or bool(_ACTION_NOUN.match(folded) or _NAMED_ACTION.match(folded))
+
+
+def head_noun(string: str) -> str | None:
+    """The word that makes a text the head of a group ("Comité…", "Dossier…"), None when it begins with none."""
+    found = _WORD.search(fold(string))
+    word = found.group().rstrip("'") if found else ""
+    return word if word in HEAD_NOUNS else None
