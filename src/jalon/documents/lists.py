@@ -164,9 +164,11 @@ def split_entries(runs: list[Run], *, any_length: bool) -> list[tuple[str, list[
 
 
 def _items(block: Block, *, listed: bool) -> list[ListItem] | None:
-    if not isinstance(block, Paragraph) or isinstance(block, Heading) or block.marker:
+    if not isinstance(block, Paragraph) or isinstance(block, Heading):
         return None
-    automatic = isinstance(block, ListItem)
+    automatic = isinstance(block, ListItem) and not block.ordered
+    if block.marker and not automatic:
+        return None
     entries = split_entries(block.runs, any_length=False)
     if entries is None and listed:
         entries = _stuck(block.runs)
@@ -174,7 +176,7 @@ def _items(block: Block, *, listed: bool) -> list[ListItem] | None:
         return None
     run_on = isinstance(block, ListItem) and block.run_on
     if automatic and isinstance(block, ListItem):
-        block.marker, block.runs = entries[0]
+        block.marker, block.runs = block.marker or entries[0][0], entries[0][1]
         return None if len(entries) == 1 else _spread(block, entries, run_on=run_on)
     return _spread(block, entries, run_on=run_on or _maybe_several(entries))
 
