@@ -29,8 +29,11 @@ class Chapter:
 
     @property
     def region_name(self) -> str | None:
-        """The region this part speaks of."""
-        return self.region.string if self.region else None
+        """The region this part speaks of, without the word for it ("Région CENTRE" is CENTRE)."""
+        if self.region is None:
+            return None
+        words = self.region.string.split()
+        return " ".join(words[1:] if len(words) > 1 and fold(words[0]) in REGIONS else words)
 
 
 def chapters(lines: list[Line]) -> list[Chapter]:
