@@ -208,7 +208,7 @@ def _settle(columns: Columns, texts: list[list[str]]) -> None:
 
 
 def _settle_priorities(columns: Columns, texts: list[list[str]]) -> None:
-    """"Priorité" is a part of the plan when sentences stand under it at the left, a rank when one word does."""
+    """ "Priorité" is a part of the plan when sentences stand under it at the left, a rank when one word does."""
     if {"axis", "objective"} & columns.names or not columns.readings:
         return
     first = columns.readings[0]
@@ -277,7 +277,8 @@ def _settle_plan(columns: Columns, texts: list[list[str]]) -> None:
             continue
         actions = columns.of("action")
         before = bool(actions) and at < actions[0]
-        if before and "objective" not in columns.names and words[at] and not column.heading:
+        filled = [text for text in texts[at] if text]
+        if before and "objective" not in columns.names and _mean_words(filled) >= 2:
             column.role = "objective"
         elif columns.guessed and not before and "expected_results" not in columns.names and words[at]:
             column.role = "expected_results"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from jalon.phrases.boxes import checked_words
 from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
@@ -49,7 +50,7 @@ class Emitter:
                 {"number": self._take(number), "text": self._take(text)} for number, text in draft.general_objectives
             ],
             layout=Layout(draft.columns, draft.highlight_means),
-            nodes=[self._node(branch) for branch in draft.branches],
+            nodes=_without_house_style([self._node(branch) for branch in draft.branches]),
             practices=[self._practice(sheet) for sheet in draft.sheets],
             needs=[self._words_of(text) for text in draft.needs],
             recommendations=[
@@ -134,13 +135,30 @@ class Emitter:
                 node.doubts.append(Doubt(Code.UNREAD_SCHEDULE, {"text": node.schedule}))
         stated = None
         if node.results:
-            progress = read_progress(node.results, language=self.language)
-            node.progress, stated = progress.as_dict(), progress.status
+            said = checked_words(node.results)
+            progress = read_progress(node.results if said is None else said, language=self.language)
+            node.progress, stated = {**progress.as_dict(), "text": node.results}, progress.status
         crossed = [find_status(heading) for role, heading in branch.marks if role == "status"]
         marked_status = next((found.status for found in crossed if found), None)
         node.status = stated or marked_status or scheduled
         if stated and scheduled and stated != scheduled:
             node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": scheduled, "results": stated}))
+
+
+def _without_house_style(nodes: list[Node]) -> list[Node]:
+    """Bold or colour says something only where it tells nodes of a level apart: headings all bold are a style."""
+    levels: dict[str, list[Node]] = {}
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        levels.setdefault(node.level, []).append(node)
+        stack.extend(node.children)
+    for level, same in levels.items():
+        shown = sum(1 for node in same if node.highlighted)
+        if shown == len(same) and (shown > 1 or level in {"axis", "objective"}):
+            for node in same:
+                node.highlighted = False
+    return nodes
 
 
 def place_of(text: Text) -> Source:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jalon.phrases.folding import Folded, fold
+from jalon.phrases.folding import Folded
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.labels import LABELS
@@ -116,6 +116,15 @@ def _stands_out(text: Text, folded: Folded, found: re.Match[str]) -> bool:
     return bool(found["number"]) and found["number"][0].isdigit() and rest[:1].isupper() and text.string[:1].isupper()
 
 
-def same_label(left: str, right: str) -> bool:
-    """Whether two labels are the same word."""
-    return fold(left) == fold(right)
+_ANY_LABEL = re.compile(
+    r"^\s*(?P<whole>[A-ZÀ-Ý][^\W\d]+(?:\s[^\W\d]+)?\s(?:[nN][o°]\s?)?\d{1,2}(?:\.\d{1,2})*)\s*[:.–—-]\s*(?=\D)"
+)
+
+
+def split_any_label(text: Text) -> Numbered | None:
+    """Part a text from a word and number that head it, whatever the word ("Obstacle 1 : …")."""
+    found = _ANY_LABEL.match(text.string)
+    if not found:
+        return None
+    start, end = found.span("whole")
+    return Numbered(text.part(start, end), text.part(found.end()), found["whole"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
@@ -208,23 +209,37 @@ def _cut_schedules(texts: list[Text], targets: Targets) -> list[Text]:
 
 
 def _cut_phrases(text: Text, count: int) -> list[Text] | None:
-    """A schedule cell cut into `count` phrases that each say a time and nothing else; None when it cannot be."""
-    starts = [found.start() for found in re.finditer(r"(?<=\s)(?=[A-ZÀ-Ý0-9])", text.string)]
-    if not 2 <= count <= 8 or len(starts) > 12:
+    """A schedule cell cut into `count` phrases that each say a time, as evenly as they read; None when none do."""
+    starts = [0, *(found.start() for found in re.finditer(r"(?<=\s)(?=[A-ZÀ-Ý0-9])", text.string))]
+    if not 2 <= count <= 8 or not count <= len(starts) <= 14:
         return None
-    found = _partition(text, [0, *starts], len(text.string), count)
-    return [text.part(a, b) for a, b in found] if found else None
+    end = len(text.string)
+    costs = {
+        (a, b): cost
+        for n, a in enumerate(starts)
+        for b in [*starts[n + 1 :], end]
+        if (cost := _strangeness(text.string, a, b)) is not None
+    }
+    best: tuple[float, list[int]] | None = None
+    for inner in combinations(starts[1:], count - 1):
+        edges = [0, *inner, end]
+        pieces = [costs.get(edge) for edge in pairwise(edges)]
+        known = [cost for cost in pieces if cost is not None]
+        if len(known) == count and (best is None or sum(known) < best[0]):
+            best = sum(known), edges
+    return [text.part(a, b) for a, b in pairwise(best[1])] if best else None
 
 
-def _partition(text: Text, starts: list[int], end: int, count: int) -> list[tuple[int, int]] | None:
-    if count == 1:
-        return [(starts[0], end)] if says_time(text.string[starts[0] : end]) else None
-    for at in range(1, len(starts) - count + 2):
-        if says_time(text.string[starts[0] : starts[at]]):
-            rest = _partition(text, starts[at:], end, count - 1)
-            if rest:
-                return [(starts[0], starts[at]), *rest]
-    return None
+def _strangeness(whole: str, start: int, end: int) -> float | None:
+    """How unlikely it is that a phrase stands alone as a schedule; None when it says no time at all."""
+    string = whole[start:end].strip()
+    reading = read_schedule(string)
+    if not set(reading.kind) - {"undefined"}:
+        return None
+    # A year after a word belongs to that word ("Hiver 2014"): a cut between them is unlikely.
+    parted = whole[start].isdigit() and whole[:start].rstrip()[-1:].isalpha()
+    cost = 1.5 * parted + 2.0 * ("year_missing" in reading.doubts) + 3.0 * string.endswith((",", "-", "–", "et", "and"))
+    return cost + 0.6 * bool(reading.rest) + 0.3 * max(0, len(reading.occurrences) - 1)
 
 
 def says_time(string: str) -> bool:
@@ -236,7 +251,7 @@ def says_time(string: str) -> bool:
 def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
     """(the date words, a status or result written beside them or None, which of the two it is)."""
     string = text.string
-    found = find_status(string)
+    found = find_status(string, in_schedule=True)
     if found is not None:
         before, after = string[: found.start].strip(" .,;:-–("), string[found.end :].strip(" .,;:-–")
         if before and _dated(before):
@@ -246,7 +261,7 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
         return text, None, Code.STATUS_IN_SCHEDULE
     for match in re.finditer(r"(?<=[\w.)])\s+(?=[A-ZÀ-Ý])", string):
         head, tail = string[: match.start()], string[match.end() :]
-        plain = not read_schedule(tail).kind and len(tail.split()) >= 2
+        plain = not _dated(tail) and len(tail.split()) >= 2
         if plain and _dated(head) and not read_schedule(head).rest:
             return text.part(0, match.start()), text.part(match.end()), Code.RESULT_IN_SCHEDULE
     return text, None, Code.RESULT_IN_SCHEDULE

@@ -38,11 +38,15 @@ _SPOKEN_OF = re.compile(
 
 
 def _any(phrases: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
+    longest_first = sorted(set(phrases), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-TITLES, _GENERAL, _GLOSSARY = _any(TITLE_WORDS), _any(GENERAL_OBJECTIVES), _any(GLOSSARY)
+TITLES, _GENERAL, _GLOSSARY = (
+    _any([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)]),
+    _any(GENERAL_OBJECTIVES),
+    _any(GLOSSARY),
+)
 _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
 )

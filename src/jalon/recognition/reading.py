@@ -12,6 +12,7 @@ from jalon.recognition.columns import Columns, find_header, guess_columns, read_
 from jalon.recognition.draft import Draft
 from jalon.recognition.emit import Emitter
 from jalon.recognition.lines import Element, Grid, Line, Pages, Picture, flatten
+from jalon.recognition.outline import outline
 from jalon.recognition.preamble import language_of, main_sigle, read_preamble
 from jalon.recognition.proposal import Column, Kind, Proposal
 from jalon.recognition.records import turn_records
@@ -77,7 +78,7 @@ def _enough(columns: Columns) -> bool:
 
 def _read_tables(elements: list[Element], draft: Draft, strings: list[str]) -> None:
     reader = TableReader(draft)
-    events = stitch(reader.read(elements))
+    events = outline(stitch(reader.read(elements)))
     rows = [event for event in events if isinstance(event, Row)]
     parties = learn_parties(row.string(at) for row in rows for at in row.columns.of("leads"))
     TreeBuilder(draft, parties, names_inside(strings)).build(events)

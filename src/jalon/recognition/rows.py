@@ -179,9 +179,9 @@ class TreeBuilder:
         entries = [piece for entry in entries for piece in self._unrolled(entry)]
         tops: list[Branch] = []
         role = row.columns.readings[at].role
-        level: Level = "objective" if role in {"axis", "objective"} else "action"
-        if role == "axis":
-            level = "axis"
+        level: Level = role if role in {"axis", "objective"} else "action"  # type: ignore[assignment]
+        if row.depth and self._last:
+            level, parent = "item", self._last[0]
         for entry in entries:
             if self._is_status(entry):
                 row.doubts.append(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}))
@@ -309,7 +309,7 @@ class TreeBuilder:
             named[0].doubt(code, **details)
         named[0].doubts.extend(row.doubts)
         self._inherit(row, tops, values)
-        if tops:
+        if tops and not row.depth:
             self._last = tops
 
     def _inherit(self, row: Row, tops: list[Branch], values: Values) -> None:

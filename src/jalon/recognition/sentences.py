@@ -210,7 +210,7 @@ def names_inside(strings: Collection[str]) -> frozenset[str]:
     names: set[str] = set()
     for string in strings:
         for before, word in pairwise(string.split()):
-            *elided, bare = re.split(r"[’']", word.strip("«»\"“”().,;:!?"))
+            *elided, bare = re.split(r"[’']", word.strip('«»"“”().,;:!?'))
             follows = before.strip('«("').lower() in FUNCTION_WORDS or (elided and len(elided[0]) <= 2)
             if follows and bare[:1].isupper() and bare[1:].islower():
                 names.add(fold(bare))

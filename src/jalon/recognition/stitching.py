@@ -240,13 +240,16 @@ def _fits(row: Row, slots: list[int], move: dict[int, int]) -> float:
 
 def _fit(role: str, string: str) -> float:
     reading = read_schedule(string)
-    timed = bool(reading.kind) and "undefined" not in reading.kind
+    kinds = set(reading.kind) - {"undefined"}
     stated = find_status(string) is not None and len(string.split()) <= 4
     party = looks_like_party(string)
+    # A body's name alone is as well who answers as the meeting where it is due.
+    gathering = party and kinds == {"triggered-by-event"}
+    timed = bool(kinds) and not gathering and (reading.edtf is not None or not reading.rest)
     if role == "schedule":
-        return 1.0 if timed or stated else (-1.0 if party else -0.5)
+        return 1.0 if timed or stated else (0.3 if gathering else -1.0 if party else -0.5)
     if role == "leads":
-        return (1.0 if party else -0.5) if not timed else -1.0
+        return -1.0 if timed else (1.0 if party else -0.5)
     if role == "results":
         return 1.0 if stated or "%" in string else (-0.5 if timed and reading.edtf else 0.0)
     return -1.0 if timed or fold(string) in {"en cours", "termine"} else 0.5

@@ -13,7 +13,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.columns import Columns, find_header, guess_columns, read_columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
-from jalon.recognition.numbers import Numbered, split_label, split_number
+from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.preamble import TITLES, title_text
 from jalon.recognition.proposal import Doubt
 from jalon.recognition.records import turn_records
@@ -24,7 +24,10 @@ MAX_HEADING_WORDS = 30
 
 @dataclass(slots=True)
 class Row:
-    """One row: the lines of each column's own cell. `covered[c]`: a cell from above spans this row there."""
+    """One row: the lines of each column's own cell. `covered[c]`: a cell from above spans this row there.
+
+    `depth` is 1 or more where its numbers put it under the action above it.
+    """
 
     columns: Columns
     cells: list[list[Line]]
@@ -32,6 +35,7 @@ class Row:
     after_break: bool = False
     doubts: list[Doubt] = field(default_factory=list)
     spans: list[int] = field(default_factory=list)
+    depth: int = 0
 
     def string(self, column: int) -> str:
         """The words of one cell."""
@@ -263,7 +267,9 @@ class TableReader:
             self._heading(Heading(labelled))
             return True
         if wide and not others and not rest and len(line.string.split()) <= MAX_HEADING_WORDS:
-            self._heading(Heading(split_number(line.text), guessed=not labelled))
+            self._heading(
+                Heading(labelled or split_any_label(line.text) or split_number(line.text), guessed=not labelled)
+            )
             return True
         if wide and not others:
             self.draft.notes.extend((line.text, "introduction") for line in cell.lines)

@@ -558,6 +558,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "complete",
     ),
     "extra": (
+        "intrants", "inputs", "input", "moyens humains",
         "budget",
         "cout",
         "couts",
