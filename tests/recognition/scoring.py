@@ -3,8 +3,8 @@
     python -m tests.recognition.scoring KEY.json PROPOSAL.json [--source FILE]
 
 prints the scores and every mismatch. A key may hold ambiguous values (see `matching`), nodes that are
-`optional` (neither missing nor too many), and nodes whose `parents` lists the texts of every parent a person
-could defend.
+`optional` (neither missing nor too many), nodes whose `parents` lists the texts of every parent a person could
+defend, and `unscored`, the measures its document gives no clear answer to.
 """
 
 from __future__ import annotations
@@ -153,6 +153,8 @@ def score(key: Json, proposal: Json) -> Scores:
     for name, measure in _REPORT_PARTS.items():
         if key.get(name) or proposal.get(name):
             measure(key.get(name) or [], proposal.get(name) or [], scores.tally(name), scores)
+    for name in key.get("unscored", ()):
+        scores.tallies.pop(name, None)
     for name, tally in scores.tallies.items():
         if tally.right + tally.extra + tally.missing + len(tally.mismatches):
             scores.values[name] = tally.f1
