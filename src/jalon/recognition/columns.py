@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,6 +13,7 @@ from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.lines import Grid, GridCell, GridRow
+from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
 MAX_HEADING_WORDS = 9
@@ -68,21 +70,23 @@ def heading_role(heading: str) -> tuple[str, float] | None:
     if not folded or len(folded.split()) > MAX_HEADING_WORDS:
         return None
     pattern, roles = _phrases()
-    found = pattern.search(folded)
+    found = list(pattern.finditer(folded))
     if not found:
         return None
-    return roles[found.group()], len(found.group()) / len(folded)
+    said = sum(len(match.group()) for match in found)
+    rest = sum(len(word) for word in re.findall(r"\w+", pattern.sub(" ", folded)) if word not in FUNCTION_WORDS)
+    return roles[found[0].group()], said / (said + rest)
 
 
 def header_roles(cells: list[GridCell]) -> dict[str, int]:
     """How many cells of a row announce each role; empty when the row cannot be a header."""
-    filled = [cell for cell in cells if cell.string]
+    filled = [cell for cell in cells if cell.string or cell.role]
     periods = [cell for cell in filled if _PERIOD.fullmatch(fold(cell.string).strip(" ."))]
     if len(periods) > 2:
         filled = [cell for cell in filled if cell not in periods]
     if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
         return {}
-    readings = [heading_role(cell.string) for cell in filled]
+    readings = [(cell.role, 1.0) if cell.role else heading_role(cell.string) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
     if len(strong) < 2 or len(weak) * 2 < len(filled):
@@ -138,12 +142,10 @@ def read_columns(grid: Grid, header: tuple[int, int]) -> Columns:
     first, after = header
     readings = []
     for column in range(grid.columns):
-        parts: list[str] = []
-        for index in range(first, after):
-            cell = grid.rows[index].cells[column]
-            if cell and cell.string and cell.string not in parts:
-                parts.append(cell.string)
-        readings.append(_reading(parts))
+        over = [cell for row in grid.rows[first:after] if (cell := row.cells[column])]
+        parts = list(dict.fromkeys(cell.string for cell in over if cell.string))
+        told = next((cell.role for cell in over if cell.role), "")
+        readings.append(ColumnReading("", told) if told else _reading(parts))
     columns = Columns(readings)
     body = grid.rows[after:]
     _mark_calendars(columns, body, after)
@@ -200,11 +202,23 @@ def _settle(columns: Columns, texts: list[list[str]]) -> None:
     for at, column in enumerate(columns.readings):
         if not column.role:
             column.role = _by_content(texts[at], columns.names)
+    _settle_misnamed(columns, texts)
     _settle_priorities(columns, texts)
     _settle_plan(columns, texts)
     _settle_twins(columns, texts)
     _settle_results(columns, texts)
     _settle_numbers(columns, texts)
+
+
+def _settle_misnamed(columns: Columns, texts: list[list[str]]) -> None:
+    """ "Action" over names only says who acts, above all beside a column that says what in sentences."""
+    means = {at: _mean_words([text for text in texts[at] if text]) for at in columns.of("action")}
+    for at, mean in means.items():
+        filled = [text for text in texts[at] if text]
+        named = bool(filled) and _share(filled, looks_like_party) >= 0.7 and mean <= 5
+        beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
+        if (named or beside) and "leads" not in columns.names:
+            columns.readings[at].role = "leads"
 
 
 def _settle_priorities(columns: Columns, texts: list[list[str]]) -> None:
@@ -248,8 +262,8 @@ def _by_content(texts: list[str], taken: set[str]) -> str:
     return ""
 
 
-def _share(texts: list[str], test: object) -> float:
-    return sum(1 for text in texts if test(text)) / len(texts)  # type: ignore[operator]
+def _share(texts: list[str], test: Callable[[str], bool]) -> float:
+    return sum(1 for text in texts if test(text)) / len(texts)
 
 
 def _is_schedule(text: str) -> bool:

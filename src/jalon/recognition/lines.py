@@ -39,7 +39,10 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class GridCell:
-    """A cell with its lines; `row` and `column` are those of its upper left corner in the grid."""
+    """A cell with its lines; `row` and `column` are those of its upper left corner in the grid.
+
+    `role` is what a header cell says of its column where its words say it no longer.
+    """
 
     lines: list[Line]
     row: int
@@ -47,6 +50,7 @@ class GridCell:
     row_span: int = 1
     col_span: int = 1
     header: bool = False
+    role: str = ""
 
     @property
     def string(self) -> str:
@@ -76,6 +80,7 @@ class Grid:
     place: Place
     caption: Text | None = None
     header_rows: int = 0
+    record: bool = False  # one thing told by labels, not a page of a longer table
 
 
 @dataclass(slots=True)

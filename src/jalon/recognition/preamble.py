@@ -268,10 +268,11 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
         return
     folded = Folded(title.string)
     tail = folded.original[folded.place(0, found.end())[1] :]
-    of = _OF.search(tail)
-    if of:
-        name = _YEARS.split(tail[of.end() :])[0].strip(" -–—:,()")
-        draft.organisation = name or None
+    named = _YEARS.sub("", tail).strip(" -–—:,()|/")
+    of = _OF.match(" " + named)
+    if of or (named[:1].isupper() and re.search(r"[-–—:|]", tail) and not _is_period(named)):
+        name = " ".join((" " + named)[of.end() :].split()) if of else named
+        draft.organisation = re.split(r"\s[–—|-]\s", name)[0].strip(" -–—:,()") or None
     else:
         head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
         names = [

@@ -190,7 +190,7 @@ class TableReader:
         if repeated:
             columns = self.columns
         self.columns, self._header = columns, signature
-        self._rows(grid, after, after_break=repeated and not self._fresh)
+        self._rows(grid, after, after_break=repeated and not grid.record and not self._fresh)
 
     def _belongs_above(self, grid: Grid, index: int) -> bool:
         """Whether a row before a repeated header goes on with the table above the break."""
@@ -266,7 +266,9 @@ class TableReader:
         ):
             self._heading(Heading(labelled))
             return True
-        if wide and not others and not rest and len(line.string.split()) <= MAX_HEADING_WORDS:
+        beside = self.columns.readings[min(cell.column, len(self.columns.readings) - 1)].role in {"number", "extra"}
+        beside = beside and cell.column == 0 and len(line.string) > 3
+        if (wide or beside) and not others and not rest and len(line.string.split()) <= MAX_HEADING_WORDS:
             self._heading(
                 Heading(labelled or split_any_label(line.text) or split_number(line.text), guessed=not labelled)
             )
