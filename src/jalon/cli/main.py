@@ -27,6 +27,13 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "jalon.cli.commands.progress",
         "Dit où en est une action d’après la phrase de son résultat.",
     ),
+    "demo": (
+        "jalon.cli.commands.demo",
+        "Prépare le réseau d’exemple et sert les pages sur cet ordinateur, pour essayer.",
+    ),
+    "serve": ("jalon.cli.commands.serve", "Sert les pages."),
+    "migrate": ("jalon.cli.commands.migrate", "Met la base de données à jour."),
+    "manage": ("jalon.cli.commands.manage", "Lance une commande d’administration de Django."),
 }
 
 
@@ -41,9 +48,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(COMMANDS[cmd_name][0])
         return next(
-            value
-            for value in vars(module).values()
-            if isinstance(value, click.Command) and value.name == cmd_name
+            value for value in vars(module).values() if isinstance(value, click.Command) and value.name == cmd_name
         )
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -62,9 +62,7 @@ class _Reader:
         try:
             return parse(name)
         except Exception as error:  # any parser's complaint becomes one line of the message
-            self.problems[name] = (
-                str(error).removeprefix(f'Environment variable "{name}" ').strip() or "invalid"
-            )
+            self.problems[name] = str(error).removeprefix(f'Environment variable "{name}" ').strip() or "invalid"
             return default
 
 
@@ -86,9 +84,7 @@ def read_environment(root: Path) -> Environment:
         allowed_hosts=read("JALON_ALLOWED_HOSTS", lambda name: _hosts(env, name, local=local), default=[]),
         https=read("JALON_HTTPS", lambda name: env.bool(name, not local), default=True),
         email=read("JALON_EMAIL_URL", lambda name: _email(env, name, local=local), default={}),
-        email_from=read(
-            "JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""
-        ),
+        email_from=read("JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""),
         demo=demo,
         debug=debug,
         signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),
@@ -101,7 +97,11 @@ def read_environment(root: Path) -> Environment:
 
 def _message(problems: dict[str, str]) -> str:
     lines = [f"  {name}: {problem}\n      → {HINTS[name]}" for name, problem in problems.items()]
-    return "Jalon cannot start. Correct these settings of the environment:\n" + "\n".join(lines)
+    return (
+        "Jalon cannot start. Correct these settings of the environment:\n"
+        + "\n".join(lines)
+        + ("\nTo try Jalon on this machine alone: JALON_DEMO=true.")
+    )
 
 
 def _secret_key(env: Env, name: str, var: Path, *, demo: bool) -> str:

@@ -1,0 +1,71 @@
+# Everything a person does with the project. `make run` is enough to try it.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra postgresql
+
+.PHONY: help setup run test test-sqlite test-postgresql check fix bench messages lock
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')" 2>/dev/null \
+	  || grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST)
+
+$(VENV)/bin/python:
+	bash tools/venv.sh $(VENV)
+
+$(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Jalon needs…"
+	$(PIP_INSTALL) --require-hashes -r requirements.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
+	@echo "Installing what tests and measurements need…"
+	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+setup: $(VENV)/.dev  ## install what tests and measurements need
+
+run: $(VENV)/.runtime  ## try Jalon: sample network, server on this machine
+	@JALON_DEMO=true $(BIN)/jalon demo
+
+test: setup test-sqlite test-postgresql  ## all the tests, on SQLite and on PostgreSQL
+
+test-sqlite: setup
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+# Same tests, other database: those marked `database` or that touch it; parsers need no second run.
+test-postgresql: setup
+	@if url=$$($(BIN)/python tools/find_postgresql.py); then \
+	  echo "PostgreSQL: $${url%%:*} on $${url##*@}"; \
+	  JALON_TEST_DATABASE_URL="$$url" $(BIN)/python -m pytest -n 2 \
+	    tests/accounts tests/history tests/network tests/library tests/plans tests/web tests/cli tests/config; \
+	else \
+	  echo "PostgreSQL was not found: the tests ran on SQLite alone. Start one on 127.0.0.1:5432, or set JALON_TEST_DATABASE_URL."; \
+	fi
+
+check: setup  ## format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+fix: setup  ## format and repair what can be
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup  ## all the measurements
+	$(BIN)/python -m bench
+
+messages: setup  ## gather the sentences to translate, and compile the translations (needs gettext)
+	cd src/jalon/web && ../../../$(BIN)/python -m django makemessages --locale fr --no-location --no-obsolete
+	$(BIN)/python -m jalon.cli.catalogues
+
+lock: setup  ## choose the versions of every requirement again
+	env -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null $(COMPILE) --all-build-deps --upgrade -o requirements.txt pyproject.toml
+	env -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null $(COMPILE) --all-build-deps --upgrade --extra dev \
+	  --constraint requirements.txt -o requirements-dev.txt pyproject.toml

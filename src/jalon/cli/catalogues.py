@@ -1,0 +1,28 @@
+"""Compiles the translations of the pages, without gettext's own tools, which a fresh machine lacks.
+
+`python -m jalon.cli.catalogues` compiles them all; a server does it at its start when one is missing or old.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+
+PACKAGE = Path(__file__).parent.parent
+
+
+def compile_catalogues(folder: Path = PACKAGE) -> int:
+    """Write each Django catalogue below `folder` whose compiled form is missing or old; the number written."""
+    stale = [
+        source
+        for source in folder.rglob("locale/*/LC_MESSAGES/django.po")
+        if not (compiled := source.with_suffix(".mo")).exists() or compiled.stat().st_mtime < source.stat().st_mtime
+    ]
+    for source in stale:
+        polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
+    return len(stale)
+
+
+if __name__ == "__main__":
+    compile_catalogues()

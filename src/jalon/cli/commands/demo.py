@@ -1,0 +1,100 @@
+"""`jalon demo`: the sample network, read from files by the real importer, and a server on this machine."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jalon.cli import application
+from jalon.cli.commands.migrate import bring_up_to_date
+from jalon.cli.messages import text
+
+if TYPE_CHECKING:
+    from jalon.accounts.models import User
+    from jalon.network.models import Network
+
+SAMPLES = Path(__file__).parents[4] / "samples"
+SYLLABLES = "ba be bi bo da de di do fa fi fo la le li lo ma me mi mo na ni no pa pi po ra ri ro ta ti to va vi vo"
+
+
+@click.command(
+    "demo",
+    help=text("Prépare le réseau d’exemple et sert les pages sur cet ordinateur, pour essayer."),
+    epilog=text("Exemple : JALON_DEMO=true jalon demo --port 8000"),
+)
+@click.option("--port", default=8000, show_default=True, help=text("Premier port essayé."))
+@click.option(
+    "--samples",
+    default=SAMPLES,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help=text("Dossier des fichiers d’exemple."),
+)
+@click.option("--no-server", is_flag=True, help=text("Prépare tout sans servir les pages."))
+def demo(port: int, samples: Path, *, no_server: bool) -> None:
+    """Prepare the sample network once, say how to sign in, and serve."""
+    application.start()
+    from django.conf import settings
+
+    if not settings.DEMO:
+        raise click.ClickException(text("Cette commande demande JALON_DEMO=true."))
+    bring_up_to_date()
+    password = _password(settings.VAR / "demo_password")
+    prepare(samples, password)
+    from jalon.cli import server
+
+    found = server.free_port("127.0.0.1", port)
+    if not found:
+        raise click.ClickException(text("Aucun port libre à partir de {port}.", port=port))
+    if found != port:
+        click.echo(text("Le port {port} est pris : {found} le remplace.", port=port, found=found))
+    network = json.loads((samples / "network.json").read_text(encoding="utf-8"))
+    click.echo()
+    click.echo(text("Jalon est prêt : http://127.0.0.1:{port}/", port=found))
+    click.echo(
+        text("Pour entrer : {email}, mot de passe {password}", email=network["people"][0]["email"], password=password)
+    )
+    click.echo(text("(ou un code : il s’affiche ici). Pour arrêter : Ctrl+C."))
+    if not no_server:
+        server.serve("127.0.0.1", found)
+
+
+def _password(kept: Path) -> str:
+    """The password of the sample accounts, made once for this machine."""
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        words = ["".join(secrets.choice(SYLLABLES.split()) for _ in range(3)) for _ in range(2)]
+        kept.write_text(f"{'-'.join(words)}-{secrets.randbelow(90) + 10}", encoding="utf-8")
+    return kept.read_text(encoding="utf-8")
+
+
+def prepare(samples: Path, password: str) -> None:
+    """Make the sample network with its people and import its files, unless it is there already."""
+    from jalon.accounts.actions import give_account
+    from jalon.accounts.roles import Role
+    from jalon.network.actions import create_network, grant_access
+    from jalon.network.models import Network
+
+    described = json.loads((samples / "network.json").read_text(encoding="utf-8"))
+    if Network.objects.filter(slug=described["network"]["slug"]).exists():
+        return
+    network = create_network(actor="cli", **described["network"])
+    people = []
+    for person in described["people"]:
+        user = give_account(email=person["email"], name=person["name"], password=password, language="", actor="cli")
+        grant_access(network=network, user=user, role=Role(person["role"]), actor="cli")
+        people.append(user)
+    for name in described["files"]:
+        _import(network, people[0], samples / name)
+
+
+def _import(network: Network, author: User, path: Path) -> None:
+    from jalon.plans.actions import accept_draft
+    from jalon.plans.drafts import create_draft
+
+    click.echo(text("Lecture de {name}…", name=path.name))
+    draft = create_draft(network=network, author=author, name=path.name, data=path.read_bytes())
+    accept_draft(draft=draft, actor=author)

@@ -1,0 +1,32 @@
+"""`jalon migrate`: the database brought up to date."""
+
+from __future__ import annotations
+
+import click
+
+from jalon.cli import application
+from jalon.cli.messages import text
+
+
+@click.command(
+    "migrate",
+    help=text("Met la base de données à jour. À lancer à l’installation et après chaque mise à jour."),
+    epilog=text("Exemple : jalon migrate"),
+)
+def migrate() -> None:
+    """Bring tables, the shared cache and static files up to date."""
+    application.start()
+    bring_up_to_date()
+    click.echo(text("La base de données est à jour."), err=True)
+
+
+def bring_up_to_date() -> None:
+    """Tables, the table of the cache, translations and static files."""
+    from django.core.management import call_command
+
+    from jalon.cli.catalogues import compile_catalogues
+
+    compile_catalogues()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)

@@ -1,0 +1,55 @@
+"""The web server of the product, started from the command line."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.util import import_app
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn with our entry point and settings given as keywords."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Take the settings given."""
+        for name, value in self.settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The application, by name: the command line stands below `config`."""
+        return import_app("jalon.config.wsgi:application")
+
+
+def serve(host: str, port: int, *, workers: int = 2, threads: int = 4) -> None:
+    """Serve until stopped."""
+    Server(
+        bind=f"{host}:{port}",
+        workers=workers,
+        threads=threads,
+        worker_class="gthread",
+        timeout=120,
+        graceful_timeout=20,
+        max_requests=10_000,
+        max_requests_jitter=1_000,
+        loglevel="warning",
+        control_socket_disable=True,
+    ).run()
+
+
+def free_port(host: str, first: int, tries: int = 50) -> int:
+    """The first free port from `first` on; 0 when there is none among `tries`."""
+    for port in range(first, first + tries):
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return port
+    return 0
