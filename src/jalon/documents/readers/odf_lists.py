@@ -128,8 +128,7 @@ def _first(shape: Element | None) -> int:
 def _bullet(shape: Element) -> str:
     properties = shape.find(f"{STYLE}text-properties")
     font = None if properties is None else properties.get(f"{STYLE}font-name")
-    mark = shown(shape.get(f"{TEXT}bullet-char", ""), font)
-    return f"{shape.get(f'{STYLE}num-prefix', '')}{mark}{shape.get(f'{STYLE}num-suffix', '')}".strip()
+    return shown(shape.get(f"{TEXT}bullet-char", ""), font).strip()
 
 
 def _number(shapes: dict[int, Element], shape: Element, reached: list[int | None], depth: int) -> str:

@@ -15,8 +15,8 @@ _LINE = 16.0  # points: a line of ordinary text; a full empty one stands out, le
 _TAB = 36.0  # points: the usual stop
 _STEP = 8.0  # points: a smaller difference of indentation is no level
 _SPACE = 3.0  # points, of an ordinary type
-_UNTIDY = re.compile("[\n\r\t\u2028\u2029\u00ad\u200b\u200e\u200f\u2060\ufeff]|  +")
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # soft hyphens, zero-width marks
+_UNTIDY = re.compile(f"[ \n\r\t\u2028\u2029]{{2,}}|[\n\r\t\u2028\u2029{_UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,7 @@ class Builder:
             block = ListItem(runs, NOWHERE, level=shape.level, ordered=shape.ordered)
         else:
             block = Paragraph(runs, NOWHERE)
-        typed = (
-            typed_indent("".join(piece.text for piece in line)) if line and line[0].text[0].isspace() else 0.0
-        )
+        typed = typed_indent("".join(piece.text for piece in line)) if line and line[0].text[0].isspace() else 0.0
         block.marker = marker
         block.indent = round(shape.left + shape.first + typed, 1)
         block.gap = self._gap

@@ -1,0 +1,1 @@
+"""Files built in memory for the tests of readers: only the parts and attributes each test is about."""
