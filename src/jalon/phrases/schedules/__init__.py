@@ -1,0 +1,37 @@
+"""What schedule phrases mean: « Aut.13 – Hiver 14 », « trois fois par année », "by June 2018", « lorsque reçu ».
+
+    tokens    the phrase as words that already say what they are (`lexicon`, `phrases.vocabulary`)
+    points    one date as said; `items`: dates with their bounds; `recurrence`: how often
+    reading   the whole phrase, left to right, with conditions and the words left over
+    resolve   years from neighbours or from the plan; `spans`: days and EDTF; `compose`: the Schedule
+
+To teach it a word, add it to `phrases/vocabulary/schedules_fr.py` or `schedules_en.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from jalon.phrases.schedules.compose import Composer
+from jalon.phrases.schedules.reading import Reading
+from jalon.phrases.schedules.resolve import read_plan
+from jalon.phrases.schedules.spans import SEASONS, Seasons
+from jalon.phrases.schedules.tokens import Tokens
+from jalon.phrases.schedules.value import Kind, Recurrence, Schedule
+
+
+def read_schedule(
+    text: str, *, plan: str | None = None, language: Literal["fr", "en"] = "fr", seasons: Seasons = SEASONS
+) -> Schedule:
+    """The meaning of a schedule phrase.
+
+    `plan` is the plan's own period (EDTF interval, possibly open): what goes on, bare recurrences and dates without a
+    year take it. `language` settles only what French and English read differently ("June 13", 03/10/2013).
+    `seasons` gives each EDTF season (21 to 24) its first and last month. Raises ValueError when `plan` is no period.
+    """
+    period = read_plan(plan) if plan else None
+    reading = Reading(Tokens(text, language)).read()
+    return Composer(reading, period, seasons).compose(text)
+
+
+__all__ = ["SEASONS", "Kind", "Recurrence", "Schedule", "Seasons", "read_schedule"]

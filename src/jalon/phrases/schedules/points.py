@@ -1,0 +1,386 @@
+"""One date as said, read from a place in the tokens: « le 3 octobre 2013 », "mid-March", « T1 2023 », « A-13 »."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from jalon.phrases.schedules.spans import RENTREE, Point
+from jalon.phrases.schedules.tokens import Tokens
+from jalon.phrases.vocabulary.schedules_fr import AUXILIARIES
+
+Found = tuple[Point, int] | None
+# Small words that may stand before a date and add nothing to it.
+SMALL: Final = frozenset({"prep", "de", "to", "about"})
+JOINING: Final = frozenset({"dash", "to", "and", "comma", "slash"})
+COUNTED: Final = frozenset({"times", "session", "unit", "per", "perunit", "aux", "numx"})
+
+
+def point(tokens: Tokens, at: int) -> Found:
+    """The date that begins at a token, small words allowed before it, and the place after it; None if none does."""
+    kinds = tokens.kinds
+    while kinds[at] in SMALL:
+        if kinds[at] == "about":
+            tokens.doubts.append("approximate")
+        at += 1
+    if kinds[at] == "weekday" and point(tokens, at + 1):
+        at += 1
+        if kinds[at] == "comma":
+            at += 1
+    reader = STARTERS.get(kinds[at])
+    return reader(tokens, at) if reader else None
+
+
+def two_digit(tokens: Tokens, number: int) -> int:
+    """The year meant by two figures."""
+    tokens.doubts.append("two_digit_year")
+    return 2000 + number if number < 70 else 1900 + number
+
+
+def year_after(tokens: Tokens, at: int, *, short: bool = True) -> tuple[int | None, int | None, int]:
+    """The year written after a month or a season, a second year when two follow, and the place after them.
+
+    `short`: a bare number of two figures is a year too ("Juin 13"); after an apostrophe or a hyphen it always is.
+    """
+    kinds, values = tokens.kinds, tokens.values
+    look = at
+    while look < at + 4 and kinds[look] in ("comma", "de", "prep", "open", "unit", "dash", "quote", "slash"):
+        look += 1
+    if kinds[look] == "year" and not (kinds[at] == "open" and kinds[look + 1] != "close"):
+        after = look + 1
+        year = values[look]
+    else:
+        found = _short_year(tokens, at, short=short)
+        if not found:
+            return None, None, at
+        year, after = found
+    if kinds[at] == "open" and kinds[after] == "close":
+        return year, None, after + 1
+    if kinds[after] in ("dash", "slash") and tokens.stuck(after) and tokens.stuck(after - 1):
+        following = values[after + 1]
+        if kinds[after + 1] == "year" and following == year + 1:
+            return year, following, after + 2
+        if tokens.two_figures(after + 1) and following == (year + 1) % 100:
+            return year, year + 1, after + 2
+    return year, None, after
+
+
+def _short_year(tokens: Tokens, at: int, *, short: bool) -> tuple[int, int] | None:
+    sign = tokens.kinds[at] in ("quote", "dash", "slash") and tokens.stuck(at)
+    place = at + 1 if sign and (tokens.kinds[at] == "quote" or tokens.stuck(at - 1)) else at
+    if not tokens.two_figures(place) or not (short or place > at):
+        return None
+    following = tokens.kinds[place + 1]
+    if following in COUNTED or following == "freq" or (following == "word" and place == at):
+        return None
+    # « Novembre 3 décembre 2013 »: the number belongs to what follows.
+    if following == "month" and tokens.kinds[place + 2] == "year" and tokens.values[place] <= 31:
+        return None
+    return two_digit(tokens, tokens.values[place]), place + 1
+
+
+def _month(tokens: Tokens, at: int) -> Found:
+    month, language = tokens.values[at]
+    english = language == "en"
+    if english and tokens.words[at] in ("may", "march", "mar") and not _dated(tokens, at):
+        return None
+    after = at + 1
+    if english and _is_day(tokens, after):
+        year, _, end = year_after(tokens, after + 1, short=False)
+        if tokens.two_figures(after) and year is None and tokens.kinds[after + 1] == "end":
+            tokens.doubts.append("day_or_year")
+        return Point("day", month, tokens.values[after], year, english=True), end
+    year, second, end = year_after(tokens, after, short=not english)
+    return Point("month", month, year=year, year2=second), end
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    """Whether a number after the name of a month is a day."""
+    if tokens.kinds[at] not in ("num", "ord") or not 1 <= tokens.values[at] <= 31:
+        return False
+    figures = tokens.words[at].isdigit() or tokens.kinds[at] == "ord"
+    return figures and tokens.kinds[at + 1] not in COUNTED
+
+
+def _dated(tokens: Tokens, at: int) -> bool:
+    """Whether "may" or "march" is a month: alone in its clause, or with a number or another month beside it."""
+    beside = {"num", "ord", "year", "dash", "to", "and", "comma", "slash", "end", "dot", "close", "line", "every", "de"}
+    if tokens.kinds[at + 1] not in beside:
+        return False
+    before = tokens.kinds[at - 1] if at else "end"
+    return before not in ("word", "sigle", "event") or tokens.kinds[at + 1] in ("num", "year", "ord")
+
+
+def _season(tokens: Tokens, at: int) -> Found:
+    if tokens.words[at] == "ete" and at and tokens.words[at - 1] in AUXILIARIES and at >= 1:
+        before = tokens.folded.words(tokens.starts[at - 1], tokens.ends[at - 1])
+        if before.lower() != "à" and not (before.isupper() and tokens.text(at, at + 1).isupper()):
+            return None
+    year, second, after = year_after(tokens, at + 1)
+    return Point("season", tokens.values[at], year=year, year2=second), after
+
+
+def _number(tokens: Tokens, at: int) -> Found:
+    """A day before its month: « 3 octobre 2013 », « 3-5 octobre », « 3, 10 et 17 mai 2019 »."""
+    number, kinds = tokens.values[at], tokens.kinds
+    if not 1 <= number <= 31 or not (tokens.words[at][:1].isdigit() or kinds[at] == "ord"):
+        return None
+    after = at + 1
+    joined = kinds[after] == "dash" and tokens.stuck(after) and kinds[after + 1] == "month"
+    if joined or kinds[after] == "de":  # "3-mai", "3rd of October"
+        after += 1
+    if kinds[after] == "month":
+        year, _, end = year_after(tokens, after + 1)
+        return Point("day", tokens.values[after][0], number, year), end
+    return (Point("day", 0, number), at + 1) if _days_follow(tokens, at + 1) else None
+
+
+def _days_follow(tokens: Tokens, at: int) -> bool:
+    """Whether more days and then a month follow: "- 5 octobre", « , 10 et 17 mai »."""
+    kinds = tokens.kinds
+    for _ in range(6):
+        if kinds[at] not in JOINING:
+            return False
+        while kinds[at] in JOINING or kinds[at] == "prep":
+            at += 1
+        if kinds[at] not in ("num", "ord") or not 1 <= tokens.values[at] <= 31:
+            return False
+        at += 1
+        if kinds[at] == "month":
+            return True
+    return False
+
+
+def _ordinal(tokens: Tokens, at: int) -> Found:
+    """« 1er mars », « 1er trimestre 2023 », « première moitié de 2018 », "second half of 2019", « 1re année »."""
+    number, kinds, values = tokens.values[at], tokens.kinds, tokens.values
+    day = _number(tokens, at)
+    if day or kinds[at + 1] not in ("unit", "half"):
+        return day
+    unit = values[at + 1]
+    if kinds[at + 1] == "half" and number in (1, 2, -1):
+        inner = point(tokens, at + 2)
+        if inner:
+            inner[0].part = "half1" if number == 1 else "half2"
+        return inner
+    sort, most = {"M3": ("quarter", 4), "M6": ("half", 2)}.get(unit, ("", 0))
+    if sort and number <= most:
+        year, _, after = year_after(tokens, at + 2, short=False)
+        return Point(sort, most if number < 0 else number, year=year), after
+    if unit == "W1":
+        month = point(tokens, at + 2)
+        week = month is not None and month[0].unit == "month"
+        return (Point("monthweek", month[0].n, number, month[0].year), month[1]) if month and week else None
+    return (Point("planyear", number), _of_the_plan(tokens, at + 2)) if unit == "Y1" and number > 0 else None
+
+
+def _of_the_plan(tokens: Tokens, at: int) -> int:
+    """The place after « du plan d'action », "of the plan", if it stands here."""
+    look = at
+    while tokens.kinds[look] in ("de", "prep") or (look > at and tokens.words[look] in ("plan", "action")):
+        look += 1
+    return look if look > at and tokens.words[look - 1] in ("plan", "action") else at
+
+
+def _part(tokens: Tokens, at: int) -> Found:
+    """« Début 2018 », « mi-mars », "late spring 2019", « fin d'année »."""
+    after = at + 1
+    while tokens.kinds[after] in ("dash", "prep", "de") or tokens.kinds[after] in ("to",):
+        after += 1
+    if tokens.kinds[after] == "unit" and tokens.values[after] == "Y1":
+        inner = _year_word(tokens, after) or (Point("year"), after + 1)
+    elif tokens.kinds[after] == "fiscal":
+        inner = _fiscal(tokens, after) or (Point("fiscal"), after + 1)
+    elif tokens.kinds[after] == "school":
+        inner = _school(tokens, after) or (Point("school"), after + 1)
+    else:
+        found = point(tokens, after)
+        if not found:
+            return None
+        inner = found
+    inner[0].part = inner[0].part or tokens.values[at]
+    return inner
+
+
+def _year(tokens: Tokens, at: int) -> Found:
+    return Point("year", year=tokens.values[at]), at + 1
+
+
+def _year_word(tokens: Tokens, at: int) -> Found:
+    """« Année 2018 », « an 2 », "Year 1"."""
+    after = at + 1
+    kinds, values = tokens.kinds, tokens.values
+    while kinds[after] in ("de", "colon", "prep", "open"):
+        after += 1
+    if kinds[after] == "year":
+        return Point("year", year=values[after]), after + 1
+    if kinds[at + 1] == "num" and 1 <= values[at + 1] <= 10 and kinds[at + 2] not in COUNTED:
+        return Point("planyear", values[at + 1]), at + 2
+    return None
+
+
+def _ymd(tokens: Tokens, at: int) -> Found:
+    year, month, day = (int(part) for part in tokens.words[at].replace("/", "-").replace(".", "-").split("-"))
+    return _exact(tokens, year, month, day), at + 1
+
+
+def _dmy(tokens: Tokens, at: int) -> Found:
+    """A numeric date: day first in French, month first in English, whichever is possible otherwise."""
+    word = tokens.words[at].replace("/", "-").replace(".", "-")
+    one, two, year = (int(part) for part in word.split("-"))
+    if len(word.rsplit("-", 1)[1]) == 2:
+        year = two_digit(tokens, year)
+    swapped = tokens.language == "en" and two <= 31 and one <= 12
+    if (tokens.language == "en" and one <= 12 and two <= 12 and one != two) or (one <= 12 < two):
+        tokens.doubts.append("day_or_month_first")
+        swapped = True
+    day, month = (two, one) if swapped else (one, two)
+    return _exact(tokens, year, month, day), at + 1
+
+
+def _exact(tokens: Tokens, year: int, month: int, day: int) -> Point:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        tokens.doubts.append("impossible_date")
+        return Point("year", year=year)
+    return Point("day", month, day, year)
+
+
+def _year_month(tokens: Tokens, at: int) -> Found:
+    year, month = int(tokens.words[at][:4]), int(tokens.words[at][5:])
+    if month == (year + 1) % 100:
+        tokens.doubts.append("month_or_year")
+    return Point("month", month, year=year), at + 1
+
+
+def _month_year(tokens: Tokens, at: int) -> Found:
+    month, year = tokens.words[at].replace("/", "-").split("-")
+    return Point("month", int(month), year=int(year)), at + 1
+
+
+SEASON_LETTERS: Final = {"h": 24, "p": 21, "e": 22, "a": 23}
+
+
+def _code(tokens: Tokens, at: int) -> Found:
+    """T1, Q3, S2, H1, S12 (week), H14, A-13, P2014, A2 (year of the plan), FY2024."""
+    word = tokens.words[at].replace("-", "")
+    letters, figures = word.rstrip("0123456789"), word.lstrip("abcdefghijklmnopqrstuvwxyz")
+    number = int(figures)
+    if letters in ("fy", "af"):
+        year = number if len(figures) == 4 else two_digit(tokens, number)
+        return _fiscal_years(tokens, year, at + 1)
+    if letters in SEASON_LETTERS and len(figures) > 1:
+        year = number if len(figures) == 4 else two_digit(tokens, number)
+        return Point("season", SEASON_LETTERS[letters], year=year), at + 1
+    if letters in ("a", "y") and len(figures) == 1 and number:
+        return Point("planyear", number), at + 1
+    return _part_code(tokens, letters, number, at)
+
+
+def _part_code(tokens: Tokens, letter: str, number: int, at: int) -> Found:
+    year, _, after = year_after(tokens, at + 1)
+    if letter in ("t", "q") and 1 <= number <= 4:
+        return Point("quarter", number, year=year), after
+    if letter in ("s", "h") and 1 <= number <= 2:
+        return Point("half", number, year=year), after
+    if letter == "s" and 3 <= number <= 53 and year:
+        return Point("week", number, year=year), after
+    return None
+
+
+def _back_code(tokens: Tokens, at: int) -> Found:
+    """« 1T 2023 », « 2S 2024 »: only with a year."""
+    found = _part_code(tokens, tokens.words[at][1], int(tokens.words[at][0]), at)
+    return found if found and found[0].year else None
+
+
+def _fiscal(tokens: Tokens, at: int) -> Found:
+    after = at + 1
+    while tokens.kinds[after] in ("de", "colon", "prep", "comma"):
+        after += 1
+    if tokens.kinds[after] == "year":
+        return _fiscal_years(tokens, tokens.values[after], after + 1)
+    if tokens.two_figures(after) and tokens.words[at] in ("fy", "af"):
+        return _fiscal_years(tokens, two_digit(tokens, tokens.values[after]), after + 1)
+    return None
+
+
+def _fiscal_years(tokens: Tokens, year: int, at: int) -> Found:
+    """« exercice 2021-22 »; a fiscal year named by one year ends in it ("FY2024"), an « exercice » is that year."""
+    if tokens.kinds[at] in ("dash", "slash"):
+        second = tokens.values[at + 1]
+        if (tokens.kinds[at + 1] == "year" and second == year + 1) or (
+            tokens.two_figures(at + 1) and second == (year + 1) % 100
+        ):
+            tokens.doubts.append("fiscal_year_assumed")
+            return Point("fiscal", year=year), at + 2
+    tokens.doubts.append("fiscal_year_assumed")
+    if any(word.startswith("exercice") for word in tokens.words):
+        return Point("year", year=year), at
+    return Point("fiscal", year=year - 1), at
+
+
+def _school(tokens: Tokens, at: int) -> Found:
+    year, _, after = year_after(tokens, at + 1, short=False)
+    return (Point("school", year=year), after) if year else None
+
+
+def _back_to_school(tokens: Tokens, at: int) -> Found:
+    year, _, after = year_after(tokens, at + 1)
+    return Point("month", RENTREE, year=year), after
+
+
+def _christmas(tokens: Tokens, at: int) -> Found:
+    year, _, after = year_after(tokens, at + 1)
+    return Point("day", 12, 25, year), after
+
+
+def _unit(tokens: Tokens, at: int) -> Found:
+    """« semaine du 4 mars 2019 », "week 12 of 2020", « trimestre 1 », « année 2018 »."""
+    unit, after = tokens.values[at], at + 1
+    if unit == "Y1":
+        return _year_word(tokens, at)
+    if tokens.kinds[after] == "num" and tokens.kinds[after + 1] not in COUNTED:
+        sort, most = {"M3": ("quarter", 4), "M6": ("half", 2), "W1": ("week", 53)}.get(unit, ("", 0))
+        year, _, end = year_after(tokens, after + 1, short=False)
+        if sort and 1 <= tokens.values[after] <= most and tokens.kinds[end] != "month":
+            return Point(sort, tokens.values[after], year=year), end
+    if unit == "W1" and tokens.kinds[after] in ("de", "num"):
+        found = point(tokens, after)
+        if found and found[0].unit == "day" and found[0].n:
+            found[0].unit = "weekof"
+            return found
+    return None
+
+
+def _plan_end(tokens: Tokens, at: int) -> Found:
+    del tokens
+    return Point("planend"), at + 1
+
+
+def _year_end(tokens: Tokens, at: int) -> Found:
+    year, _, after = year_after(tokens, at + 1)
+    tokens.doubts.append("fiscal_year_assumed")
+    return Point("yearend", year=year), after
+
+
+STARTERS: Final[dict[str, Callable[[Tokens, int], Found]]] = {
+    "month": _month,
+    "season": _season,
+    "num": _number,
+    "ord": _ordinal,
+    "part": _part,
+    "year": _year,
+    "ymd": _ymd,
+    "dmy": _dmy,
+    "ym": _year_month,
+    "my": _month_year,
+    "code": _code,
+    "back": _back_code,
+    "fiscal": _fiscal,
+    "school": _school,
+    "rentree": _back_to_school,
+    "christmas": _christmas,
+    "unit": _unit,
+    "planend": _plan_end,
+    "yearend": _year_end,
+}
