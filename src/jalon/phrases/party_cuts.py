@@ -1,0 +1,246 @@
+"""Where one name ends and the next begins, in words that no mark separates beyond doubt."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from jalon.phrases import party_words as words
+from jalon.phrases.acronyms import is_sigle
+from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, trimmed, words_of
+
+_SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or"})
+
+
+@lru_cache(maxsize=32)
+def index_of(known: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Known names as folded words, by first word, longest first."""
+    index: dict[str, set[tuple[str, ...]]] = {}
+    for name in known:
+        key = tuple(word.folded for word in words_of(name, 0, len(name)))
+        if key and any(part[:1].isalpha() for part in key):
+            index.setdefault(key[0], set()).add(key)
+    return {first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in index.items()}
+
+
+class Part:
+    """A stretch of text with no hard separator: its words, and where one name ends and the next begins."""
+
+    def __init__(self, text: str, start: int, end: int, names: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+        self.text = text
+        self.start, self.end = start, end
+        self.names = names
+        self.words = words_of(text, start, end)
+        letters = [letter for letter in text[start:end] if letter.isalpha()]
+        self.shouted = len(self.words) > 1 and len(letters) > 8 and all(letter.isupper() for letter in letters)
+
+    def spans(self) -> list[Span]:
+        """The place of each name."""
+        if self._known_at(0) == len(self.words):
+            return [(self.start, self.end)]
+        cuts: list[tuple[int, int]] = [(self.start, self.start)]
+        first = 0
+        for at, word in enumerate(self.words):
+            if word.depth or at == 0:
+                continue
+            if word.folded in _SOFT and self._joins(first, at):
+                cuts.append((word.start, word.end))
+                first = at + 1
+            elif at > first and self._begins(first, at):
+                cuts.append((word.start, word.start))
+                first = at
+        cuts.append((self.end, self.end))
+        found = [trimmed(self.text, left[1], right[0]) for left, right in pairwise(cuts)]
+        return [span for span in found if span[0] < span[1]]
+
+    def _known_at(self, at: int) -> int:
+        """Where the longest known name that begins at a word ends; the same place when none does."""
+        if at >= len(self.words):
+            return at
+        for key in self.names.get(self.words[at].folded, ()):
+            if tuple(word.folded for word in self.words[at : at + len(key)]) == key:
+                return at + len(key)
+        return at
+
+    def _complete(self, first: int, at: int) -> bool:
+        """Whether the words of a name so far can stand as one."""
+        last = self.words[at - 1]
+        if last.folded in words.FUNCTION_WORDS and not (is_sigle(last.text) and not self.shouted):
+            return False
+        if last.text in {"/", "-", "–", "—", ":", "&", "+", ",", "("}:
+            return False
+        said = [word for word in self.words[first:at] if word.folded[:1].isalnum()]
+        while len(said) > 1 and said[0].folded in words.ARTICLES:
+            said = said[1:]
+        return bool(said) and not (len(said) == 1 and said[0].folded in words.NEEDS_COMPLEMENT)
+
+    def _begins(self, first: int, at: int) -> bool:
+        """Whether a new name begins at a word right after another, with nothing between."""
+        word, before = self.words[at], self.words[at - 1]
+        if not word.folded[:1].isalpha():
+            return False
+        known = self._known_at(at) > at
+        if known and self._known_at(first) == at:
+            return True
+        if not self._complete(first, at):
+            return False
+        capital = word.text[:1].isupper()
+        if known and (capital or word.folded in heads()):
+            return not self._territory(before, word) or self._known_at(first) == at
+        if self._person_at(at):
+            return not (before.folded.rstrip(".") in words.HONORIFICS or self._names_a_person(first, at))
+        return self._head_begins(first, at, capital=capital) or self._sigle_begins(first, at)
+
+    def _head_begins(self, first: int, at: int, *, capital: bool) -> bool:
+        """A head word after a complete name: "Conseil d'administration Comité formation"."""
+        word = self.words[at]
+        kind = heads().get(word.folded)
+        if kind is None or self._english_head(first, at):
+            return False
+        if is_sigle(word.text) and not self.shouted:
+            return word.folded in {"ca", "ce", "aga", "age", "adm", "ag"} and self._full_name(first, at)
+        if capital and not self.shouted:
+            headless = not any(one.folded in heads() for one in self.words[first:at])
+            after_small = not self.words[at - 1].text[:1].isupper()
+            return after_small or headless or kind is PartyKind.BODY or self._full_name(first, at)
+        return self._full_name(first, at) and not self._adjective(at)
+
+    def _english_head(self, first: int, at: int) -> bool:
+        """In English the head ends the name: "Training Committee", "Program Manager"."""
+        word = self.words[at]
+        if word.folded not in words.ENGLISH_LAST:
+            return False
+        return not any(heads().get(one.folded) for one in self.words[first:at])
+
+    def _adjective(self, at: int) -> bool:
+        """Small letters that are an adjective or a complement rather than a head: "comité organisateur"."""
+        return self.words[at].folded in words.ALSO_ADJECTIVES
+
+    def _full_name(self, first: int, at: int) -> bool:
+        """Whether the words so far are a name that is usually complete, or a known one."""
+        so_far = " ".join(word.folded for word in self.words[first:at]).replace(" d ", " d'")
+        if self._known_at(first) == at or so_far in words.COMPLETE_NAMES:
+            return True
+        said = [word for word in self.words[first:at] if word.folded[:1].isalnum()]
+        if len(said) == 1:
+            return said[0].folded in heads() and said[0].folded not in words.NEEDS_COMPLEMENT
+        return any(word.folded in heads() for word in said)
+
+    def _sigle_begins(self, first: int, at: int) -> bool:
+        """A sigle after a name: begins another when a sigle or several follow, never one that completes a head."""
+        word, before = self.words[at], self.words[at - 1]
+        if self.shouted or not is_sigle(word.text):
+            return False
+        if is_sigle(before.text):
+            return not self._territory(before, word)
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        several = after is not None and is_sigle(after.text) and not self._territory(word, after)
+        said = self.words[first:at]
+        return several and len(said) > 1 and said[0].folded in heads()
+
+    def _territory(self, before: Word, word: Word) -> bool:
+        """Whether a word is the territory of the institution named before it: "CIUSSS MCQ"."""
+        return before.text.strip(".") in words.TERRITORIAL and word.text[:1].isupper()
+
+    def _person_at(self, at: int) -> bool:
+        return is_person(self.words[at : at + 4]) and at + 1 < len(self.words)
+
+    def _names_a_person(self, first: int, at: int) -> bool:
+        """Whether a first name goes on a name: "Maison Jean Lapointe", "Fondation Marie-Vincent", "Jean Pierre"."""
+        said = self.words[first:at]
+        if is_person(said) and len([word for word in said if word.folded[:1].isalpha()]) >= 2:
+            return False
+        head = heads().get(said[0].folded)
+        return head in {PartyKind.ORGANISATION, PartyKind.INSTITUTION} or len(said) == 1 or head is None
+
+    def _joins(self, first: int, at: int) -> bool:
+        """Whether a comma, a slash, a dash or "et" at a word stands between two names."""
+        word = self.words[at]
+        if at + 1 >= len(self.words) or at == first:
+            return False
+        if word.text in {"-", "–", "—"} and not self._alone(word):
+            return False
+        after = self.words[at + 1]
+        if after.folded in _SOFT and at + 2 < len(self.words):
+            return self._joins_names(first, at, at + 2)
+        return self._joins_names(first, at, at + 1)
+
+    def _alone(self, word: Word) -> bool:
+        return self.text[word.start - 1 : word.start].isspace() and self.text[word.end : word.end + 1].isspace()
+
+    def _joins_names(self, first: int, at: int, after: int) -> bool:
+        if self._doublet(at, after):
+            return False
+        left, right = self._stands(first, at), self._stands_at(after)
+        if self.words[at].folded in {",", "/", "-", "–", "—"}:
+            return self._listed(first, at, after, left=left, right=right)
+        if self._completes(first, at, after):
+            return False
+        return right and (left or self._known_at(after) > after)
+
+    def _listed(self, first: int, at: int, after: int, *, left: bool, right: bool) -> bool:
+        """Commas, slashes and dashes: names, or words with a capital; a person's role stays with the person."""
+        if right and left:
+            person = is_person(self.words[first:at])
+            role = heads().get(self.words[after].folded) is PartyKind.ROLE
+            return not (person and role and self.words[after].text[:1].islower())
+        if self.words[at].folded != ",":
+            return False
+        following = self.words[after]
+        return left and following.text[:1].isupper() and not self.shouted and self._proper(after)
+
+    def _proper(self, at: int) -> bool:
+        """Whether the words from here to the next mark all are capitalised: a name no list holds."""
+        said = []
+        for word in self.words[at:]:
+            if word.folded in _SOFT:
+                break
+            said.append(word)
+        return all(word.text[:1].isupper() or word.folded in words.PREPOSITIONS for word in said)
+
+    def _stands(self, first: int, at: int) -> bool:
+        """Whether the words before a joint are a name on their own."""
+        if not self._complete(first, at) and not (at - first == 1 and self.words[first].folded in heads()):
+            return False
+        return self._known_at(first) == at or self._stands_at(first)
+
+    def _stands_at(self, at: int) -> bool:
+        """Whether a name can begin at a word: a known one, a head, a sigle, a person; an article may come before."""
+        if self._known_at(at) > at:
+            return True
+        word = self.words[at]
+        if word.folded in words.ARTICLES and at + 1 < len(self.words):
+            return self._stands_at(at + 1)
+        if word.folded in words.PREPOSITIONS and not is_sigle(word.text):
+            return False
+        if word.folded in heads() or (is_sigle(word.text) and not self.shouted):
+            return True
+        if word.folded.split("'")[-1] in heads():
+            return True
+        return self._person_at(at) or self._english_name(at)
+
+    def _english_name(self, at: int) -> bool:
+        """A name whose head comes last: "training committee", "Youth Council"."""
+        for word in self.words[at : at + 4]:
+            if word.folded in _SOFT or word.folded in words.PREPOSITIONS:
+                return False
+            if word.folded in words.ENGLISH_LAST:
+                return True
+        return False
+
+    def _completes(self, first: int, at: int, after: int) -> bool:
+        """Whether an activity after "et" goes on a committee's name: "Comité formation et coordination"."""
+        said = self.words[after]
+        last = after + 1 >= len(self.words) or self.words[after + 1].folded in _SOFT
+        if not last or said.folded not in words.ACTIVITIES or said.text[:1].isupper() or self._known_at(after) > after:
+            return False
+        so_far = " ".join(word.folded for word in self.words[first:at]).replace(" d ", " d'")
+        if so_far in words.COMPLETE_NAMES or self._known_at(first) == at or at - first == 1:
+            return False
+        return heads().get(self.words[first].folded) in {PartyKind.BODY, PartyKind.GROUP, PartyKind.ROLE}
+
+    def _doublet(self, at: int, after: int) -> bool:
+        """Two genders of one noun: "directeurs et directrices", "travailleuses et travailleurs de rue"."""
+        left, right = self.words[at - 1].folded, self.words[after].folded
+        return len(left) > 4 and left[:4] == right[:4] and (left != right)

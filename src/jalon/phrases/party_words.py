@@ -1,0 +1,153 @@
+"""The words that name those who carry a plan, French and English: data for `parties`. Folded, without endings.
+
+"~" after a word stands for its feminine and plural endings (membre, membres; délégué, déléguée, délégué·e·s).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Heads of names, by what they head. A head that needs a complement ("responsable de…") is no party when alone
+# before another head: "Responsable comité formation" is one party.
+BODY_HEADS: Final = """
+comité~ sous-comité~ conseil~ assemblée~ table~ commission~ bureau~ cellule~ cercle~ collège~ exécutif~ instance~
+chantier~ caucus forum~ sénat ca ce ag aga age adm committee~ subcommittee~ board~ council~ assembly task taskforce
+working commission executive steering panel~ circle~ cabinet
+"""
+GROUP_HEADS: Final = """
+membre~ groupe~ équipe~ partenaire~ bénévole~ militant~ citoyen~ citoyenne~ participant~ usager~ usagère~
+intervenant~ travailleur~ travailleuse~ employé~ personnel~ permanence~ organismes association~ collectif~ régions
+gestionnaire~ parents jeunes familles étudiant~ enseignant~ formateur~ formatrice~ professionnel~ délégation~
+collaborateur~ collaboratrice~ sous-groupe~ staff member~ volunteer~ partner~ team~ group~ participants employee~
+trainers regions stakeholder~ residents everyone tous toutes all
+"""
+ROLE_HEADS: Final = """
+coordination~ coordonnateur~ coordonnatrice~ direction~ directeur~ directrice~ présidence~ président~ présidente
+vice-présidence~ vice-président~ secrétaire~ secrétariat~ trésorerie~ trésorier~ trésorière~ adjoint~ agent~ chargé~
+conseiller~ conseillère~ responsable~ délégué~ représentant~ administrateur~ administratrice~ officier~ animateur~
+animatrice~ animation consultant~ stagiaire~ technicien~ technicienne~ comptable~ vérificateur~ vérificatrice
+commis porteur~ porteuse~ porte-parole~ référent~ pilote~ copilote~ gérant~ chef~ archiviste~ webmestre~
+recherchiste~ rédacteur~ rédactrice~ organisateur~ organisatrice~ maire~ mairesse~ préfet~ ministre~ élu~
+chair chairperson chairwoman chairman co-chair president vice-president treasurer secretary director~ coordinator~
+manager~ officer~ representative~ delegate~ advisor~ adviser~ assistant~ lead consultant~ facilitator~ trustee~
+accountant bookkeeper trainer organizer~ mayor~
+"""
+INSTITUTION_HEADS: Final = """
+ministère~ gouvernement~ municipalité~ ville~ mrc département~ agence~ centre~ commission~ université~ cégep~
+collège~ école~ hôpital institut~ préfecture~ région office~ régie~ société~ secrétariat~ conférence~ ciusss cisss
+clsc csss caf cpam ars crsssmcq protecteur commissaire~ cour ministry ministries government municipality city
+department~ agency university college school~ hospital institute~ authority foundation~ centraide
+"""
+ORGANISATION_HEADS: Final = """
+association~ regroupement~ réseau~ fédération~ confédération~ coalition~ fondation~ maison~ coop coopérative~
+corporation~ organisme~ mouvement~ syndicat~ union~ alliance~ consortium fonds front ligue société~ firme~ entreprise~
+carrefour~ collectif~ observatoire~ tremplin~ network~ federation~ association~ coalition~ union~ foundation~
+organization~ organisation~ society cooperative~ alliance~ agencies firm company
+"""
+# Heads that name someone only with what follows.
+NEEDS_COMPLEMENT: Final = _words("""
+    responsable responsables agent agente agents agentes charge chargee charges chargees delegue deleguee delegues
+    deleguees representant representante representants representantes porteur porteuse porteurs porteuses conseiller
+    conseillere conseillers adjoint adjointe pilote referent referente chef cheffe representative representatives
+    delegate delegates chair officer assistant lead groupe groupes sous-groupe comite sous-comite comites table tables
+    conseil commission working task steering executive group committee director manager president presidente
+    presidents secretaire secretary directeur directrice coordonnateur coordonnatrice animateur animatrice board
+""")
+# Bodies whose name is complete as it stands: what follows " et " is another party.
+COMPLETE_NAMES: Final = (
+    "conseil d'administration",
+    "conseil administration",
+    "conseil de direction",
+    "comite executif",
+    "comite de coordination",
+    "comite de travail",
+    "comite de gestion",
+    "comite ad hoc",
+    "assemblee generale annuelle",
+    "assemblee generale extraordinaire",
+    "assemblee generale",
+    "assemblee des membres",
+    "assemblee deliberante des membres",
+    "equipe de travail",
+    "board of directors",
+    "executive committee",
+    "executive director",
+    "steering committee",
+    "annual general meeting",
+    "general assembly",
+    "working group",
+    "c.a.",
+)
+# Territorial institutions: a sigle or a place after theirs belongs to them ("CIUSSS MCQ", "MRC Les Chenaux").
+TERRITORIAL: Final = _words("""
+    CIUSSS CISSS CLSC CSSS MRC CRÉ CRE CDC TROC CJE SADC ARS CAF CPAM CCAS CIAS CG CD DRJSCS URIOPSS CAB CPE CSS TCR
+    DSP DRSP OMH URLS CRD AQDR FADOQ UPA SEMO CALACS RHA CAL CN CS ROP RQ CLE CRDS COSMOSS CFDT UNAFORIS ANAS CLD
+    YMCA YWCA UN
+""")
+# A name never ends with these; what follows belongs to it.
+FUNCTION_WORDS: Final = _words("""
+    de du des d l le la les a au aux en et ou pour par sur via avec sans sous chez entre dont dans un une of the and or
+    for with by to from in on at via through & + est-ce ses leur leurs son sa nos notre lors selon
+""")
+PREPOSITIONS: Final = _words("""
+    de du des d a au aux en pour par sur via avec sans sous chez entre dont dans lors selon of for with by to from in
+    on at through ses leur leurs son sa qui
+""")
+ARTICLES: Final = _words("le la les l un une the a an notre nos leur leurs")
+HONORIFICS: Final = _words("m mm mme mmes dr dre drs me mr mrs ms pr pre mlle prof soeur sr monsieur madame")
+# A verb in the present or future: a sentence, not a name.
+SENTENCE_VERBS: Final = _words("""
+    est sont sera seront serait etait sont a ont aura auront doit doivent devra devront devrait peut peuvent pourra
+    pourront verra verront fera feront fait font assure assurera assurent assureront assume assumera s'assure veille
+    veillera coordonne coordonnera participe participera nomme nommera choisit designe faut va vont ira
+    is are was were will shall must should can may has have takes ensures leads coordinates
+""")
+FIRST_NAMES: Final = _words("""
+    adele adrien agathe agnes alain albert alex alexandra alexandre alexis alice aline amelie amina anais andre andree
+    anne annie antoine arnaud arthur aurelie audrey benoit bernard bertrand brigitte bruno camille carl carole caroline
+    catherine cecile celine chantal charles charlotte chloe christian christiane christine claire claude claudette
+    claudine colette corinne cynthia daniel danielle danny david denis denise diane dominique edouard eliane elisabeth
+    elise emile emilie emma eric esther etienne eve fabien fanny fatima felix fernand florence france francine francis
+    franco francois francoise frederic gabriel gabrielle gaetan genevieve georges gerald gerard germain ghislain
+    ghislaine gilbert gilles ginette guillaume guy gaston helene henri hubert hugo huguette ines isabelle jacinthe
+    jacqueline jacques jasmine jean jeanne jeannine jerome jessica joanie joanne jocelyn jocelyne joel johanne josee
+    joseph josiane julie julien karim karine karl kevin laurence laurent leo lea lena leonie liette lilianne line lionel
+    lise lisette louis louise luc lucie lucien ludovic lyne lynda madeleine magali malika manon marc marcel marcelle
+    margaux marguerite maria marianne marie marielle marina mario marion marjolaine marlene martin martine mathieu
+    mathilde maude maurice maxime melanie melissa michel michele micheline michelle mireille mohamed monique myriam
+    nadia nadine nancy natacha nathalie nicolas nicole noemie normand odette olivier oumar pascal pascale patrice
+    patricia patrick paul pauline philippe pierre pierrette rachel rachid raphael raymond real regis rejean rejeanne
+    remi renaud rene renee richard rita robert roch roger roland rolande romain rose roxanne roger sabrina samia samuel
+    sandra sandrine sara sarah sebastien serge simon simone solange sonia sophie stephane stephanie steve suzanne
+    sylvain sylvie sylvette tania therese thierry thomas tristan valerie vanessa veronique vicky victor victoire
+    vincent virginie viviane xavier yann yannick yasmine yolande yvan yves yvette yvon yvonne zoe
+    amanda amy andrew angela anna anthony ashley barbara betty brian carol christopher deborah donna edward elizabeth
+    emily frank gary george harry heather helen jack james janet jason jeffrey jennifer jenny jim joan john joshua
+    judith karen kathleen kelly ken laura linda lisa margaret mark mary matthew megan michael nick pamela peter rebecca
+    ron ruth ryan scott sharon stephen susan teresa tim tom william
+""")
+# Things a committee may be about: alone after " et " they complete a name ("Comité formation et coordination").
+ACTIVITIES: Final = _words("""
+    coordination direction representation animation secretariat gestion communication communications formation
+    evaluation mobilisation concertation consultation delegation administration partenaires membres benevoles famille
+    familles jeunes parents partenariat association regions bureau
+    partners members volunteers administration coordination representation training communications
+""")
+# English names end with their head: "Training Committee", "Program Manager".
+ENGLISH_LAST: Final = _words("""
+    committee committees board team group council director manager officer members staff coordinator subcommittee
+    assistant representatives chair network foundation association department agency partners volunteers
+    representative advisor force delegates assembly directors school federation union society alliance coalition
+    university college hospital
+""")
+# Heads that also complete a name in small letters: "comité organisateur", "table jeunes".
+ALSO_ADJECTIVES: Final = _words("""
+    responsable responsables executif cadre pilote formateur formateurs organisateur porteur participant participants
+    professionnel professionnels elu elus intervenants administrateurs jeunes parents familles membres tous toutes
+    region regions all directeur
+""")
