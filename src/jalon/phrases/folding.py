@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from typing import Final
 
 _DASHES: Final = "‐‑‒–—―−﹘﹣－⁃"
 _APOSTROPHES: Final = "’‘ʼ＇`´ʹ′‛"
 _QUOTES: Final = "«»“”„‟″＂"
 _MIDDLE_DOTS: Final = "·‧•∙⋅・●▪◦○■□❖➢►▸"
-_SPACES: Final = (
-    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c"
-)
+_SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c"
 _NOTHING: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -79,6 +78,10 @@ class Folded:
         while last < len(self.original) and not _TABLE[ord(self.original[last])]:
             last += 1  # a combining accent belongs to the letter before it
         return first, last
+
+    def back(self, place: int) -> int:
+        """The place in `text` of a place in `original`."""
+        return place if self._starts is None else bisect_left(self._starts, place)
 
     def words(self, start: int, end: int) -> str:
         """The original words of `text[start:end]`."""

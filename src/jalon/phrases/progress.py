@@ -1,0 +1,181 @@
+"""What a result phrase says: status, percentage, parts, exceptions, counts, date, and the words left.
+
+The status is what is stated: by words (`statuses`), by a percentage of the work (100 % in every part is done, less
+is partial) or by an exception. A count alone ("6 régions visitées") states none, nor does a percentage of something
+else ("85 % des membres").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from jalon.phrases import progress_words as words
+from jalon.phrases.figures import Percent, Span, read_counts, read_date, read_exceptions, read_percents
+from jalon.phrases.folding import Folded, fold, squeeze
+from jalon.phrases.status_words import MOST_CAREFUL_FIRST, Status
+from jalon.phrases.statuses import Reading, StatusMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and the thing counted, as written ("régions visitées", "/15 membres")."""
+
+    value: float
+    what: str
+
+
+@dataclass(slots=True)
+class Progress:
+    """A result phrase, read. `percent` is that of the whole; `parts` holds those of named parts."""
+
+    text: str
+    status: Status | None = None
+    percent: float | None = None
+    parts: dict[str, float] = field(default_factory=dict)
+    exceptions: list[str] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    date: str | None = None
+    note: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The shape `jalon progress --json` prints."""
+        return {
+            "text": self.text,
+            "status": self.status,
+            "percent": self.percent,
+            "parts": self.parts,
+            "exceptions": self.exceptions,
+            "counts": [{"value": count.value, "what": count.what} for count in self.counts],
+            "date": self.date,
+            "note": self.note,
+        }
+
+
+_UNCHECKED: Final = re.compile(r"(?:[☐□]|\[ ?\])[^☐☑☒✓✔✗□■\[]*")
+_CHECKED: Final = re.compile(r"[☑☒✓✔■]|\[x\]", re.IGNORECASE)
+_PIECE: Final = re.compile(r"^[\s,;:.\-–—=/·•*…|→]+|[\s,;:\-–—=/·•*|→]+$")
+_GO_ON: Final = frozenset({"a renouveler", "to be renewed", "to renew"})
+
+
+def read_progress(text: str, *, language: Literal["fr", "en"] = "fr") -> Progress:
+    """The meaning of a result phrase. `language` settles what French and English read differently (green, dates)."""
+    folded = Folded(_boxes(text))
+    stated = Reading(folded).statuses()
+    taken = [_folded_span(folded, match) for match in stated]
+    exceptions, except_span = read_exceptions(folded)
+    if except_span:
+        taken = [span for span in taken if not _overlap(span, except_span)] + [except_span]
+    percents = read_percents(folded, taken)
+    date, date_span = read_date(folded, language)
+    read = [*(percent.span for percent in percents), *([date_span] if date_span else [])]
+    counts = read_counts(folded, [*taken, *read])
+    spans = [*taken, *read, *(span for _, _, span in counts)]
+    return Progress(
+        text=text,
+        status=_status(folded, stated, percents, exceptions=bool(exceptions), language=language),
+        percent=_whole(percents),
+        parts={label: percent.value for percent in percents for label in percent.labels},
+        exceptions=exceptions,
+        counts=[Count(value, squeeze(what)) for value, what, _ in counts],
+        date=date,
+        note=_note(folded, spans),
+    )
+
+
+def _boxes(text: str) -> str:
+    """A form with check boxes keeps only what is checked; blanks take the place of the rest."""
+    if "☐" not in text and "□" not in text and "[" not in text:
+        return text
+    if not _CHECKED.search(text) or not _UNCHECKED.search(text):
+        return text
+    return _UNCHECKED.sub(lambda match: " " * len(match[0]), text)
+
+
+def _folded_span(folded: Folded, match: StatusMatch) -> Span:
+    """Back from a place in the original to one in the folded text."""
+    return folded.back(match.start), folded.back(match.end)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _whole(percents: list[Percent]) -> float | None:
+    """The percentage that is nobody's part: of the work first, else the only measure given."""
+    work = [percent.value for percent in percents if percent.role == "whole"]
+    if work:
+        return min(work)
+    measures = [percent.value for percent in percents if percent.role == "measure"]
+    return measures[0] if len(measures) == 1 and not any(percent.labels for percent in percents) else None
+
+
+def _status(
+    folded: Folded,
+    stated: list[StatusMatch],
+    percents: list[Percent],
+    *,
+    exceptions: bool,
+    language: Literal["fr", "en"],
+) -> Status | None:
+    """The status of the whole: words first, a percentage or an exception making "done" partial."""
+    said = _stated(folded, stated, language)
+    by_figures = _by_percents([percent for percent in percents if percent.role != "measure"])
+    status = said
+    if said is None or (said == "done" and by_figures is not None):
+        status = by_figures
+    if exceptions and status in ("done", "not_done"):
+        return "partial"
+    if exceptions and status is None and words.EVERYTHING & set(re.findall(r"[a-z]+", folded.text)):
+        return "partial"
+    return status
+
+
+def _stated(folded: Folded, stated: list[StatusMatch], language: Literal["fr", "en"]) -> Status | None:
+    """The status the words state; some done and some not is partial, unless the work is to begin again."""
+    if not stated:
+        return None
+    statuses = {match.status for match in stated}
+    expressions = {squeeze(fold(folded.original[match.start : match.end])) for match in stated}
+    if expressions & {"vert", "green"} and language == "en":
+        return "in_progress"
+    others = statuses & {"not_done", "dropped", "postponed", "to_do"}
+    if "done" in statuses and others and not expressions & _GO_ON:
+        return "partial"
+    return min(statuses, key=MOST_CAREFUL_FIRST.index)
+
+
+def _by_percents(percents: list[Percent]) -> Status | None:
+    if not percents:
+        return None
+    values = {percent.value for percent in percents}
+    if min(values) >= 100:
+        return "done"
+    return "not_done" if max(values) == 0 else "partial"
+
+
+def _note(folded: Folded, spans: list[Span]) -> str | None:
+    """The words left over, in order, as written; " … " where something read was taken out between them."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in [*sorted(spans), (len(folded.text), len(folded.text))]:
+        if start > at:
+            piece = squeeze(folded.words(at, start))
+            piece = _PIECE.sub("", piece)
+            if any(letter.isalnum() for letter in piece) and fold(piece).strip("'.()") not in words.LINKS:
+                pieces.append(_unwrapped(piece))
+        at = max(at, end)
+    return " … ".join(pieces) or None
+
+
+def _unwrapped(piece: str) -> str:
+    """A piece without the bracket that opens or closes alone, or those that hold it all."""
+    if piece.startswith("(") and (piece.endswith(")") or ")" not in piece) and piece.count("(") == 1:
+        piece = piece[1:]
+        piece = piece.removesuffix(")")
+    if piece.count("(") > piece.count(")") and piece.endswith("("):
+        piece = piece[:-1]
+    if piece.count(")") > piece.count("("):
+        piece = piece.replace(")", "", 1) if piece.startswith(")") else piece.removesuffix(")")
+    return piece.strip()
