@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.parties import looks_like_party
@@ -16,6 +17,8 @@ from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
+Roles = Mapping[str, str]
+ROLES: Final = frozenset({"number", *PLAN_ROLES, *FIELD_ROLES, "extra"})
 MAX_HEADING_WORDS = 9
 # Of two columns of expected results, the one whose heading says it most plainly is it; the other is kept as it is.
 _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
@@ -137,8 +140,11 @@ def _wide_heading(grid: Grid, index: int, first: int) -> bool:
     return len(own) > 1 and all(roles) and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
 
 
-def read_columns(grid: Grid, header: tuple[int, int]) -> Columns:
-    """The columns of a grid from its header rows, settled by what the cells below them hold."""
+def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None) -> Columns:
+    """The columns of a grid from its header rows, settled by what the cells below them hold.
+
+    `roles` are those a person chose, by heading.
+    """
     first, after = header
     readings = []
     for column in range(grid.columns):
@@ -150,6 +156,15 @@ def read_columns(grid: Grid, header: tuple[int, int]) -> Columns:
     body = grid.rows[after:]
     _mark_calendars(columns, body, after)
     _settle(columns, [_texts(body, after, column) for column in range(grid.columns)])
+    return _chosen(columns, roles)
+
+
+def _chosen(columns: Columns, roles: Roles | None) -> Columns:
+    """The roles a person chose replace those that were read; a column without heading goes by its place ("#2")."""
+    for at, column in enumerate(columns.readings):
+        role = (roles or {}).get(column.heading or f"#{at + 1}")
+        if role in ROLES:
+            column.role, column.marked = role, column.marked and role in {"schedule", "status"}
     return columns
 
 
@@ -162,11 +177,12 @@ def _reading(parts: list[str]) -> ColumnReading:
     return ColumnReading(heading, role)
 
 
-def guess_columns(grid: Grid) -> Columns | None:
+def guess_columns(grid: Grid, roles: Roles | None = None) -> Columns | None:
     """The columns of a grid without header, by content alone; None when it looks like no plan."""
     columns = Columns([ColumnReading("", "") for _ in range(grid.columns)], guessed=True)
     texts = [_texts(grid.rows, 0, column) for column in range(grid.columns)]
     _settle(columns, texts)
+    _chosen(columns, roles)
     if not columns.plan or not ({"leads", "schedule", "status", "results"} & columns.names):
         return None
     return columns

@@ -8,13 +8,13 @@ from jalon.documents.model import Document
 from jalon.phrases.acronyms import find_acronyms
 from jalon.phrases.parties import learn_parties
 from jalon.recognition import bullets, reports
-from jalon.recognition.columns import Columns, find_header, guess_columns, read_columns
+from jalon.recognition.columns import Columns, Roles, find_header, guess_columns, read_columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.emit import Emitter
 from jalon.recognition.lines import Element, Grid, Line, Pages, Picture, flatten
 from jalon.recognition.outline import outline
 from jalon.recognition.preamble import language_of, main_sigle, read_preamble
-from jalon.recognition.proposal import Column, Kind, Proposal
+from jalon.recognition.proposal import Column, Kind, Proposal, Remark
 from jalon.recognition.records import turn_records
 from jalon.recognition.rows import TreeBuilder
 from jalon.recognition.sentences import names_inside
@@ -26,8 +26,11 @@ _MARGIN_ROLES = {"footnote": "footnote", "endnote": "footnote", "comment": "comm
 _MARGIN_REASONS = {"header": "page_header", "footer": "page_footer", "hidden": "hidden"}
 
 
-def propose(document: Document) -> Proposal:
-    """Read a document. Never fails on a Document: what cannot be understood is shown as not placed."""
+def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
+    """Read a document. Never fails on a Document: what cannot be understood is shown as not placed.
+
+    `roles` are columns a person gave another role, by heading ("#2" for the second when it has none).
+    """
     pages = flatten(document)
     strings = [element.string for element in _all_lines(pages.elements)]
     draft = Draft(kind="other")
@@ -35,13 +38,16 @@ def propose(document: Document) -> Proposal:
     draft.kind = _kind(pages.elements)
     elements = read_preamble(pages.elements, draft)
     if draft.kind == "plan" and _plan_grids(pages.elements):
-        _read_tables(elements, draft, strings)
+        _read_tables(elements, draft, strings, roles)
     elif draft.kind == "plan":
         bullets.read_bullets(elements, draft)
     elif draft.kind == "report":
         reports.read_report(elements, draft)
     _finish(draft, strings)
-    return Emitter(pages.source, draft, language_of(strings)).proposal()
+    proposal = Emitter(pages.source, draft, language_of(strings)).proposal()
+    if proposal.kind == "other":
+        proposal.notes.append(Remark("no_plan_found" if strings else "no_words", "reason"))
+    return proposal
 
 
 def _kind(elements: list[Element]) -> Kind:
@@ -76,8 +82,8 @@ def _enough(columns: Columns) -> bool:
     return len(levels) + len(said) >= 2 and bool(said | ({"action"} & levels if len(levels) > 1 else set()))
 
 
-def _read_tables(elements: list[Element], draft: Draft, strings: list[str]) -> None:
-    reader = TableReader(draft)
+def _read_tables(elements: list[Element], draft: Draft, strings: list[str], roles: Roles | None) -> None:
+    reader = TableReader(draft, roles)
     events = outline(stitch(reader.read(elements)))
     rows = [event for event in events if isinstance(event, Row)]
     parties = learn_parties(row.string(at) for row in rows for at in row.columns.of("leads"))

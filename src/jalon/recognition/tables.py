@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.columns import Columns, find_header, guess_columns, read_columns
+from jalon.recognition.columns import Columns, Roles, find_header, guess_columns, read_columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
@@ -68,8 +68,9 @@ Event = Heading | Across | Row
 class TableReader:
     """Reads elements in order into events; what is no part of a table goes to the draft's notes."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, roles: Roles | None = None) -> None:
         self.draft = draft
+        self.roles = roles
         self.events: list[Event] = []
         self.columns = Columns()
         self._header: list[str] = []
@@ -144,13 +145,13 @@ class TableReader:
 
     def _grid(self, grid: Grid) -> None:
         header = find_header(grid)
-        if header and (columns := read_columns(grid, header)).plan:
+        if header and (columns := read_columns(grid, header, self.roles)).plan:
             self._open(grid, header, columns)
             return
         if self._same_shape(grid):
             self._rows(grid, 0, after_break=True)
             return
-        guessed = guess_columns(grid) if len(grid.rows) > 1 or not self.columns.readings else None
+        guessed = guess_columns(grid, self.roles) if len(grid.rows) > 1 or not self.columns.readings else None
         if guessed is not None:
             self._flush(before_grid=True)
             self.columns = guessed
