@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from jalon.documents.errors import Cause, UnreadableFile
 
-MAX_BLOCKS = 300_000
-MAX_CELLS = 300_000
+MAX_BLOCKS = 100_000
+MAX_CELLS = 100_000
 
 
 @dataclass(slots=True)
@@ -27,4 +27,9 @@ class Budget:
         """More cells."""
         self.cells += cells
         if self.cells > MAX_CELLS:
+            raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CELLS)
+
+    def expect_cells(self, cells: int) -> None:
+        """Refuse before making what a few bytes declare (repeated rows and cells)."""
+        if self.cells + cells > MAX_CELLS:
             raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CELLS)

@@ -54,6 +54,7 @@ def _read_sheet(sheet: Element, number: int, flow: Flow, styles: Styles, budget:
             continue
         table.rows.extend([] for _ in range(min(empty, _EMPTY_ROWS)))
         empty = 0
+        budget.expect_cells(repeat * len(spots))
         for _ in range(repeat):
             at = len(table.rows)
             table.rows.append([_cell(spot, at, number, flow, styles, header=header) for spot in spots])
@@ -138,7 +139,7 @@ def _trim(table: Table) -> None:
 
 def _fill(table: Table, number: int, budget: Budget) -> None:
     """Give every position of the used rectangle a cell."""
-    budget.count_cell(table.columns * len(table.rows))
+    budget.expect_cells(table.columns * len(table.rows))
     for at, (row, positions) in enumerate(zip(table.rows, table.grid(), strict=True)):
         row.extend(Cell([], Place(0, number, at, column)) for column, cell in enumerate(positions) if cell is None)
         row.sort(key=lambda cell: cell.place.column or 0)

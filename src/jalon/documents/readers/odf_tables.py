@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Block, Cell, Place, Table, block_text
+from jalon.documents.readers.budget import MAX_CELLS
 from jalon.documents.readers.grid import visible_columns
 from jalon.documents.readers.odf_styles import Styles
 from jalon.documents.readers.odf_xml import FO, STYLE, TABLE, Element, background_of, count_of, points
@@ -35,6 +37,8 @@ def read_table(element: Element, styles: Styles, read_cell: CellReader, hide: Ca
         shade = styles.style("table-row", row.get(f"{TABLE}style-name")).other.get(f"{FO}background-color")
         for _ in range(count_of(row, f"{TABLE}number-rows-repeated", MAX_REPEAT)):
             rows.append((raws, shade, header))  # noqa: PERF401  (two loops read better)
+    if sum(len(raws) for raws, _, _ in rows) > MAX_CELLS:
+        raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CELLS)
     columns = visible_columns(
         ((raw.start, raw.end) for raws, _, _ in rows for raw in raws), _positions(element, styles)
     )
