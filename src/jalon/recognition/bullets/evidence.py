@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.knots import is_action, is_infinitive
-from jalon.recognition.bullets.words import NOT_A_PLAN, OF_A_PLAN
+from jalon.recognition.bullets.fields import learn_labels, read_fields
+from jalon.recognition.bullets.knots import Knot, is_action, is_infinitive, tie
+from jalon.recognition.bullets.words import NOT_A_PLAN, OF_A_PLAN, PLAN_TITLES
 from jalon.recognition.lines import Element, Line
-from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 _PAST = re.compile(
-    r"\b(?:a|ont|etait|etaient|avait|avaient|fut|furent) (?:ete|eu lieu|\w+e|\w+is|\w+it|\w+u)e?s?\b|\b(?:was|were|has been|had|said|announced)\b"
+    r"\b(?:a|ont|etait|etaient|avait|avaient|fut|furent) (?:ete|eu lieu|\w+e|\w+is|\w+it|\w+u)e?s?\b"
+    r"|\b(?:was|were|has been|had|said|announced)\b"
 )
 _LONG_PROSE = 45
+_FIRST_LINES = 12
 
 
 def plan_evidence(elements: Sequence[Element]) -> float:
@@ -23,37 +26,42 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     lines = [element for element in elements if isinstance(element, Line) and element.string]
     if not lines:
         return 0.0
-    strings = [split_number(line.text).text.string for line in lines]
-    listed = [
-        string
-        for line, string in zip(lines, strings, strict=True)
-        if line.bullet or line.kind == "item" or split_label(line.text) or split_number(line.text).number
-    ]
-    total = sum(len(string.split()) for string in strings)
-    share = sum(len(string.split()) for string in listed) / max(1, total)
-    acting = sum(map(is_action, listed)) / max(3, len(listed))
-    verbs = sum(map(is_infinitive, strings))
-    labels = sum(split_label(line.text) is not None for line in lines)
+    knots = tie(lines)
     folded = fold("\n".join(line.string for line in lines))
-    said = len(set(_of_a_plan().findall(folded)))
-    prose = sum(len(string.split()) for string in strings if len(string.split()) > _LONG_PROSE) / max(1, total)
-    told = len(_PAST.findall(folded)) / max(1, len(lines))
+    listed = [knot for knot in knots if knot.bulleted or knot.label is not None or knot.number is not None]
+    fields = _fields(knots)
+    total = sum(knot.words for knot in knots) or 1
+    share = sum(knot.words for knot in listed) / total
+    acting = sum(is_action(knot.string) for knot in listed) / max(3, len(listed))
+    verbs = sum(is_infinitive(knot.string) for knot in knots)
+    labels = sum(knot.label is not None for knot in knots)
     score = 0.3 * min(1.0, share * 1.25) + 0.35 * min(1.0, acting * 2) + 0.1 * min(1.0, verbs / 6)
-    score += 0.15 * min(1.0, said / 4) + 0.15 * min(1.0, labels / 4)
-    score -= 0.35 * prose + 0.3 * min(1.0, told * 2)
-    for kind in NOT_A_PLAN:
-        score -= 0.15 * min(3, len(set(_not_a_plan(kind).findall(folded))))
-    if len(listed) + verbs < 3:
+    score += 0.15 * min(1.0, len(set(_pattern(OF_A_PLAN).findall(folded))) / 4) + 0.15 * min(1.0, labels / 4)
+    score += 0.4 * min(1.0, fields / 6) if fields >= 3 else 0.0
+    score += 0.25 if any(_is_plan_title(line) for line in lines[:_FIRST_LINES]) else 0.0
+    score -= _against(knots, folded, total)
+    if len(listed) + verbs + fields < 3:
         score = min(score, 0.2)
     return max(0.0, min(1.0, score))
 
 
-@cache
-def _of_a_plan() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, OF_A_PLAN))})\b")
+def _fields(knots: list[Knot]) -> int:
+    """How many lines say who, when or what is expected of an action."""
+    own = learn_labels(knots)
+    return sum(told.role in FIELD_ROLES for knot in knots for told in read_fields(knot, own))
+
+
+def _against(knots: list[Knot], folded: str, total: int) -> float:
+    prose = sum(knot.words for knot in knots if knot.words > _LONG_PROSE) / total
+    past = len(_PAST.findall(folded)) / len(knots)
+    other = sum(min(3, len(set(_pattern(words).findall(folded)))) for words in NOT_A_PLAN.values())
+    return 0.35 * prose + 0.3 * min(1.0, past * 2) + 0.15 * other
+
+
+def _is_plan_title(line: Line) -> bool:
+    return len(line.string.split()) <= 12 and bool(_pattern(PLAN_TITLES).search(fold(line.string)))
 
 
 @cache
-def _not_a_plan(kind: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, NOT_A_PLAN[kind]))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

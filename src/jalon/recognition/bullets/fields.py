@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.knots import Knot, Told, is_action
+from jalon.recognition.columns import heading_role
 from jalon.recognition.source import Text
-from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS
+from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
 # Labels of the lines of an action, besides the headings columns have; "aside" is a text kept under its own label.
 _MORE_LABELS = {
@@ -33,7 +34,7 @@ _BY = re.compile(
 _DATED = re.compile(r"\d{4}|\b(?:janv|fev|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|print|ete|autom|hiver|jan|feb|apr|may|june|july|aug|spring|summer|fall|autumn|winter)", re.IGNORECASE)
 _BODY = re.compile(
     r"^(?:c\.?a\.?|a\.?g\.?a\.?|conseil d'administration|coordination|coordonnat\w+|coordo|direction\b.*|directrice|directeur|permanence|equipe\b.*|comite\b.*|"
-    r"presidence|secretariat|tresor\w+|agente?\b.*|chargee?\b.*|membres|board\b.*|staff|coordinator|director|committee\b.*|.* committee|.* team)$"
+    r"presidence|secretariat|tresor\w+|agente?\b.*|chargee?\b.*|membres|board\b.*|staff|coordinator|director|committee\b.*|.* committee|.* team|.* group|co-chairs?|chair|president\w*|treasurer|secretary|clerk)$"
 )
 
 
@@ -45,39 +46,76 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w’'])({words})(?:\(s\))?\s*:"), roles
 
 
-def repeated_labels(knots: Iterable[Knot]) -> frozenset[str]:
-    """Folded labels of no known role that begin three lines or more: this document's own fields."""
-    counted: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class OwnLabels:
+    """What this document uses as labels: unknown words before a colon, short lines alone, known words in mid-line."""
+
+    colons: frozenset[str]
+    lines: frozenset[str]
+    inline: frozenset[str]
+
+
+def learn_labels(knots: list[Knot]) -> OwnLabels:
+    """Labels that come three times or more (twice in mid-line for known words)."""
+    colons: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
+    inline: Counter[str] = Counter()
+    pattern, _ = _labels()
     for knot in knots:
         found = _UNKNOWN.match(knot.string)
         if found and knot.number is None and len(found[1].split()) <= 5:
-            counted[fold(found[1]).strip()] += 1
-    return frozenset(label for label, count in counted.items() if count >= 3)
+            colons[fold(found[1]).strip()] += 1
+        if not knot.bulleted and knot.number is None and knot.mark is None and knot.words <= 6:
+            lines[fold(knot.string).strip(" :")] += 1
+        inline.update(match[1] for match in pattern.finditer(fold(knot.string)))
+    return OwnLabels(
+        frozenset(label for label, count in colons.items() if count >= 3),
+        frozenset(label for label, count in lines.items() if count >= 3 and label not in _openers()),
+        frozenset(label for label, count in inline.items() if count >= 2),
+    )
 
 
-def read_fields(knot: Knot, own_labels: frozenset[str]) -> list[Told]:
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(phrase for role in PLAN_ROLES for phrase in HEADINGS[role])
+
+
+def read_fields(knot: Knot, own: OwnLabels) -> list[Told]:
     """The fields a whole line is made of; empty when it does not begin with a label."""
     text = knot.text if knot.label is None else knot.line.text
-    found = _segments(text)
+    found = _segments(text, own)
     if found and found[0][0] == 0:
         return [told for _, told in found]
+    if knot.number is not None:
+        return []
     unknown = _UNKNOWN.match(knot.string)
-    if knot.number is None and unknown and fold(unknown[1]).strip() in own_labels:
+    if unknown and fold(unknown[1]).strip() in own.colons:
         start, end = unknown.span(1)
         return [Told("extra", knot.text.part(unknown.end()), knot.text.part(start, end))]
+    if not knot.bulleted and fold(knot.string).strip(" :") in own.lines:
+        role = heading_role(knot.string)
+        known = role is not None and role[0] in FIELD_ROLES
+        return [Told(role[0] if known and role else "extra", knot.text.part(len(knot.string)), knot.text)]
     return []
 
 
-def cut_fields(knot: Knot) -> list[Told]:
+def cut_fields(knot: Knot, own: OwnLabels) -> list[Told]:
     """Labelled fields and bare leads and dates at the end of an action's text, which loses them."""
-    found = [(start, told) for start, told in _segments(knot.text) if start]
-    if found and any(told.role in FIELD_ROLES for _, told in found):
-        knot.text = knot.text.part(0, len(knot.string[: found[0][0]].rstrip(_SHUT + "([•")))
+    found = [(start, told) for start, told in _segments(knot.text, own) if start]
+    while found and found[0][1].role not in FIELD_ROLES:
+        found.pop(0)
+    if found:
+        knot.text = knot.text.part(0, len(knot.string[: found[0][0]].rstrip(_SHUT.replace(")", "") + "([•")))
         return [told for _, told in found]
-    return _bare_end(knot)
+    ends: list[Told] = []
+    while True:
+        more = _bare_end(knot, scheduled=any(told.role == "schedule" for told in ends))
+        if not more:
+            return ends
+        ends = [*more, *ends]
 
 
-def _segments(text: Text) -> list[tuple[int, Told]]:
+def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
     """(offset of the label, field) for each known label followed by a colon."""
     pattern, roles = _labels()
     folded = Folded(text.string)
@@ -85,7 +123,8 @@ def _segments(text: Text) -> list[tuple[int, Told]]:
     for match in pattern.finditer(folded.text):
         start, end = folded.place(*match.span(1))
         before = text.string[:start].rstrip()
-        if before and not (before[-1] in _BEFORE or (places and text.string[start].isupper())):
+        usual = bool(places) or (match[1] in own.inline and roles[match[1]] in FIELD_ROLES)
+        if before and not (before[-1] in _BEFORE or (usual and text.string[start].isupper())):
             continue
         places.append((start, end, folded.place(*match.span())[1], roles[match[1]]))
     found = []
@@ -93,20 +132,20 @@ def _segments(text: Text) -> list[tuple[int, Told]]:
         stop = places[index + 1][0] if index + 1 < len(places) else len(text.string)
         words = text.string[value:stop].rstrip()
         shut = len(words.rstrip(" ;|–—-(["))
-        if start and words.endswith((")", "]")) and words.count("(") < words.count(")") + words.count("]"):
+        if start and words.count("(") < words.count(")") or words.count("[") < words.count("]"):
             shut = len(words.rstrip(_SHUT))
         found.append((start, Told(role, text.part(value, value + shut), text.part(start, end))))
     return found
 
 
-def _bare_end(knot: Knot) -> list[Told]:
+def _bare_end(knot: Knot, *, scheduled: bool) -> list[Told]:
+    """The last bracket, or what stands after the last dash, when it says who or when; `scheduled`: after a time."""
     string = knot.string
     for pattern in (_PAREN, _DASH):
         match = pattern.search(string)
-        if match is None or match.start() < 8:
+        if match is None or match.start() < 8 or string[: match.start()][-1:].isdigit():
             continue
-        start, end = match.span(1)
-        parts = _parts(knot.text.part(start, end))
+        parts = _parts(knot.text.part(*match.span(1)), scheduled=scheduled)
         if parts:
             knot.text = knot.text.part(0, match.start())
             return parts
@@ -118,7 +157,7 @@ def _bare_end(knot: Knot) -> list[Told]:
     return []
 
 
-def _parts(text: Text) -> list[Told]:
+def _parts(text: Text, *, scheduled: bool) -> list[Told]:
     """A bare end as schedule and leads, when every part of it is one of them; else nothing."""
     if _is_schedule(text.string):
         return [Told("schedule", text)]
@@ -134,7 +173,7 @@ def _parts(text: Text) -> list[Told]:
             else:
                 return []
         at += len(piece)
-    scheduled = any(one.role == "schedule" for one in told)
+    scheduled = scheduled or any(one.role == "schedule" for one in told)
     bodies = all(one.role != "leads" or _BODY.match(fold(one.words.string)) for one in told)
     return told if scheduled or bodies else []
 
@@ -142,7 +181,7 @@ def _parts(text: Text) -> list[Told]:
 def _is_schedule(string: str) -> bool:
     """Whether a phrase is nothing but a time that has dates or a rhythm."""
     schedule = read_schedule(string.strip(" .;")).as_dict()
-    timed = schedule["edtf"] or schedule["occurrences"] or schedule["recurrence"]
+    timed = schedule["edtf"] or schedule["occurrences"] or schedule["recurrence"] or "open-ended" in schedule["kind"]
     return bool(timed) and not schedule["rest"]
 
 

@@ -44,6 +44,10 @@ class _Group:
 def group(knots: list[Knot], title: Knot | None) -> list[Knot]:
     """The knots of one section as a tree."""
     evidence = [_weigh(knots, index) for index in range(len(knots))]
+    for index, knot in enumerate(knots[1:], 1):
+        # The gap of the first action under a head belongs to the head, not to the action.
+        if evidence[index - 1].score >= SURE and knot.gap < knots[index - 1].gap and is_action(knot.string):
+            evidence[index].add(-1.0)
     heads = {index for index, found in enumerate(evidence) if found.score >= SURE}
     tree = _nest(knots, evidence, heads)
     near = sum(MAYBE <= found.score < SURE for found in evidence)

@@ -16,6 +16,7 @@ from jalon.recognition.source import Text
 
 _WORD = re.compile(r"[\w’'-]+")
 _CLITIC = re.compile(r"^(?:ne pas |(?:se|s') ?)")
+_PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
 _PRESENTATION = re.compile(r"^(?:to|nous allons|we will) ")
 _ACTION_NOUN = re.compile(
@@ -40,20 +41,22 @@ class Told:
 class Knot:
     """One line of the plan, the continuation lines joined, with what was found about it.
 
-    `title` says that it opens a section; `depth` nests bullets where the file shows it. `fields` are what the line
+    `title` says that it opens a section, `over` that it only stands over other titles; `depth` nests bullets where the file shows it. `fields` are what the line
     itself says of another knot; `told` and `extra` are what was said of this one, by role or by label. `parted`: a
-    picture stands before it, so that its gap is not known.
+    picture stands before it, so that its gap is not known. `mark` is a label without number ("Objectif :").
     """
 
     line: Line
     text: Text
     number: Text | None = None
+    mark: Text | None = None
     label: str | None = None
     level: Level | None = None
     rank: int = 0
     gap: int = 0
     parted: bool = False
     title: bool = False
+    over: bool = False
     depth: float = 0.0
     fields: list[Told] = field(default_factory=list)
     told: dict[str, list[Text]] = field(default_factory=dict)
@@ -116,8 +119,11 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
 
 def _knot(line: Line) -> Knot:
     labelled = split_label(line.text)
-    if labelled is not None:
-        return Knot(line, labelled.text, labelled.number, labelled.label, labelled.level, labelled.rank, line.gap)
+    if labelled is not None and labelled.number is not None:
+        knot = Knot(line, labelled.text, labelled.number, None, labelled.label, labelled.level, labelled.rank, line.gap)
+        if not _PRINTED_NUMBER.search(labelled.number.string):
+            knot.number, knot.mark = None, labelled.number
+        return knot
     numbered = split_number(line.text, bare=line.kind == "heading")
     return Knot(line, numbered.text, numbered.number, gap=line.gap)
 

@@ -38,6 +38,8 @@ def _branch(knot: Knot, depth: int, siblings: list[Knot]) -> Branch:
 
 def _settle(knot: Knot, depth: int, siblings: list[Knot]) -> int:
     """A knot that could be an objective is one when it heads actions; alone, it is an action."""
+    if knot.level == "item" and depth < 3 and knot.label is not None:
+        return 2  # a task without an action above it is one
     if knot.level is not None and _DEPTH[knot.level] >= depth:
         return _DEPTH[knot.level]
     if depth != 1 or knot.level is not None:

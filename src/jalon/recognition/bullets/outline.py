@@ -50,7 +50,7 @@ def _sign(knot: Knot) -> Sign:
         return ("heading", knot.line.level, len(knot.values))
     if knot.number is not None:
         return ("number", *_style(knot))
-    return ("look", knot.text.bold, round(knot.line.size or 0), knot.text.colored, knot.string.isupper(), knot.bulleted)
+    return ("look", knot.text.bold, round(knot.line.size or 0), knot.text.colored, knot.string.isupper(), knot.bulleted, not knot.over)
 
 
 def _style(knot: Knot) -> Sign:
@@ -89,6 +89,9 @@ def _mark_titles(knots: list[Knot]) -> None:
         after = knots[index + 1] if index + 1 < len(knots) else None
         knot.title = not knot.fields and _is_title(knot, before, after, body_size)
     _drop_lone_letters(knots)
+    for before, knot, after in zip([None, *knots], knots, [*knots[1:], None], strict=False):
+        if not knot.title and not knot.fields and _stands_over_titles(knot, before, after):
+            knot.title = knot.over = True
 
 
 def _is_title(knot: Knot, before: Knot | None, after: Knot | None, body_size: int | None) -> bool:
@@ -124,9 +127,17 @@ def _looks_apart(knot: Knot, body_size: int | None) -> bool:
 
 def _stands_apart(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
     """A short plain line over a list, nearer to it than to what precedes."""
-    if after is None or not after.bulleted or knot.words > 10 or knot.gap < after.gap:
+    if after is None or not (after.bulleted or after.fields) or knot.words > 10 or knot.gap < after.gap:
         return False
-    return before is None or before.title or (before.bulleted and knot.gap > 0) or (knot.gap > 0 and ended(before.string))
+    return before is None or before.title or ((before.bulleted or before.fields) and knot.gap > 0) or (knot.gap > 0 and ended(before.string))
+
+
+def _stands_over_titles(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
+    """A short plain line that stands alone before the first of several headings."""
+    if knot.bulleted or knot.number is not None or after is None or not after.title or after.over:
+        return False
+    parted = knot.gap > 0 and (before is None or before.bulleted or ended(before.string) or bool(before.fields))
+    return parted and 0 < knot.words <= 8 and not ended(knot.string) and knot.string[:1].isupper()
 
 
 def _drop_lone_letters(knots: list[Knot]) -> None:

@@ -7,27 +7,34 @@ from collections.abc import Iterator
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, tell
-from jalon.recognition.bullets.fields import cut_fields, read_fields, repeated_labels
+from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, read_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.knots import Knot, is_action
 from jalon.recognition.bullets.outline import Section, outline
+from jalon.recognition.bullets.sheets import join_names, name_sheets
 from jalon.recognition.bullets.words import ASIDE
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
-from jalon.recognition.vocabulary.columns import HEADINGS, PLAN_ROLES
+from jalon.recognition.source import Text
+from jalon.recognition.vocabulary.columns import HEADINGS
 
 MAX_ACTION_WORDS = 80
-_OPENERS: dict[str, str] = {phrase: role for role in PLAN_ROLES for phrase in HEADINGS[role] if len(phrase) > 4}
+_LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
+_OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in HEADINGS[level] if len(phrase) > 4}
 
 
 def read_sections(knots: list[Knot], draft: Draft) -> list[Knot]:
     """The knots at the top of the plan, with all that stands under them."""
-    own = repeated_labels(knots)
+    name_sheets(knots)
+    own = learn_labels(knots)
     for knot in knots:
-        knot.fields = read_fields(knot, own)
-    root = outline(knots)
-    shown = _measure_depths(root)
-    return _read(root, draft, shown=shown)
+        knot.fields = knot.fields or read_fields(knot, own)
+    root = outline(join_names(knots))
+    top = _Reader(draft, own, shown=_measure_depths(root)).read(root)
+    for knot in (inner for one in top for inner in one.walk()):
+        if knot.mark is not None:
+            draft.ignored.append((knot.mark, "field_label"))
+    return top
 
 
 def _measure_depths(root: Section) -> bool:
@@ -35,16 +42,17 @@ def _measure_depths(root: Section) -> bool:
     shown = False
     for section in _all(root):
         bullets = [knot for knot in section.body if knot.bulleted]
-        keys = {(round(knot.line.indent), kind_of(knot.line.bullet)) for knot in bullets}
         deepest: dict[tuple[int, str], int] = {}
         for knot in bullets:
-            key = (round(knot.line.indent), kind_of(knot.line.bullet))
-            deepest[key] = max(deepest.get(key, 0), knot.line.level)
+            deepest[_form(knot)] = max(deepest.get(_form(knot), 0), knot.line.level)
         for knot in bullets:
-            key = (round(knot.line.indent), kind_of(knot.line.bullet))
-            knot.depth = float(deepest[key] if len(keys) > 1 else knot.line.level)
+            knot.depth = float(deepest[_form(knot)] if len(deepest) > 1 else knot.line.level)
         shown = shown or len({knot.depth for knot in bullets}) > 1
     return shown
+
+
+def _form(knot: Knot) -> tuple[int, str]:
+    return round(knot.line.indent), kind_of(knot.line.bullet)
 
 
 def _all(section: Section) -> Iterator[Section]:
@@ -53,39 +61,101 @@ def _all(section: Section) -> Iterator[Section]:
         yield from _all(inner)
 
 
-def _read(section: Section, draft: Draft, *, shown: bool) -> list[Knot]:
-    """The knots of a section, those of its sub-sections after its own."""
-    title = section.title
-    body = attach_fields(title, section.body, draft)
-    body = _introduction(section, body, draft)
-    for knot in body:
-        for told in cut_fields(knot):
-            tell(knot, told, draft)
-    children = _without_openers(_nested(body, draft) if shown else group(body, title), draft)
-    for inner in section.sections:
-        children.extend(_section(inner, draft, shown=shown))
-    return children
+class _Reader:
+    """Reads sections into knots. `shown`: the file shows how bullets nest."""
 
+    def __init__(self, draft: Draft, own: OwnLabels, *, shown: bool) -> None:
+        self.draft, self.own, self.shown = draft, own, shown
 
-def _section(section: Section, draft: Draft, *, shown: bool) -> list[Knot]:
-    title = section.title
-    if title is None:
-        return _read(section, draft, shown=shown)
-    if _is_aside(section):
-        for inner in _all(section):
-            _set_aside(inner, draft)
-        return []
-    role = _opener(title)
-    if role is not None and title.title:
-        draft.notes.append((title.line.text, "heading"))
-        children = _read(section, draft, shown=shown)
-        for child in children:
-            child.level = child.level or role
+    def read(self, section: Section) -> list[Knot]:
+        """The knots under a heading, those of its sub-sections after its own."""
+        title = section.title
+        body = self._introduction(section, attach_fields(title, section.body, self.draft))
+        for knot in body:
+            self._tell_ends(knot)
+        nested = self._nested(body) if self.shown else group(body, title)
+        children = self._without_openers(nested)
+        for inner in section.sections:
+            children.extend(self._section(inner))
         return children
-    title.children = _read(section, draft, shown=shown)
-    for told in cut_fields(title):
-        tell(title, told, draft)
-    return [title]
+
+    def _section(self, section: Section) -> list[Knot]:
+        title = section.title
+        if title is None:
+            return self.read(section)
+        if _is_aside(section):
+            for inner in _all(section):
+                self._set_aside(inner)
+            return []
+        level = _opener(title)
+        children = self.read(section)
+        if level is None or not children:
+            title.children = children
+            self._tell_ends(title)
+            return [title]
+        self.draft.notes.append((title.line.text, "heading"))
+        for child in children:
+            child.level = child.level or level
+        return children
+
+    def _tell_ends(self, knot: Knot) -> None:
+        for told in cut_fields(knot, self.own):
+            tell(knot, told, self.draft)
+
+    def _set_aside(self, section: Section) -> None:
+        if section.title is not None:
+            self.draft.notes.append((section.title.line.text, "heading"))
+        self.draft.notes.extend((_whole(knot), "introduction") for knot in section.body)
+
+    def _introduction(self, section: Section, body: list[Knot]) -> list[Knot]:
+        """Set aside the prose that leads to a list or to sub-sections; returns what remains."""
+        first = next((n for n, knot in enumerate(body) if knot.bulleted), None)
+        if first is not None:
+            lead = body[:first]
+            openers = sum(knot.opens and not knot.bulleted for knot in body)
+            if any(map(_opener, lead)) or (openers > 1 and lead and lead[-1].opens):
+                lead = [knot for knot in lead if not knot.opens]
+        else:
+            lead = body if not _are_actions(section, body) else []
+        role = "description" if section.title is not None and section.title.told else "introduction"
+        self.draft.notes.extend((_whole(knot), role) for knot in lead)
+        aside = set(map(id, lead))
+        return [knot for knot in body if id(knot) not in aside]
+
+    def _without_openers(self, knots: list[Knot]) -> list[Knot]:
+        """Lines that only announce a level ("Actions :") give way to what stands under them."""
+        kept: list[Knot] = []
+        for knot in knots:
+            knot.children = self._without_openers(knot.children)
+            level = None if knot.title else _opener(knot)
+            if level is None:
+                kept.append(knot)
+                continue
+            self.draft.notes.append((knot.line.text, "heading"))
+            for child in knot.children:
+                child.level = child.level or level
+            kept.extend(knot.children)
+        return kept
+
+    def _nested(self, body: list[Knot]) -> list[Knot]:
+        """Nest bullets by their depth; a line without bullet heads the list below it, or joins the bullet above."""
+        roots: list[Knot] = []
+        stack: list[tuple[float, Knot]] = []
+        for index, knot in enumerate(body):
+            depth = knot.depth if knot.bulleted else _plain_depth(body, index)
+            if depth is None:
+                self.draft.notes.append((_whole(knot), "text"))
+                continue
+            while stack and stack[-1][0] >= depth:
+                stack.pop()
+            (stack[-1][1].children if stack else roots).append(knot)
+            stack.append((depth, knot))
+        return roots
+
+
+def _whole(knot: Knot) -> Text:
+    """All the words of a knot that has no place of its own: its line, when a number or a label was parted from it."""
+    return knot.text if knot.number is None and knot.mark is None else knot.line.text
 
 
 def _is_aside(section: Section) -> bool:
@@ -97,32 +167,9 @@ def _is_aside(section: Section) -> bool:
     return said in ASIDE and not any(knot.fields or knot.label for part in _all(section) for knot in part.body)
 
 
-def _set_aside(section: Section, draft: Draft) -> None:
-    if section.title is not None:
-        draft.notes.append((section.title.line.text, "heading"))
-    draft.notes.extend((knot.text if knot.number is None else knot.line.text, "introduction") for knot in section.body)
-
-
 def _opener(knot: Knot) -> Level | None:
     """The level a line announces for what follows it ("Actions :", "Moyens")."""
-    role = _OPENERS.get(fold(knot.line.string).strip(" :."))
-    return next((level for level in PLAN_ROLES if level == role), None)  # type: ignore[return-value]
-
-
-def _introduction(section: Section, body: list[Knot], draft: Draft) -> list[Knot]:
-    """Set aside the prose that leads to a list or to sub-sections; returns what remains."""
-    first = next((n for n, knot in enumerate(body) if knot.bulleted), None)
-    openers = sum(knot.opens and not knot.bulleted for knot in body)
-    if first is not None:
-        lead = body[:first]
-        if any(_opener(knot) for knot in lead) or (openers > 1 and lead and lead[-1].opens):
-            lead = [knot for knot in lead if not knot.opens]
-    else:
-        lead = body if not _are_actions(section, body) else []
-    for knot in lead:
-        draft.notes.append((knot.line.text if knot.number is not None else knot.text, "introduction"))
-    chosen = set(map(id, lead))
-    return [knot for knot in body if id(knot) not in chosen]
+    return _OPENERS.get(fold(knot.line.string).strip(" :."))
 
 
 def _are_actions(section: Section, body: list[Knot]) -> bool:
@@ -132,46 +179,15 @@ def _are_actions(section: Section, body: list[Knot]) -> bool:
         return False
     if title is None:
         return sum(is_action(knot.string) or bool(knot.told) for knot in body) * 2 >= len(body)
-    if title.level in {"action", "item"} or is_action(title.string):
+    if title.level in {"action", "item"} or is_action(title.string) or title.told:
         return False
     if not all(is_action(knot.string) or knot.told for knot in body):
         title.doubt("paragraphs_as_actions", actions=len(body))
     return True
 
 
-def _without_openers(knots: list[Knot], draft: Draft) -> list[Knot]:
-    """Lines that only announce a level ("Actions :") give way to what stands under them."""
-    kept: list[Knot] = []
-    for knot in knots:
-        knot.children = _without_openers(knot.children, draft)
-        level = _opener(knot) if not knot.title else None
-        if level is None:
-            kept.append(knot)
-            continue
-        draft.notes.append((knot.line.text, "heading"))
-        for child in knot.children:
-            child.level = child.level or level
-        kept.extend(knot.children)
-    return kept
-
-
-def _nested(body: list[Knot], draft: Draft) -> list[Knot]:
-    """Nest bullets by their depth; a line without bullet heads the list below it, else belongs to the bullet above."""
-    roots: list[Knot] = []
-    stack: list[tuple[float, Knot]] = []
-    for index, knot in enumerate(body):
-        depth = knot.depth if knot.bulleted else _plain_depth(body, index)
-        if depth is None:
-            draft.notes.append((knot.line.text, "text"))
-            continue
-        while stack and stack[-1][0] >= depth:
-            stack.pop()
-        (stack[-1][1].children if stack else roots).append(knot)
-        stack.append((depth, knot))
-    return roots
-
-
 def _plain_depth(body: list[Knot], index: int) -> float | None:
+    """How deep a line without bullet stands among bullets; None when it is no part of the list."""
     knot = body[index]
     before = body[index - 1] if index else None
     after = body[index + 1] if index + 1 < len(body) else None

@@ -78,3 +78,10 @@ OF_A_PLAN: Final = (
     "moyens", "actions", "comite", "dossier", "action plan", "work plan", "strategic plan", "goal", "goals", "objective", "objectives", "strategy", "timeline",
     "lead", "responsible", "priority", "priorities", "committee", "deliverable", "activities", "action items", "workplan",
 )
+
+# Titles only plans have.
+PLAN_TITLES: Final = (
+    "plan d'action", "plan d'actions", "plan de travail", "plan strategique", "planification strategique", "planification annuelle", "plan triennal", "plan annuel",
+    "plan de developpement", "plan operationnel", "programme d'action", "projet social", "projet associatif", "feuille de route", "priorites d'action", "priorites annuelles",
+    "action plan", "work plan", "workplan", "strategic plan", "operational plan", "annual plan", "implementation plan", "plan of activities", "plan of action",
+)
