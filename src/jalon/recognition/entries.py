@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import split_parties
@@ -36,6 +37,7 @@ _MARK_DEPTH = {
     "■": 2,
     "§": 2,
 }
+_INNER_MARK = re.compile(r"(?<=\s)(?P<mark>[◦○▪■§•·●]|o)\s+(?=\S)")
 MAX_SHORT_ENTRY = 14
 MAX_SENTENCE = 24
 
@@ -80,6 +82,7 @@ def read_entries(lines: list[Line]) -> list[Entry]:
     """
     entries: list[Entry] = []
     stack: list[_Open] = []
+    lines = unroll_lines(lines)
     depths = _depths(lines)
     for line, depth in zip(lines, depths, strict=True):
         labelled = split_label(line.text)
@@ -95,6 +98,40 @@ def read_entries(lines: list[Line]) -> list[Entry]:
         (stack[-1].entry.steps if stack else entries).append(entry)
         stack.append(_Open(entry, depth))
     return _open_colons(entries)
+
+
+def unroll_lines(lines: list[Line]) -> list[Line]:
+    """Lines where marks or numbers follow each other in one run, cut before each of them."""
+    return [piece for line in lines for piece in (_at_marks(line) or _at_numbers(line) or [line])]
+
+
+def _at_marks(line: Line) -> list[Line]:
+    """ "• Café : ◦ préparer ◦ inviter": a second mark inside a bulleted line opens what is under it."""
+    if not line.bullet:
+        return []
+    found = [mark for mark in _INNER_MARK.finditer(line.string) if mark["mark"] != line.bullet]
+    if not found:
+        return []
+    ends = [*(mark.start() for mark in found[1:]), len(line.string)]
+    pieces = [replace(line, text=line.text.part(0, found[0].start()))]
+    for mark, end in zip(found, ends, strict=True):
+        text = line.text.part(mark.end(), end)
+        pieces.append(replace(line, text=text, bullet=mark["mark"], level=line.level + 1))
+    return [piece for piece in pieces if piece.string]
+
+
+def _at_numbers(line: Line) -> list[Line]:
+    """ "1) Tenir un bureau 2) Lancer une campagne": cut where the numbers go on one by one."""
+    first = re.match(r"\s*(\d{1,2})\s*([.)])\s", line.string)
+    if not first:
+        return []
+    breaks: list[int] = []
+    value = int(first[1])
+    for found in re.finditer(rf"(?<=\s)(\d{{1,2}})\s*\{first[2]}\s+(?=[^\W\d_])", line.string):
+        if int(found[1]) == value + 1:
+            breaks.append(found.start())
+            value += 1
+    return [replace(line, text=piece) for piece in cut(line.text, breaks)] if breaks else []
 
 
 def _depths(lines: list[Line]) -> list[float]:
@@ -159,6 +196,7 @@ def _open_colons(entries: list[Entry]) -> list[Entry]:
 def merge_lines(lines: list[Line]) -> list[Text]:
     """The lines of a cell as entries of a flat list: each bullet, number or line that begins anew."""
     texts: list[Text] = []
+    lines = unroll_lines(lines)
     bulleted = any(line.bullet or line.kind == "item" for line in lines)
     previous: Line | None = None
     for line in lines:

@@ -52,6 +52,14 @@ def set_aside(elements: Sequence[Element], draft: Draft) -> list[Line]:
     return lines
 
 
+def set_aside_contents(elements: Sequence[Element], draft: Draft) -> list[Element]:
+    """The elements without the lists of contents and the page numbers printed between tables."""
+    lines = [element for element in elements if isinstance(element, Line)]
+    removed = {id(lines[n]): why for found in (_contents(lines), _pages(lines)) for n, why in found.items()}
+    draft.ignored.extend((line.text, removed[id(line)]) for line in lines if id(line) in removed)
+    return [element for element in elements if id(element) not in removed]
+
+
 def _without(lines: list[Line], removed: dict[int, str], draft: Draft) -> list[Line]:
     kept: list[Line] = []
     gap = 0

@@ -17,6 +17,7 @@ from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
+from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.labels import (
     GENERAL_OBJECTIVES,
@@ -270,19 +271,20 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
     tail = folded.original[folded.place(0, found.end())[1] :]
     named = _YEARS.sub("", tail).strip(" -–—:,()|/")
     of = _OF.match(" " + named)
-    if of or (named[:1].isupper() and re.search(r"[-–—:|]", tail) and not _is_period(named)):
-        name = " ".join((" " + named)[of.end() :].split()) if of else named
-        draft.organisation = re.split(r"\s[–—|-]\s", name)[0].strip(" -–—:,()") or None
-    else:
-        head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
-        names = [
-            line.string
-            for line in before
-            if _names_organisation(line.string) and len(line.string.split()) <= MAX_HEADING_WORDS
-        ]
-        draft.organisation = (head if len(head.split()) > 1 or is_sigle(head) else None) or (
-            names[-1] if names else None
-        )
+    if of:
+        named = " ".join((" " + named)[of.end() :].split())
+        draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
+        return
+    head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
+    short = [line.string for line in before if len(line.string.split()) <= MAX_HEADING_WORDS]
+    names = [string for string in short if _names_organisation(string)]
+    apart = named[:1].isupper() and re.search(r"[-–—:|,]", tail) and not _is_period(named)
+    if (len(head.split()) > 1 or is_sigle(head)) and not unfinished(head):
+        draft.organisation = head
+    elif names:
+        draft.organisation = names[-1]
+    elif apart and len(named.split()) > 1:
+        draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
 
 
 def _period(elements: list[Element], draft: Draft) -> set[int]:

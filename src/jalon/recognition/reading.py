@@ -11,6 +11,7 @@ from jalon.recognition import bullets, reports
 from jalon.recognition.columns import Columns, Roles, find_header, guess_columns, read_columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.emit import Emitter
+from jalon.recognition.furniture import set_aside_contents
 from jalon.recognition.lines import Element, Grid, Line, Pages, Picture, flatten
 from jalon.recognition.outline import outline
 from jalon.recognition.preamble import language_of, main_sigle, read_preamble
@@ -36,8 +37,10 @@ def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
     draft = Draft(kind="other")
     _margins(pages, draft)
     draft.kind = _kind(pages.elements)
-    elements = read_preamble(pages.elements, draft)
-    if draft.kind == "plan" and _plan_grids(pages.elements):
+    tabular = draft.kind == "plan" and bool(_plan_grids(pages.elements))
+    elements = set_aside_contents(pages.elements, draft) if tabular else pages.elements
+    elements = read_preamble(elements, draft)
+    if tabular:
         _read_tables(elements, draft, strings, roles)
     elif draft.kind == "plan":
         bullets.read_bullets(elements, draft)
