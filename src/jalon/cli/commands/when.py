@@ -16,6 +16,12 @@ from jalon.phrases.schedules.resolve import read_plan
 LONGEST_LINE = 20_000  # characters; no schedule is longer, and memory stays bounded
 
 
+class Unreadable(click.ClickException):
+    """A file of phrases that cannot be read."""
+
+    exit_code = 2
+
+
 @click.command(
     "when",
     help=text(
@@ -48,24 +54,21 @@ def command(
 
 
 def _lines(name: str) -> Iterator[str]:
-    """The phrases of a UTF-8 file, one per line; a clear sentence and exit code 2 when it cannot be read."""
+    """The phrases of a UTF-8 file ("-": standard input), one per line."""
+    shown = text("L’entrée standard") if name == "-" else name
     try:
         with click.open_file(name, "rb") as file:
             for number, raw in enumerate(file, start=1):
                 line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
                 if len(line) > LONGEST_LINE:
-                    raise _stop(text("La ligne {number} de {name} est trop longue.", number=number, name=name))
+                    raise Unreadable(text("La ligne {number} de {name} est trop longue.", number=number, name=shown))
                 yield line
     except UnicodeDecodeError:
-        raise _stop(text("{name} n’est pas écrit en UTF-8 : enregistrez-le dans cet encodage.", name=name)) from None
+        raise Unreadable(
+            text("{name} n’est pas écrit en UTF-8 : enregistrez-le dans cet encodage.", name=shown)
+        ) from None
     except OSError as error:
-        raise _stop(text("{name} ne peut pas être lu : {why}", name=name, why=error.strerror or "")) from None
-
-
-def _stop(sentence: str) -> click.ClickException:
-    error = click.ClickException(sentence)
-    error.exit_code = 2
-    return error
+        raise Unreadable(text("{name} ne peut pas être lu : {why}", name=name, why=error.strerror or "")) from None
 
 
 def _one_line(schedule: Schedule) -> str:

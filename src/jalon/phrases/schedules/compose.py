@@ -22,6 +22,7 @@ from jalon.phrases.schedules.spans import FISCAL_START, Day, Seasons, Span, iso,
 from jalon.phrases.schedules.value import KINDS, Kind, Schedule
 
 OPEN: Final = ".."
+LASTING: Final = frozenset({"quarter", "half", "week", "weekof", "monthweek", "fiscal", "school"})
 
 
 class Composer:
@@ -105,13 +106,16 @@ class Composer:
         yearly = self.recurrence is not None and self.recurrence.per == "P1Y"
         if yearly:
             self._yearly(item)
-        else:
-            self.kinds.add("interval" if item.end or item.mode != "in" else "point")
         found = in_plan(item, self.plan, self.seasons) if self.plan else []
+        if self.plan and item.start.unit in ("quarter", "half") and self.plan.low and self.plan.low[1] != 1:
+            self.doubts.append("calendar_or_fiscal_quarter")
         if yearly:
             return [span for _, span in found] if len(found) <= YEARLY_LIMIT else []
         if len(found) == 1:
             return [self._bounded(item, found[0][1])]
+        lasting = item.end or item.start.part or item.mode != "in" or item.start.unit in LASTING
+        after = item.mode in ("from", "after")
+        self.kinds.add("open-ended" if after else "interval" if lasting else "point")
         self.doubts.append("year_missing")
         if self.plan and "plan" not in self.reading.flags:
             self.reading.flags.add("recurring_dates")
@@ -224,7 +228,8 @@ class Composer:
         """The separate dates, when there are several: not one that merely says another more exactly."""
         if len(self.spans) < 2:
             return ()
-        separate = [span.edtf for span in self.spans if not self._within_another(span)]
+        in_order = sorted(self.spans, key=lambda span: span.low or (0, 0, 0))
+        separate = [span.edtf for span in in_order if not self._within_another(span)]
         return tuple(separate) if len(separate) > 1 else ()
 
     def _within_another(self, span: Span) -> bool:

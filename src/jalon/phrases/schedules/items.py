@@ -33,23 +33,35 @@ def item(tokens: Tokens, at: int) -> tuple[Item, int] | None:
     """The item that begins at a token and the place after it; None when no date stands there."""
     mode = BOUNDS.get(tokens.kinds[at], "in")
     first = at + 1 if mode != "in" else at
-    found = point(tokens, first)
+    if mode != "in" and tokens.kinds[first] == "colon":
+        first += 1
+    parts = _two_parts(tokens, first)
+    found = parts or point(tokens, first)
     if not found:
         return None
     start, after = found
     made = Item(mode, start, at=at)
-    if mode in ("in", "from", "between"):
+    if parts:
+        made.end, made.start = start, replace(start, part=tokens.values[first])
+    elif mode in ("in", "from", "between"):
         after = _range_end(tokens, made, after)
     if mode == "between" or (mode == "from" and made.end):
         made.mode = "in"
     return made, _suffix(tokens, made, after)
 
 
+def _two_parts(tokens: Tokens, at: int) -> tuple[Point, int] | None:
+    """The second date of "mid to late 2024", « début à mi-2024 »: the first part is of the same date."""
+    kinds = tokens.kinds
+    double = kinds[at] == "part" and kinds[at + 1] in ("to", "dash") and kinds[at + 2] == "part"
+    return point(tokens, at + 2) if double else None
+
+
 def _range_end(tokens: Tokens, made: Item, at: int) -> int:
     """Read "– Hiver 14", « à août 2020 », "-20"; the place after what was read."""
     kind = tokens.kinds[at]
     if kind in ("slash", "dash") and made.start.unit == "year":
-        after = _second_year(tokens, made, at)
+        after = _years(tokens, made, at)
         if after > at or kind == "slash":
             return after
     if kind not in ("dash", "to", "until") and not (kind == "and" and made.mode == "between"):
@@ -64,6 +76,22 @@ def _range_end(tokens: Tokens, made: Item, at: int) -> int:
         made.start = replace(end, year=made.start.year)  # « 2018 – automne »
         return after
     made.end = end
+    while kind == "dash" and made.end.year is None and tokens.kinds[after] == "dash":
+        further = point(tokens, after + 1)  # « mars-avril-mai 2024 »
+        if not further:
+            break
+        made.end, after = further
+    return after
+
+
+def _years(tokens: Tokens, made: Item, at: int) -> int:
+    """« 2018-20 », « 2023-2024 à 2025-2026 », « 2024-25 (exercice) »; the place after."""
+    after = _second_year(tokens, made, at)
+    kind = tokens.kinds[after]
+    if after > at and kind in ("to", "until") and tokens.kinds[after + 1] == "year":
+        last = Item("in", Point("year", year=tokens.values[after + 1]))
+        after = _second_year(tokens, last, after + 2)
+        made.end = last.end or last.start
     return after
 
 
@@ -87,7 +115,9 @@ def _same_month_day(tokens: Tokens, start: Point, at: int) -> tuple[Point, int] 
 def _second_year(tokens: Tokens, made: Item, at: int) -> int:
     """The second year of « 2018-20 » or « 2018/2019 », stuck to the first."""
     year = made.start.year or 0
-    if tokens.kinds[at] == "slash" and tokens.kinds[at + 1] == "year":
+    if tokens.kinds[at] not in ("slash", "dash"):
+        return at
+    if tokens.kinds[at + 1] == "year":
         made.end = Point("year", year=tokens.values[at + 1])
         return at + 2
     number = tokens.values[at + 1]
@@ -106,6 +136,8 @@ def _second_year(tokens: Tokens, made: Item, at: int) -> int:
 def _suffix(tokens: Tokens, made: Item, at: int) -> int:
     """What may follow: "onwards", « et plus », « au plus tard »."""
     kind = tokens.kinds[at]
+    if kind in ("fiscal", "school", "unit") and made.start.unit == "year":
+        return _sort_of_year(made, kind, tokens, at)
     if kind == "comma" and tokens.kinds[at + 1] in ("onward", "bypost"):
         at += 1
         kind = tokens.kinds[at]
@@ -125,8 +157,22 @@ def _suffix(tokens: Tokens, made: Item, at: int) -> int:
     return at
 
 
+def _sort_of_year(made: Item, kind: str, tokens: Tokens, at: int) -> int:
+    """ "2024-25 financial year", "the 2024 calendar year"."""
+    first, last = made.start.year or 0, made.end.year if made.end else None
+    if kind == "unit":
+        return at + 1 if tokens.values[at] == "Y1" else at
+    if last != first + 1 or point(tokens, at):
+        return at
+    tokens.doubts.append("fiscal_year_assumed")
+    made.start, made.end = Point(kind, year=first), None
+    return at + 1
+
+
 def another_day(tokens: Tokens, before: Item, at: int) -> tuple[Item, int] | None:
-    """A day that follows an English one in a list: "May 3, 10 and 17, 2019"."""
+    """A number that goes on a list: "May 3, 10 and 17, 2019", « années 1 et 2 »."""
+    if before.start.unit == "planyear" and before.end is None and tokens.kinds[at] == "num" and tokens.values[at] < 11:
+        return Item("in", Point("planyear", tokens.values[at]), link="list", at=at), at + 1
     if not (before.start.english and before.start.unit == "day" and before.start.year is None and before.end is None):
         return None
     found = _same_month_day(tokens, before.start, at)

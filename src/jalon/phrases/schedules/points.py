@@ -116,7 +116,8 @@ def _season(tokens: Tokens, at: int) -> Found:
         before = tokens.folded.words(tokens.starts[at - 1], tokens.ends[at - 1])
         if before.lower() != "à" and not (before.isupper() and tokens.text(at, at + 1).isupper()):
             return None
-    year, second, after = year_after(tokens, at + 1)
+    named = tokens.words[at + 1] in ("term", "session", "semester", "season", "trimester")
+    year, second, after = year_after(tokens, at + 1 + named)
     return Point("season", tokens.values[at], year=year, year2=second), after
 
 
@@ -203,6 +204,11 @@ def _part(tokens: Tokens, at: int) -> Found:
 
 
 def _year(tokens: Tokens, at: int) -> Found:
+    after = at + 1
+    if tokens.kinds[after] == "dash" and tokens.stuck(after):
+        after += 1
+    if tokens.kinds[after] == "code" and tokens.words[after][0] in "tq" and tokens.words[after][1:] in "1234":
+        return Point("quarter", int(tokens.words[after][1:]), year=tokens.values[at]), after + 1  # « 2024 T1 »
     return Point("year", year=tokens.values[at]), at + 1
 
 
@@ -267,7 +273,11 @@ def _code(tokens: Tokens, at: int) -> Found:
     number = int(figures)
     if letters in ("fy", "af"):
         year = number if len(figures) == 4 else two_digit(tokens, number)
-        return _fiscal_years(tokens, year, at + 1)
+        fiscal = _fiscal_years(tokens, year, at + 1)
+        if fiscal and tokens.kinds[fiscal[1]] == "code" and tokens.words[fiscal[1]] in ("q1", "q2", "q3", "q4"):
+            number = int(tokens.words[fiscal[1]][1])  # "FY24 Q1"
+            return Point("fiscalquarter", number, year=fiscal[0].year), fiscal[1] + 1
+        return fiscal
     if letters in SEASON_LETTERS and len(figures) > 1:
         year = number if len(figures) == 4 else two_digit(tokens, number)
         return Point("season", SEASON_LETTERS[letters], year=year), at + 1
@@ -279,12 +289,22 @@ def _code(tokens: Tokens, at: int) -> Found:
 def _part_code(tokens: Tokens, letter: str, number: int, at: int) -> Found:
     year, _, after = year_after(tokens, at + 1)
     if letter in ("t", "q") and 1 <= number <= 4:
-        return Point("quarter", number, year=year), after
+        return _quarter(tokens, Point("quarter", number, year=year), after)
     if letter in ("s", "h") and 1 <= number <= 2:
         return Point("half", number, year=year), after
     if letter == "s" and 3 <= number <= 53 and year:
         return Point("week", number, year=year), after
     return None
+
+
+def _quarter(tokens: Tokens, quarter: Point, at: int) -> Found:
+    """A quarter, of a fiscal year when one follows: "Q1 FY2024"."""
+    look = at + 1 if tokens.kinds[at] in ("de", "prep") else at
+    if quarter.year is None and (tokens.kinds[look] == "fiscal" or tokens.words[look][:2] in ("fy", "af")):
+        fiscal = STARTERS[tokens.kinds[look]](tokens, look)
+        if fiscal and fiscal[0].unit == "fiscal":
+            return Point("fiscalquarter", quarter.n, year=fiscal[0].year), fiscal[1]
+    return quarter, at
 
 
 def _back_code(tokens: Tokens, at: int) -> Found:
@@ -346,8 +366,8 @@ def _unit(tokens: Tokens, at: int) -> Found:
             return Point(sort, tokens.values[after], year=year), end
     if unit == "W1" and tokens.kinds[after] in ("de", "num"):
         found = point(tokens, after)
-        if found and found[0].unit == "day" and found[0].n:
-            found[0].unit = "weekof"
+        if found and found[0].unit == "day":
+            found[0].unit = "weekof" if found[0].n else "day"
             return found
     return None
 
@@ -359,6 +379,8 @@ def _plan_end(tokens: Tokens, at: int) -> Found:
 
 def _year_end(tokens: Tokens, at: int) -> Found:
     year, _, after = year_after(tokens, at + 1)
+    if tokens.values[at] == "calendar":
+        return Point("month", 12, year=year), after
     tokens.doubts.append("fiscal_year_assumed")
     return Point("yearend", year=year), after
 

@@ -16,9 +16,11 @@ GLUE: Final = frozenset(
     {"comma", "dash", "slash", "colon", "dot", "line", "open", "close", "mark", "quote", "query", "and", "to", "de",
      "prep", "label", "about", "per"}
 )  # fmt: skip
+COMPLETE: Final = ("receipt", "completion", "approval", "réception", "reception", "approbation")
 BREAKS: Final = frozenset({"dot", "line", "end"})
 FREQUENT: Final = frozenset({"freq", "every", "aux", "vague", "num", "numx", "ord", "once", "several", "least", "most",
-                             "until", "bypost", "prep", "about"})  # fmt: skip
+                             "weekday", "until", "bypost", "prep", "about"})  # fmt: skip
+YEARS_OF: Final = {"scolaire": "school", "academique": "school", "financiere": "fiscal", "budgetaire": "fiscal"}
 DATED: Final = frozenset(STARTERS) | frozenset(BOUNDS) | {"prep", "de", "to", "weekday", "about"}
 # A bound on something that is no date is a condition: « avant l'AGA », "until adopted", « d'ici la fin du mandat ».
 CONDITIONAL: Final = frozenset({"cond", "before", "after", "until", "from", "by", "part", "once", "num"})
@@ -49,7 +51,11 @@ class Reading:
             return
         from jalon.phrases.statuses import all_statuses  # noqa: PLC0415  (a schedule seldom needs it)
 
-        found = all_statuses(self.tokens.folded.original, in_schedule=True)
+        found = [
+            match
+            for match in all_statuses(self.tokens.folded.original, in_schedule=True)
+            if not self._conditional(match.start)
+        ]
         for match in found:
             for at in range(self.tokens.size):
                 first, last = self.tokens.folded.place(self.tokens.starts[at], self.tokens.ends[at])
@@ -57,6 +63,14 @@ class Reading:
                     kinds[at] = "status"
         if found:
             self.status = min((match.status for match in found), key=MOST_CAREFUL_FIRST.index)
+
+    def _conditional(self, start: int) -> bool:
+        """Whether a status is the first word of a condition: "pending funding", « en attente du financement »."""
+        tokens = self.tokens
+        return any(
+            kind == "cond" and tokens.folded.place(tokens.starts[at], tokens.ends[at])[0] == start
+            for at, kind in enumerate(tokens.kinds[: tokens.size - 1])
+        )
 
     def read(self) -> Reading:
         """Read the whole phrase."""
@@ -93,6 +107,8 @@ class Reading:
     def _unread(self, at: int) -> None:
         kind = self.tokens.kinds[at]
         if kind in GLUE:
+            if kind == "query" and self.items:
+                self.tokens.doubts.append("uncertain")
             if kind in ("and", "comma", "slash", "line", "dot"):
                 self.link = "list"
             elif kind in ("open", "colon", "dash"):
@@ -125,11 +141,15 @@ class Reading:
         found = recurrence(self.tokens, at)
         if not found:
             return at
-        if self.recurrence and self.recurrence.per:
+        if self.recurrence and self.recurrence.per == found[0].per == "P1Y":
+            self.recurrence = found[0]  # "annual review each March"
+        elif self.recurrence and self.recurrence.per:
             self.tokens.doubts.append("several_recurrences")
             self.runs.append([at, found[1] - 1])
         else:
             self.recurrence = found[0]
+        if self.items and self.tokens.words[at - 1] in ("puis", "then", "ensuite", "thereafter"):
+            self.flags.add("goes_on")  # « avril 2022, puis annuellement »
         self.flags.add("recurring")
         return found[1]
 
@@ -149,6 +169,10 @@ class Reading:
         if kinds[look] != "unit":
             return at
         after = look + 1
+        if self.tokens.words[after] == "of" and kinds[after + 1] in ("word", "event", "sigle"):
+            end = self._clause(after + 1)  # "within 30 days of approval"
+            self.triggers.append((at, end))
+            return end
         if kinds[after] in ("cond", "after", "before") and kinds[after + 1] != "end":
             return self._condition(after, at)
         self.flags.add("duration")
@@ -160,18 +184,27 @@ class Reading:
         tokens, kinds = self.tokens, self.tokens.kinds
         if not self._opens_condition(at):
             return at
-        after, depth = at + 1, 0
+        after, known = at + 1, len(self.items)
         if kinds[at] == "num":
             after += 1
         start = after
-        while after < tokens.size and not self._clause_ends(after, depth):
+        after = self._clause(after)
+        if after == start and not tokens.text(at, at + 1).lower().endswith(COMPLETE):
+            return at
+        self.triggers.append((first, after))
+        side = {"after": "from", "from": "from", "before": "by", "by": "by", "until": "by"}.get(kinds[at])
+        for inner in self.items[known:] if side else ():
+            inner.mode = side if inner.mode == "in" and side else inner.mode
+        return after
+
+    def _clause(self, after: int) -> int:
+        """The place where the clause that goes on at a token ends."""
+        kinds, start, depth = self.tokens.kinds, after, 0
+        while after < self.tokens.size and not self._clause_ends(after, depth):
             depth += {"open": 1, "close": -1}.get(kinds[after], 0)
             after = self._date_inside(after)
         while after > start and kinds[after - 1] in ("and", "comma", "dash", "open", "slash"):
             after -= 1
-        if after == start:
-            return at
-        self.triggers.append((first, after))
         return after
 
     def _opens_condition(self, at: int) -> bool:
@@ -270,12 +303,15 @@ class Reading:
 
     def in_year(self, at: int) -> int:
         """« Au cours de l'année 2018 » is the year 2018; without a year, all the time."""
+        sort = YEARS_OF.get(self.tokens.words[at + 1])
+        if sort:
+            self.tokens.kinds[at + 1] = sort
         if self.tokens.kinds[at + 1] in DATED:
             self.tokens.kinds[at] = "prep"
             after = self._item(at)
             if after > at:
                 return after
-        return self.ongoing(at)
+        return self.ongoing(at) + (sort is not None)
 
     def flag(self, at: int) -> int:
         """A word that settles a kind by itself."""
@@ -298,6 +334,7 @@ SIMPLE: Final = {
     "ongoing": Reading.ongoing,
     "inyear": Reading.in_year,
     "plan": Reading.flag,
+    "onward": Reading.ongoing,
     "demand": Reading.flag,
     "undef": Reading.flag,
     "horizon": Reading.flag,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from jalon.phrases.schedules.points import point
@@ -50,6 +51,10 @@ def recurrence(tokens: Tokens, at: int) -> Found:
 def _vague(tokens: Tokens, at: int) -> Found:
     del tokens
     return Recurrence(), at + 1
+
+
+def _ordinal(tokens: Tokens, at: int) -> Found:
+    return _nth_weekday(tokens, at) or _day_of_month(tokens, at)
 
 
 def _number(tokens: Tokens, at: int) -> Found:
@@ -118,7 +123,7 @@ def counted(tokens: Tokens, at: int) -> Found:
     """So many times, or so many of something, per period or in all."""
     count = _count(tokens, at)
     if not count:
-        return None
+        return _at_least(tokens, at)
     low, high, after = count
     kinds = tokens.kinds
     said = kinds[after - 1] in ("numx", "once")
@@ -132,6 +137,14 @@ def counted(tokens: Tokens, at: int) -> Found:
     if said:
         return _said_times(tokens, low, high, after)
     return _counted_things(tokens, low, high, after)
+
+
+def _at_least(tokens: Tokens, at: int) -> Found:
+    """ "at least quarterly", « au moins chaque année »."""
+    if tokens.kinds[at] != "least":
+        return None
+    found = recurrence(tokens, at + 1) if tokens.kinds[at + 1] in ("freq", "every", "aux") else None
+    return (replace(found[0], at_most=None, rrule=None), found[1]) if found else None
 
 
 def _said_times(tokens: Tokens, low: int | None, high: int | None, at: int) -> Found:
@@ -172,7 +185,7 @@ def _every(tokens: Tokens, at: int) -> Found:
         found_day = _nth_weekday(tokens, after)
         if found_day:
             return found_day
-    if tokens.kinds[after] == "fiscal":
+    if tokens.kinds[after] in ("fiscal", "school"):
         return _times(1, 1, (1, "Y")), after + 1
     dated = tokens.kinds[after] in ("month", "season", "ord", "num", "part", "rentree", "christmas", "yearend")
     return (_times(1, 1, (1, "Y")), after) if dated and point(tokens, after) else None
@@ -188,6 +201,11 @@ def _weekdays(tokens: Tokens, at: int) -> Found:
             at = look + 1
         look += 1
     return Recurrence(len(days), len(days), "P1W", None, rule((1, "W"), ";BYDAY=" + ",".join(days))), at
+
+
+def _plural_weekdays(tokens: Tokens, at: int) -> Found:
+    """« les mardis et jeudis »."""
+    return _weekdays(tokens, at) if tokens.words[at].endswith("s") else None
 
 
 def _nth_weekday(tokens: Tokens, at: int) -> Found:
@@ -218,7 +236,8 @@ READERS: Final = {
     "freq": _adjective,
     "every": _every,
     "aux": _every,
-    "ord": _nth_weekday,
+    "ord": _ordinal,
+    "weekday": _plural_weekdays,
     "vague": _vague,
     "num": _number,
 }

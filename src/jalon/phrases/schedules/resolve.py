@@ -16,6 +16,8 @@ from jalon.phrases.schedules.spans import (
     days_span,
     iso,
     month_end,
+    months_span,
+    part_of_months,
     shift,
     span_of,
 )
@@ -243,6 +245,9 @@ def plan_year(item: Item, plan: Plan) -> Span | None:
     high = shift(_years_later(plan.low, last), -1)
     if plan.high and high > plan.high >= low:
         high = plan.high
+    if item.start.part and low[2] == 1:
+        first = low[0] * 12 + low[1] - 1
+        return months_span(*part_of_months(first, high[0] * 12 + high[1] - 1, item.start.part))
     if low[1:] == (1, 1) and high[1:] == (12, 31):
         return Span(low, high, f"{low[0]:04d}", f"{high[0]:04d}")
     if low[2] == 1 and shift(high, 1)[2] == 1:

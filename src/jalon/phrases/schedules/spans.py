@@ -104,7 +104,7 @@ def span_of(point: Point, year: int, seasons: Seasons, fiscal_start: int) -> Spa
         return months_span(first, last, name)
     if first == last:
         return _part_of_month(first, point.part)
-    return months_span(*_part_of_months(first, last, point.part))
+    return months_span(*part_of_months(first, last, point.part))
 
 
 def _months(point: Point, year: int, seasons: Seasons, fiscal_start: int) -> tuple[int, int, str]:
@@ -118,6 +118,7 @@ def _months(point: Point, year: int, seasons: Seasons, fiscal_start: int) -> tup
     first, length = {
         "quarter": (3 * n - 3, 3),
         "half": (6 * n - 6, 6),
+        "fiscalquarter": (fiscal_start + 3 * n - 4, 3),
         "fiscal": (fiscal_start - 1, 12),
         "yearend": ((fiscal_start - 2) % 12, 1),
         "school": (SCHOOL_START - 1, 10),
@@ -125,7 +126,7 @@ def _months(point: Point, year: int, seasons: Seasons, fiscal_start: int) -> tup
     return base + first, base + first + length - 1, f"{year:04d}" if unit == "year" else ""
 
 
-def _part_of_months(first: int, last: int, part: str) -> tuple[int, int]:
+def part_of_months(first: int, last: int, part: str) -> tuple[int, int]:
     """The months at the beginning, in the middle or at the end: a quarter of them at either end, at least one."""
     length = last - first + 1
     edge = max(1, length // 4)

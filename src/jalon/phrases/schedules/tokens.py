@@ -30,16 +30,17 @@ SIGNS: Final = {
     "[": "open", "]": "close", "|": "dot", "·": "dot", "\n": "line", "'": "quote", "&": "and", "+": "and",
     ">": "dot", "*": "dot", '"': "mark", "?": "query", "!": "dot", "→": "dash", "~": "about", "%": "word",
 }  # fmt: skip
+ABBREVIATED: Final = frozenset({"month", "season", "unit", "most", "least", "about", "by"})
 END: Final = 6  # sentinels after the last token, so that a look ahead needs no test
 
 
 class Tokens:
     """Parallel lists: what each token is (`kinds`), its value, and its place in the folded text.
 
-    `used[i]` is set by whoever understands token i. `doubts` gathers codes.
+    `doubts` gathers codes.
     """
 
-    __slots__ = ("doubts", "ends", "folded", "kinds", "language", "size", "starts", "used", "values", "words")
+    __slots__ = ("doubts", "ends", "folded", "kinds", "language", "size", "starts", "values", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.folded = Folded(text)
@@ -58,7 +59,6 @@ class Tokens:
         self.words += [""] * END
         self.starts += [len(self.folded.text)] * END
         self.ends += [len(self.folded.text)] * END
-        self.used = [False] * self.size
 
     def _cut(self, folded: str) -> None:
         for match in TOKEN.finditer(folded):
@@ -82,7 +82,7 @@ class Tokens:
             else:
                 kind, value = self._plain(root, kind, word)
             # The dot of an abbreviation ends no sentence.
-            if after < size and words[after] == "." and kind in ("month", "season", "unit"):
+            if after < size and words[after] == "." and kind in ABBREVIATED:
                 end = ends[after - 1]
                 after += 1
             else:
@@ -126,11 +126,6 @@ class Tokens:
     def text(self, first: int, after: int) -> str:
         """The original words of tokens first to after - 1."""
         return self.folded.words(self.starts[first], self.ends[after - 1])
-
-    def use(self, first: int, after: int) -> None:
-        """Mark tokens as understood."""
-        for at in range(first, min(after, self.size)):
-            self.used[at] = True
 
     def stuck(self, at: int) -> bool:
         """Whether nothing stands between a token and the next one."""

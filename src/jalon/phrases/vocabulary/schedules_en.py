@@ -28,13 +28,13 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         24: "winter",
     },
     "weekday": {
-        "MO": "monday|mondays",
-        "TU": "tuesday|tuesdays",
-        "WE": "wednesday|wednesdays",
-        "TH": "thursday|thursdays",
-        "FR": "friday|fridays",
-        "SA": "saturday|saturdays",
-        "SU": "sunday|sundays",
+        "MO": "monday|mondays|mon",
+        "TU": "tuesday|tuesdays|tue|tues",
+        "WE": "wednesday|wednesdays|wed",
+        "TH": "thursday|thursdays|thu|thur|thurs",
+        "FR": "friday|fridays|fri",
+        "SA": "saturday|saturdays|sat",
+        "SU": "sunday|sundays|sun",
     },
     "num": {
         1: "one",
@@ -58,7 +58,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "W1": "week|weeks|wk|wks",
         "W2": "fortnight|fortnights",
         "M1": "month|months|mth|mths",
-        "M3": "quarter|quarters|qtr|school term",
+        "M3": "quarter|quarters|qtr|school term|term|terms",
         "M6": "semester|semesters",
         "Y1": "year|years|annum|yr|yrs|calendar year",
     },
@@ -82,6 +82,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         (1, "W1"): "weekly",
         (1, "W2"): "biweekly|bi-weekly|fortnightly",
         (1, "M1"): "monthly",
+        (1, "W6"): "half-termly|six-weekly",
         (2, "M1"): "semi-monthly|twice-monthly",
         (1, "M2"): "bimonthly|bi-monthly",
         (1, "M3"): "quarterly|termly",
@@ -111,20 +112,22 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|life of the plan|over the life of the plan|throughout the plan period|whole plan period"
         "|over the course of the plan|duration of the project|throughout the project|for the life of the plan"
         "|for the duration of the project|life of the project|over the life of the project"
-        "|for the duration|throughout the strategy|lifetime of the plan|lifetime of the strategy|life of the strategy"
+        "|for the duration|throughout the strategy|lifetime of the plan|lifetime of the strategy"
+        "|life of the strategy"
         "|throughout the duration of the plan|throughout the planning period|over the plan period"
         "|life of plan|throughout plan|duration of plan|throughout the period|plan period"
     },
     "planend": {"": "end of the plan|end of plan|end of the action plan|end of the plan period|end of strategy"},
     "yearend": {
-        "": "fiscal year end|financial year end|end of the fiscal year|end of the financial year"
-        "|end of fiscal year|end of financial year|year-end|year end|fiscal year-end|end of fiscal"
+        "calendar": "year-end|year end|end of calendar year",
+        "fiscal": "fiscal year end|financial year end|end of the fiscal year|end of the financial year"
+        "|end of fiscal year|end of financial year|fiscal year-end|end of fiscal",
     },
     "by": {
         "": "by|no later than|not later than|on or before|due|due by|due on|deadline|at the latest by|in time for"
         "|latest by|to be completed by|completed by|complete by|by no later than|before or on|by or before"
     },
-    "bypost": {"": "at the latest|deadline|latest"},
+    "bypost": {"": "at the latest|latest"},
     "before": {"": "before|prior to|ahead of|in advance of|before the"},
     "from": {
         "": "from|since|starting|starting in|starting from|starting on|as of|as from|beginning|beginning in"
@@ -176,7 +179,8 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "": "as needed|as required|if needed|if required|when needed|when required|on request|upon request"
         "|on demand|by invitation|upon invitation|as and when needed|as and when required|as necessary"
         "|if necessary|where needed|by request|as requested|when requested|by appointment|ad hoc|where necessary"
-        "|when necessary|as appropriate|as applicable|on an as-needed basis|as-needed|on an ad hoc basis|when invited"
+        "|when necessary|as appropriate|as opportunities arise|as opportunity arises|when opportunities arise"
+        "|as applicable|on an as-needed basis|as-needed|on an ad hoc basis|when invited"
         "|on invitation|where required|if and when required|as per need|as per request"
     },
     "horizon": {

@@ -122,7 +122,8 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|pendant le plan|durant le plan d'action|pendant la durée du plan d'action|durée du plan d'action"
         "|toute la durée du plan d'action|pendant toute la durée du plan d'action|tout au long du projet"
         "|durant toute la durée du plan d'action|pendant tout le plan d'action|pendant tout le plan"
-        "|toute la durée du projet|durée du projet|pendant la durée du projet|durant tout le projet"
+        "|toute la durée du projet|durée du projet|durée du programme|tout au long du programme"
+        "|toute la durée du programme|pendant la durée du projet|durant tout le projet"
         "|tout au long de la période|tout au long de la démarche|toute la période|sur toute la période"
         "|tout au long du mandat|d'un bout à l'autre du plan|au cours du plan|au cours du plan d'action"
         "|tout au long de l'exercice|tout au long de la planification|tout au long"
@@ -131,10 +132,11 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "": "fin du plan d'action|fin du plan|terme du plan|terme du plan d'action|échéance du plan"
         "|fin de la planification|fin de la période"
     },
-    "yearend": {"": "fin d'exercice|fin de l'exercice|clôture de l'exercice"},
+    "yearend": {"fiscal": "fin d'exercice|fin de l'exercice|clôture de l'exercice"},
     "by": {
         "": "d'ici|dici|d'ici à|d'ici au|d'ici le|d'ici la|d'ici les|d'ici l'|au plus tard|au plus tard le"
-        "|au plus tard en|au plus tard au|au plus tard à|au plus tard fin|pas plus tard que|date limite|échéance du"
+        "|au plus tard en|au plus tard au|au plus tard à|au plus tard fin|pas plus tard que|date limite"
+        "|échéance du"
     },
     "bypost": {"": "au plus tard|maximum|dernier délai"},
     "before": {"": "avant|avant le|avant la|avant les|avant l'|préalablement à|préalablement au"},
@@ -194,9 +196,12 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|sous réserve du|sous réserve des|si|s'il|s'ils|au moment de|au moment du|au moment où|à l'occasion de"
         "|à l'occasion du|à l'occasion des|à l'occasion d'|une fois que|une fois qu'"
         "|après que|après avoir|aussitôt que|aussitôt|à l'issue de|à l'issue du"
-        "|à l'issue des|conditionnel à|conditionnellement à|advenant|en cas de|en cas d'|au gré de|au gré des"
+        "|à l'issue des|conditionnel à|conditionnel au|conditionnelle à|conditionnelle au"
+        "|conditionnellement au|conditionnellement à|advenant|en cas de|en cas d'|au gré de|au gré des"
         "|à la réception|à réception|dépendamment de|dépendamment des|en marge de|en marge du|au fur et à mesure"
-        "|dans la foulée de|dans la foulée du|dans le cadre de|dans le cadre du|dans le cadre des|en attendant"
+        "|dans la foulée de|dans la foulée du|dans le cadre de|dans le cadre du|dans le cadre des"
+        "|en attendant|en attente de|en attente du|en attente des|en attente d'"
+        "|dans l'attente de|dans l'attente du"
         "|tant que|à l'arrivée de|à l'arrivée du|à l'ouverture de|à l'ouverture du|au lendemain de"
         "|en lien avec|en vue de|en vue du|préalable à|au départ de|au départ du|au dépôt de|au dépôt du"
         "|à l'adoption de|à l'adoption du|à la demande de|à la demande du|à la demande des|sur approbation"
@@ -212,8 +217,10 @@ WORDS: Final[dict[str, dict[object, str]]] = {
     },
     "horizon": {
         "": "court terme|à court terme|moyen terme|à moyen terme|long terme|à long terme|très court terme"
-        "|à très court terme|court et moyen terme|court, moyen et long terme|court-moyen terme|à court et moyen terme"
-        "|moyen et long terme|moyen-long terme|à moyen et long terme|court/moyen terme|moyen/long terme|c.t.|m.t.|l.t."
+        "|à très court terme|court et moyen terme|court, moyen et long terme|court-moyen terme"
+        "|à court et moyen terme"
+        "|moyen et long terme|moyen-long terme|à moyen et long terme|court/moyen terme|moyen/long terme|c.t."
+        "|m.t.|l.t."
         "|prochainement|bientôt|sous peu|dans les prochains mois|au cours des prochains mois"
         "|dans les prochaines semaines|dans les prochaines années|au cours des prochaines années"
     },
@@ -224,8 +231,10 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|indéterminé|indéterminée|non déterminé|non déterminée|non défini|non définie|n/a|s/o|sans objet|s.o."
         "|dès que possible|le plus tôt possible|aussitôt que possible|le plus rapidement possible"
         "|immédiatement|immédiat|dès maintenant|maintenant|sans délai|à calendrier|nsp|àd|sans échéance"
-        "|sans échéancier|aucune échéance|aucun échéancier|pas d'échéance|a déterminée|à déterminées|à être déterminé"
-        "|à être précisé|à être confirmé|à convenir|dans les meilleurs délais|dans les plus brefs délais|rapidement"
+        "|sans échéancier|aucune échéance|aucun échéancier|pas d'échéance|a déterminée|à déterminées"
+        "|à être déterminé"
+        "|à être précisé|à être confirmé|à convenir|dans les meilleurs délais|dans les plus brefs délais"
+        "|rapidement"
     },
     "onward": {
         "": "et plus|et suivantes|et suivants|et après|et au-delà|et ensuite|et les années suivantes"
@@ -233,7 +242,8 @@ WORDS: Final[dict[str, dict[object, str]]] = {
     },
     "label": {
         "": "échéance|échéances|échéancier|date|dates|date prévue|calendrier|période|date cible|année de réalisation"
-        "|date de réalisation|moment"
+        "|date de réalisation|prévu|prévue|prévus|prévues|fin prévue|début prévu|prévu pour|prévue pour|visé"
+        "|visée|planifié|planifiée|moment"
     },
 }
 
