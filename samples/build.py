@@ -67,7 +67,7 @@ def _merge(sheet: Any, merges: list[tuple[int, int]]) -> None:
 def build_pdf(name: str, path: Path) -> None:
     """The plan before: ruled tables over several pages, headings repeated on each."""
     styles = getSampleStyleSheet()
-    small = styles["BodyText"].clone("small", fontSize=9, leading=11)
+    small = styles["BodyText"].clone("small", fontSize=10.5, leading=14)
     headings = ("Objectifs", "Actions", "Responsables", "Échéancier", "Résultats attendus", "Résultats")
     story: list[Any] = []
     rows: list[list[Any]] = []

@@ -7,6 +7,7 @@ Cells are separated by ` | `, entries of a cell's list by ` ; `.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,6 @@ def read(name: str) -> list[Line]:
     for written in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         mark, _, words = written.partition(" ")
         if words.strip():
-            cells = [[entry.strip() for entry in cell.split(" ; ")] for cell in words.split(" | ")]
+            cells = [[entry.strip() for entry in cell.split(" ; ")] for cell in re.split(r" \|(?: |$)", words)]
             lines.append(Line(mark, [[e for e in cell if e] or [""] for cell in cells]))
     return lines

@@ -50,6 +50,8 @@ def _action_row(table: Any, objective: Any, line: Line) -> Any:
         objective = objective.merge(cells[0])
         while not objective.paragraphs[-1].text:
             objective._element.remove(objective.paragraphs[-1]._element)
+    for cell, width in zip(cells, WIDTHS, strict=True):
+        cell.width = Cm(width)
     for cell, entries in zip(cells[1:], [*line.cells, [""], [""], [""]], strict=False):
         _entries(cell, entries, bold=line.mark == "*")
     return objective
