@@ -1,0 +1,40 @@
+"""Markdown: CommonMark with tables and struck text, turned into a page and read as one.
+
+HTML inside it is read too. A line break inside a paragraph is a space, as Markdown says; two spaces or a backslash
+before it begin a new line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import defs
+from markdown_it import MarkdownIt
+
+from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.model import Document
+from jalon.documents.readers.decoding import decode
+from jalon.documents.readers.html import read_text
+
+MAX_CHARACTERS = 10_000_000
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TAG = re.compile(r"<(?=/?([a-zA-Z][\w-]*)[^<>:@]*>)")
+_TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\] ")
+
+
+def read(data: bytes) -> Document:
+    """Read a Markdown file; raise UnreadableFile when it is empty, no text or far too long."""
+    text = decode(data).replace("\f", "\n")
+    if not text.strip():
+        raise UnreadableFile(Cause.EMPTY)
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CHARACTERS)
+    matter = _FRONT_MATTER.match(text)
+    if matter and ":" in matter[1]:  # its lines ("title: …") are words of the file too
+        text = "\n\n".join(matter[1].splitlines()) + "\n\n" + text[matter.end() :]
+    text = _TAG.sub(lambda match: "<" if match[1].lower() in defs.tags else "&lt;", text)  # "<note>" is a word
+    markdown = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+    page = _TASK.sub(lambda match: match[1] + ("☐ " if match[2] == " " else "☒ "), markdown.render(text))
+    document = read_text(f"<html><body>{page}</body></html>")
+    document.format = "md"
+    return document
