@@ -73,7 +73,7 @@ def read_percents(folded: Folded, taken: list[Span]) -> list[Percent]:
     """The percentages of a phrase. `taken`: spans already understood (statuses, exceptions), which are no labels."""
     matches = list(_PERCENT.finditer(folded.text)) if "%" in folded.text or "cent" in folded.text else []
     found: list[Percent] = []
-    leads = bool(matches) and not re.search(r"[a-z]", folded.text[: matches[0].start()])  # "100 % MSSS, 50 % MSP"
+    leads = bool(matches) and not re.search(r"[a-z]", folded.text[: matches[0].start()])  # "90 % MSSS, 50 % MSP"
     for at, match in enumerate(matches):
         since = matches[at - 1].end() if at else 0
         until = matches[at + 1].start() if at + 1 < len(matches) else len(folded.text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from jalon.phrases import progress_words as words
+from jalon.phrases.boxes import CHECKED, EMPTY
 from jalon.phrases.figures import Percent, Span, read_counts, read_date, read_exceptions, read_percents
 from jalon.phrases.folding import Folded, fold, squeeze
 from jalon.phrases.status_words import MOST_CAREFUL_FIRST, Status
@@ -53,8 +54,9 @@ class Progress:
         }
 
 
-_UNCHECKED: Final = re.compile(r"(?:[☐□]|\[ ?\])[^☐☑☒✓✔✗□■\[]*")
-_CHECKED: Final = re.compile(r"[☑☒✓✔■]|\[x\]", re.IGNORECASE)
+_UNCHECKED: Final = re.compile(rf"(?:[{EMPTY}]|\[ ?\])[^{CHECKED}{EMPTY}\[]*")
+_CHECKED: Final = re.compile(rf"[{CHECKED}]|\[x\]", re.IGNORECASE)
+_BOX: Final = re.compile(rf"[{EMPTY}\[]")
 _PIECE: Final = re.compile(r"^[\s,;:.\-–—=/·•*…|→]+|[\s,;:\-–—=/·•*|→]+$")
 _GO_ON: Final = frozenset({"a renouveler", "to be renewed", "to renew"})
 
@@ -86,9 +88,7 @@ def read_progress(text: str, *, language: Literal["fr", "en"] = "fr") -> Progres
 
 def _boxes(text: str) -> str:
     """A form with check boxes keeps only what is checked; blanks take the place of the rest."""
-    if "☐" not in text and "□" not in text and "[" not in text:
-        return text
-    if not _CHECKED.search(text) or not _UNCHECKED.search(text):
+    if not _BOX.search(text) or not _CHECKED.search(text) or not _UNCHECKED.search(text):
         return text
     return _UNCHECKED.sub(lambda match: " " * len(match[0]), text)
 
