@@ -5,8 +5,49 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from jalon.phrases.folding import fold, squeeze
+
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")
 _ROMAN: Final = re.compile("[IVX]{1,5}")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SIGLE: Final = r"[^\W\d_](?:[\w.&-]*[^\W_])?\.?(?:[ -][^\W\d_][\w.&-]{1,11})?"
+_LINE: Final = re.compile(
+    rf"^[\s•·▪*–—-]*(?P<sigle>{_SIGLE})\s*(?:\s[-–—]\s|[–—]|\s*[:=]\s*|\t+|\s{{2,}}|\s\|\s|\.{{3,}})\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_REVERSED: Final = re.compile(
+    rf"^[\s•·▪*–—-]*(?P<rest>\S.*?)\s*(?:\s[-–—]\s|[:=]|\t+)\s*(?P<sigle>{_SIGLE})\s*$", re.DOTALL
+)
+_BRACKETED: Final = re.compile(r"\(\s*[«\"]?\s*([^()]{2,120}?)\s*[»\"]?\s*\)")
+_LAST_WORD: Final = re.compile(rf"({_SIGLE})\s*$")
+_LITTLE: Final = frozenset(
+    (
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "et",
+        "en",
+        "au",
+        "aux",
+        "a",
+        "pour",
+        "sur",
+        "par",
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+    )
+)
+_REACH: Final = 14  # words before a bracket where the expansion may begin
 
 
 def is_sigle(word: str) -> bool:
@@ -21,3 +62,86 @@ def is_sigle(word: str) -> bool:
         return False
     capitals = sum(letter.isupper() for letter in parts)
     return capitals >= 2 and (capitals * 2 > len(parts) or (len(parts) <= 4 and parts[-1].isupper()))
+
+
+def read_glossary_line(line: str) -> tuple[str, str] | None:
+    """The sigle and its expansion that a line of a glossary gives ("CRÉ : Conférence régionale des élus"), or None.
+
+    In that order the letters may disagree (a sigle in another language) if the expansion has three words and a
+    capital; in the other ("Conférence régionale des élus : CRÉ") they must agree.
+    """
+    match = _LINE.match(line)
+    if match and _all_sigles(match["sigle"]):
+        expansion = squeeze(match["rest"]).strip(" .;,")
+        named = len(expansion.split()) >= 3 and expansion[:1].isupper()
+        if expansion and (fits(match["sigle"], expansion) or named):
+            return match["sigle"], expansion
+    match = _REVERSED.match(line)
+    if match and _all_sigles(match["sigle"]):
+        expansion = squeeze(match["rest"]).strip(" .;,")
+        if fits(match["sigle"], expansion):
+            return match["sigle"], expansion
+    return None
+
+
+def _all_sigles(written: str) -> bool:
+    return all(is_sigle(part) for part in written.split())
+
+
+def find_acronyms(text: str) -> dict[str, str]:
+    """Sigles a text expands where it first uses them: "Conférence régionale des élus (CRÉ)" and the reverse."""
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text) if "(" in text else ():
+        inside = match[1]
+        if _all_sigles(inside) and len(inside.split()) <= 2:
+            expansion = _before(text[: match.start()], inside)
+            if expansion:
+                found.setdefault(inside, expansion)
+            continue
+        last = _LAST_WORD.search(text[: match.start()])
+        sigle = last[1].split()[-1] if last else ""
+        if sigle and is_sigle(sigle) and len(inside.split()) > 1 and fits(sigle, inside):
+            found.setdefault(sigle, squeeze(inside))
+    return found
+
+
+def _before(text: str, sigle: str) -> str | None:
+    """The shortest run of words at the end of a text that a sigle abbreviates."""
+    words = list(_WORD.finditer(text))[-_REACH:]
+    stop = max((mark.end() for mark in re.finditer(r"[.;:!?()\n]\s", text)), default=0)
+    for word in reversed([word for word in words if word.start() >= stop]):
+        if fold(word[0]) in _LITTLE or fold(word[0])[0] != fold(sigle)[0]:
+            continue
+        expansion = text[word.start() :].strip(" «»\"'’,")
+        if len(expansion.split()) > 1 and fits(sigle, expansion):
+            return squeeze(expansion)
+    return None
+
+
+def fits(sigle: str, expansion: str) -> bool:
+    """Whether the letters of a sigle are, in order, initials of an expansion: three in five of them at least.
+
+    The first letter must be that of the first word; a plural "s" does not count, and little words may be skipped.
+    """
+    letters = [letter for letter in re.sub(r"(?<=[A-ZÀ-Þ])s$", "", sigle.strip(".")) if letter.isalnum()]
+    plain = fold("".join(letters))
+    words = [fold(word) for word in _WORD.findall(expansion)]
+    while len(words) > 1 and words[0] in _LITTLE and words[0][0] != plain[:1]:
+        words = words[1:]
+    if not plain or not words or words[0][0] != plain[0]:
+        return False
+    initials = "".join(word[0] for word in words)
+    said = sum(word not in _LITTLE for word in words)
+    return _common(plain, initials) * 5 >= len(plain) * 3 and said <= 2 * len(plain) + 1
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the longest sequence of letters found in this order in both."""
+    lengths = [0] * (len(other) + 1)
+    for letter in one:
+        corner = 0
+        for at, candidate in enumerate(other, start=1):
+            above = lengths[at]
+            lengths[at] = corner + 1 if letter == candidate else max(above, lengths[at - 1])
+            corner = above
+    return lengths[-1]

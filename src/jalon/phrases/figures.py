@@ -38,7 +38,8 @@ _DATE: Final = re.compile(
 )
 _MAYBE_DATE: Final = re.compile(r"(?:19|20)\d\d|(?:[a-z.]) ?'?\d\d\b")
 _EXCEPT: Final = re.compile(
-    r"\b(?:sauf|excepte|a l'exception|hormis|a part|except|but not|other than|apart from|excluding|with the exception)\b"
+    r"\b(?:sauf|excepte|a l'exception|hormis|a part|except|but not|other than|apart from|excluding|with the exception)"
+    r"\b"
     r"(?! (?:que|qu'|si|when|if|that))\s*(?:for|pour|en|dans|a|de|du|des|d'|au|aux|of|in)?\s*(?:la |le |les |l'|the )?"
 )
 _EXCEPT_END: Final = re.compile(r"[.;:()\n]|\d+(?:[.,]\d+)?\s*%|\s-\s")

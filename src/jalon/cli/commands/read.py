@@ -1,0 +1,60 @@
+"""`jalon read`: a document as a proposed plan. Nothing is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from jalon.cli.messages import speak, text
+from jalon.cli.output import Unreadable, as_json
+from jalon.cli.sentences import cause_sentence
+from jalon.cli.tree import tree
+from jalon.cli.waiting import waiting
+
+if TYPE_CHECKING:
+    from jalon.recognition.proposal import Proposal
+
+
+@click.command(
+    "read",
+    help=text(
+        "Lit un document (Word, OpenDocument, PDF, Excel, page Web, texte) et montre le plan qu’il contient : axes, "
+        "objectifs, actions, responsables, échéanciers, résultats, et ce qui reste à vérifier. Rien n’est gardé.\n\n"
+        "\b\nExemples :\n"
+        "  jalon read plan.docx\n"
+        "  jalon read plan.pdf --json > plan.json"
+    ),
+)
+@click.argument("file", metavar=text("FICHIER"), type=click.Path(path_type=Path))
+@click.option("--json", "in_json", is_flag=True, help=text("Écrit un objet JSON."))
+@click.option("--lang", type=click.Choice(["fr", "en"]), help=text("Langue des messages (celle du système, sinon)."))
+def command(*, file: Path, in_json: bool, lang: Literal["fr", "en"] | None) -> None:
+    """Read a document and print the proposal."""
+    if lang:
+        speak(lang)
+    proposal = propose_file(file)
+    from jalon.recognition import as_dict
+
+    data = as_dict(proposal)
+    if in_json:
+        click.echo(as_json(data, indent=1))
+        return
+    for line in tree(data):
+        click.echo(line)
+
+
+def propose_file(file: Path) -> Proposal:
+    """The proposal of a file; ends the command with one sentence and exit code 2 when it cannot be read."""
+    from jalon.documents import read_file
+    from jalon.documents.errors import UnreadableFile
+    from jalon.recognition import propose
+
+    try:
+        with waiting(text("Lecture de {name}", name=file.name)):
+            return propose(read_file(file))
+    except UnreadableFile as error:
+        raise Unreadable(cause_sentence(error.cause.value, error.values, file.name or str(file))) from None
+    except OSError:
+        raise Unreadable(cause_sentence("missing", {}, str(file))) from None

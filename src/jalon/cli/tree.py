@@ -1,0 +1,141 @@
+"""A proposal as a person reads it in a terminal: counts, the tree with its doubts, what found no place.
+
+Works on the plain data of `recognition.as_dict`, so that it serves whoever has it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from jalon.cli.messages import plural, text
+from jalon.cli.sentences import STATUSES, doubt_sentence
+
+Node = Mapping[str, Any]
+_LEVELS: Final = {
+    "axis": ("{n} axe", "{n} axes"),
+    "objective": ("{n} objectif", "{n} objectifs"),
+    "action": ("{n} action", "{n} actions"),
+    "item": ("{n} sous-point", "{n} sous-points"),
+}
+_KINDS: Final = {"plan": "Plan", "report": "Rapport", "other": "Autre document"}
+
+
+def tree(proposal: Mapping[str, Any], width: int | None = None) -> Iterator[str]:
+    """The lines of a proposal, wrapped to the terminal's width."""
+    columns = width or min(shutil.get_terminal_size().columns, 120)
+    yield from _heading(proposal, columns)
+    for number, objective in enumerate(proposal["general_objectives"], start=1):
+        yield from _wrapped(f"{objective.get('number') or number}. {objective['text']}", columns, 0)
+    for node in proposal["nodes"]:
+        yield ""
+        yield from _branch(node, columns, 0)
+    yield from _report(proposal, columns)
+    yield from _rest(proposal, columns)
+
+
+def counts(proposal: Mapping[str, Any]) -> str:
+    """How many of each level, and how many doubts: « 5 axes, 18 objectifs, 64 actions · 12 doutes »."""
+    levels = Counter(node["level"] for node in walk(proposal["nodes"]))
+    parts = [plural(*_LEVELS[level], levels[level]) for level in _LEVELS if levels[level]]
+    parts += [
+        plural(one, many, len(proposal[name]))
+        for name, one, many in (
+            ("practices", "{n} fiche", "{n} fiches"),
+            ("needs", "{n} besoin", "{n} besoins"),
+            ("recommendations", "{n} recommandation", "{n} recommandations"),
+            ("contributions", "{n} contribution", "{n} contributions"),
+        )
+        if proposal[name]
+    ]
+    doubts = sum(len(node["doubts"]) for node in walk(proposal["nodes"]))
+    placed = ", ".join(parts) or text("rien qui ressemble à un plan")
+    return f"{placed} · {plural('{n} doute', '{n} doutes', doubts)}"
+
+
+def walk(nodes: list[Node]) -> Iterator[Node]:
+    """Every node, depth first."""
+    for node in nodes:
+        yield node
+        yield from walk(node["children"])
+
+
+def _heading(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
+    yield from _wrapped(proposal["title"] or text("Sans titre"), columns, 0)
+    facts = [proposal["organisation"], proposal["period"]]
+    if proposal["updated_on"]:
+        facts.append(text("mis à jour le {date}", date=proposal["updated_on"]))
+    kind = text(_KINDS.get(proposal["kind"], "Autre document"))
+    yield " · ".join([kind, *(fact for fact in facts if fact)])
+    yield counts(proposal)
+
+
+def _branch(node: Node, columns: int, depth: int) -> Iterator[str]:
+    number = f"{node['number']} " if node["number"] else ""
+    mark = STATUSES[node["status"]][0] + " " if node["status"] in STATUSES else ""
+    yield from _wrapped(f"{mark}{number}{node['text']}", columns, depth)
+    for label, value in _facts(node):
+        yield from _wrapped(f"{label} : {value}", columns, depth + 2)
+    for doubt in node["doubts"]:
+        yield from _wrapped(f"? {doubt_sentence(doubt)}", columns, depth + 2)
+    for child in node["children"]:
+        yield from _branch(child, columns, depth + 1)
+
+
+def _facts(node: Node) -> Iterator[tuple[str, str]]:
+    if node["leads"]:
+        yield text("Responsables"), " · ".join(node["leads"])
+    elif node["inherited_leads"]:
+        yield text("Responsables (case au-dessus)"), " · ".join(node["inherited_leads"])
+    if node["schedule"]:
+        yield text("Échéancier"), node["schedule"]
+    if node["expected_results"]:
+        yield text("Résultats attendus"), " · ".join(node["expected_results"])
+    if node["results"]:
+        yield text("Résultats"), node["results"]
+    if node["status"] in STATUSES:
+        yield text("État"), text(STATUSES[node["status"]][1])
+    yield from ((heading, value) for heading, value in node["extra"].items() if value)
+
+
+def _report(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
+    """Sheets, needs, recommendations and contributions of a report."""
+    sections = (
+        (text("Fiches"), [sheet["title"] for sheet in proposal["practices"]]),
+        (text("Besoins"), proposal["needs"]),
+        (text("Recommandations"), [one["theme"] for one in proposal["recommendations"]]),
+        (text("Contributions"), [one["title"] for one in proposal["contributions"]]),
+    )
+    for title, entries in sections:
+        yield from _section(title, entries, columns)
+
+
+def _rest(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
+    yield from _section(text("Non placé"), [one["text"] for one in proposal["unplaced"]], columns)
+    yield from _section(text("Notes"), [one["text"] for one in proposal["notes"]], columns)
+    if proposal["ignored"]:
+        yield ""
+        yield plural(
+            "{n} passage laissé de côté (en-têtes, numéros de page…).",
+            "{n} passages laissés de côté (en-têtes, numéros de page…).",
+            len(proposal["ignored"]),
+        )
+
+
+def _section(title: str, entries: list[str], columns: int) -> Iterator[str]:
+    if not entries:
+        return
+    yield ""
+    yield f"{title} ({len(entries)})"
+    for entry in entries:
+        yield from _wrapped(f"- {entry}", columns, 1)
+
+
+def _wrapped(line: str, columns: int, depth: int) -> list[str]:
+    margin = "  " * depth
+    return textwrap.wrap(
+        line, max(columns, 40), initial_indent=margin, subsequent_indent=margin + "  ", break_on_hyphens=False
+    ) or [margin]
