@@ -12,6 +12,9 @@ from jalon.recognition.sentences import cut
 from jalon.recognition.source import Text
 
 
+_SEVERAL = re.compile(r"[,;/&+•]|\s(?:et|and|ou|or)\s")
+
+
 def attach_fields(title: Knot | None, body: list[Knot], draft: Draft) -> list[Knot]:
     """Give the fields in the lines under a heading to their actions; returns the other lines."""
     kept: list[Knot] = []
@@ -54,7 +57,7 @@ def tell(knot: Knot, told: Told, draft: Draft) -> None:
 
 def _split(role: str, words: Text) -> list[Text]:
     if role == "leads":
-        return parties_in(words, ())
+        return parties_in(words, ()) if _SEVERAL.search(words.string) else [words]
     if role == "expected_results":
         return cut(words, [found.end() for found in re.finditer(r";\s+", words.string)])
     return [words]
@@ -74,6 +77,11 @@ def _target(title: Knot | None, kept: list[Knot], body: list[Knot], knot: Knot) 
     return kept[-1]
 
 
+def _alone(label: Knot) -> bool:
+    """Whether a label is a line of its own, without a colon: it heads paragraphs."""
+    return ":" not in label.line.string and not label.bulleted
+
+
 def _listed(body: list[Knot], start: int) -> list[Knot]:
     """The lines that are the value of a label which stands alone."""
     values: list[Knot] = []
@@ -86,7 +94,7 @@ def _listed(body: list[Knot], start: int) -> list[Knot]:
                 break
             if values and (not values[0].bulleted or knot.depth < values[0].depth):
                 break
-        elif values or knot.gap > 1:
+        elif (values and not _alone(label)) or knot.gap > 1 or knot.title:
             break
         values.append(knot)
     return values

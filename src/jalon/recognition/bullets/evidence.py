@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ from jalon.recognition.bullets.fields import learn_labels, read_fields
 from jalon.recognition.bullets.knots import Knot, is_action, is_infinitive, tie
 from jalon.recognition.bullets.words import NOT_A_PLAN, OF_A_PLAN, PLAN_TITLES
 from jalon.recognition.lines import Element, Line
+from jalon.recognition.numbers import split_number
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 _PAST = re.compile(
@@ -37,7 +39,7 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     labels = sum(knot.label is not None for knot in knots)
     score = 0.3 * min(1.0, share * 1.25) + 0.35 * min(1.0, acting * 2) + 0.1 * min(1.0, verbs / 6)
     score += 0.15 * min(1.0, len(set(_pattern(OF_A_PLAN).findall(folded))) / 4) + 0.15 * min(1.0, labels / 4)
-    score += 0.4 * min(1.0, fields / 6) if fields >= 3 else 0.0
+    score += 0.45 * min(1.0, fields / 4) if fields >= 3 else 0.0
     score += 0.25 if any(_is_plan_title(line) for line in lines[:_FIRST_LINES]) else 0.0
     score -= _against(knots, folded, total)
     if len(listed) + verbs + fields < 3:
@@ -46,9 +48,10 @@ def plan_evidence(elements: Sequence[Element]) -> float:
 
 
 def _fields(knots: list[Knot]) -> int:
-    """How many lines say who, when or what is expected of an action."""
+    """How often the most frequent of the labels that say who, when or what for comes, with those of its sort."""
     own = learn_labels(knots)
-    return sum(told.role in FIELD_ROLES for knot in knots for told in read_fields(knot, own))
+    counts = Counter(told.role for knot in knots for told in read_fields(knot, own) if told.role in FIELD_ROLES)
+    return sum(count for count in counts.values() if count > 1)
 
 
 def _against(knots: list[Knot], folded: str, total: int) -> float:
@@ -59,7 +62,9 @@ def _against(knots: list[Knot], folded: str, total: int) -> float:
 
 
 def _is_plan_title(line: Line) -> bool:
-    return len(line.string.split()) <= 12 and bool(_pattern(PLAN_TITLES).search(fold(line.string)))
+    if line.bullet or len(line.string.split()) > 12 or split_number(line.text).number is not None:
+        return False
+    return bool(_pattern(PLAN_TITLES).search(fold(line.string)))
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.bullets.knots import Knot, Told, is_action
+from jalon.recognition.bullets.knots import Knot, Told, is_action, is_infinitive
 from jalon.recognition.columns import heading_role
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
@@ -23,6 +23,7 @@ _MORE_LABELS = {
 }
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
+_TIMED = {"point", "interval", "recurring", "open-ended"}
 _SHUT = " .;,|)]–—-"
 _BEFORE = "([;|.–—-•,"
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
@@ -70,7 +71,7 @@ def learn_labels(knots: list[Knot]) -> OwnLabels:
         inline.update(match[1] for match in pattern.finditer(fold(knot.string)))
     return OwnLabels(
         frozenset(label for label, count in colons.items() if count >= 3),
-        frozenset(label for label, count in lines.items() if count >= 3 and label not in _openers()),
+        frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
     )
 
@@ -93,10 +94,14 @@ def read_fields(knot: Knot, own: OwnLabels) -> list[Told]:
         start, end = unknown.span(1)
         return [Told("extra", knot.text.part(unknown.end()), knot.text.part(start, end))]
     if not knot.bulleted and fold(knot.string).strip(" :") in own.lines:
-        role = heading_role(knot.string)
-        known = role is not None and role[0] in FIELD_ROLES
-        return [Told(role[0] if known and role else "extra", knot.text.part(len(knot.string)), knot.text)]
+        return [Told(_field_role(knot.string) or "extra", knot.text.part(len(knot.string)), knot.text)]
     return []
+
+
+def _field_role(label: str) -> str | None:
+    """The field a label of a few words stands for, mostly said by them ("Our progress", "When this will happen")."""
+    found = heading_role(label)
+    return found[0] if found and found[0] in FIELD_ROLES and found[1] >= 0.5 else None
 
 
 def cut_fields(knot: Knot, own: OwnLabels) -> list[Told]:
@@ -143,8 +148,10 @@ def _bare_end(knot: Knot, *, scheduled: bool) -> list[Told]:
     string = knot.string
     for pattern in (_PAREN, _DASH):
         match = pattern.search(string)
-        if match is None or match.start() < 8 or string[: match.start()][-1:].isdigit():
+        if match is None or match.start() < 8:
             continue
+        if string[: match.start()][-1:].isdigit() and match[1][:1].isdigit():
+            continue  # the second half of two dates
         parts = _parts(knot.text.part(*match.span(1)), scheduled=scheduled)
         if parts:
             knot.text = knot.text.part(0, match.start())
@@ -163,17 +170,17 @@ def _parts(text: Text, *, scheduled: bool) -> list[Told]:
         return [Told("schedule", text)]
     told: list[Told] = []
     at = 0
+    scheduled = scheduled or any(_is_schedule(piece) for piece in re.split(r"[,;/]", text.string))
     for piece in re.split(r"([,;/])", text.string):
         if piece.strip() and piece not in ",;/":
             part = text.part(at, at + len(piece))
             if _is_schedule(part.string):
                 told.append(Told("schedule", part))
-            elif _BODY.match(fold(part.string)) or looks_like_party(part.string):
+            elif _BODY.match(fold(part.string)) or looks_like_party(part.string) or (scheduled and _short(part.string)):
                 told.append(Told("leads", part))
             else:
                 return []
         at += len(piece)
-    scheduled = scheduled or any(one.role == "schedule" for one in told)
     bodies = all(one.role != "leads" or _BODY.match(fold(one.words.string)) for one in told)
     return told if scheduled or bodies else []
 
@@ -181,8 +188,12 @@ def _parts(text: Text, *, scheduled: bool) -> list[Told]:
 def _is_schedule(string: str) -> bool:
     """Whether a phrase is nothing but a time that has dates or a rhythm."""
     schedule = read_schedule(string.strip(" .;")).as_dict()
-    timed = schedule["edtf"] or schedule["occurrences"] or schedule["recurrence"] or "open-ended" in schedule["kind"]
-    return bool(timed) and not schedule["rest"]
+    return bool(_TIMED & set(schedule["kind"])) and not schedule["rest"]
+
+
+def _short(string: str) -> bool:
+    """Whether words beside a date may be someone's name."""
+    return len(string.split()) <= 4 and not is_infinitive(string) and not any(map(str.isdigit, string))
 
 
 def label_is_result(label: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from jalon.phrases.boxes import CHECKED
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.words import ENGLISH_VERBS, HEAD_NOUNS, NOT_INFINITIVES, RE_VERBS
 from jalon.recognition.lines import Line
@@ -17,6 +18,7 @@ from jalon.recognition.source import Text
 _WORD = re.compile(r"[\w’'-]+")
 _CLITIC = re.compile(r"^(?:ne pas |(?:se|s') ?)")
 _PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
+_BOX = re.compile(r"([☐☑☒🗹]|\[[xX ]?\])\s*(?=\S)")
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
 _PRESENTATION = re.compile(r"^(?:to|nous allons|we will) ")
 _ACTION_NOUN = re.compile(
@@ -43,7 +45,7 @@ class Knot:
 
     `title` says that it opens a section, `over` that it only stands over other titles; `depth` nests bullets where the file shows it. `fields` are what the line
     itself says of another knot; `told` and `extra` are what was said of this one, by role or by label. `parted`: a
-    picture stands before it, so that its gap is not known. `mark` is a label without number ("Objectif :").
+    picture stands before it, so that its gap is not known; `checked`: a ticked box does. `mark` is a label without number ("Objectif :").
     """
 
     line: Line
@@ -55,6 +57,7 @@ class Knot:
     rank: int = 0
     gap: int = 0
     parted: bool = False
+    checked: bool = False
     title: bool = False
     over: bool = False
     depth: float = 0.0
@@ -118,6 +121,12 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
 
 
 def _knot(line: Line) -> Knot:
+    box = _BOX.match(line.string)
+    if box is not None and line.string[box.end() :]:
+        text = line.text.part(box.end())
+        knot = _knot(replace(line, text=text, kind="item", bullet=line.bullet or box[1]))
+        knot.checked = box[1] in CHECKED or "x" in box[1].lower()
+        return knot
     labelled = split_label(line.text)
     if labelled is not None and labelled.number is not None:
         knot = Knot(line, labelled.text, labelled.number, None, labelled.label, labelled.level, labelled.rank, line.gap)
@@ -139,7 +148,7 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _goes_on(knot: Knot, last: Line, line: Line, width: int) -> bool:
     """Whether an unmarked line continues the sentence above it."""
-    if line.bullet or line.kind != "paragraph" or last.kind == "heading" or not line.string:
+    if line.bullet or line.kind != "paragraph" or _BOX.match(line.string) or last.kind == "heading" or not line.string:
         return False
     if split_label(line.text) is not None or line.text.bold != last.text.bold:
         return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from jalon.recognition.bullets.knots import Knot, head_noun
 from jalon.recognition.draft import Branch
 from jalon.recognition.proposal import Level
-from jalon.recognition.source import Text, joined
+from jalon.recognition.source import joined
 
 LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
+_DONE = "Fait"  # what a ticked box says
 _DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
 
 
@@ -71,12 +72,5 @@ def _fill(branch: Branch, knot: Knot) -> None:
     branch.schedule = joined(told.get("schedule", []))
     branch.results = joined([*told.get("results", []), *told.get("status", [])])
     branch.extra.update(knot.extra)
-
-
-def all_words(knot: Knot) -> list[Text]:
-    """Every text of a knot and of what stands under it."""
-    texts: list[Text] = []
-    for one in knot.walk():
-        texts.extend(filter(None, [one.number, one.text, *one.extra.values()]))
-        texts.extend(text for told in one.told.values() for text in told)
-    return texts
+    if knot.checked:
+        branch.marks.append(("status", _DONE))

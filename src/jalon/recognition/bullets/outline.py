@@ -89,9 +89,10 @@ def _mark_titles(knots: list[Knot]) -> None:
         after = knots[index + 1] if index + 1 < len(knots) else None
         knot.title = not knot.fields and _is_title(knot, before, after, body_size)
     _drop_lone_letters(knots)
-    for before, knot, after in zip([None, *knots], knots, [*knots[1:], None], strict=False):
-        if not knot.title and not knot.fields and _stands_over_titles(knot, before, after):
-            knot.title = knot.over = True
+    neighbours = zip([None, *knots], knots, [*knots[1:], None], strict=False)
+    over = [knot for before, knot, after in neighbours if _stands_over_titles(knot, before, after)]
+    for knot in over if len(over) > 1 else []:
+        knot.title = knot.over = True
 
 
 def _is_title(knot: Knot, before: Knot | None, after: Knot | None, body_size: int | None) -> bool:
@@ -134,7 +135,7 @@ def _stands_apart(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
 
 def _stands_over_titles(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
     """A short plain line that stands alone before the first of several headings."""
-    if knot.bulleted or knot.number is not None or after is None or not after.title or after.over:
+    if knot.title or knot.fields or knot.bulleted or knot.number is not None or after is None or not after.title:
         return False
     parted = knot.gap > 0 and (before is None or before.bulleted or ended(before.string) or bool(before.fields))
     return parted and 0 < knot.words <= 8 and not ended(knot.string) and knot.string[:1].isupper()

@@ -13,7 +13,7 @@ SHEET_RANK = 31
 
 
 def name_sheets(knots: list[Knot]) -> None:
-    """Take words that number three lines or more in order as labels, and the goals named inside sheets as fields."""
+    """Take words that number lines in order as labels, and the goals named inside sheets as fields."""
     series: dict[str, list[tuple[int, Knot, re.Match[str]]]] = defaultdict(list)
     for knot in knots:
         match = _WORD_AND_NUMBER.match(knot.string)
@@ -21,7 +21,8 @@ def name_sheets(knots: list[Knot]) -> None:
             series[fold(match[1])].append((int(match[2]), knot, match))
     for word, found in series.items():
         numbers = [number for number, _, _ in found]
-        if len(found) < 3 or numbers != sorted(set(numbers)):
+        follow = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        if len(found) < 2 or not (follow or (len(found) > 2 and numbers == sorted(set(numbers)))):
             continue
         for _, knot, match in found:
             knot.label, knot.rank = word, SHEET_RANK

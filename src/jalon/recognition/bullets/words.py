@@ -54,10 +54,10 @@ ASIDE: Final = (
 NOT_A_PLAN: Final[dict[str, tuple[str, ...]]] = {
     "minutes": (
         "ouverture de la seance", "ouverture de l'assemblee", "ouverture de la rencontre", "ouverture de la reunion", "levee de la seance",
-        "levee de l'assemblee", "levee de la reunion", "adoption de l'ordre du jour", "lecture et adoption", "proces-verbal de la",
+        "levee de l'assemblee", "levee de la reunion", "ordre du jour", "lecture et adoption", "proces-verbal de la",
         "il est propose", "propose par", "appuye par", "appuyee par", "adopte a l'unanimite", "adoptee a l'unanimite", "sont presents", "etaient presents",
         "etait presente", "mot de bienvenue", "varia", "call to order", "moved by", "seconded by", "carried", "adjournment", "adjourned", "minutes of the",
-        "approval of the agenda", "in attendance", "regrets", "absents", "absent(e)s", "presences", "motion",
+        "approval of the agenda", "in attendance", "regrets", "absents", "absent(e)s", "presences", "motion", "levee", "ouverture", "periode de questions", "question period",
     ),
     "letter": (
         "madame, monsieur", "madame", "monsieur", "veuillez agreer", "veuillez recevoir", "salutations distinguees", "cordialement", "nous vous prions",
