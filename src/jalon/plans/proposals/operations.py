@@ -272,9 +272,7 @@ def place(proposal: Json, *, text: str, node: str, field: str) -> None:
 
 
 @_operation
-def place_as_node(
-    proposal: Json, *, text: str, parent: str | None, level: str, position: int | None = None
-) -> None:
+def place_as_node(proposal: Json, *, text: str, parent: str | None, level: str, position: int | None = None) -> None:
     """Make an unplaced text a node."""
     index, remark = _take(proposal, text)
     siblings, at = place_for(proposal, parent, level, position)
@@ -297,3 +295,12 @@ def read_with_roles(proposal: Json, *, roles: dict[str, str], reading: Json) -> 
         raise EditRefused("bad_values", problem="not a proposal")
     proposal.clear()
     proposal |= json.loads(json.dumps(reading)) | {"roles": dict(roles)}
+
+
+@_operation
+def together(proposal: Json, *, edits: list[Json]) -> None:
+    """Several edits as one step: undone at once, and done all or none."""
+    if not isinstance(edits, list) or any(not isinstance(edit, dict) or edit.get("op") == "together" for edit in edits):
+        raise EditRefused("bad_values", problem="not a list of edits")
+    for edit in edits:
+        _do(proposal, edit)

@@ -1,0 +1,62 @@
+"""Entering a network: who asks, what she may do there, and the page around what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jalon.accounts.roles import Permission
+from jalon.network.errors import NotPermitted
+from jalon.network.models import Access
+from jalon.network.queries import access_to
+
+
+def network_page(
+    permission: Permission,
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """A page inside a network: the view receives the person's access instead of the network's slug.
+
+    A stranger gets a 404, as if there were no such network; a member who may not, a 403.
+    """
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @login_required
+        @wraps(view)
+        def enter(request: HttpRequest, slug: str, **values: Any) -> HttpResponse:
+            try:
+                access = access_to(request.user, slug, permission)  # type: ignore[arg-type]  # signed in: a User
+            except Access.DoesNotExist:
+                raise Http404 from None
+            except NotPermitted:
+                raise PermissionDenied from None
+            return view(request, access, **values)
+
+        return enter
+
+    return decorate
+
+
+def page(
+    request: HttpRequest,
+    access: Access,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """A page of a network, with its menu."""
+    area = template.partition("/")[0]
+    frame = {
+        "network": access.network,
+        "own_words": access.network.words,
+        "area": area,
+        "may_import": access.permits(Permission.IMPORT_PLAN),
+        "may_change": access.permits(Permission.CHANGE_SETTINGS),
+    }
+    return render(request, template, frame | dict(context or {}), status=status)

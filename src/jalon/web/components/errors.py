@@ -1,0 +1,67 @@
+"""Pages for when something goes wrong: what happened, that nothing was lost, what to do."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
+    return render(request, "error.html", {"heading": title, "sentence": sentence}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the browser sent something that makes no sense."""
+    return _page(
+        request,
+        400,
+        _("This request could not be understood"),
+        _("Nothing has changed. Go back to the previous page, reload it, then try again."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: a member of the network may not do this."""
+    return _page(
+        request,
+        403,
+        _("This is for the coordination"),
+        _("Your role lets you read here, not change. Ask the coordination of your network if you need more."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: nothing here, or nothing this person may know of."""
+    return _page(
+        request,
+        404,
+        _("There is nothing at this address"),
+        _("It may have moved, been deleted, or belong to a network you are not part of."),
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our mistake. The page needs no database and no session."""
+    return _page(
+        request,
+        500,
+        _("Something broke on our side"),
+        _("What was already kept is safe. Try again in a moment; if it happens again, tell whoever hosts Jalon."),
+    )
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form was opened too long ago, or in another session."""
+    return _page(
+        request,
+        403,
+        _("This form has expired"),
+        _("Nothing was sent. Go back, reload the page, then send it again. Cookies must be allowed for this site."),
+    )
+
+
+def too_large(request: HttpRequest, limit: int) -> HttpResponse:
+    """413: more than the host takes."""
+    sentence = _("Files of up to %(limit)d MB are read. Remove the pictures or cut the document in two.")
+    return _page(request, 413, _("This file is too heavy"), sentence % {"limit": limit})

@@ -1,0 +1,52 @@
+"""How often one address may ask for something heavy. Counts live in the cache, shared by all processes."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+
+from jalon.web.components.errors import too_large
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address of who asks; behind trusted proxies, the one the last of them saw."""
+    proxies = int(getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0))
+    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    if proxies and len(forwarded) >= proxies:
+        return forwarded[-proxies]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def allowed(request: HttpRequest, name: str, *, times: int, seconds: int) -> bool:
+    """Whether this address may do `name` once more: at most `times` in each stretch of `seconds`.
+
+    The address is kept as a keyed hash for the length of the stretch, no longer.
+    """
+    stretch = int(time.time()) // seconds
+    secret = f"{settings.SECRET_KEY}:{stretch}:{client_address(request)}"
+    key = f"limit:{name}:{hashlib.sha256(secret.encode()).hexdigest()[:32]}"
+    count = int(cache.get(key) or 0) + 1
+    if count > times:
+        return False
+    cache.set(key, count, timeout=seconds)
+    return True
+
+
+class UploadLimit:
+    """Refuses a request that announces more than the limit, before a byte of it is written to the disk."""
+
+    MARGIN = 1024 * 1024  # the other fields of the form
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if announced.isdigit() and int(announced) > settings.UPLOAD_LIMIT + self.MARGIN:
+            return too_large(request, settings.UPLOAD_LIMIT // (1024 * 1024))
+        return self.get_response(request)

@@ -1,0 +1,129 @@
+"""The words of plans on screen: levels, statuses, columns, dates. A network's own words come before ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, npgettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext as _
+
+LEVELS = ("axis", "objective", "action", "item")
+STATUSES = ("to_do", "in_progress", "partial", "done", "not_done", "postponed", "dropped")
+FIELDS = ("leads", "schedule", "expected_results", "results")
+# What a column of a document may hold, in the order they are offered.
+ROLES = ("number", *LEVELS, *FIELDS, "status", "extra")
+
+STATUS_WORDS = {
+    "to_do": pgettext_lazy("status", "To do"),
+    "in_progress": pgettext_lazy("status", "In progress"),
+    "partial": pgettext_lazy("status", "Partly done"),
+    "done": pgettext_lazy("status", "Done"),
+    "not_done": pgettext_lazy("status", "Not done"),
+    "postponed": pgettext_lazy("status", "Postponed"),
+    "dropped": pgettext_lazy("status", "Withdrawn"),
+    "none": pgettext_lazy("status", "No status given"),
+}
+LEVEL_WORDS = {
+    "axis": gettext_lazy("Axis"),
+    "objective": gettext_lazy("Objective"),
+    "action": gettext_lazy("Action"),
+    "item": gettext_lazy("Step"),
+}
+FIELD_WORDS = {
+    "text": gettext_lazy("Text"),
+    "number": gettext_lazy("Number"),
+    "leads": gettext_lazy("In charge"),
+    "schedule": gettext_lazy("Schedule"),
+    "expected_results": gettext_lazy("Expected results"),
+    "results": gettext_lazy("Results"),
+    "status": gettext_lazy("Status"),
+    "extra": gettext_lazy("Other column, kept as it is"),
+}
+
+
+def level_word(level: str, own: Mapping[str, Any] | None = None) -> str:
+    """What a network calls this level."""
+    return str((own or {}).get(level) or LEVEL_WORDS[level])
+
+
+def status_word(status: str) -> str:
+    """The word of a status; "" states none."""
+    return str(STATUS_WORDS[status or "none"])
+
+
+def field_word(name: str, own: Mapping[str, Any] | None = None) -> str:
+    """What a network calls this column."""
+    return str((own or {}).get(name) or FIELD_WORDS.get(name) or LEVEL_WORDS.get(name) or name)
+
+
+def role_word(role: str, own: Mapping[str, Any] | None = None) -> str:
+    """What a column of a document holds."""
+    return level_word(role, own) if role in LEVELS else field_word(role, own)
+
+
+def count_of(level: str, number: int) -> str:
+    """ "12 actions" """
+    words = {
+        "axis": npgettext("count", "%(n)d axis", "%(n)d axes", number),
+        "objective": npgettext("count", "%(n)d objective", "%(n)d objectives", number),
+        "action": npgettext("count", "%(n)d action", "%(n)d actions", number),
+        "item": npgettext("count", "%(n)d step", "%(n)d steps", number),
+    }
+    return words[level] % {"n": number}
+
+
+def day(value: date) -> str:
+    """A date in words: "3 octobre 2013", "1er octobre 2013"."""
+    words = date_format(value, pgettext("date format", "F j, Y"))
+    if value.day == 1 and (get_language() or "").startswith("fr"):
+        return words.replace("1", "1er", 1)
+    return words
+
+
+def span(earliest: date | None, latest: date | None) -> str:
+    """The dates between which something happens, in words; "" when none is known."""
+    if earliest and latest:
+        if earliest == latest:
+            return day(earliest)
+        return _("%(first)s – %(last)s") % {"first": day(earliest), "last": day(latest)}
+    if latest:
+        return _("by %(last)s") % {"last": day(latest)}
+    return _("from %(first)s") % {"first": day(earliest)} if earliest else ""
+
+
+def iso_day(value: str | None) -> date | None:
+    """A date of the contracts, or None."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
+def when_words(when: Mapping[str, Any] | None) -> str:
+    """The dates a schedule phrase was understood to mean."""
+    when = when or {}
+    return span(iso_day(when.get("earliest")), iso_day(when.get("latest")))
+
+
+_SEASONS = {
+    "21": pgettext_lazy("season", "Spring %(year)s"),
+    "22": pgettext_lazy("season", "Summer %(year)s"),
+    "23": pgettext_lazy("season", "Autumn %(year)s"),
+    "24": pgettext_lazy("season", "Winter %(year)s"),
+}
+
+
+def season_word(season: str) -> str:
+    """ "2013-23" is "Automne 2013"."""
+    year, _dash, code = season.partition("-")
+    return str(_SEASONS[code]) % {"year": year} if code in _SEASONS else season
+
+
+def file_size(size: int) -> str:
+    """A size in words a person uses."""
+    if size < 1024 * 1024:
+        return _("%(n)s KB") % {"n": max(1, round(size / 1024))}
+    return _("%(n)s MB") % {"n": round(size / 1024 / 1024, 1)}

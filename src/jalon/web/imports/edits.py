@@ -1,0 +1,162 @@
+"""What a form of the review says, as edits of the proposal (see `plans.proposals.operations`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from jalon.plans.errors import EditRefused
+from jalon.plans.proposals.operations import LISTS
+from jalon.plans.proposals.tree import find
+from jalon.plans.rules import period_dates
+
+Json = dict[str, Any]
+
+SIMPLE = {
+    "settle": ("node", "doubt"),
+    "discard": ("node",),
+    "restore": ("node",),
+    "merge": ("node",),
+    "discard_text": ("text",),
+}
+
+
+def edits_from(post: QueryDict, proposal: Json) -> list[Json]:
+    """The edits a form asks for, in order; none when it changes nothing. Raises EditRefused for what makes no sense."""
+    operation = post.get("op", "")
+    if operation in SIMPLE:
+        edit: Json = {"op": operation} | {name: post.get(name, "") for name in SIMPLE[operation]}
+        if "doubt" in edit:
+            edit["doubt"] = _number(edit["doubt"])
+        return [edit]
+    makers = {
+        "correct": _correct,
+        "up": _shift,
+        "down": _shift,
+        "title": _title,
+        "place": _place,
+    }
+    if operation not in makers:
+        raise EditRefused("unknown_operation")
+    return makers[operation](post, proposal)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise EditRefused("bad_values", problem="not a number")
+    return int(text)
+
+
+def _correct(post: QueryDict, proposal: Json) -> list[Json]:
+    """One form for all of a node: only what differs becomes an edit."""
+    identity = post.get("node", "")
+    node = find(proposal, identity).node
+    edits: list[Json] = []
+    for name in ("number", "schedule", "results"):
+        if name in post and _flat(post[name]) != (node[name] or ""):
+            edits.append({"op": "set_text", "node": identity, "field": name, "value": _flat(post[name])})
+    for name in LISTS:
+        if name in post and (lines := _lines(post[name])) != node[name]:
+            edits.append({"op": "set_list", "node": identity, "field": name, "value": lines})
+    for key in sorted(key for key in post if key.startswith("extra:")):
+        heading = key.removeprefix("extra:")
+        if _flat(post[key]) != node["extra"].get(heading, ""):
+            edits.append({"op": "set_extra", "node": identity, "heading": heading, "value": _flat(post[key])})
+    if "status" in post and (post["status"] or None) != node["status"]:
+        edits.append({"op": "set_status", "node": identity, "status": post["status"] or None})
+    if post.get("settled"):
+        edits += [{"op": "settle", "node": identity, "doubt": 0} for _doubt in node["doubts"]]
+    if "text" in post:
+        edits += _text_edits(identity, node["text"], post["text"])
+    edits += _place_edits(identity, node, post)
+    return edits
+
+
+def _text_edits(identity: str, before: str, written: str) -> list[Json]:
+    """A line break in the text cuts the node in two there; the last cut first, so that places stay right."""
+    parts = _lines(written)
+    whole = " ".join(parts)
+    edits: list[Json] = []
+    if whole != before:
+        edits.append({"op": "set_text", "node": identity, "field": "text", "value": whole})
+    starts = [len(" ".join(parts[:count])) + 1 for count in range(1, len(parts))]
+    return edits + [{"op": "split", "node": identity, "at": start} for start in reversed(starts)]
+
+
+def _place_edits(identity: str, node: Json, post: QueryDict) -> list[Json]:
+    edits: list[Json] = []
+    if parent := post.get("parent", ""):
+        edits.append({"op": "move", "node": identity, "parent": None if parent == "top" else parent})
+    if post.get("level") and post["level"] != node["level"]:
+        edits.append({"op": "change_level", "node": identity, "level": post["level"]})
+    return edits
+
+
+def _shift(post: QueryDict, proposal: Json) -> list[Json]:
+    """One place up or down among its neighbours."""
+    identity = post.get("node", "")
+    spot = find(proposal, identity)
+    position = spot.index - 1 if post["op"] == "up" else spot.index + 2
+    if not 0 <= position <= len(spot.siblings):
+        raise EditRefused("wrong_place", node=identity)
+    parent = spot.above[-1]["id"] if spot.above else None
+    return [{"op": "move", "node": identity, "parent": parent, "position": position}]
+
+
+def _title(post: QueryDict, proposal: Json) -> list[Json]:
+    values = {name: _flat(post[name]) for name in ("title", "organisation", "updated_on") if name in post}
+    if "starts" in post or "ends" in post:
+        given = (post.get("starts", ""), post.get("ends", ""))
+        if given != period_fields(proposal.get("period")):
+            values["period"] = f"{given[0] or '..'}/{given[1] or '..'}" if any(given) else ""
+    return [
+        {"op": "set_title", "field": name, "value": value}
+        for name, value in values.items()
+        if value != (proposal.get(name) or "")
+    ]
+
+
+def period_fields(period: str | None) -> tuple[str, str]:
+    """First and last day of a period, as a date field writes them."""
+    try:
+        first, last = period_dates(period)
+    except ValueError:
+        return "", ""
+    return (first.isoformat() if first else ""), (last.isoformat() if last else "")
+
+
+def _place(post: QueryDict, proposal: Json) -> list[Json]:
+    """An unplaced text goes into a field of a node, or becomes a node under it."""
+    identity, where, text = post.get("node", ""), post.get("field", ""), post.get("text", "")
+    if not where.startswith("new:"):
+        if not identity:
+            raise EditRefused("unknown_node", node="")
+        return [{"op": "place", "text": text, "node": identity, "field": where}]
+    parent = identity if identity and identity != "top" else None
+    return [{"op": "place_as_node", "text": text, "parent": parent, "level": where.removeprefix("new:")}]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in map(_flat, text.splitlines()) if line]
+
+
+def refusal(error: EditRefused) -> str:
+    """Why an edit was refused, in a sentence."""
+    sentences: Mapping[str, str] = {
+        "wrong_level": _("A line cannot stand under one of a lower level. Change its level first."),
+        "wrong_place": _("This line cannot go there."),
+        "nothing_to_split": _("There is nothing to split at that place."),
+        "nothing_to_merge": _("There is no line before this one to join it to."),
+        "nothing_to_undo": _("There is nothing to undo."),
+        "nothing_to_redo": _("There is nothing to redo."),
+        "unknown_node": _("This line is no longer there. The page shows the draft as it stands now."),
+        "unknown_text": _("This text has found its place already. The page shows the draft as it stands now."),
+    }
+    return sentences.get(error.code, _("This change could not be understood. Nothing has changed."))

@@ -1,0 +1,16 @@
+"""From a file to a plan: drop, review, accept."""
+
+from django.urls import path
+
+from jalon.web.imports import views
+
+urlpatterns = [
+    path("", views.start, name="import_start"),
+    path("<int:draft_id>/", views.review, name="import_review"),
+    path("<int:draft_id>/modifier/", views.edit, name="import_edit"),
+    path("<int:draft_id>/colonnes/", views.columns, name="import_columns"),
+    path("<int:draft_id>/annuler/", views.undo_edit, name="import_undo"),
+    path("<int:draft_id>/refaire/", views.redo_edit, name="import_redo"),
+    path("<int:draft_id>/accepter/", views.accept, name="import_accept"),
+    path("<int:draft_id>/supprimer/", views.delete, name="import_delete"),
+]

@@ -1,0 +1,195 @@
+"""Import: a file becomes a draft, a person reviews it, and the plan begins when she says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from jalon.accounts.roles import Permission
+from jalon.documents.errors import UnreadableFile
+from jalon.network.models import Access
+from jalon.plans.actions import accept_draft
+from jalon.plans.drafts import change_roles, create_draft, delete_draft, edit_draft, redo, undo
+from jalon.plans.errors import DraftAccepted, EditRefused, NothingToKeep
+from jalon.plans.models import ImportDraft
+from jalon.web.components import limits
+from jalon.web.components.access import network_page, page
+from jalon.web.components.causes import explain
+from jalon.web.components.uploads import UploadForm
+from jalon.web.components.words import ROLES
+from jalon.web.imports.edits import edits_from, refusal
+from jalon.web.imports.review import review_context
+
+TIMES, SECONDS = 60, 3600
+HEAVY = ("document", "original", "proposal", "edits")
+
+
+def _drafts(request: HttpRequest, access: Access) -> QuerySet[ImportDraft]:
+    """The drafts of who asks, that she has not accepted yet."""
+    return access.network.drafts.filter(author_id=request.user.pk, reading=None)
+
+
+def _draft(request: HttpRequest, access: Access, draft_id: int) -> ImportDraft:
+    return get_object_or_404(_drafts(request, access), pk=draft_id)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest, access: Access) -> HttpResponse:
+    """Drop a file; take up a draft again."""
+    form, status = UploadForm(), 200
+    if request.method == "POST":
+        form, status = UploadForm(request.POST, request.FILES), 422
+        if not limits.allowed(request, "import", times=TIMES, seconds=SECONDS):
+            form.errors.clear()
+            form.add_error(None, _("You have imported many documents within an hour. Take a break, then come back."))
+            status = 429
+        elif form.is_valid():
+            upload = form.cleaned_data["file"]
+            try:
+                draft = create_draft(
+                    network=access.network,
+                    author=request.user,  # type: ignore[arg-type]  # signed in: a User
+                    name=upload.name,
+                    data=upload.data,
+                )
+            except UnreadableFile as error:
+                form.add_error("file", explain(error))
+            else:
+                return redirect("import_review", access.network.slug, draft.pk)
+    drafts = _drafts(request, access).defer(*HEAVY)
+    context = {"form": form, "drafts": drafts, "draft_days": settings.DRAFT_DAYS}
+    return page(request, access, "imports/start.html", context, status=status)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_safe
+def review(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """The proposal beside its source; a fragment of it for htmx."""
+    draft = get_object_or_404(access.network.drafts.filter(author_id=request.user.pk), pk=draft_id)
+    if draft.accepted:
+        return _to_result(access, draft)
+    return _show(request, access, draft)
+
+
+def _show(request: HttpRequest, access: Access, draft: ImportDraft, *, problem: str = "") -> HttpResponse:
+    context = review_context(draft, access.network, request.GET) | {"problem": problem}
+    fragment = "imports/review.html"
+    if request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
+        if request.method == "GET" and context["edited_line"]:
+            fragment = "imports/line_form.html"
+        elif request.method == "GET" and context["edited_text"]:
+            fragment = "imports/text_form.html"
+        else:
+            fragment = "imports/proposal.html"
+    return page(request, access, fragment, context, status=422 if problem and not request.htmx else 200)  # type: ignore[attr-defined]
+
+
+def _to_result(access: Access, draft: ImportDraft) -> HttpResponse:
+    if draft.plan_id:
+        return redirect("plan", access.network.slug, draft.plan_id)
+    return redirect("reading", access.network.slug, draft.reading_id)
+
+
+def _change(
+    request: HttpRequest, access: Access, draft_id: int, work: Callable[[ImportDraft], ImportDraft]
+) -> HttpResponse:
+    """Do something to a draft, then show it: the fragment for htmx, else the page again."""
+    draft = _draft(request, access, draft_id)
+    problem = ""
+    try:
+        draft = work(draft)
+    except EditRefused as error:
+        problem = refusal(error)
+    except DraftAccepted:
+        draft.refresh_from_db()
+        return _to_result(access, draft)
+    if request.htmx:  # type: ignore[attr-defined]
+        return _show(request, access, draft, problem=problem)
+    if problem:
+        messages.error(request, problem)
+    address = reverse("import_review", args=[access.network.slug, draft.pk])
+    doubt = request.GET.get("doute", "")
+    place = request.POST.get("node", "") or "proposition"
+    return redirect(f"{address}?doute={doubt}#doutes" if doubt.isdecimal() else f"{address}#{place}")
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_POST
+def edit(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """One form of the review, as one step that can be undone."""
+
+    def work(draft: ImportDraft) -> ImportDraft:
+        edits = edits_from(request.POST, draft.proposal)
+        if not edits:
+            return draft
+        return edit_draft(draft=draft, edit=edits[0] if len(edits) == 1 else {"op": "together", "edits": edits})
+
+    return _change(request, access, draft_id, work)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_POST
+def columns(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """Say what the columns of the document are: it is read again."""
+
+    def work(draft: ImportDraft) -> ImportDraft:
+        roles: dict[str, str] = {}
+        for index, column in enumerate(draft.proposal["layout"]["columns"]):
+            role = request.POST.get(f"role-{index}", column["role"])
+            if role not in ROLES:
+                raise EditRefused("bad_values", problem="no such role")
+            roles[column["heading"]] = role
+        return change_roles(draft=draft, roles=roles)
+
+    return _change(request, access, draft_id, work)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_POST
+def undo_edit(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """Take back the last step."""
+    return _change(request, access, draft_id, lambda draft: undo(draft=draft))
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_POST
+def redo_edit(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """Do again the step that was taken back."""
+    return _change(request, access, draft_id, lambda draft: redo(draft=draft))
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_POST
+def accept(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """Say yes: the plan begins. Saying it twice is saying it once."""
+    draft = get_object_or_404(access.network.drafts.filter(author_id=request.user.pk), pk=draft_id)
+    try:
+        accepted = accept_draft(draft=draft, actor=request.user)  # type: ignore[arg-type]
+    except NothingToKeep:
+        messages.error(request, _("There is no plan in this document yet: place at least one text first."))
+        return redirect("import_review", access.network.slug, draft.pk)
+    if accepted.plan:
+        messages.success(request, _("The plan is added. Its document is kept with it."))
+        return redirect("plan", access.network.slug, accepted.plan.pk)
+    messages.success(request, _("The report is added. Its document is kept with it."))
+    return redirect("reading", access.network.slug, accepted.reading.pk)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_POST
+def delete(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """Delete a draft and its file."""
+    draft = _draft(request, access, draft_id)
+    name = draft.file_name
+    delete_draft(draft=draft)
+    messages.success(request, _("The draft “%(name)s” is deleted, with its file.") % {"name": name})
+    return redirect("import_start", access.network.slug)

@@ -1,0 +1,51 @@
+"""Choosing a network, where its plan stands, its settings."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jalon.accounts.roles import Permission
+from jalon.network.actions import change_settings
+from jalon.network.models import Access
+from jalon.network.queries import networks_of
+from jalon.web.components.access import network_page, page
+from jalon.web.components.uploads import UploadForm
+from jalon.web.networks.forms import SettingsForm
+from jalon.web.networks.overview import overview
+
+
+@login_required
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """The networks of who is signed in."""
+    return render(request, "networks/choose.html", {"networks": networks_of(request.user)})  # type: ignore[arg-type]
+
+
+@network_page(Permission.READ_PLAN)
+@require_safe
+def network_home(request: HttpRequest, access: Access) -> HttpResponse:
+    """Where the plan stands, by axis; what to do next."""
+    drafts = 0
+    if access.permits(Permission.IMPORT_PLAN):
+        drafts = access.network.drafts.filter(author_id=request.user.pk, reading=None).count()
+    context = {"overview": overview(access.network), "drafts": drafts, "area": "home", "form": UploadForm()}
+    return page(request, access, "networks/home.html", context)
+
+
+@network_page(Permission.CHANGE_SETTINGS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: HttpRequest, access: Access) -> HttpResponse:
+    """What is this network's own."""
+    network = access.network
+    form = SettingsForm(request.POST if request.method == "POST" else None, network=network)
+    if request.method == "POST" and form.is_valid():
+        change_settings(network=network, actor=f"user:{request.user.pk}", **form.settings())
+        messages.success(request, _("The settings are kept."))
+        return redirect("network_settings", network.slug)
+    status = 422 if form.errors else 200
+    return page(request, access, "networks/settings.html", {"form": form}, status=status)

@@ -1,0 +1,97 @@
+"""What templates need: status marks, words of plans, dates in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from jalon.plans.rules import period_dates
+from jalon.web.components import words
+from jalon.web.components.source import SourceView
+
+register = template.Library()
+
+
+@register.simple_tag
+def status_mark(status: str) -> SafeString:
+    """A status as its shape and its word; nothing when none is given."""
+    if not status:
+        return SafeString("")
+    return format_html(
+        '<span class="status status-{}"><svg class="mark" aria-hidden="true"><use href="#m-{}"/></svg>{}</span>',
+        status,
+        status,
+        words.status_word(status),
+    )
+
+
+@register.filter
+def level_word(level: str, own: Mapping[str, Any] | None = None) -> str:
+    """What this network calls a level."""
+    return words.level_word(level, own)
+
+
+@register.filter
+def field_word(name: str, own: Mapping[str, Any] | None = None) -> str:
+    """What this network calls a column."""
+    return words.field_word(name, own)
+
+
+@register.filter
+def role_word(role: str, own: Mapping[str, Any] | None = None) -> str:
+    """What a column of a document holds."""
+    return words.role_word(role, own)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date in words."""
+    return words.day(value) if value else ""
+
+
+@register.filter
+def size(value: int) -> str:
+    """The size of a file in words."""
+    return words.file_size(value)
+
+
+@register.filter
+def iso_words(value: str | None) -> str:
+    """An ISO date in words."""
+    found = words.iso_day(value)
+    return words.day(found) if found else (value or "")
+
+
+@register.filter
+def period_words(value: str | None) -> str:
+    """An EDTF period in words; as it stands when it is no period."""
+    try:
+        return words.span(*period_dates(value)) or (value or "")
+    except ValueError:
+        return value or ""
+
+
+@register.simple_tag
+def source_link(source: SourceView, place: Mapping[str, Any] | None, text: str) -> SafeString:
+    """Words that lead to their place in the source."""
+    anchor = source.anchor(place)
+    if not anchor:
+        return format_html('<span class="value">{}</span>', text)
+    return format_html('<a class="value" href="#{}" data-show="{}">{}</a>', anchor, anchor, text)
+
+
+@register.filter
+def status_word(status: str) -> str:
+    """The word of a status."""
+    return words.status_word(status)
+
+
+@register.filter
+def when_words(when: Mapping[str, Any] | None) -> str:
+    """The dates a schedule was understood to mean."""
+    return words.when_words(when)

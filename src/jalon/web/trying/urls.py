@@ -1,0 +1,10 @@
+"""Trying Jalon on a document, without an account."""
+
+from django.urls import path
+
+from jalon.web.trying import views
+
+urlpatterns = [
+    path("essayer", views.try_file, name="try"),
+    path("essayer/", views.try_file),
+]
