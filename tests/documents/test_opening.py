@@ -114,6 +114,15 @@ def test_a_web_page_called_excel_is_a_web_page() -> None:
     assert read_bytes(page, "plan.xls").format == "html"
 
 
+def test_a_web_page_saved_in_one_file_is_a_web_page() -> None:
+    page = (
+        "Content-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n<p>Arros=E9</p>"
+    )
+    data = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n{page}\n--x--\n'.encode()
+    document = read_bytes(data, "plan.doc")
+    assert (document.format, texts(document)) == ("html", ["Arrosé"])
+
+
 @pytest.mark.parametrize("streams", [{"EncryptedPackage": b""}, {"WordDocument": bytes(10) + b"\0\1"},
                                      {"Workbook": struct.pack("<HHHHHH", 0x809, 0, 0x2F, 2, 0, 0)}])  # fmt: skip
 def test_office_files_locked_by_a_password(streams: dict[str, bytes]) -> None:
@@ -276,3 +285,23 @@ FRAGMENTS = st.sampled_from(
 def test_elements_in_wrong_places_never_crash(body: str) -> None:
     document = read_bytes(word(p("Planter") + body), "plan.docx")
     assert "Planter" in texts(document)[0]
+
+
+ODF_FRAGMENTS = st.sampled_from(
+    [odf.p("x"), "<text:list/>", odf.ul(odf.li("x")), odf.table(), odf.table(odf.row("a")), "<table:table-row/>",
+     "<table:table-cell table:number-columns-spanned='-4'/>", "<table:covered-table-cell>x</table:covered-table-cell>",
+     "<text:h text:outline-level='zero'>x</text:h>", "<draw:frame/>", "<text:note/>", "<text:s text:c='-1'/>", "x"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.recursive(ODF_FRAGMENTS, lambda inner: st.lists(inner, max_size=4).map("".join).flatmap(
+    lambda text: st.sampled_from([text, *(f"<{name}>{text}</{name}>" for name in (
+        "text:p", "text:list", "text:list-item", "table:table", "table:table-row", "table:table-cell", "draw:frame",
+        "draw:text-box", "text:span", "text:section"))])), max_leaves=12))  # fmt: skip
+def test_opendocument_elements_in_wrong_places_never_crash(body: str) -> None:
+    assert texts(read_bytes(odf.opendocument(odf.p("Planter") + body), "plan.odt"))[0] == "Planter"
+    try:
+        read_bytes(odf.opendocument(odf.table(odf.row("Planter")) + body, kind="spreadsheet"), "plan.ods")
+    except UnreadableFile as refused:
+        raise AssertionError from refused

@@ -16,8 +16,8 @@ from jalon.documents.sniffing import Kind, sniff
 MAX_BYTES = 50 * 1024 * 1024
 _PACKAGES = {Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.ODS}
 _READERS = {
-    Kind.DOCX: "docx", Kind.ODT: "odf", Kind.ODS: "odf", Kind.PDF: "pdf", Kind.XLSX: "xlsx",
-    Kind.CSV: "csv", Kind.HTML: "html", Kind.MD: "md", Kind.TXT: "txt",
+    Kind.DOCX: "docx", Kind.ODT: "odf", Kind.ODS: "odf", Kind.PDF: "pdf", Kind.XLSX: "xlsx", Kind.CSV: "csv",
+    Kind.HTML: "html", Kind.MD: "md", Kind.TXT: "txt", Kind.MHTML: "mhtml",
 }  # fmt: skip
 
 logger = logging.getLogger(__name__)

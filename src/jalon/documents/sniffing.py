@@ -13,7 +13,7 @@ from jalon.documents.errors import Cause, UnreadableFile
 
 
 class Kind(StrEnum):
-    """What the bytes hold. The first nine have a reader; `doc` to `slides` go through LibreOffice."""
+    """What the bytes hold. The first ten have a reader; the others go through LibreOffice."""
 
     DOCX = "docx"
     ODT = "odt"
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     HTML = "html"
     MD = "md"
     TXT = "txt"
+    MHTML = "mhtml"
     DOC = "doc"
     XLS = "xls"
     XLSB = "xlsb"
@@ -46,7 +47,7 @@ _PICTURES = (
     b"\xd7\xcd\xc6\x9a",
 )
 _TEXT_NAMES = {
-    ".csv": Kind.CSV, ".tsv": Kind.CSV, ".tab": Kind.CSV,
+    ".csv": Kind.CSV, ".tsv": Kind.CSV, ".tab": Kind.CSV, ".xls": Kind.CSV,
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML,
     ".md": Kind.MD, ".markdown": Kind.MD,
 }  # fmt: skip
@@ -65,6 +66,13 @@ _OOXML_MAIN = {
 }
 _OOXML_FOLDERS = (("word/", Kind.DOCX), ("xl/", Kind.XLSX), ("ppt/", Kind.PPTX))
 _ODF_TYPES = (("text", Kind.ODT), ("spreadsheet", Kind.ODS), ("presentation", Kind.ODP))
+_XML_SIGNS = (
+    ("opendocument.text", Kind.ODT),
+    ("opendocument.spreadsheet", Kind.ODS),
+    ('progid="word.document"', Kind.WORD_XML),
+    ("<w:worddocument", Kind.WORD_XML),
+    ("<pkg:package", Kind.WORD_XML),
+)
 _MAIN_TYPE = re.compile(
     rb'ContentType="application/vnd\.([^"]*?)\.main\+xml"|ContentType="application/vnd\.(ms-excel\.sheet\.binary[^"]*)"'
 )
@@ -189,14 +197,10 @@ def _markup_kind(head: str) -> Kind | None:
     """Web pages and XML documents, whatever they are called (an Excel "export" is often a web page)."""
     if re.match(r"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype html|<html|<head|<body)", head, re.DOTALL):
         return Kind.HTML
+    if re.match(r"(from|mime-version|date|subject|message-id):", head) and "multipart/related" in head:
+        return Kind.MHTML
     if not head.startswith("<?xml"):
         return None
     if re.search(r"<svg[\s>]", head):
         raise UnreadableFile(Cause.PICTURE, extension=".svg")
-    if "opendocument.text" in head:
-        return Kind.ODT
-    if "opendocument.spreadsheet" in head:
-        return Kind.ODS
-    if 'progid="word.document"' in head or "<w:worddocument" in head or "<pkg:package" in head:
-        return Kind.WORD_XML
-    return None
+    return next((kind for sign, kind in _XML_SIGNS if sign in head), None)

@@ -160,6 +160,13 @@ def test_text_boxes_are_read_once_after_the_words_before_them() -> None:
     assert texts(document) == ["Avant", "Encadré", "deux", "Après"]
 
 
+def test_alternatives_unknown_here_give_way_to_their_fallback() -> None:
+    emoji = "<w:r><mc:AlternateContent><mc:Choice Requires='x'><v:x/></mc:Choice>"
+    assert texts(
+        read(p(r("Bravo "), f"{emoji}<mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent></w:r>"))
+    ) == ["Bravo ☺"]
+
+
 def test_a_text_box_in_a_cell_stays_in_it() -> None:
     document = read(tbl(tr(tc(p(_BOX.format(p("Encadré")), r("cellule"))))))
     assert cells(first_table(document)) == [["Encadré\ncellule"]]

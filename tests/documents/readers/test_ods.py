@@ -72,6 +72,12 @@ def test_shown_text_comes_before_the_stored_value() -> None:
     assert cells(found) == [["3 mai 2026", "2026-05-03", "90 %", "12"]]
 
 
+def test_dates_in_digits_alone_are_given_as_iso() -> None:
+    dated = 'office:value-type="date" office:date-value="2026-05-03"'
+    found = first_table(read(table(row(cell("03/05/26", dated), cell("mai 26", dated)))))
+    assert cells(found) == [["2026-05-03", "mai 26"]]
+
+
 def test_looks_come_from_the_cell() -> None:
     automatic = text_style("ce1", 'fo:font-weight="bold"', "table-cell")
     automatic += style("ce2", "table-cell", '<style:table-cell-properties fo:background-color="#c6e0b4"/>')

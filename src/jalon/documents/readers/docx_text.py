@@ -25,6 +25,7 @@ _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _PICTURES = {f"{_PICTURE}pic", f"{_VML}imagedata", _CHART, _DIAGRAM}
+_KNOWN = (W, _PICTURE, _CHART, _DIAGRAM)
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
@@ -54,9 +55,11 @@ def pieces(paragraph: Element, part: Part, style: str, table: RunProps) -> tuple
 
 
 def choose(alternate: Element) -> Element | None:
-    """The one branch of an mc:AlternateContent to read."""
+    """The one branch of an mc:AlternateContent to read: the first, unless nothing in it is known here."""
     branch = alternate.find(f"{MC}Choice")
-    return branch if branch is not None and len(branch) else alternate.find(f"{MC}Fallback")
+    if branch is not None and any(isinstance(each.tag, str) and each.tag.startswith(_KNOWN) for each in branch.iter()):
+        return branch
+    return alternate.find(f"{MC}Fallback")
 
 
 def prompt_of(control: Element) -> str | None:
@@ -174,7 +177,7 @@ class _Inline:
             return
         prompt = prompt_of(element)
         if prompt is not None:
-            self.hidden.append(prompt)
+            self.hidden.append(f" {prompt} ")
             return
         before = len(self.items)
         self.walk(content)

@@ -98,9 +98,10 @@ def _spots(row: Element, defaults: list[str]) -> list[_Spot]:
 def _cell(spot: _Spot, at: int, number: int, flow: Flow, styles: Styles, *, header: bool) -> Cell:
     element = spot.element
     blocks = flow.read_cell(element, spot.style or "Default")
-    if not blocks and spot.filled and not element.findall(f"{TEXT}p"):
-        text = _stored(element)
-        blocks = [Paragraph([Run(text)], Place(0))] if text else []
+    stored = _stored(element) if spot.filled and not element.findall(f"{TEXT}p") else ""
+    if stored and not blocks:
+        blocks = [Paragraph([Run(stored)], Place(0))]
+    _unambiguous_date(element, blocks)
     return Cell(
         blocks,
         Place(0, number, at, spot.column),
@@ -109,6 +110,16 @@ def _cell(spot: _Spot, at: int, number: int, flow: Flow, styles: Styles, *, head
         header=header,
         background=background_of(styles.style("table-cell", spot.style).other.get(f"{FO}background-color")),
     )
+
+
+def _unambiguous_date(cell: Element, blocks: list[Block]) -> None:
+    """A date shown in digits alone ("03/05/26") is given as ISO 8601: which is the month is in the file only."""
+    date = cell.get(f"{OFFICE}date-value")
+    if not date or len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or len(blocks[0].runs) != 1:
+        return
+    run = blocks[0].runs[0]
+    if not any(letter.isalpha() for letter in run.text):
+        run.text = date.removesuffix("T00:00:00")
 
 
 def _stored(cell: Element) -> str:
