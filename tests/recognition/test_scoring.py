@@ -13,7 +13,7 @@ from tests.recognition.scoring import score, words_repeated, words_unaccounted
 
 def node(text: Any, *children: dict[str, Any], **fields: Any) -> dict[str, Any]:
     """A node as the contract has it."""
-    return {"level": "action", "number": None, "text": text, "children": list(children), **fields}
+    return {"level": "action", "number": None, **fields, "text": text, "children": list(children)}
 
 
 def plan(*nodes: dict[str, Any], **fields: Any) -> dict[str, Any]:
@@ -52,9 +52,7 @@ def test_twins_are_told_apart_by_their_parents() -> None:
 
 def test_a_child_under_another_parent_is_misplaced() -> None:
     key = plan(node("Axe nord", node("Planter")), node("Axe sud"))
-    assert measured(key, plan(node("Axe nord"), node("Axe sud", node("Planter"))))[
-        "parents"
-    ] == pytest.approx(2 / 3)
+    assert measured(key, plan(node("Axe nord"), node("Axe sud", node("Planter"))))["parents"] == pytest.approx(2 / 3)
 
 
 def test_any_accepted_parent_is_right() -> None:
@@ -71,9 +69,7 @@ def test_an_optional_node_counts_neither_way() -> None:
 def test_an_ambiguous_value_accepts_each_reading_and_no_other() -> None:
     key = plan(node("Planter", schedule={"ambiguous": True, "alternatives": ["Mai", None]}))
     readings = ("Mai", None, "Juin")
-    right = [
-        not score(key, plan(node("Planter", schedule=at))).tally("schedule").mismatches for at in readings
-    ]
+    right = [not score(key, plan(node("Planter", schedule=at))).tally("schedule").mismatches for at in readings]
     assert right == [True, True, False]
 
 
@@ -109,3 +105,8 @@ def test_a_key_of_places_gives_back_its_texts() -> None:
 def test_a_text_the_document_does_not_hold_cannot_be_encoded() -> None:
     with pytest.raises(LookupError, match="Arroser"):
         answer_keys.encode(plan(node("Arroser"), title=""), "Planter")
+
+
+def test_a_number_left_in_the_text_is_a_fault_of_the_number_alone() -> None:
+    values = measured(plan(node("Planter", number="Axe 1")), plan(node("Axe 1 : Planter")))
+    assert (values["nodes"], values["numbers"]) == (1.0, 0.0)
