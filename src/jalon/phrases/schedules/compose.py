@@ -182,6 +182,7 @@ class Composer:
                 self._add_plan(self.plan)
             return
         self.kinds -= {"point", "interval"} if len(self.spans) == 1 else set()
+        self.kinds.add("open-ended")
         high, end = None, OPEN
         if self.plan and self.plan.high and (last.low is None or self.plan.high >= last.low):
             high, end = self.plan.high, self.plan.edtf.split("/")[-1]

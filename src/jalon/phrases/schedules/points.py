@@ -156,6 +156,8 @@ def _ordinal(tokens: Tokens, at: int) -> Found:
     """« 1er mars », « 1er trimestre 2023 », « première moitié de 2018 », "second half of 2019", « 1re année »."""
     number, kinds, values = tokens.values[at], tokens.kinds, tokens.values
     day = _number(tokens, at)
+    if kinds[at + 1] in JOINING and kinds[at + 2] == "ord" and values[at + 3] in ("M3", "M6"):
+        return Point("quarter" if values[at + 3] == "M3" else "half", number), at + 1  # « 1er et 2e trimestres »
     if day or kinds[at + 1] not in ("unit", "half"):
         return day
     unit = values[at + 1]
@@ -300,11 +302,16 @@ def _part_code(tokens: Tokens, letter: str, number: int, at: int) -> Found:
 def _quarter(tokens: Tokens, quarter: Point, at: int) -> Found:
     """A quarter, of a fiscal year when one follows: "Q1 FY2024"."""
     look = at + 1 if tokens.kinds[at] in ("de", "prep") else at
-    if quarter.year is None and (tokens.kinds[look] == "fiscal" or tokens.words[look][:2] in ("fy", "af")):
+    if quarter.year is None and _is_fiscal(tokens, look):
         fiscal = STARTERS[tokens.kinds[look]](tokens, look)
         if fiscal and fiscal[0].unit == "fiscal":
             return Point("fiscalquarter", quarter.n, year=fiscal[0].year), fiscal[1]
     return quarter, at
+
+
+def _is_fiscal(tokens: Tokens, at: int) -> bool:
+    kind = tokens.kinds[at]
+    return kind == "fiscal" or (kind == "code" and tokens.words[at][:2] in ("fy", "af"))
 
 
 def _back_code(tokens: Tokens, at: int) -> Found:

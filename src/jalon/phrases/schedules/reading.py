@@ -217,7 +217,8 @@ class Reading:
             while tokens.kinds[look] in ("de", "prep", "to", "dash"):
                 look += 1
             if tokens.kinds[at] == "part":
-                return look > at + 1 and tokens.kinds[look] in ("word", "event", "sigle", "session")
+                within = tokens.text(at, at + 1).lower().endswith((" du", " de", " of", " the"))
+                return (within or look > at + 1) and tokens.kinds[look] in ("word", "event", "sigle", "session")
             return tokens.kinds[look] in ("event", "sigle", "part") or (
                 tokens.words[look] in ("completion", "adoption", "approval", "launch", "end", "receipt", "start")
             )

@@ -183,12 +183,21 @@ def _every(tokens: Tokens, at: int) -> Found:
         return _weekdays(tokens, after)
     if tokens.kinds[after] == "ord":
         found_day = _nth_weekday(tokens, after)
-        if found_day:
-            return found_day
+        if found_day or tokens.kinds[after + 1] == "weekday":
+            return found_day or _weeks_apart(tokens, after)
     if tokens.kinds[after] in ("fiscal", "school"):
         return _times(1, 1, (1, "Y")), after + 1
     dated = tokens.kinds[after] in ("month", "season", "ord", "num", "part", "rentree", "christmas", "yearend")
     return (_times(1, 1, (1, "Y")), after) if dated and point(tokens, after) else None
+
+
+def _weeks_apart(tokens: Tokens, at: int) -> Found:
+    """ "every second Thursday"."""
+    weeks = tokens.values[at]
+    if weeks < 1:
+        return None
+    rrule = rule((weeks, "W"), f";BYDAY={tokens.values[at + 1]}")
+    return Recurrence(1, 1, f"P{weeks}W", None, rrule), at + 2
 
 
 def _weekdays(tokens: Tokens, at: int) -> Found:

@@ -240,14 +240,15 @@ def plan_year(item: Item, plan: Plan) -> Span | None:
         return days_span(plan.high, plan.high) if plan.high else None
     if not plan.low:
         return None
-    last = item.end.n if item.end and item.end.unit == "planyear" else item.start.n
-    low = _years_later(plan.low, item.start.n - 1)
+    ends = [point.n for point in (item.start, item.end) if point and point.unit == "planyear"]
+    first, last = min(ends), max(ends)
+    low = _years_later(plan.low, first - 1)
     high = shift(_years_later(plan.low, last), -1)
     if plan.high and high > plan.high >= low:
         high = plan.high
     if item.start.part and low[2] == 1:
-        first = low[0] * 12 + low[1] - 1
-        return months_span(*part_of_months(first, high[0] * 12 + high[1] - 1, item.start.part))
+        begins = low[0] * 12 + low[1] - 1
+        return months_span(*part_of_months(begins, high[0] * 12 + high[1] - 1, item.start.part))
     if low[1:] == (1, 1) and high[1:] == (12, 31):
         return Span(low, high, f"{low[0]:04d}", f"{high[0]:04d}")
     if low[2] == 1 and shift(high, 1)[2] == 1:
