@@ -23,6 +23,7 @@ _MORE_LABELS = {
 }
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
+_QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
 _TIMED = {"point", "interval", "recurring", "open-ended"}
 _SHUT = " .;,|)]–—-"
 _BEFORE = "([;|.–—-•,"
@@ -100,7 +101,10 @@ def read_fields(knot: Knot, own: OwnLabels) -> list[Told]:
 
 def _field_role(label: str) -> str | None:
     """The field a label of a few words stands for, mostly said by them ("Our progress", "When this will happen")."""
+    asked = _QUESTIONS.get(fold(label).split(" ")[0])
     found = heading_role(label)
+    if asked is not None:
+        return asked
     return found[0] if found and found[0] in FIELD_ROLES and found[1] >= 0.5 else None
 
 

@@ -22,7 +22,7 @@ def _top(knot: Knot, *, sections: bool) -> int:
     """The depth of a knot at the top of the plan: an axis when it is a section, else as if under one."""
     if knot.level is not None:
         return _DEPTH[knot.level]
-    if knot.title and (knot.children or sections):
+    if knot.title and (knot.children or (sections and not knot.told)):
         return 0
     return 1
 

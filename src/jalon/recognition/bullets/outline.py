@@ -127,10 +127,16 @@ def _looks_apart(knot: Knot, body_size: int | None) -> bool:
 
 
 def _stands_apart(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
-    """A short plain line over a list, nearer to it than to what precedes."""
+    """A short plain line over a list or over fields, nearer to it than to what precedes."""
     if after is None or not (after.bulleted or after.fields) or knot.words > 10 or knot.gap < after.gap:
         return False
-    return before is None or before.title or ((before.bulleted or before.fields) and knot.gap > 0) or (knot.gap > 0 and ended(before.string))
+    if before is None or before.title:
+        return True
+    if before.fields and not before.fields[-1].words:
+        return False  # the value of the label above
+    if before.bulleted or before.fields:
+        return knot.gap > 0
+    return knot.gap > 0 and (ended(before.string) or (bool(after.fields) and after.gap == 0))
 
 
 def _stands_over_titles(knot: Knot, before: Knot | None, after: Knot | None) -> bool:

@@ -117,6 +117,7 @@ class _Reader:
                 lead = [knot for knot in lead if not knot.opens]
         else:
             lead = body if not _are_actions(section, body) else []
+        lead = [knot for knot in lead if not knot.told and not knot.extra]
         role = "description" if section.title is not None and section.title.told else "introduction"
         self.draft.notes.extend((_whole(knot), role) for knot in lead)
         aside = set(map(id, lead))
@@ -193,7 +194,7 @@ def _plain_depth(body: list[Knot], index: int) -> float | None:
     after = body[index + 1] if index + 1 < len(body) else None
     if after is not None and after.bulleted and (knot.opens or (knot.gap > 0 and knot.words <= 10)):
         return after.depth - 0.5
-    if before is None or is_action(knot.string):
+    if before is None or knot.told or knot.extra or is_action(knot.string):
         return 0.0
     if before.bulleted and (knot.gap == 0 or knot.line.indent >= before.line.indent > 0):
         return before.depth + 0.5
