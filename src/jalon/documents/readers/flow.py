@@ -69,6 +69,16 @@ class RunBuilder:
                 return
             self.pieces.pop()
 
+    def space(self) -> None:
+        """End the word: one space, in the look of what stands before."""
+        if self.pieces:
+            self.add(" ", self.pieces[-1][1])
+
+    def drop_hyphen(self) -> None:
+        """Remove the hyphen just added: it only showed that the word went on."""
+        if self.pieces and self.pieces[-1][0].endswith("-"):
+            self.pieces[-1] = (self.pieces[-1][0][:-1], self.pieces[-1][1])
+
     def take(self) -> list[Run]:
         """The runs gathered, outer spaces removed; empty when there is no visible text. Starts afresh."""
         while self.pieces and not self.pieces[-1][0].strip():

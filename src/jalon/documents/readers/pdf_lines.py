@@ -1,0 +1,205 @@
+"""From the characters of a stretch of a PDF page (a cell, or what stands outside tables) to lines of text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jalon.documents.readers.flow import Look
+from jalon.documents.readers.symbols import shown
+
+Char = dict[str, Any]  # as pdfplumber gives it: text, x0, x1, top, bottom, size, fontname…
+
+_BOLD = re.compile(r"bold|black|heavy|demi|semibd|[-,]bd|,b\b|-b\b", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|[-,]it\b|,i\b", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_SYMBOL_FONTS = {"symbol": "Symbol", "wingdings": "Wingdings", "wingdings2": "Wingdings 2", "webdings": "Webdings"}
+_LIGATURES = {letter: unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_SPACE_GAP = 0.22  # of the type size: a wider gap between two characters is a space
+_DARK = 70  # of 255: text this dark is black to people
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text: its box in points from the upper left of the page, its pieces by look."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    pieces: list[tuple[str, Look]]
+    first_word: float  # width of its first word
+    segments: list[float]  # where it begins again after a wide gap, first x0 included
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(text for text, _ in self.pieces)
+
+
+def lines_of(chars: list[Char]) -> list[Line]:
+    """The lines of text from top to bottom; super- and subscripts put back on their line."""
+    upright = [char for char in chars if char["upright"]]
+    lines = [line for group in _grouped(upright) if (line := _line(group)) is not None]
+    if len(upright) < len(chars):
+        lines.extend(_turned([char for char in chars if not char["upright"]]))
+    return lines
+
+
+def _grouped(chars: list[Char]) -> list[list[Char]]:
+    """Characters by line, found by their baselines, then raised or lowered ones joined to the line they touch."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: char["bottom"]):
+        tolerance = min(3.0, 0.25 * (char["size"] or 8.0))
+        if rows and char["bottom"] - rows[-1][-1]["bottom"] <= tolerance:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    merged: list[list[Char]] = []
+    for row in rows:
+        if merged and _touch(merged[-1], row):
+            merged[-1].extend(row)
+        else:
+            merged.append(row)
+    return merged
+
+
+def _touch(above: list[Char], below: list[Char]) -> bool:
+    """Whether two rows are one line: the smaller one overlaps the height of the other and stands beside it."""
+    small, large = sorted((above, below), key=lambda row: max(char["size"] for char in row))
+    top, bottom = min(char["top"] for char in small), max(char["bottom"] for char in small)
+    other_top, other_bottom = min(char["top"] for char in large), max(char["bottom"] for char in large)
+    overlap = min(bottom, other_bottom) - max(top, other_top)
+    if overlap < 0.45 * (bottom - top):
+        return False
+    boxes = [(char["x0"] + 0.5, char["x1"] - 0.5) for char in large if char["text"].strip()]
+    middles = [(char["x0"] + char["x1"]) / 2 for char in small if char["text"].strip()]
+    return not any(x0 < middle < x1 for x0, x1 in boxes for middle in middles[:40])
+
+
+def _line(chars: list[Char]) -> Line | None:
+    chars = _without_doubles(sorted(chars, key=lambda char: char["x0"]))
+    pieces: list[tuple[str, Look]] = []
+    shown_chars = [char for char in chars if char["text"].strip()]
+    if not shown_chars:
+        return None
+    size = max(char["size"] for char in shown_chars)
+    right = first_end = segment = shown_chars[0]["x0"]
+    segments = [segment]
+    words = 0
+    for char in chars:
+        text = _text(char)
+        if not text.strip():
+            if pieces and not pieces[-1][0].endswith(" "):
+                pieces[-1] = (pieces[-1][0] + " ", pieces[-1][1])
+            continue
+        gap = char["x0"] - right
+        look = _look(char["fontname"], _color(char["non_stroking_color"]), bold=bool(char.get("doubled")))
+        if pieces and gap > max(1.6 * size, 10.0):
+            segments.append(char["x0"])
+        if pieces and gap > _SPACE_GAP * char["size"] and not pieces[-1][0].endswith(" "):
+            pieces[-1] = (pieces[-1][0] + " ", pieces[-1][1])
+        words += bool(pieces) and pieces[-1][0].endswith(" ")
+        if words == 0:
+            first_end = char["x1"]
+        if pieces and pieces[-1][1] == look:
+            pieces[-1] = (pieces[-1][0] + text, look)
+        else:
+            pieces.append((text, look))
+        right = max(right, char["x1"])
+    top = min(char["top"] for char in shown_chars)
+    bottom = max(char["bottom"] for char in shown_chars)
+    left = shown_chars[0]["x0"]
+    return Line(left, right, top, bottom, size, pieces, first_end - left, segments)
+
+
+def _without_doubles(chars: list[Char]) -> list[Char]:
+    """Characters drawn twice to look bold, once."""
+    kept: list[Char] = []
+    for char in chars:
+        for other in kept[-3:]:
+            close = abs(other["x0"] - char["x0"]) < 0.12 * char["size"] and abs(other["top"] - char["top"]) < 1
+            if close and other["text"] == char["text"] and char["text"].strip():
+                other["doubled"] = True
+                break
+        else:
+            kept.append(char)
+    return kept
+
+
+def _turned(chars: list[Char]) -> Iterable[Line]:
+    """Text written upwards or downwards, as one line in reading order for each direction and place."""
+    columns: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: char["x0"]):
+        if columns and char["x0"] - columns[-1][-1]["x0"] <= 2.0:
+            columns[-1].append(char)
+        else:
+            columns.append([char])
+    for column in columns:
+        upwards = column[0]["matrix"][1] > 0
+        column.sort(key=lambda char: char["bottom"], reverse=upwards)
+        straight = [{**char, "x0": 0.0, "x1": 0.0} for char in column]
+        position = 0.0
+        for char, flat in zip(column, straight, strict=True):
+            flat["x0"] = position
+            position += char["bottom"] - char["top"]
+            flat["x1"] = position
+        line = _line(straight)
+        if line is not None:
+            line.x0, line.x1 = column[0]["x0"], column[0]["x1"]
+            line.top = min(char["top"] for char in column)
+            line.bottom = max(char["bottom"] for char in column)
+            yield line
+
+
+def _text(char: Char) -> str:
+    text: str = char["text"]
+    if len(text) == 1 and text.isascii():
+        if text.isalnum() or text in " .,;:'()":
+            font = _symbol_font(char["fontname"])
+            return shown(text, font) if font else text
+    elif text.startswith("(cid:"):
+        return "•"  # a glyph without a meaning: a drawing
+    elif text in _LIGATURES:
+        return _LIGATURES[text]
+    text = shown(text, _symbol_font(char["fontname"]))
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+@lru_cache(maxsize=1024)
+def _symbol_font(name: str) -> str | None:
+    return _SYMBOL_FONTS.get(re.sub(r"[-,].*|[\s]", "", _SUBSET.sub("", name)).lower().removesuffix("mt"))
+
+
+@lru_cache(maxsize=4096)
+def _look(font: str, color: str | None, *, bold: bool) -> Look:
+    name = _SUBSET.sub("", font)
+    return Look(bold=bold or bool(_BOLD.search(name)), italic=bool(_ITALIC.search(name)), color=color)
+
+
+def _color(value: Any) -> str | None:
+    return color_of(tuple(value) if isinstance(value, list) else value)
+
+
+@lru_cache(maxsize=4096)
+def color_of(value: Any) -> str | None:
+    """A colour of the page as "rrggbb"; None for black, white and patterns."""
+    numbers = value if isinstance(value, tuple) else (value,)
+    if not numbers or not all(isinstance(number, int | float) for number in numbers):
+        return None
+    if len(numbers) == 4:
+        cyan, magenta, yellow, black = numbers
+        numbers = tuple((1 - part) * (1 - black) for part in (cyan, magenta, yellow))
+    elif len(numbers) == 1:
+        numbers = numbers * 3
+    if len(numbers) != 3:
+        return None
+    levels = [min(255, max(0, round(number * 255))) for number in numbers]
+    if max(levels) < _DARK or min(levels) > 250:
+        return None
+    return "".join(f"{level:02x}" for level in levels)

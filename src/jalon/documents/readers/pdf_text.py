@@ -1,0 +1,194 @@
+"""From lines of text to paragraphs: wrapped lines joined, cut words mended, lists and headings told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from jalon.documents.lists import typed_lists
+from jalon.documents.model import Block, Heading, ListItem, Paragraph, Place
+from jalon.documents.readers.flow import RunBuilder
+from jalon.documents.readers.pdf_lines import Line
+
+_MARKED = re.compile(r"^\s*(?:[•·●▪■□◦○➢►▶✓☐☑☒❖]|[-–—*]\s|o\s+\S|[-–—](?=[A-ZÀ-Ý]))")
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)°]\s|\(?[a-zA-Z][.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}\s?-\s)")
+_CUT = re.compile(r"([^\W\d_]+)-$")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# What follows a hyphen that belongs to the word: pronouns, inclusive endings.
+_KEEPS = frozenset(
+    {
+        "e", "es", "s", "euse", "euses", "rice", "rices", "ère", "ères", "ne", "nes", "le", "les", "la", "il",
+        "ils", "elle", "elles", "on", "y", "en", "ce", "là", "ci", "vous", "nous", "moi", "toi", "lui", "même",
+        "mêmes", "t",
+    }
+)  # fmt: skip
+_HEADING_RATIO = 1.18
+_HEADING_LENGTH = 160
+
+
+@dataclass(slots=True)
+class Words:
+    """What the whole document teaches: words met inside lines, and whether it cuts words at line ends."""
+
+    joined: set[str] = field(default_factory=set)
+    hyphenated: set[str] = field(default_factory=set)
+    cuts: int = 0
+    lines: int = 0
+
+    def learn(self, line: Line) -> None:
+        """Take in a line."""
+        text = line.text.strip().lower()
+        self.lines += 1
+        self.hyphenated.update(_HYPHENATED.findall(text))
+        self.joined.update(_WORD.findall(text))
+        self.cuts += bool(_CUT.search(text))
+
+    def is_cut(self, before: str, after: str) -> bool:
+        """Whether the hyphen between two halves is only there because the line ended."""
+        whole = (before + after).lower()
+        if whole in self.joined:
+            return True
+        if f"{before}-{after}".lower() in self.hyphenated or after.lower() in _KEEPS:
+            return False
+        return self.cuts >= 3 and self.cuts > 0.02 * self.lines
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph being joined."""
+
+    lines: list[Line]
+    gap: int
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def paragraphs(lines: list[Line], box: tuple[float, float], words: Words, *, page: int, cell: bool) -> list[Block]:
+    """The paragraphs of lines that stand between two edges (x0, x1), typed lists recognised.
+
+    A line goes on in the next one when the next one's first word had no room left; a mark, a number, a larger
+    space or another size begin a new paragraph, and in a cell so does a capital after a full stop.
+    """
+    if not lines:
+        return []
+    left = min(line.x0 for line in lines)
+    right = _right_edge(lines, box, left, cell=cell)
+    leading = _leading(lines)
+    opened: list[_Open] = []
+    for line in lines:
+        space = line.top - opened[-1].last.bottom if opened else 0.0
+        if opened and _goes_on(opened[-1], line, right, leading, cell=cell):
+            opened[-1].lines.append(line)
+        else:
+            extra = (space - (leading - line.size)) / max(line.size * 1.15, 1)
+            opened.append(_Open([line], max(0, min(20, round(extra))) if opened else 0))
+    return typed_lists([_paragraph(each, left, words, page) for each in opened])
+
+
+def _right_edge(lines: list[Line], box: tuple[float, float], left: float, *, cell: bool) -> float:
+    widest = max(line.x1 for line in lines)
+    if not cell:
+        return widest
+    padding = min(max(left - box[0], 1.0), 8.0)
+    return max(widest, box[1] - padding)
+
+
+def _leading(lines: list[Line]) -> float:
+    """From one line's baseline to the next, as most lines of the stretch have it."""
+    steps = [(above.size, below.bottom - above.bottom) for above, below in pairwise(lines)]
+    close = [step for size, step in steps if 0 < step < 2.2 * size]
+    return min(median(close), 1.6 * lines[0].size) if close else 1.2 * lines[0].size
+
+
+def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: bool) -> bool:
+    above = current.last
+    text, before = line.text.lstrip(), above.text.rstrip()
+    if _MARKED.match(text) or _NUMBERED.match(text) or _stands_apart(above, line, leading):
+        return False
+    unfinished = text[:1].islower() or before.endswith((",", "-", "\u00ad", "’", "'", "("))
+    if unfinished or _all_bold(above) != _all_bold(line):
+        return unfinished
+    room = right - above.x1
+    if room > line.first_word + 0.25 * above.size + 1.0:
+        return False
+    return not (cell and before.endswith((".", ";")) and text[:1].isupper())
+
+
+def _stands_apart(above: Line, line: Line, leading: float) -> bool:
+    """Whether more space than between lines, another column or another type size separates two lines."""
+    if line.bottom - above.bottom > leading * 1.3 + 0.5 or line.top < above.top - 1:
+        return True
+    return abs(line.size - above.size) > 1.2 and not _is_raised(above, line)
+
+
+def _is_raised(above: Line, line: Line) -> bool:
+    """A line made taller by one superscript is no other size."""
+    return abs(above.bottom - above.top - (line.bottom - line.top)) < 1.2
+
+
+def _all_bold(line: Line) -> bool:
+    return all(look.bold for text, look in line.pieces if text.strip())
+
+
+def _paragraph(current: _Open, left: float, words: Words, page: int) -> Paragraph:
+    builder = RunBuilder()
+    previous = ""
+    for line in current.lines:
+        text = line.text.strip()
+        _join(builder, previous, text, words)
+        for piece, look in line.pieces:
+            builder.add(piece, look)
+        previous = text
+    first = current.lines[0]
+    size = round(max(line.size for line in current.lines), 1)
+    return Paragraph(
+        builder.take(), Place(0, page), indent=round(max(first.x0 - left, 0.0), 1), gap=current.gap, size=size
+    )
+
+
+def _join(builder: RunBuilder, previous: str, text: str, words: Words) -> None:
+    """Prepare the end of a line for the next: a space, a mended word, or a kept hyphen."""
+    if not previous:
+        return
+    if previous.endswith("\u00ad"):
+        builder.glue()
+        return
+    cut = _CUT.search(previous)
+    following = _WORD.match(text) or re.match(r"[^\W\d_]+", text)
+    if cut and following and text[0].islower():
+        builder.glue()
+        if words.is_cut(cut[1], following[0]):
+            builder.drop_hyphen()
+        return
+    if previous.endswith(("’", "'")):
+        builder.glue()
+        return
+    builder.space()
+
+
+def mark_headings(blocks: list[Block], body_size: float) -> list[Block]:
+    """Lines set clearly larger than the body are headings, the largest the highest."""
+    sizes = sorted({size for block in blocks if (size := _heading_size(block, body_size))}, reverse=True)
+    out: list[Block] = []
+    for block in blocks:
+        size = _heading_size(block, body_size)
+        if size and isinstance(block, Paragraph):
+            level = min(sizes.index(size) + 1, 6)
+            block = Heading(  # noqa: PLW2901
+                block.runs, block.place, indent=block.indent, gap=block.gap, size=block.size, level=level
+            )
+        out.append(block)
+    return out
+
+
+def _heading_size(block: Block, body_size: float) -> int:
+    """The size of a line that may head others; 0 for anything else."""
+    if not isinstance(block, Paragraph) or isinstance(block, ListItem) or len(block.text) >= _HEADING_LENGTH:
+        return 0
+    size = block.size or 0.0
+    return round(size) if size >= body_size * _HEADING_RATIO else 0
