@@ -66,9 +66,9 @@ def test_no_word_is_lost(name: str) -> None:
 @pytest.mark.parametrize("name", answer_keys.names())
 def test_kind_and_title(name: str) -> None:
     measured = scores(name).values
-    assert {measured.get(part, 1.0) for part in ("kind", "title", "period", "updated_on", "language")} == {
-        1.0
-    }, explained(name)
+    assert {measured.get(part, 1.0) for part in ("kind", "title", "period", "updated_on", "language")} == {1.0}, (
+        explained(name)
+    )
 
 
 @pytest.mark.parametrize("name", answer_keys.names())
