@@ -1,0 +1,208 @@
+"""Documents and phrases mutated at random: nothing crashes, nothing hangs, no word is lost.
+
+Plans of our own words are made as rows, mutated, written as text, Word, web page or spreadsheet, sometimes with damaged
+bytes, and read. A mutation that keeps the meaning should keep the plan: the share that does is printed.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import logging
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from bench.mutations import BREAKING, KEEPING, Grid
+from bench.words import words_lost
+from jalon.documents import read_bytes
+from jalon.documents.errors import UnreadableFile
+from jalon.phrases.parties import split_parties
+from jalon.phrases.progress import read_progress
+from jalon.phrases.schedules import read_schedule
+from jalon.recognition import as_dict, propose
+
+FULL, QUICK = 100_000, 3_000
+QUICK_SECONDS = 35.0
+HANG_SECONDS = 5.0
+HEADER = ["Objectifs", "Moyens", "Responsables", "Échéancier", "Résultats attendus", "Résultats"]
+VERBS = ["Organiser", "Rédiger", "Diffuser", "Consulter", "Former", "Rencontrer", "Évaluer", "Publier", "Animer"]
+THINGS = [
+    "une tournée des quartiers avec les membres",
+    "un guide d'accueil pour les bénévoles du réseau",
+    "les résultats de la consultation auprès des partenaires",
+    "un atelier sur la gouvernance pour les nouveaux administrateurs",
+    "la trousse de mobilisation et ses outils en ligne",
+    "le portrait régional des besoins en transport",
+]
+GOALS = ["Renforcer la vie associative", "Faire connaître le réseau", "Soutenir les membres", "Assurer la relève"]
+LEADS = ["Conseil d'administration", "Coordination", "Comité accueil", "Assemblée des membres", "Comité formation"]
+TIMES = ["Automne 2023", "En continu", "D'ici juin 2024", "2 fois par année", "Sur demande", "Janvier à mars 2024", ""]
+HOPES = ["Guide publié", "Trois ateliers tenus", "Liste établie", "Taux de participation", "Bilan déposé", ""]
+ENDS = ["Réalisé", "En cours", "", "", "50 %", "3 rencontres tenues", "Reporté"]
+
+
+def run(*, quick: bool) -> dict[str, Any]:
+    """Mutate, read, count."""
+    logging.disable(logging.CRITICAL)
+    chance = random.Random(20)
+    count: Counter[str] = Counter()
+    kept: dict[str, list[int]] = {name: [] for name in KEEPING}
+    wanted, began = (QUICK if quick else FULL), time.perf_counter()
+    for number in range(wanted):
+        if quick and time.perf_counter() - began > QUICK_SECONDS:
+            break
+        count["tried"] += 1
+        started = time.perf_counter()
+        try:
+            _one(number, chance, count, kept)
+        except Exception as error:  # noqa: BLE001 — any other exception is what is looked for
+            count["crashed"] += 1
+            print(f"  crashed on case {number}: {type(error).__name__}: {error}")
+        if time.perf_counter() - started > HANG_SECONDS:
+            count["hung"] += 1
+    for name, marks in kept.items():
+        if marks:
+            print(f"  {name}: {sum(marks)} of {len(marks)} keep the plan ({100 * sum(marks) / len(marks):.0f} %)")
+    every = [mark for marks in kept.values() for mark in marks]
+    return {
+        **{name: count[name] for name in ("tried", "crashed", "hung", "words_lost")},
+        "meaning_kept": round(sum(every) / len(every), 3) if every else None,
+    }
+
+
+def _one(number: int, chance: random.Random, count: Counter[str], kept: dict[str, list[int]]) -> None:
+    if number % 3 == 2:
+        _phrase(chance)
+        return
+    grid = make_plan(chance)
+    if number % 3 == 0:
+        name = chance.choice(list(KEEPING))
+        mutated = KEEPING[name](grid, chance)
+        before, after = _nodes(_read(_text(grid), "plan.txt", count)), _nodes(_read(_text(mutated), "plan.txt", count))
+        kept[name].append(int(before == after))
+        return
+    for _ in range(chance.randint(1, 3)):
+        mutation = chance.choice([*KEEPING.values(), *BREAKING.values()])
+        if len(grid) > 2 and all(grid):
+            grid = mutation(grid, chance)
+    name = chance.choices(list(WRITERS), WEIGHTS)[0]
+    data = WRITERS[name](grid)
+    if chance.random() < 0.4:
+        data = _damaged(data, chance)
+    _read(data, name, count)
+
+
+def make_plan(chance: random.Random) -> Grid:
+    """A small plan of our own words, as rows; the objective stands on the first of its rows only."""
+    grid = [list(HEADER)]
+    for goal in chance.sample(GOALS, chance.randint(2, 4)):
+        things = chance.sample(THINGS, chance.randint(2, 4))
+        for at, thing in enumerate(things):
+            action = f"{at + 1}. {chance.choice(VERBS)} {thing}"
+            fields = [chance.choice(words) for words in (LEADS, TIMES, HOPES, ENDS)]
+            grid.append([goal if at == 0 else "", action, *fields])
+    return grid
+
+
+def _read(data: bytes, name: str, count: Counter[str]) -> Any:
+    try:
+        document = read_bytes(data, name)
+    except UnreadableFile:
+        return None
+    proposal = as_dict(propose(document))
+    lost = words_lost(document, proposal)
+    if lost:
+        count["words_lost"] += lost.total()
+        print(f"  lost in {name}: {dict(lost)}")
+    return proposal
+
+
+def _nodes(proposal: Any) -> set[tuple[str, str, str]]:
+    """(level, text, text of the parent) of every node."""
+    found: set[tuple[str, str, str]] = set()
+    stack = [(node, "") for node in (proposal or {}).get("nodes", [])]
+    while stack:
+        node, parent = stack.pop()
+        found.add((node["level"], node["text"], parent))
+        stack.extend((child, node["text"]) for child in node["children"])
+    return found
+
+
+def _phrase(chance: random.Random) -> None:
+    words = " ".join(chance.choice([*TIMES, *ENDS, *LEADS, *HOPES]) for _ in range(chance.randint(1, 4)))
+    text = _damaged(words.encode(), chance).decode("utf-8", "replace") if chance.random() < 0.7 else words
+    if read_schedule(text, plan="2023/2025").text != text or read_progress(text).text != text:
+        raise AssertionError("a phrase was changed")
+    letters = [c for c in "".join(split_parties(text)) if c.isalnum()]
+    if letters != [c for c in text if c.isalnum()]:
+        raise AssertionError("a party lost letters")
+
+
+def _damaged(data: bytes, chance: random.Random) -> bytes:
+    damaged = bytearray(data)
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(damaged)) if damaged else 0
+        what = chance.random()
+        if what < 0.5 and damaged:
+            damaged[at] = chance.randrange(256)
+        elif what < 0.8:
+            del damaged[at : at + chance.randint(1, 40)]
+        else:
+            damaged[at:at] = bytes(chance.randrange(256) for _ in range(chance.randint(1, 8)))
+    return bytes(damaged)
+
+
+# The same rows as files
+
+
+def _text(grid: Grid) -> bytes:
+    return "\n".join(["Plan d'action 2023-2025", "", *("\t".join(row) for row in grid)]).encode()
+
+
+def _html(grid: Grid) -> bytes:
+    rows = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in grid)
+    return f"<html><meta charset=utf-8><h1>Plan d'action 2023-2025</h1><table>{rows}</table>".encode()
+
+
+def _csv(grid: Grid) -> bytes:
+    return "\n".join(";".join(f'"{cell}"' for cell in row) for row in grid).encode()
+
+
+def _docx(grid: Grid) -> bytes:
+    import docx  # noqa: PLC0415 — slow to load, and only some cases need it
+
+    document = docx.Document()
+    document.add_heading("Plan d'action 2023-2025", 1)
+    rows = [row for row in grid if row]
+    table = document.add_table(rows=len(rows), cols=max(map(len, rows)))
+    for y, row in enumerate(rows):
+        cells = table.rows[y].cells
+        for x, cell in enumerate(row):
+            cells[x].text = cell
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _xlsx(grid: Grid) -> bytes:
+    import openpyxl  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    for row in grid:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+WRITERS: dict[str, Callable[[Grid], bytes]] = {
+    "plan.txt": _text,
+    "plan.html": _html,
+    "plan.csv": _csv,
+    "plan.docx": _docx,
+    "plan.xlsx": _xlsx,
+}
+WEIGHTS = [60, 20, 14, 3, 3]  # Word and Excel files are slow to write, not to read
