@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 from typing import Final
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +82,25 @@ def test_every_expression_of_the_vocabulary_is_reached() -> None:
         )
 
     assert entries(tree("fr")) > 900
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "mot ",
+        "mai 2018, ",
+        "(x lors de ",
+        "fin ",
+        "lundi ",
+        "1",
+        "en ",
+        "chaque ",
+        "réalisé. ",
+        "3, ",
+        "première moitié de ",
+    ],
+)
+def test_a_very_long_phrase_is_read_in_a_moment(word: str) -> None:
+    start = time.process_time()
+    assert read_schedule(word * (10_000 // len(word))).text
+    assert time.process_time() - start < 2

@@ -58,7 +58,7 @@ def _slips() -> dict[str, str]:
 
 def forgive(word: str) -> str | None:
     """The name that `word` misspells by a letter added, dropped, changed or swapped with the next; else None."""
-    if len(word) < 6:
+    if not 6 <= len(word) <= 12:
         return None
     slips = _slips()
     for form in (word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))):

@@ -12,23 +12,33 @@ from jalon.phrases.vocabulary.schedules_fr import AUXILIARIES
 Found = tuple[Point, int] | None
 # Small words that may stand before a date and add nothing to it.
 SMALL: Final = frozenset({"prep", "de", "to", "about"})
+MOST_SMALL: Final = 8
 JOINING: Final = frozenset({"dash", "to", "and", "comma", "slash"})
 COUNTED: Final = frozenset({"times", "session", "unit", "per", "perunit", "aux", "numx"})
 
 
 def point(tokens: Tokens, at: int) -> Found:
     """The date that begins at a token, small words allowed before it, and the place after it; None if none does."""
-    kinds = tokens.kinds
-    while kinds[at] in SMALL:
+    kinds, furthest = tokens.kinds, at + MOST_SMALL
+    while kinds[at] in SMALL and at < furthest:
         if kinds[at] == "about":
             tokens.doubts.append("approximate")
         at += 1
-    if kinds[at] == "weekday" and point(tokens, at + 1):
-        at += 1
-        if kinds[at] == "comma":
-            at += 1
+    if kinds[at] == "weekday":
+        at += 2 if kinds[at + 1] == "comma" else 1
+        return _number(tokens, at) if kinds[at] == "num" else _inner(tokens, at)
     reader = STARTERS.get(kinds[at])
     return reader(tokens, at) if reader else None
+
+
+def _inner(tokens: Tokens, at: int) -> Found:
+    """The date within another: « fin » of what, « première moitié de » what; a few levels, no more."""
+    if tokens.depth > 3:
+        return None
+    tokens.depth += 1
+    found = point(tokens, at)
+    tokens.depth -= 1
+    return found
 
 
 def two_digit(tokens: Tokens, number: int) -> int:
@@ -162,7 +172,7 @@ def _ordinal(tokens: Tokens, at: int) -> Found:
         return day
     unit = values[at + 1]
     if kinds[at + 1] == "half" and number in (1, 2, -1):
-        inner = point(tokens, at + 2)
+        inner = _inner(tokens, at + 2)
         if inner:
             inner[0].part = "half1" if number == 1 else "half2"
         return inner
@@ -171,7 +181,7 @@ def _ordinal(tokens: Tokens, at: int) -> Found:
         year, _, after = year_after(tokens, at + 2, short=False)
         return Point(sort, most if number < 0 else number, year=year), after
     if unit == "W1":
-        month = point(tokens, at + 2)
+        month = _inner(tokens, at + 2)
         week = month is not None and month[0].unit == "month"
         return (Point("monthweek", month[0].n, number, month[0].year), month[1]) if month and week else None
     return (Point("planyear", number), _of_the_plan(tokens, at + 2)) if unit == "Y1" and number > 0 else None
@@ -197,7 +207,7 @@ def _part(tokens: Tokens, at: int) -> Found:
     elif tokens.kinds[after] == "school":
         inner = _school(tokens, after) or (Point("school"), after + 1)
     else:
-        found = point(tokens, after)
+        found = _inner(tokens, after)
         if not found:
             return None
         inner = found
@@ -372,7 +382,7 @@ def _unit(tokens: Tokens, at: int) -> Found:
         if sort and 1 <= tokens.values[after] <= most and tokens.kinds[end] != "month":
             return Point(sort, tokens.values[after], year=year), end
     if unit == "W1" and tokens.kinds[after] in ("de", "num"):
-        found = point(tokens, after)
+        found = _inner(tokens, after)
         if found and found[0].unit == "day":
             found[0].unit = "weekof" if found[0].n else "day"
             return found

@@ -51,26 +51,20 @@ class Reading:
             return
         from jalon.phrases.statuses import all_statuses  # noqa: PLC0415  (a schedule seldom needs it)
 
-        found = [
-            match
-            for match in all_statuses(self.tokens.folded.original, in_schedule=True)
-            if not self._conditional(match.start)
-        ]
+        tokens = self.tokens
+        places = [tokens.folded.place(tokens.starts[at], tokens.ends[at]) for at in range(tokens.size)]
+        # "pending funding", « en attente du financement » are conditions
+        conditions = {places[at][0] for at in range(tokens.size - 1) if kinds[at] == "cond"}
+        stated = all_statuses(tokens.folded.original, in_schedule=True)
+        found = [match for match in stated if match.start not in conditions]
+        at = 0
         for match in found:
-            for at in range(self.tokens.size):
-                first, last = self.tokens.folded.place(self.tokens.starts[at], self.tokens.ends[at])
-                if first < match.end and last > match.start:
+            while at < tokens.size and places[at][0] < match.end:
+                if places[at][1] > match.start:
                     kinds[at] = "status"
+                at += 1
         if found:
             self.status = min((match.status for match in found), key=MOST_CAREFUL_FIRST.index)
-
-    def _conditional(self, start: int) -> bool:
-        """Whether a status is the first word of a condition: "pending funding", « en attente du financement »."""
-        tokens = self.tokens
-        return any(
-            kind == "cond" and tokens.folded.place(tokens.starts[at], tokens.ends[at])[0] == start
-            for at, kind in enumerate(tokens.kinds[: tokens.size - 1])
-        )
 
     def read(self) -> Reading:
         """Read the whole phrase."""
@@ -157,7 +151,7 @@ class Reading:
         """« pendant 10 mois », « 6 à 12 mois », "over 3 years": no dates; with « suivant l'AGA », a trigger."""
         kinds = self.tokens.kinds
         look = at
-        while kinds[look] in ("prep", "by", "least", "most", "about", "ord"):
+        while kinds[look] in ("prep", "by", "least", "most", "about", "ord") and look < at + 6:
             look += 1
         if kinds[look] != "num":
             return at
@@ -266,7 +260,7 @@ class Reading:
     def _event(self, at: int) -> int:
         """« AGA », « à l'assemblée générale annuelle », « à chaque CA »."""
         kinds, look = self.tokens.kinds, at
-        while kinds[look] in ("prep", "to", "de", "every"):
+        while kinds[look] in ("prep", "to", "de", "every") and look < at + 5:
             look += 1
         if kinds[at] == "every" and kinds[look] in ("word", "session", "event", "sigle"):
             return self._every_event(at, look)

@@ -79,7 +79,7 @@ def period(tokens: Tokens, at: int) -> tuple[Rhythm, int] | None:
     if kind not in ("per", "slash", "every", "aux") and tokens.words[at] != "l'":
         return None
     after = at + 1
-    while kinds[after] in ("every", "per"):
+    if kinds[after] in ("every", "per"):
         after += 1
     number = 1
     if kinds[after] == "other":
@@ -97,7 +97,8 @@ def _count(tokens: Tokens, at: int) -> tuple[int | None, int | None, int] | None
     """How many: « au moins trois », « 3-4 », "2 to 3", « plusieurs », "twice"; the place after."""
     kinds, values = tokens.kinds, tokens.values
     bound = ""
-    while kinds[at] in ("least", "most", "about", "until", "bypost"):
+    furthest = at + 4
+    while kinds[at] in ("least", "most", "about", "until", "bypost") and at < furthest:
         bound = bound or {"least": "least", "about": ""}.get(kinds[at], "most")
         at += 1
     while kinds[at] in ("to", "de", "prep") and kinds[at + 1] in ("num", "numx") and bound:

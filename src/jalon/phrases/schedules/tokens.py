@@ -31,7 +31,8 @@ SIGNS: Final = {
     ">": "dot", "*": "dot", '"': "mark", "?": "query", "!": "dot", "→": "dash", "~": "about", "%": "word",
 }  # fmt: skip
 ABBREVIATED: Final = frozenset({"month", "season", "unit", "most", "least", "about", "by"})
-END: Final = 6  # sentinels after the last token, so that a look ahead needs no test
+LONG_NUMBER: Final = 7
+END: Final = 8  # sentinels after the last token, so that a look ahead needs no test
 
 
 class Tokens:
@@ -40,7 +41,7 @@ class Tokens:
     `doubts` gathers codes.
     """
 
-    __slots__ = ("doubts", "ends", "folded", "kinds", "language", "size", "starts", "values", "words")
+    __slots__ = ("depth", "doubts", "ends", "folded", "kinds", "language", "size", "starts", "values", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.folded = Folded(text)
@@ -51,6 +52,7 @@ class Tokens:
         self.ends: list[int] = []
         self.words: list[str] = []
         self.doubts: list[str] = []
+        self.depth = 0
         self._cut(self.folded.text)
         self._name(tree(language))
         self.size = len(self.kinds)
@@ -101,7 +103,7 @@ class Tokens:
         if kind in ("sign", "line"):
             return SIGNS.get(word) or ("word" if word.isalnum() else "mark"), word
         if kind in ("num", "year"):
-            return kind, int(word)
+            return (kind, int(word)) if len(word) < LONG_NUMBER else ("word", word)
         if kind == "times":
             return "numx", int(word[:-1])
         if kind == "ord":
