@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from jalon.documents import MAX_BYTES, read_bytes, read_file
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.documents.readers import legacy
+from jalon.documents.readers import budget, legacy
 from tests.documents.builders import opendocument as odf
 from tests.documents.builders.compound import compound
 from tests.documents.builders.packages import zipped
@@ -184,6 +184,12 @@ def test_endless_tables_are_refused_in_time(repeat: str) -> None:
     before = time.process_time()
     assert refusal(data, "plan.ods").cause is Cause.TOO_LONG
     assert time.process_time() - before < 1
+
+
+def test_tables_too_long_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "MAX_CELLS", 3)
+    assert refusal(WORD, "plan.docx").cause is Cause.TOO_LONG
+    assert refusal(odf.opendocument(odf.table(odf.row(*"abcd"))), "plan.odt").cause is Cause.TOO_LONG
 
 
 def test_old_formats_say_what_to_save_as(monkeypatch: pytest.MonkeyPatch) -> None:

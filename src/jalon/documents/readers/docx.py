@@ -39,6 +39,7 @@ def read(data: bytes) -> Document:
     styles = Styles(style_root)
     numbering = Numbering(_related(package, related, "numbering"), styles, _language(style_root))
     shared = Shared(styles, numbering)
+    shared.budget.expect_cells(sum(1 for _ in body.iter(f"{W}tc")))
     document = Document(Flow(shared, related).read(body), "docx", warnings=shared.warnings)
     margins = [*_edges(package, related, shared), *_notes(package, related, shared)]
     margins += [*_drawn_text(package, shared), Margin("hidden", shared.hidden)]

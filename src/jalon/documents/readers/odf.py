@@ -14,7 +14,7 @@ from jalon.documents.readers.odf_blocks import Flow, Shared
 from jalon.documents.readers.odf_sheets import read_sheets
 from jalon.documents.readers.odf_styles import Styles
 from jalon.documents.readers.odf_text import form_controls
-from jalon.documents.readers.odf_xml import OFFICE, STYLE, Element
+from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, Element
 from jalon.documents.readers.places import settle
 
 _EDGES: dict[str, MarginKind] = {
@@ -33,6 +33,7 @@ def read(data: bytes) -> Document:
     styles = Styles(common, content.find(f"{OFFICE}automatic-styles"))
     shared = Shared()
     flow = Flow(shared, styles, form_controls(content))
+    shared.budget.expect_cells(sum(1 for _ in content.iter(f"{TABLE}table-cell")))
     if text is not None:
         document = Document(flow.read(text), "odt")
     elif sheets is not None:
