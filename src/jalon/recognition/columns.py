@@ -78,7 +78,10 @@ def heading_role(heading: str) -> tuple[str, float] | None:
         return None
     said = sum(len(match.group()) for match in found)
     rest = sum(len(word) for word in re.findall(r"\w+", pattern.sub(" ", folded)) if word not in FUNCTION_WORDS)
-    return roles[found[0].group()], said / (said + rest)
+    share, role = said / (said + rest), roles[found[0].group()]
+    # "Couleur du dossier" is about a colour: a word of the plan's levels counts at the head of its heading.
+    aside = role in PLAN_ROLES and share <= 0.6 and re.search(r"\w{3,}", folded[: found[0].start()])
+    return None if aside else (role, share)
 
 
 def header_roles(cells: list[GridCell]) -> dict[str, int]:
@@ -231,7 +234,7 @@ def _settle_misnamed(columns: Columns, texts: list[list[str]]) -> None:
     means = {at: _mean_words([text for text in texts[at] if text]) for at in columns.of("action")}
     for at, mean in means.items():
         filled = [text for text in texts[at] if text]
-        named = bool(filled) and _share(filled, looks_like_party) >= 0.7 and mean <= 5
+        named = bool(filled) and _share(filled, names_party) >= 0.7 and mean <= 5
         beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
         if (named or beside) and "leads" not in columns.names:
             columns.readings[at].role = "leads"
@@ -271,11 +274,21 @@ def _by_content(texts: list[str], taken: set[str]) -> str:
         return "schedule"
     if not ({"status", "results"} & taken) and _share(filled, _is_status) >= 0.5:
         return "results"
-    if "leads" not in taken and _share(filled, looks_like_party) >= 0.6:
+    if "leads" not in taken and _share(filled, names_party) >= 0.6:
         return "leads"
     if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and _share(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
         return "number"
     return ""
+
+
+_DOES = re.compile(
+    r"\w+(?:er|ir|re)\s+(?:l[ea]s?|une?|des|aux?|à|en|avec|ses|son|sa|nos)\b|\w+(?:er|ir|re)\s+l['’]", re.IGNORECASE
+)
+
+
+def names_party(text: str) -> bool:
+    """Whether a cell names who, and does not say what is done to them ("Accueillir les familles")."""
+    return looks_like_party(text) and not _DOES.match(text)
 
 
 def _share(texts: list[str], test: Callable[[str], bool]) -> float:

@@ -80,7 +80,7 @@ def _content_start(elements: list[Element]) -> int:
             return at
         if isinstance(element, Line):
             labelled = split_label(element.text)
-            if labelled and labelled.level in {"axis", "objective"} and at and (labelled.number is not None):
+            if labelled and labelled.level in {"axis", "objective"} and labelled.value:
                 return at
     return len(elements)
 

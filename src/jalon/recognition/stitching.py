@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jalon.phrases.folding import fold
-from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
+from jalon.recognition.columns import names_party
 from jalon.recognition.doubts import Code
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import Numbered, split_label, split_number
@@ -94,6 +94,7 @@ class _Joint:
         score += 2 * (bullets and not marked and not numbered) + (numbers and not numbered)
         score -= 5 * numbered + 4 * (marked and not begins_low(first.string))
         score -= 2 * (not begins_low(first.string) and self._complete())
+        score -= first.string[:1].isupper() and first.string[1:2].islower()
         return score > 0
 
     def _complete(self) -> bool:
@@ -242,7 +243,7 @@ def _fit(role: str, string: str) -> float:
     reading = read_schedule(string)
     kinds = set(reading.kind) - {"undefined"}
     stated = find_status(string) is not None and len(string.split()) <= 4
-    party = looks_like_party(string)
+    party = names_party(string)
     # A body's name alone is as well who answers as the meeting where it is due.
     gathering = party and kinds == {"triggered-by-event"}
     timed = bool(kinds) and not gathering and (reading.edtf is not None or not reading.rest)

@@ -1,0 +1,74 @@
+"""Values listed in one cell, given to the actions listed beside them."""
+
+from tests.recognition.reading import codes, node, outline, read
+
+HEADER = "Objectifs\tMoyens\tÉchéancier\tRésultats\n"
+
+
+def _items(*texts):
+    return '<ul style="list-style-type: none"> ' + " ".join(f"- {text}" for text in texts)
+
+
+def test_as_many_values_as_actions_go_in_order():
+    proposal = read(HEADER + f"Accueillir\t{_items('Tenir', 'Publier')}\t{_items('Mai 2023', 'Juin 2023')}\t\n")
+    assert [node(proposal, text)["schedule"] for text in ("Tenir", "Publier")] == ["Mai 2023", "Juin 2023"]
+
+
+def test_twice_as_many_dates_go_two_by_two():
+    dates = "<p>Mai 2023</p> <p>Mai 2024</p> <p>Juin 2023</p> <p>Juin 2024</p>"
+    proposal = read(HEADER + f"Accueillir\t{_items('Tenir', 'Publier')}\t{dates}\t\n")
+    assert node(proposal, "Publier")["schedule"] == "Juin 2023 Juin 2024"
+
+
+def test_one_run_of_dates_is_cut_where_it_reads_best():
+    proposal = read(HEADER + f"Accueillir\t{_items('Tenir', 'Publier')}\tAutomne 2013 - Hiver 2014 Mai 2014\t\n")
+    assert node(proposal, "Tenir")["schedule"] == "Automne 2013 - Hiver 2014"
+    assert node(proposal, "Publier")["schedule"] == "Mai 2014"
+
+
+def test_one_result_for_several_actions_stays_on_their_objective():
+    proposal = read(HEADER + f"Accueillir\t{_items('Tenir', 'Publier')}\t{_items('Mai 2023', 'Juin 2023')}\tEn cours\n")
+    objective = node(proposal, "Accueillir")
+    assert objective["results"] == "En cours"
+    assert "shared_value" in codes(objective)
+
+
+def test_fewer_results_than_actions_leave_a_doubt():
+    results = _items("Fait", "Fait aussi")
+    proposal = read(HEADER + f"Accueillir\t{_items('Tenir', 'Publier', 'Lire')}\t\t{results}\n")
+    assert "fewer_values" in codes(node(proposal, "Accueillir"))
+
+
+def test_values_go_to_the_leaves_when_a_head_has_none():
+    cell = _items("Communautés :", "Déléguer un membre", "Participer au groupe")
+    proposal = read(HEADER + f"Accueillir\t{cell}\t{_items('Mai 2023', 'Juin 2023')}\t\n")
+    assert outline(proposal) == [
+        "objective Accueillir",
+        "  action Communautés :",
+        "    item Déléguer un membre",
+        "    item Participer au groupe",
+    ]
+    assert node(proposal, "Participer")["schedule"] == "Juin 2023"
+
+
+def test_numbers_that_follow_each_other_in_a_line_are_actions():
+    proposal = read(HEADER + "Accueillir\t1) Tenir un kiosque 2) Publier un guide\t1) Été 2023 2) Automne 2023\t\n")
+    assert [n.strip() for n in outline(proposal)[1:]] == ["action Tenir un kiosque", "action Publier un guide"]
+
+
+def test_marks_inside_a_bullet_are_steps():
+    proposal = read(HEADER + "Accueillir\t<ul> • Sonder : ◦ écrire ◦ compiler • Publier\t\t\n")
+    assert outline(proposal)[1:] == ["  action Sonder :", "    item écrire", "    item compiler", "  action Publier"]
+
+
+def test_expected_results_run_together_are_cut_before_capitals():
+    header = "Objectifs\tMoyens\tRésultats attendus\n"
+    proposal = read(
+        header + "Former\tRecruter\tComité formé Affichage du poste Nombre de CV reçus Personne embauchée\n"
+    )
+    assert node(proposal, "Recruter")["expected_results"] == [
+        "Comité formé",
+        "Affichage du poste",
+        "Nombre de CV reçus",
+        "Personne embauchée",
+    ]
