@@ -21,32 +21,17 @@ _REVERSED: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\(\s*[«\"]?\s*([^()]{2,120}?)\s*[»\"]?\s*\)")
 _LAST_WORD: Final = re.compile(rf"({_SIGLE})\s*$")
 _LITTLE: Final = frozenset(
-    (
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "et",
-        "en",
-        "au",
-        "aux",
-        "a",
-        "pour",
-        "sur",
-        "par",
-        "the",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-    )
-)
+    {"de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "au", "aux", "a", "pour", "sur"}
+) | {
+    "par",
+    "the",
+    "of",
+    "and",
+    "for",
+    "in",
+    "on",
+    "to",
+}
 _REACH: Final = 14  # words before a bracket where the expansion may begin
 
 

@@ -42,11 +42,12 @@ class Part:
         cuts: list[tuple[int, int]] = [(self.start, self.start)]
         first = 0
         for at, word in enumerate(self.words):
-            if word.depth or at == 0:
+            if word.depth or at == 0 or at < first:
                 continue
-            if word.folded in _SOFT and self._joins(first, at):
-                cuts.append((word.start, word.end))
-                first = at + 1
+            after = self._joins(first, at) if word.folded in _SOFT else 0
+            if after:
+                cuts.append((word.start, self.words[after - 1].end))
+                first = after
             elif at > first and self._begins(first, at):
                 cuts.append((word.start, word.start))
                 first = at
@@ -154,17 +155,17 @@ class Part:
         head = heads().get(said[0].folded)
         return head in {PartyKind.ORGANISATION, PartyKind.INSTITUTION} or len(said) == 1 or head is None
 
-    def _joins(self, first: int, at: int) -> bool:
-        """Whether a comma, a slash, a dash or "et" at a word stands between two names."""
+    def _joins(self, first: int, at: int) -> int:
+        """Where the next name begins when a comma, a slash, a dash or "et" at a word stands between two; else 0."""
         word = self.words[at]
-        if at + 1 >= len(self.words) or at == first:
-            return False
         if word.text in {"-", "–", "—"} and not self._alone(word):
-            return False
-        after = self.words[at + 1]
-        if after.folded in _SOFT and at + 2 < len(self.words):
-            return self._joins_names(first, at, at + 2)
-        return self._joins_names(first, at, at + 1)
+            return 0
+        after = at + 1
+        while after < len(self.words) and self.words[after].folded in _SOFT:  # ", et", "et/ou"
+            after += 1
+        if after == len(self.words) or at == first:
+            return 0
+        return after if self._joins_names(first, at, after) else 0
 
     def _alone(self, word: Word) -> bool:
         return self.text[word.start - 1 : word.start].isspace() and self.text[word.end : word.end + 1].isspace()
@@ -187,6 +188,8 @@ class Part:
             return not (person and role and self.words[after].text[:1].islower())
         if self.words[at].folded != ",":
             return False
+        if right:  # a name no vocabulary holds, in a list: "MESS, Communagir, RQRI"
+            return all(word.text[:1].isupper() for word in self.words[first:at]) and not self.shouted
         following = self.words[after]
         return left and following.text[:1].isupper() and not self.shouted and self._proper(after)
 
@@ -243,4 +246,6 @@ class Part:
     def _doublet(self, at: int, after: int) -> bool:
         """Two genders of one noun: "directeurs et directrices", "travailleuses et travailleurs de rue"."""
         left, right = self.words[at - 1].folded, self.words[after].folded
-        return len(left) > 4 and left[:4] == right[:4] and (left != right)
+        shorter = min(len(left), len(right))
+        shared = next((n for n in range(shorter) if left[n] != right[n]), shorter)
+        return left != right and shared >= 3 and shared * 5 >= shorter * 3

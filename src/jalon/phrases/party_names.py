@@ -122,8 +122,9 @@ def classify_party(name: str) -> PartyKind:
     ):
         return PartyKind.BODY
     kind = heads().get(first)
-    if kind is None and len(said) > 1:  # English names put the head last: "training committee", "youth worker"
-        kind = heads().get(said[-1].folded)
+    if len(said) > 1 and (kind is None or first in words.ENGLISH_FIRST):  # "Training Committee", "Executive Director"
+        last = said[-1].folded if not words.PREPOSITIONS & {word.folded for word in said} else ""
+        kind = heads().get(last, kind)
     if kind is None and "'" in first.replace("’", "'"):
         kind = heads().get(re.split("['’]", first, maxsplit=1)[-1])
     if kind is not None:

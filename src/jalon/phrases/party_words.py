@@ -145,9 +145,11 @@ ENGLISH_LAST: Final = _words("""
     representative advisor force delegates assembly directors school federation union society alliance coalition
     university college hospital
 """)
+# English words that begin the name of what the last word heads.
+ENGLISH_FIRST: Final = _words("executive steering working task board program programme staff association team member")
 # Heads that also complete a name in small letters: "comité organisateur", "table jeunes".
 ALSO_ADJECTIVES: Final = _words("""
     responsable responsables executif cadre pilote formateur formateurs organisateur porteur participant participants
     professionnel professionnels elu elus intervenants administrateurs jeunes parents familles membres tous toutes
-    region regions all directeur
+    region regions all directeur benevole benevoles citoyen citoyenne citoyens militant militante
 """)

@@ -181,7 +181,10 @@ class Reading:
         no = words.NOT_BEFORE.get(" ".join(key))
         if not no or after >= len(self.tokens):
             return False
-        following = self.tokens[after].word
+        token = self.tokens[after]
+        following = token.word
+        if following == "a" and self.folded.words(token.start, token.end) == "à":
+            return False
         if following in {"d", "de", "du", "l"} and following not in no and after + 1 < len(self.tokens):
             following = self.tokens[after + 1].word
         return following in no
@@ -320,9 +323,7 @@ class Reading:
         status = words.TO_INFINITIVE.get(verb, "to_do")
         return (status, at, at + 2) if status else None
 
-    def _misspelt(
-        self, vocabulary: dict[str, list[tuple[tuple[str, ...], _Entry]]]
-    ) -> list[tuple[Status, int, int]]:
+    def _misspelt(self, vocabulary: dict[str, list[tuple[tuple[str, ...], _Entry]]]) -> list[tuple[Status, int, int]]:
         """A text of one to three words, one of which is a letter away from a long word of the vocabulary."""
         said = [(at, token) for at, token in enumerate(self.tokens) if not token.mark]
         if not said or len(said) > 3 or len(said[-1][1].word) < 6:

@@ -1,0 +1,109 @@
+"""The names in cells of leads: cut apart, told by kind, learnt from a column."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jalon.phrases.parties import (
+    PartyKind,
+    classify_party,
+    learn_parties,
+    looks_like_party,
+    looks_like_prose,
+    party_spans,
+    split_parties,
+)
+
+DATA: Final = Path(__file__).parent / "data" / "parties.tsv"
+# What may join two names and belongs to neither.
+JOINTS: Final = re.compile(r"[\s,;/·•|&+*:–—-]|\b(?:et|and|ou|or|o)\b", re.IGNORECASE)
+
+
+def cells() -> list[tuple[str, list[str], list[str]]]:
+    lines = DATA.read_text(encoding="utf-8").splitlines()
+    rows = [[*line.split("\t"), ""][:3] for line in lines if line and not line.startswith("#")]
+    return [
+        (cell.replace("⏎", "\n"), names.split("|"), [k for k in known.split("|") if k]) for cell, names, known in rows
+    ]
+
+
+@pytest.mark.parametrize(("cell", "names", "known"), cells())
+def test_cell(cell: str, names: list[str], known: list[str]) -> None:
+    assert split_parties(cell, known) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Comité formation", PartyKind.BODY),
+        ("Conseil d'administration", PartyKind.BODY),
+        ("Le conseil d'administration", PartyKind.BODY),
+        ("CA", PartyKind.BODY),
+        ("C.A.", PartyKind.BODY),
+        ("Groupe de travail habitation", PartyKind.BODY),
+        ("Training Committee", PartyKind.BODY),
+        ("Marie Tremblay", PartyKind.PERSON),
+        ("M. Roy", PartyKind.PERSON),
+        ("Dre Fortin", PartyKind.PERSON),
+        ("Coordonnatrice", PartyKind.ROLE),
+        ("Chargé·e de projet", PartyKind.ROLE),
+        ("Executive Director", PartyKind.ROLE),
+        ("Membres volontaires", PartyKind.GROUP),
+        ("Tous les membres", PartyKind.GROUP),
+        ("Travailleuses de rue", PartyKind.GROUP),
+        ("Ministère de la Famille", PartyKind.INSTITUTION),
+        ("CIUSSS MCQ", PartyKind.INSTITUTION),
+        ("Regroupement des maisons de jeunes", PartyKind.ORGANISATION),
+        ("ATTRueQ", PartyKind.ORGANISATION),
+        ("Automne 2017", PartyKind.UNKNOWN),
+        ("", PartyKind.UNKNOWN),
+    ],
+)
+def test_kind(name: str, kind: PartyKind) -> None:
+    assert classify_party(name) is kind
+
+
+def test_names_are_learnt_where_they_stand_alone_or_apart() -> None:
+    assert learn_parties(["Communagir", "• CA\n• Les Amis", "CA Comité logement"]) == {"Communagir", "CA", "Les Amis"}
+
+
+def test_a_sentence_teaches_no_name() -> None:
+    assert learn_parties(["Le comité devra être formé par les membres du conseil"]) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["Conseil d'administration", "Coordination et CA", "MSSS", "Marie Tremblay"])
+def test_looks_like_party(text: str) -> None:
+    assert looks_like_party(text)
+
+
+@pytest.mark.parametrize("text", ["Automne 2017", "Réalisé", "Rédiger le guide", "", "Liste des besoins établie"])
+def test_does_not_look_like_party(text: str) -> None:
+    assert not looks_like_party(text)
+
+
+def test_a_list_of_names_is_no_prose() -> None:
+    assert not looks_like_prose("Conseil d'administration, comité formation, coordination et membres de la table")
+
+
+WORDS: Final = st.sampled_from(
+    ["Comité", "formation", "Conseil", "d'administration", "et", ",", "CA", "MSSS", "Marie", "Tremblay", "de", "la",
+     "(", ")", "/", "•", "\n", "Coordination", "Board", "of", "Directors", "-", "·", "réalisé·e", "é", ";"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=80), st.frozensets(st.text(max_size=12), max_size=3)
+)
+def test_names_are_in_the_text_in_order_and_no_word_is_lost(text: str, known: frozenset[str]) -> None:
+    spans = party_spans(text, known)
+    assert [text[start:end] for start, end in spans] == split_parties(text, known)
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    assert edges == sorted(edges)
+    between = "".join(text[edges[at] : edges[at + 1]] + " " for at in range(0, len(edges), 2))
+    assert not [letter for letter in JOINTS.sub("", between) if letter.isalnum()]

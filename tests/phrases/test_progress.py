@@ -1,0 +1,46 @@
+"""The result phrases of the data files, with what a careful reader finds stated in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from jalon.phrases.progress import read_progress
+
+DATA: Final = Path(__file__).parent / "data"
+
+
+def phrases(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [[*row, ""][:3] for row in rows]
+
+
+def expected(status: str, options: str) -> dict[str, Any]:
+    """What a row of a data file says, by the names of the contract."""
+    said: dict[str, Any] = {"status": None if status == "-" else status}
+    for option in filter(None, options.split(";")):
+        name, value = option.split("=", 1)
+        if name == "percent":
+            said["percent"] = float(value)
+        elif name == "parts":
+            said["parts"] = {key: float(part) for key, part in (one.split(":") for one in value.split(","))}
+        elif name == "counts":
+            said["counts"] = [
+                {"value": float(number), "what": what}
+                for number, what in (one.split(" ", 1) for one in value.split("|"))
+            ]
+        elif name == "except":
+            said["exceptions"] = value.split("|")
+        elif name == "date":
+            said["date"] = value
+    return said
+
+
+@pytest.mark.parametrize(("phrase", "status", "options"), phrases("progress.tsv"))
+def test_phrase(phrase: str, status: str, options: str) -> None:
+    read = read_progress(phrase, language="en" if "lang=en" in options else "fr").as_dict()
+    said = expected(status, options)
+    assert {name: read[name] for name in said} == said
