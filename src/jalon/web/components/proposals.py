@@ -80,6 +80,11 @@ def tree_of(proposal: Json, source: SourceView, own: Json | None = None) -> Tree
     return Tree(lines, builder.questions, counts)
 
 
+def _says_its_level(number: str | None) -> bool:
+    """Whether a number holds the word of its level ("AXE 1")."""
+    return any(len(word) > 2 and word.isalpha() for word in (number or "").split())
+
+
 class _Builder:
     def __init__(self, source: SourceView, own: Json) -> None:
         self.source, self.own = source, own
@@ -100,7 +105,7 @@ class _Builder:
         return Line(
             id=identity,
             level=node["level"],
-            level_word=self.levels[node["level"]],
+            level_word="" if _says_its_level(node.get("number")) else self.levels[node["level"]],
             depth=depth,
             number=node.get("number") or "",
             text=Value(node["text"], base),

@@ -59,6 +59,15 @@ def field_word(name: str, own: Mapping[str, Any] | None = None) -> str:
     return str((own or {}).get(name) or FIELD_WORDS.get(name) or LEVEL_WORDS.get(name) or name)
 
 
+def names_of(layout: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """What a document calls its columns, under what the network itself calls things."""
+    headings: dict[str, Any] = {}
+    for column in (layout or {}).get("columns") or []:
+        if column["role"] in FIELDS and (heading := str(column.get("heading") or "").strip()):
+            headings.setdefault(column["role"], heading)
+    return headings | dict(own)
+
+
 def role_word(role: str, own: Mapping[str, Any] | None = None) -> str:
     """What a column of a document holds."""
     return level_word(role, own) if role in LEVELS else field_word(role, own)

@@ -55,12 +55,16 @@ def _correct(post: QueryDict, proposal: Json) -> list[Json]:
     identity = post.get("node", "")
     node = find(proposal, identity).node
     edits: list[Json] = []
-    for name in ("number", "schedule", "results"):
-        if name in post and _flat(post[name]) != (node[name] or ""):
-            edits.append({"op": "set_text", "node": identity, "field": name, "value": _flat(post[name])})
-    for name in LISTS:
-        if name in post and (lines := _lines(post[name])) != node[name]:
-            edits.append({"op": "set_list", "node": identity, "field": name, "value": lines})
+    edits += [
+        {"op": "set_text", "node": identity, "field": name, "value": _flat(post[name])}
+        for name in ("number", "schedule", "results")
+        if name in post and _flat(post[name]) != (node[name] or "")
+    ]
+    edits += [
+        {"op": "set_list", "node": identity, "field": name, "value": lines}
+        for name in LISTS
+        if name in post and (lines := _lines(post[name])) != node[name]
+    ]
     for key in sorted(key for key in post if key.startswith("extra:")):
         heading = key.removeprefix("extra:")
         if _flat(post[key]) != node["extra"].get(heading, ""):

@@ -14,7 +14,7 @@ from jalon.plans.models import ImportDraft
 from jalon.plans.proposals.tree import walk as walk_nodes
 from jalon.web.components.proposals import Line, Question, Tree, tree_of
 from jalon.web.components.source import render_source
-from jalon.web.components.words import FIELDS, LEVELS, ROLES, STATUSES
+from jalon.web.components.words import FIELDS, LEVELS, ROLES, STATUSES, names_of
 from jalon.web.imports.edits import period_fields
 
 Json = dict[str, Any]
@@ -72,10 +72,12 @@ def review_context(draft: ImportDraft, network: Network, asked: QueryDict) -> Js
     """All that the templates of the review need; `asked` says which doubt and which line are open."""
     proposal: Json = draft.proposal
     source = render_source(draft.document)
-    tree = tree_of(proposal, source, network.words)
+    names = names_of(proposal["layout"], network.words)
+    tree = tree_of(proposal, source, names)
     edited = asked.get("modifier", "")
     return {
         "draft": draft,
+        "own_words": names,
         "proposal": proposal,
         "source": source,
         "tree": tree,

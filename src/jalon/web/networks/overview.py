@@ -18,7 +18,7 @@ SHOWN = 6
 # The order of a bar, from what is finished to what is not.
 BAR = ("done", "partial", "in_progress", "to_do", "postponed", "not_done", "dropped", "none")
 SETTLED = {"done", "dropped"}
-WIDTH = 600
+WIDTH, GAP = 6000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Piece:
     """A stretch of a bar, in the units of the picture."""
 
     status: str
-    x: float
-    width: float
+    x: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Overview:
     late_count: int
     soon: list[OutlineItem]
     leaderless: int
+    ended: bool
 
 
 def overview(network: Network, *, today: date | None = None) -> Overview:
@@ -63,11 +64,11 @@ def overview(network: Network, *, today: date | None = None) -> Overview:
     plans = list(network.plans.select_related("reading").defer("reading__document", "reading__proposal"))
     plan = next((plan for plan in plans if _in_force(plan, today)), plans[0] if plans else None)
     if plan is None:
-        return Overview(None, [], 0, [], [], [], 0, [], 0)
+        return Overview(None, [], 0, [], [], [], 0, [], 0, ended=False)
     outline = plan_outline(network, plan)
     rows = [item for root in outline.roots for item in root.walk() if is_row(item)]
     open_rows = [item for item in rows if item.status not in SETTLED]
-    late = sorted((item for item in open_rows if _late(item, today)), key=lambda item: item.latest or today)
+    late = sorted((item for item in open_rows if _late(item, plan, today)), key=lambda item: item.latest or today)
     soon = [item for item in open_rows if item.latest and today <= item.latest <= today + SOON]
     shown = [status for status in BAR if outline.statuses.get(status)]
     return Overview(
@@ -80,6 +81,7 @@ def overview(network: Network, *, today: date | None = None) -> Overview:
         late_count=len(late),
         soon=sorted(soon, key=lambda item: item.latest or today)[:SHOWN],
         leaderless=sum(not (item.leads or item.inherited_leads) for item in rows),
+        ended=bool(plan.ends and plan.ends < today),
     )
 
 
@@ -92,8 +94,9 @@ def _in_force(plan: Plan, today: date) -> bool:
     return bool(plan.starts and plan.ends and plan.starts <= today <= plan.ends)
 
 
-def _late(item: OutlineItem, today: date) -> bool:
-    return bool(item.latest and item.latest < today)
+def _late(item: OutlineItem, plan: Plan, today: date) -> bool:
+    """Past a date of its own: what runs as long as the plan is not late when the plan ends."""
+    return bool(item.latest and item.latest < today and item.latest != plan.ends)
 
 
 def _axes(outline: Outline, shown: list[str]) -> list[AxisProgress]:
@@ -105,12 +108,12 @@ def _axes(outline: Outline, shown: list[str]) -> list[AxisProgress]:
 
 def _axis(root: OutlineItem, found: Counter[str], shown: list[str]) -> AxisProgress:
     total = found.total()
-    pieces, x = [], 0.0
+    pieces, x = [], 0
     for status in shown:
-        width = round(WIDTH * found[status] / total, 2) if total else 0
+        width = WIDTH * found[status] // total if total else 0
         if width:
-            pieces.append(Piece(status, round(x, 2), max(width - 2, 1)))
+            pieces.append(Piece(status, x, max(width - GAP, 1)))
         x += width
-    words = ", ".join(f"{found[status]} {status_word(status).lower()}" for status in shown if found[status])
+    words = " · ".join(f"{status_word(status)} {found[status]}" for status in shown if found[status])
     name = " – ".join(filter(None, (root.number, root.text)))
     return AxisProgress(root.id, name, total, [found[status] for status in shown], pieces, words)

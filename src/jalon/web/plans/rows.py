@@ -49,7 +49,7 @@ class PlanTable:
 
 def plan_table(roots: list[OutlineItem], layout: Mapping[str, Any], own: Mapping[str, Any], item_url: str) -> PlanTable:
     """The chapters of a plan. `item_url` is the address of an item, with 0 for its number."""
-    columns = _columns(roots, layout, own)
+    columns = _columns(roots, own)
     writer = _Writer(columns, item_url, own)
     table = PlanTable(_first_heading(layout, own), columns)
     loose: list[OutlineItem] = []
@@ -68,21 +68,15 @@ def plan_table(roots: list[OutlineItem], layout: Mapping[str, Any], own: Mapping
     return table
 
 
-def _headings(layout: Mapping[str, Any]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for column in layout.get("columns") or []:
-        if heading := str(column.get("heading") or "").strip():
-            found.setdefault(column["role"], heading)
-    return found
-
-
 def _first_heading(layout: Mapping[str, Any], own: Mapping[str, Any]) -> str:
-    return own.get("action") or _headings(layout).get("action") or _("Actions")
+    headings = (
+        str(column.get("heading") or "") for column in layout.get("columns") or [] if column["role"] == "action"
+    )
+    return own.get("action") or next(filter(None, headings), "") or _("Actions")
 
 
-def _columns(roots: list[OutlineItem], layout: Mapping[str, Any], own: Mapping[str, Any]) -> list[Column]:
+def _columns(roots: list[OutlineItem], own: Mapping[str, Any]) -> list[Column]:
     """The columns that have something to show somewhere in this plan."""
-    headings = _headings(layout)
     items = [item for root in roots for item in root.walk()]
     used = {
         "leads": any(item.leads or item.inherited_leads for item in items),
@@ -90,7 +84,7 @@ def _columns(roots: list[OutlineItem], layout: Mapping[str, Any], own: Mapping[s
         "expected_results": any(item.expected_results for item in items),
         "results": True,
     }
-    return [Column(name, own.get(name) or headings.get(name) or field_word(name)) for name in FIELDS if used[name]]
+    return [Column(name, field_word(name, own)) for name in FIELDS if used[name]]
 
 
 class _Writer:
@@ -121,7 +115,7 @@ class _Writer:
 
     def row(self, item: OutlineItem, depth: int, *, heading: bool, text: str = "") -> str:
         words = escape(text or item.text) or "—"
-        number = f'<span class="num">{escape(item.number)}</span> ' if item.number and not text else ""
+        number = f'<span class="num">{escape(printed(item.number))}</span> ' if item.number and not text else ""
         link = f'{number}<a href="{self.before}{item.id}{self.after}">{words}</a>'
         if heading and not _says_something(item):
             return f'<tr class="obj"><th colspan="{len(self.columns) + 1}" scope="rowgroup"><h3>{link}</h3></th></tr>'
@@ -168,6 +162,11 @@ _CELLS = {
     "expected_results": _Writer.expected_results,
     "results": _Writer.results,
 }
+
+
+def printed(number: str) -> str:
+    """A number as a list prints it: "3" is "3."."""
+    return f"{number}." if number[-1:].isdigit() and " " not in number else number
 
 
 def _mark(status: str) -> str:

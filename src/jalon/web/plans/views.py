@@ -17,6 +17,7 @@ from jalon.web.components.access import network_page, page
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
 from jalon.web.components.uploads import UploadForm
+from jalon.web.components.words import names_of
 from jalon.web.plans.filters import filter_fields, filter_from
 from jalon.web.plans.rows import plan_table
 
@@ -41,14 +42,15 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
     plan = get_object_or_404(_plans(access), pk=plan_id)
     wanted = filter_from(request.GET)
     outline = plan_outline(access.network, plan, wanted)
+    names = names_of(plan.layout, access.network.words)
     item_url = reverse("plan_item", args=[access.network.slug, plan.pk, 0])
     context = {
         "plan": plan,
         "outline": outline,
         "filtered": bool(wanted),
-        "filters": filter_fields(outline, wanted, access.network.words),
+        "filters": filter_fields(outline, wanted, names),
         "text": wanted.text,
-        "table": plan_table(outline.roots, plan.layout, access.network.words, item_url),
+        "table": plan_table(outline.roots, plan.layout, names, item_url),
     }
     return page(request, access, "plans/plan.html", context)
 
@@ -61,13 +63,16 @@ def item_page(request: HttpRequest, access: Access, plan_id: int, item_id: int) 
     item = get_object_or_404(items.defer("plan__reading__proposal"), pk=item_id)
     above = [item.path[:length] for length in range(5, len(item.path), 6)]
     excerpt = item_excerpt(item)
+    leads = list(item.leads.all())
     source = render_source(excerpt) if excerpt else None
     context = {
         "plan": item.plan,
+        "own_words": names_of(item.plan.layout, access.network.words),
         "item": item,
         "above": PlanItem.objects.filter(plan_id=plan_id, path__in=above) if above else [],
         "children": item.children.all(),
-        "leads": item.leads.all(),
+        "leads": leads,
+        "inherited": any(lead.inherited for lead in leads),
         "expected_results": item.expected_results.all(),
         "source": source.marked(item.source) if source else "",
     }
@@ -80,8 +85,9 @@ def reading_page(request: HttpRequest, access: Access, reading_id: int) -> HttpR
     """A document as it was read and accepted, beside its source."""
     reading = get_object_or_404(access.network.readings.select_related("file"), pk=reading_id)
     source = render_source(reading.document)
-    tree = tree_of(reading.proposal, source, access.network.words)
-    context = {"reading": reading, "proposal": reading.proposal, "source": source, "tree": tree}
+    names = names_of(reading.proposal.get("layout") or {}, access.network.words)
+    tree = tree_of(reading.proposal, source, names)
+    context = {"own_words": names, "reading": reading, "proposal": reading.proposal, "source": source, "tree": tree}
     return page(request, access, "plans/reading.html", context)
 
 

@@ -15,6 +15,7 @@ from jalon.web.components.causes import explain
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
 from jalon.web.components.uploads import UploadForm
+from jalon.web.components.words import names_of
 
 TIMES, SECONDS = 30, 3600
 
@@ -42,16 +43,17 @@ def try_file(request: HttpRequest) -> HttpResponse:
 
 def _result(request: HttpRequest, name: str, read: FileRead) -> HttpResponse:
     source = render_source(read.document)
+    names = names_of(read.proposal.get("layout") or {}, {})
     return render(
         request,
         "trying/result.html",
         {
             "area": "trying",
-            "own_words": {},
+            "own_words": names,
             "form": UploadForm(),
             "file_name": name,
             "source": source,
             "proposal": read.proposal,
-            "tree": tree_of(read.proposal, source),
+            "tree": tree_of(read.proposal, source, names),
         },
     )
