@@ -121,7 +121,8 @@ def test_a_schedule_that_is_only_a_status_stays():
 
 
 def test_crosses_under_headings_say_the_heading():
-    text = "Activités\tResponsables\tT1\tT2\tRéalisé\tEn cours\nTenir une fête\tCA\tX\tX\t\tX\nPublier\tCA\t\tX\tX\t\n"
+    header = "Activités\tResponsables\tT1\tT2\tRéalisé\tEn cours\n"
+    text = header + "Tenir une fête\tCA\tX\tX\t\tX\nPublier\tCA\t\tX\tX\t\n"
     action = node(read(text), "Tenir")
     assert (action["schedule"], action["status"]) == ("T1, T2", "in_progress")
 

@@ -354,10 +354,11 @@ def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
         for at in columns.of(role):
             if at not in kept.get(role, columns.of(role)[:1]):
                 columns.readings[at].role = "extra"
-    for at in columns.of("schedule")[1:]:
-        column = columns.readings[at]
-        if not column.marked and not re.search(r"\b(debut|fin|start|end)\b", fold(column.heading)):
-            column.role = "extra"
+    whens = columns.of("schedule")
+    from_to = any(re.search(r"\b(debut|start|begins?)\b", fold(columns.readings[at].heading)) for at in whens)
+    for at in whens[1:]:
+        if not columns.readings[at].marked and not from_to:
+            columns.readings[at].role = "extra"
 
 
 def _settle_actions(columns: Columns, texts: list[list[str]]) -> None:
