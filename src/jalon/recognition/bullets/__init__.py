@@ -8,9 +8,9 @@ labels then name the levels (`naming`).
 from __future__ import annotations
 
 from jalon.recognition.bullets.evidence import plan_evidence
+from jalon.recognition.bullets.knots import tie
 from jalon.recognition.bullets.naming import name_levels
 from jalon.recognition.bullets.sections import read_sections
-from jalon.recognition.bullets.knots import tie
 from jalon.recognition.draft import Draft
 from jalon.recognition.furniture import after_pictures, set_aside
 from jalon.recognition.lines import Element

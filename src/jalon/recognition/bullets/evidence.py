@@ -13,6 +13,7 @@ from jalon.recognition.bullets.knots import Knot, is_action, is_infinitive, tie
 from jalon.recognition.bullets.words import NOT_A_PLAN, OF_A_PLAN, PLAN_TITLES
 from jalon.recognition.lines import Element, Line
 from jalon.recognition.numbers import split_number
+from jalon.recognition.sentences import ended
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 _PAST = re.compile(
@@ -20,6 +21,7 @@ _PAST = re.compile(
     r"|\b(?:was|were|has been|had|said|announced)\b"
 )
 _LONG_PROSE = 45
+_SHORT = 25
 _FIRST_LINES = 12
 
 
@@ -34,14 +36,18 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     fields = _fields(knots)
     total = sum(knot.words for knot in knots) or 1
     share = sum(knot.words for knot in listed) / total
-    acting = sum(is_action(knot.string) for knot in listed) / max(3, len(listed))
+    entries = [knot for knot in knots if knot in listed or (knot.words <= _SHORT and ended(knot.string))]
+    acting = sum(is_action(knot.string) for knot in entries) / max(3, len(entries))
     verbs = sum(is_infinitive(knot.string) for knot in knots)
     labels = sum(knot.label is not None for knot in knots)
     score = 0.3 * min(1.0, share * 1.25) + 0.35 * min(1.0, acting * 2) + 0.1 * min(1.0, verbs / 6)
-    score += 0.15 * min(1.0, len(set(_pattern(OF_A_PLAN).findall(folded))) / 4) + 0.15 * min(1.0, labels / 4)
+    said = len(set(_pattern(OF_A_PLAN).findall(folded)))
+    score += 0.15 * min(1.0, said / 4) + 0.15 * min(1.0, labels / 4)
     score += 0.45 * min(1.0, fields / 4) if fields >= 3 else 0.0
     score += 0.25 if any(_is_plan_title(line) for line in lines[:_FIRST_LINES]) else 0.0
     score -= _against(knots, folded, total)
+    if not said + labels + fields:
+        score = min(score, 0.35)  # things to do, of no plan
     if len(listed) + verbs + fields < 3:
         score = min(score, 0.2)
     return max(0.0, min(1.0, score))

@@ -17,9 +17,23 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROL
 
 # Labels of the lines of an action, besides the headings columns have; "aside" is a text kept under its own label.
 _MORE_LABELS = {
-    "leads": ("sous la responsabilite de", "responsable(s) de l'action", "coordination", "animation", "porte par", "led by"),
+    "leads": (
+        "sous la responsabilite de",
+        "responsable(s) de l'action",
+        "coordination",
+        "animation",
+        "porte par",
+        "led by",
+    ),
     "schedule": ("quand", "date de realisation", "date prevue", "calendrier previsionnel"),
-    "expected_results": ("resultat", "resultats", "resultat espere", "livrable attendu", "indicateur(s)", "cible visee"),
+    "expected_results": (
+        "resultat",
+        "resultats",
+        "resultat espere",
+        "livrable attendu",
+        "indicateur(s)",
+        "cible visee",
+    ),
 }
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
@@ -30,18 +44,25 @@ _BEFORE = "([;|.–—-•,"
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
 _DASH = re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$")
 _BY = re.compile(
-    r"(?:,\s*)?\b((?:d['’]ici|avant|au plus tard|à partir de|à compter de|dès|jusqu['’]|by|before|no later than|until|from)\b[^,;:()]{3,60}?)\s*[.;]?$",
+    r"(?:,\s*)?\b((?:d['’]ici|avant|au plus tard|à partir de|à compter de|dès|jusqu['’]|by|before"
+    r"|no later than|until|from)\b[^,;:()]{3,60}?)\s*[.;]?$",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\d{4}|\b(?:janv|fev|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|print|ete|autom|hiver|jan|feb|apr|may|june|july|aug|spring|summer|fall|autumn|winter)", re.IGNORECASE)
+_DATED = re.compile(
+    r"\d{4}|\b(?:janv|fev|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|print|ete|autom|hiver"
+    r"|jan|feb|apr|may|june|july|aug|spring|summer|fall|autumn|winter)"
+)
 _BODY = re.compile(
-    r"^(?:c\.?a\.?|a\.?g\.?a\.?|conseil d'administration|coordination|coordonnat\w+|coordo|direction\b.*|directrice|directeur|permanence|equipe\b.*|comite\b.*|"
-    r"presidence|secretariat|tresor\w+|agente?\b.*|chargee?\b.*|membres|board\b.*|staff|coordinator|director|committee\b.*|.* committee|.* team|.* group|co-chairs?|chair|president\w*|treasurer|secretary|clerk)$"
+    r"(?:c\.?a\.?|a\.?g\.?a\.?|conseil d'administration|coordination|coordonnat\w+|coordo|direction\b.*"
+    r"|directrice|directeur|permanence|equipe\b.*|comite\b.*|presidence|secretariat|tresor\w+|agente?\b.*|chargee?\b.*|membres"
+    r"|board\b.*|staff|coordinator|director|committee\b.*|.* committee|.* team|.* group|co-chairs?|chair|president\w*"
+    r"|treasurer|secretary|clerk)$"
 )
 
 
 @cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of the known labels before a colon, and the role of each."""
     roles = {phrase: role for role in ("extra", *FIELD_ROLES) for phrase in HEADINGS[role] if len(phrase) > 2}
     roles |= {phrase: role for role, phrases in _MORE_LABELS.items() for phrase in phrases}
     words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
@@ -141,7 +162,7 @@ def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         stop = places[index + 1][0] if index + 1 < len(places) else len(text.string)
         words = text.string[value:stop].rstrip()
         shut = len(words.rstrip(" ;|–—-(["))
-        if start and words.count("(") < words.count(")") or words.count("[") < words.count("]"):
+        if (start and words.count("(") < words.count(")")) or words.count("[") < words.count("]"):
             shut = len(words.rstrip(_SHUT))
         found.append((start, Told(role, text.part(value, value + shut), text.part(start, end))))
     return found
@@ -170,15 +191,16 @@ def _bare_end(knot: Knot, *, scheduled: bool) -> list[Told]:
 
 def _parts(text: Text, *, scheduled: bool) -> list[Told]:
     """A bare end as schedule and leads, when every part of it is one of them; else nothing."""
-    if _is_schedule(text.string):
+    pieces = [piece.strip() for piece in re.split(r"[,;/]", text.string)]
+    if _is_schedule(text.string) and not any(_BODY.match(fold(piece)) for piece in pieces):
         return [Told("schedule", text)]
     told: list[Told] = []
     at = 0
-    scheduled = scheduled or any(_is_schedule(piece) for piece in re.split(r"[,;/]", text.string))
+    scheduled = scheduled or any(map(_is_schedule, pieces))
     for piece in re.split(r"([,;/])", text.string):
         if piece.strip() and piece not in ",;/":
             part = text.part(at, at + len(piece))
-            if _is_schedule(part.string):
+            if _is_schedule(part.string) and not _BODY.match(fold(part.string)):
                 told.append(Told("schedule", part))
             elif _BODY.match(fold(part.string)) or looks_like_party(part.string) or (scheduled and _short(part.string)):
                 told.append(Told("leads", part))

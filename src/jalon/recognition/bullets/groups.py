@@ -50,6 +50,9 @@ def group(knots: list[Knot], title: Knot | None) -> list[Knot]:
             evidence[index].add(-1.0)
     heads = {index for index, found in enumerate(evidence) if found.score >= SURE}
     tree = _nest(knots, evidence, heads)
+    for head, found in ((knots[index], evidence[index]) for index in heads):
+        if head.children and not head.opens:
+            head.doubt("nesting_guessed", evidence=found.reasons, entries=len(head.children))
     near = sum(MAYBE <= found.score < SURE for found in evidence)
     if title is not None and not heads and near and len(knots) > 2:
         title.doubt("flat_group", entries=len(knots))
@@ -148,27 +151,19 @@ def _nest(knots: list[Knot], evidence: list[_Evidence], heads: set[int]) -> list
     roots: list[Knot] = []
     stack: list[_Group] = []
     for index, knot in enumerate(knots):
-        if index in heads:
-            while stack and not _opens_under(stack, knot, knots, index):
-                stack.pop()
-        else:
-            while stack and not _belongs(stack[-1], knot):
-                stack.pop()
+        while stack and not (_opens_under(stack, knot, knots, index) if index in heads else _belongs(stack[-1], knot)):
+            stack.pop()
         if stack:
             last = stack[-1]
             if knot.bulleted or not last.head.children:
                 last.inner = max(last.inner, knot.gap)
             last.head.children.append(knot)
-        elif not knot.bulleted and roots and not knot.opens:
+        elif not knot.bulleted and roots and roots[-1].bulleted and not knot.opens:
             roots[-1].children.append(knot)
         else:
             roots.append(knot)
         if index in heads:
             stack.append(_Group(knot, evidence[index], opened_plain=knot.opens and not knot.bulleted))
-    for index in heads:
-        head = knots[index]
-        if head.children and not head.opens:
-            head.doubt("nesting_guessed", evidence=evidence[index].reasons, entries=len(head.children))
     return roots
 
 

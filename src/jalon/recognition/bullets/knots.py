@@ -22,11 +22,13 @@ _BOX = re.compile(r"([☐☑☒🗹]|\[[xX ]?\])\s*(?=\S)")
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
 _PRESENTATION = re.compile(r"^(?:to|nous allons|we will) ")
 _ACTION_NOUN = re.compile(
-    r"^[a-z-]+(?:tion|sion|ment|age|ance|ence|ture|ise|ite)s?\s+(?:d['eu]|des|de|aux?|a|avec|aupres|entre|en|sur|et|pour|visant|of)\b"
+    r"[a-z-]+(?:tion|sion|ment|age|ance|ence|ture|ise|ite)s?\s+"
+    r"(?:d['eu]|des|de|aux?|a|avec|aupres|entre|en|sur|et|pour|visant|of)\b"
 )
 _NAMED_ACTION = re.compile(
-    r"^(?:demarche|rencontre|suivi|appui|soutien|envoi|ajout|achat|analyse|etude|enquete|sondage|tournee|visite|mise|tenue|veille|"
-    r"reflexion|poursuite|refonte|relance|depot|maintien|developpement|accueil|accompagnement|atelier|formation|activite|demande)s?\b"
+    r"(?:demarche|rencontre|suivi|appui|soutien|envoi|ajout|achat|analyse|etude|enquete|sondage|tournee|visite|mise|tenue"
+    r"|veille|reflexion|poursuite|refonte|relance|depot|maintien|developpement|accueil|accompagnement|atelier|formation"
+    r"|activite|demande)s?\b"
 )
 
 
@@ -80,7 +82,9 @@ class Knot:
     @property
     def opens(self) -> bool:
         """Whether it announces what follows: it ends with a colon, or says so."""
-        return self.string.endswith(":") or bool(not self.bulleted and _FOLLOWING.search(fold(self.string)))
+        if self.string.endswith(":") or (self.mark is not None and not self.string):
+            return True
+        return bool(not self.bulleted and _FOLLOWING.search(fold(self.string)))
 
     @property
     def words(self) -> int:
@@ -148,28 +152,25 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _goes_on(knot: Knot, last: Line, line: Line, width: int) -> bool:
     """Whether an unmarked line continues the sentence above it."""
-    if line.bullet or line.kind != "paragraph" or _BOX.match(line.string) or last.kind == "heading" or not line.string:
+    if line.bullet or line.kind != "paragraph" or last.kind == "heading" or _BOX.match(line.string) or not line.string:
         return False
     if split_label(line.text) is not None or line.text.bold != last.text.bold:
         return False
     above = knot.string
     if not above:
-        return knot.label is not None and line.gap <= 1
-    if split_number(line.text).number is not None:
-        return False
-    if above.endswith(":") or (ended(above) and not above.endswith(("»", ")", "]", "…"))):
+        return knot.label is not None and line.gap <= 1 and not knot.opens
+    closed = above.endswith(":") or (ended(above) and not above.endswith(("»", ")", "]", "…")))
+    if closed or split_number(line.text).number is not None:
         return False
     if unfinished(above):
         return line.gap <= 1
-    if line.gap:
-        return False
     wrapped = bool(width) and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
-    return wrapped or begins_low(line.string)
+    return line.gap == 0 and (wrapped or begins_low(line.string))
 
 
 def is_infinitive(string: str) -> bool:
     """Whether a text begins with the verb of an action ("Organiser…", "Se doter…", "Develop…")."""
-    folded = _PRESENTATION.sub("", _CLITIC.sub("", fold(string).lstrip(" \"(")))
+    folded = _PRESENTATION.sub("", _CLITIC.sub("", fold(string).lstrip(' "(')))
     found = _WORD.match(folded)
     if not found:
         return False
@@ -181,7 +182,7 @@ def is_infinitive(string: str) -> bool:
 
 def is_action(string: str) -> bool:
     """Whether a text begins as actions do, with a verb or with the noun of one ("Refonte du site…")."""
-    folded = fold(string).lstrip(" \"(")
+    folded = fold(string).lstrip(' "(')
     return is_infinitive(string) or bool(_ACTION_NOUN.match(folded) or _NAMED_ACTION.match(folded))
 
 

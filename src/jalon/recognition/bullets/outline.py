@@ -50,7 +50,15 @@ def _sign(knot: Knot) -> Sign:
         return ("heading", knot.line.level, len(knot.values))
     if knot.number is not None:
         return ("number", *_style(knot))
-    return ("look", knot.text.bold, round(knot.line.size or 0), knot.text.colored, knot.string.isupper(), knot.bulleted, not knot.over)
+    return (
+        "look",
+        knot.text.bold,
+        round(knot.line.size or 0),
+        knot.text.colored,
+        knot.string.isupper(),
+        knot.bulleted,
+        not knot.over,
+    )
 
 
 def _style(knot: Knot) -> Sign:
@@ -74,7 +82,12 @@ def _holds(outer: Knot, inner: Knot, order: list[Sign]) -> bool:
     before, after = _sign(outer), _sign(inner)
     if before == after:
         return False
-    if before[0] == after[0] == "look" and outer.line.size and inner.line.size and abs(outer.line.size - inner.line.size) >= 1:
+    if (
+        before[0] == after[0] == "look"
+        and outer.line.size
+        and inner.line.size
+        and abs(outer.line.size - inner.line.size) >= 1
+    ):
         return outer.line.size > inner.line.size
     if after in order and before in order:
         return order.index(before) < order.index(after)
@@ -99,12 +112,14 @@ def _is_title(knot: Knot, before: Knot | None, after: Knot | None, body_size: in
     if knot.line.kind == "heading":
         return True
     if knot.label is not None:
-        return bool(knot.values or knot.string) and (not knot.bulleted or (knot.level in {"axis", "objective"} and _plain_bullet(after)))
+        inner = knot.bulleted and not (knot.level in {"axis", "objective"} and _plain_bullet(after))
+        return bool(knot.values or knot.string) and not inner
     if knot.bulleted:
         return bool(knot.number) and not knot.line.bullet and knot.line.level == 0 and _heads(knot, after)
     if knot.number is not None:
         return knot.words <= MAX_TITLE_WORDS * 2 or not ended(knot.string)
-    if knot.words > MAX_TITLE_WORDS or knot.string.endswith((".", ";", ",", ":")) or not knot.string[:1].isalnum():
+    short = knot.words <= MAX_TITLE_WORDS and not knot.string.endswith((".", ";", ",", ":"))
+    if not short or not knot.string[:1].isalnum():
         return False
     return _looks_apart(knot, body_size) or _stands_apart(knot, before, after)
 
@@ -117,12 +132,14 @@ def _heads(knot: Knot, after: Knot | None) -> bool:
     """Whether a numbered list entry is followed by what stands under it, or looks like a heading."""
     if knot.text.bold and knot.words <= MAX_TITLE_WORDS:
         return True
-    return after is not None and after.number is None and (after.bulleted or bool(after.fields)) and after.line.level == 0
+    return (
+        after is not None and after.number is None and (after.bulleted or bool(after.fields)) and after.line.level == 0
+    )
 
 
 def _looks_apart(knot: Knot, body_size: int | None) -> bool:
     larger = bool(body_size and knot.line.size and knot.line.size >= body_size + 1)
-    capitals = knot.string.isupper() and knot.words > 1
+    capitals = knot.string.isupper() and len(knot.string) > 4
     return knot.text.bold or larger or capitals or knot.text.colored
 
 
@@ -136,7 +153,7 @@ def _stands_apart(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
         return False  # the value of the label above
     if before.bulleted or before.fields:
         return knot.gap > 0
-    return knot.gap > 0 and (ended(before.string) or (bool(after.fields) and after.gap == 0))
+    return knot.gap > 0 and (ended(before.string) or knot.gap > after.gap)
 
 
 def _stands_over_titles(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
@@ -151,7 +168,13 @@ def _drop_lone_letters(knots: list[Knot]) -> None:
     """A letter or a roman number heads a section only in a sequence: "A", then "B"."""
     seen: set[Sign] = set()
     for knot in knots:
-        if not knot.title or knot.number is None or knot.label is not None or knot.values or knot.line.kind == "heading":
+        if (
+            not knot.title
+            or knot.number is None
+            or knot.label is not None
+            or knot.values
+            or knot.line.kind == "heading"
+        ):
             continue
         style = _style(knot)
         first = knot.number.string.upper() in {"A", "I"}

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.attaching import attach_fields, tell
+from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
 from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, read_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.knots import Knot, is_action
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.sheets import join_names, name_sheets
-from jalon.recognition.bullets.words import ASIDE
+from jalon.recognition.bullets.words import ASIDE, PLAN_TITLES
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
@@ -30,7 +30,7 @@ def read_sections(knots: list[Knot], draft: Draft) -> list[Knot]:
     for knot in knots:
         knot.fields = knot.fields or read_fields(knot, own)
     root = outline(join_names(knots))
-    top = _Reader(draft, own, shown=_measure_depths(root)).read(root)
+    top = _Reader(draft, own, root).read(root)
     for knot in (inner for one in top for inner in one.walk()):
         if knot.mark is not None:
             draft.ignored.append((knot.mark, "field_label"))
@@ -62,15 +62,17 @@ def _all(section: Section) -> Iterator[Section]:
 
 
 class _Reader:
-    """Reads sections into knots. `shown`: the file shows how bullets nest."""
+    """Reads sections into knots."""
 
-    def __init__(self, draft: Draft, own: OwnLabels, *, shown: bool) -> None:
-        self.draft, self.own, self.shown = draft, own, shown
+    def __init__(self, draft: Draft, own: OwnLabels, root: Section) -> None:
+        self.draft, self.own = draft, own
+        self.shown = _measure_depths(root)  # the file shows how bullets nest
+        self.per_list = fields_close_lists([section.body for section in _all(root) if section.title is not None])
 
     def read(self, section: Section) -> list[Knot]:
         """The knots under a heading, those of its sub-sections after its own."""
         title = section.title
-        body = self._introduction(section, attach_fields(title, section.body, self.draft))
+        body = self._introduction(section, attach_fields(title, section.body, self.draft, per_list=self.per_list))
         for knot in body:
             self._tell_ends(knot)
         nested = self._nested(body) if self.shown else group(body, title)
@@ -89,6 +91,9 @@ class _Reader:
             return []
         level = _opener(title)
         children = self.read(section)
+        if section.sections and _is_plan_title(title):
+            self.draft.notes.append((_whole(title), "heading"))
+            return children
         if level is None or not children:
             title.children = children
             self._tell_ends(title)
@@ -166,6 +171,12 @@ def _is_aside(section: Section) -> bool:
         return False
     said = fold(title.string).strip(" :.")
     return said in ASIDE and not any(knot.fields or knot.label for part in _all(section) for knot in part.body)
+
+
+def _is_plan_title(title: Knot) -> bool:
+    """Whether a heading over others only says that this is the plan."""
+    folded = fold(title.string)
+    return title.label is None and title.number is None and any(map(folded.startswith, PLAN_TITLES))
 
 
 def _opener(knot: Knot) -> Level | None:

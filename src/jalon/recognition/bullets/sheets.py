@@ -13,7 +13,7 @@ SHEET_RANK = 31
 
 
 def name_sheets(knots: list[Knot]) -> None:
-    """Take words that number lines in order as labels, and the goals named inside sheets as fields."""
+    """Take words that number lines in order as labels; goals named inside sheets are fields."""
     series: dict[str, list[tuple[int, Knot, re.Match[str]]]] = defaultdict(list)
     for knot in knots:
         match = _WORD_AND_NUMBER.match(knot.string)
@@ -45,7 +45,7 @@ def join_names(knots: list[Knot]) -> list[Knot]:
 
 
 def _goals_inside(knots: list[Knot]) -> None:
-    """"Objectif : …" after the title of an action is a field of it, where no such line came before the first action."""
+    """ "Objectif : …" after the title of an action is a field of it, where no such line came before the first action."""
     seen: set[str] = set()
     action: Knot | None = None
     started = False

@@ -59,7 +59,11 @@ def is_region(line: Line) -> bool:
     if line.bullet or len(line.string.split()) > 7 or ended(line.string) or ":" in line.string:
         return False
     words = fold(line.string).split()
-    return len(words) > 1 and any(re.match(rf"{word}s?\b", " ".join(words)) for word in REGIONS) and line.string[0].isupper()
+    return (
+        len(words) > 1
+        and any(re.match(rf"{word}s?\b", " ".join(words)) for word in REGIONS)
+        and line.string[0].isupper()
+    )
 
 
 def purpose_of(lines: list[Line], index: int) -> Purpose | None:

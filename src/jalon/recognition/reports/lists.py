@@ -33,7 +33,12 @@ def read_needs(lines: list[Line], draft: Draft) -> list[Line]:
     while end < len(lines) and (lines[end].bullet or lines[end].kind == "item"):
         draft.needs.append(lines[end].text)
         end += 1
-        if end < len(lines) and not lines[end].bullet and begins_low(lines[end].string) and not ended(draft.needs[-1].string):
+        if (
+            end < len(lines)
+            and not lines[end].bullet
+            and begins_low(lines[end].string)
+            and not ended(draft.needs[-1].string)
+        ):
             draft.needs[-1] = draft.needs[-1].join(lines[end].text)
             end += 1
     return lines[end:]

@@ -10,13 +10,21 @@ from functools import cache
 from jalon.phrases.folding import fold
 from jalon.recognition.draft import Draft, Sheet
 from jalon.recognition.lines import Line
-from jalon.recognition.reports.titles import begins_with_carrier, ends_with_place, is_organisation, is_titled, split_title
+from jalon.recognition.reports.titles import (
+    begins_with_carrier,
+    ends_with_place,
+    is_organisation,
+    is_titled,
+    split_title,
+)
 from jalon.recognition.reports.words import SHEET_LABELS
 from jalon.recognition.sentences import begins_low, ended, unfinished
 from jalon.recognition.source import Text
 
 _LABEL = re.compile(r"\W*([^\W\d][\w’'() -]{1,30}?)\s*:\s*")
-_NUMBERED = re.compile(r"(?:fiche|sheet|pratique|practice|experience)\s*(?:n[o°º]?\.?\s*)?\d+\s*[:.–-]?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:fiche|sheet|pratique|practice|experience)\s*(?:n[o°º]?\.?\s*)?\d+\s*[:.–-]?\s*", re.IGNORECASE
+)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 TITLE_SCORE = 2.5
 
@@ -70,7 +78,13 @@ def mark_lines(lines: list[Line]) -> list[SheetLine]:
             continue
         one = _marked(line, own)
         last = read[-1] if read else None
-        if last is not None and one.label is None and not line.bullet and line.kind == "paragraph" and _goes_on(last, line):
+        if (
+            last is not None
+            and one.label is None
+            and not line.bullet
+            and line.kind == "paragraph"
+            and _goes_on(last, line)
+        ):
             last.words = last.words.join(line.text)
             continue
         read.append(one)

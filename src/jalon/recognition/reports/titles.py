@@ -1,4 +1,4 @@
-"""Titles of practice sheets: "Title – Carrier – Territory", "Carrier : « Title »", and what tells a title from a text."""
+"""Titles of practice sheets: "Title – Carrier – Territory", "Carrier : « Title »"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from jalon.recognition.source import Text, joined
 
 _DASH = re.compile(r"\s+[–—-]\s+|\s+[–—]|[–—]\s+")
 _COLON = re.compile(r"(?P<left>[^:«»]{2,70}?)\s*:\s*(?P<right>[«“\"]?\s*[A-ZÀ-ÝŒ0-9][^:]*?)\s*:?$")
-_SMALL = frozenset("de du des d la le les l et en sur a au aux of the and in".split())
+_SMALL = frozenset(
+    ["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "a", "au", "aux", "of", "the", "and", "in"]
+)
 _OPEN, _SHUT = "(«[“", ")»]”"
 
 
