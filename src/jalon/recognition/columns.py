@@ -27,11 +27,15 @@ _PERIOD = re.compile(r"(t[1-4]|q[1-4]|a[n1-5]|an(nee)? ?\d|year ?\d|(19|20)\d\d(
 
 @dataclass(slots=True)
 class ColumnReading:
-    """One column: its heading as written, its role, and whether its cells are only marks under that heading."""
+    """One column: its heading as written, its role, and whether its cells are only marks under that heading.
+
+    `timed`: it holds what is done in the time its heading says ("An 1").
+    """
 
     heading: str = ""
     role: str = "extra"
     marked: bool = False
+    timed: bool = False
 
 
 @dataclass(slots=True)
@@ -87,9 +91,11 @@ def heading_role(heading: str) -> tuple[str, float] | None:
 def header_roles(cells: list[GridCell]) -> dict[str, int]:
     """How many cells of a row announce each role; empty when the row cannot be a header."""
     filled = [cell for cell in cells if cell.string or cell.role]
-    periods = [cell for cell in filled if _PERIOD.fullmatch(fold(cell.string).strip(" ."))]
-    if len(periods) > 2:
+    periods = [cell for cell in filled if len(cell.string.split()) <= 4 and _says_period(cell.string)]
+    if len(periods) > 1:
         filled = [cell for cell in filled if cell not in periods]
+        if len(filled) == 1 and (only := heading_role(filled[0].string)) and only[1] >= 0.5:
+            return {only[0]: 1, "schedule": len(periods)}
     if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
         return {}
     readings = [(cell.role, 1.0) if cell.role else heading_role(cell.string) for cell in filled]
@@ -123,11 +129,20 @@ def find_header(grid: Grid) -> tuple[int, int] | None:
 
 
 def _subheader(grid: Grid, first: int, index: int) -> bool:
-    """Whether a row only divides the headings above it: it hangs under cells that span rows or columns."""
+    """Whether a row only divides the headings above it: it hangs under cells that span rows or columns.
+
+    Where no cell spans anything, a heading followed by blanks spans them.
+    """
     own = grid.rows[index].own(index)
     filled = [cell for cell in own if cell.string]
     above = [cell for cell in dict.fromkeys(filter(None, grid.rows[index].cells)) if first <= cell.row < index]
     split = [cell for cell in dict.fromkeys(filter(None, grid.rows[first].cells)) if cell.col_span > 1]
+    if filled and not above and not split and index == first + 1:
+        top = [cell.string if cell else "" for cell in grid.rows[first].cells]
+        blank = [at for at, string in enumerate(top) if not string]
+        places = [cell.column for cell in filled]
+        divides = all(at in blank or at + 1 in blank for at in places) and any(at in blank for at in places)
+        return divides and 0 not in places and all(len(cell.string.split()) <= 4 for cell in filled)
     if not filled or not (above or split):
         return False
     short = all(len(cell.string.split()) <= 4 for cell in filled)
@@ -153,6 +168,9 @@ def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None
     for column in range(grid.columns):
         over = [cell for row in grid.rows[first:after] if (cell := row.cells[column])]
         parts = list(dict.fromkeys(cell.string for cell in over if cell.string))
+        if after - first > 1 and over and not over[0].string and parts:
+            left = (cell.string for at in range(column, -1, -1) if (cell := grid.rows[first].cells[at]))
+            parts = [*filter(None, [next(filter(None, left), "")]), *parts]
         told = next((cell.role for cell in over if cell.role), "")
         readings.append(ColumnReading("", told) if told else _reading(parts))
     columns = Columns(readings)
@@ -210,7 +228,9 @@ def _mark_calendars(columns: Columns, body: list[GridRow], offset: int) -> None:
         ):
             continue
         last = column.heading.split(" – ")[-1]
-        if find_status(last):
+        if column.role == "leads" and " – " in column.heading:
+            column.marked = True
+        elif find_status(last):
             column.role, column.marked = "status", True
         elif column.role in {"", "schedule", "number"} or _PERIOD.fullmatch(fold(last)):
             column.role, column.marked = "schedule", True
@@ -222,6 +242,8 @@ def _settle(columns: Columns, texts: list[list[str]]) -> None:
         if not column.role:
             column.role = _by_content(texts[at], columns.names)
     _settle_misnamed(columns, texts)
+    _settle_timed(columns, texts)
+    _settle_wide_results(columns, texts)
     _settle_priorities(columns, texts)
     _settle_plan(columns, texts)
     _settle_twins(columns, texts)
@@ -238,6 +260,35 @@ def _settle_misnamed(columns: Columns, texts: list[list[str]]) -> None:
         beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
         if (named or beside) and "leads" not in columns.names:
             columns.readings[at].role = "leads"
+
+
+def _settle_timed(columns: Columns, texts: list[list[str]]) -> None:
+    """Columns headed by years or seasons that hold sentences hold what is done then."""
+    timed = [
+        at
+        for at, column in enumerate(columns.readings)
+        if not column.marked
+        and _says_period(column.heading)
+        and _mean_words([text for text in texts[at] if text]) >= 2.5
+    ]
+    if len(timed) > 1 and "action" not in columns.names:
+        for at in timed:
+            columns.readings[at].role, columns.readings[at].timed = "action", True
+
+
+def _says_period(heading: str) -> bool:
+    bare = re.sub(r"\(.*\)", "", fold(heading)).strip(" .:")
+    reading = read_schedule(heading) if any(map(str.isdigit, heading)) else None
+    return bool(_PERIOD.fullmatch(bare)) or (reading is not None and reading.edtf is not None and not reading.rest)
+
+
+def _settle_wide_results(columns: Columns, texts: list[list[str]]) -> None:
+    """Expected results at the left of the actions, fewer than they, are what the actions are for."""
+    actions = columns.of("action")
+    for at in columns.of("expected_results"):
+        fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
+        if fewer and at < actions[0] and "objective" not in columns.names:
+            columns.readings[at].role = "objective"
 
 
 def _settle_priorities(columns: Columns, texts: list[list[str]]) -> None:
@@ -352,7 +403,7 @@ def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
     kept = {"expected_results": (plain or expected)[:1]}
     for role in ("expected_results", "leads", "results", "number"):
         for at in columns.of(role):
-            if at not in kept.get(role, columns.of(role)[:1]):
+            if at not in kept.get(role, columns.of(role)[:1]) and not columns.readings[at].marked:
                 columns.readings[at].role = "extra"
     whens = columns.of("schedule")
     from_to = any(re.search(r"\b(debut|start|begins?)\b", fold(columns.readings[at].heading)) for at in whens)
@@ -363,7 +414,7 @@ def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
 
 def _settle_actions(columns: Columns, texts: list[list[str]]) -> None:
     """ "Stratégies | Actions": the one that varies most is what is done, the one before it groups them."""
-    actions = columns.of("action")
+    actions = [at for at in columns.of("action") if not columns.readings[at].timed]
     if len(actions) < 2:
         return
     counts = {at: len({t for t in texts[at] if t}) for at in actions}

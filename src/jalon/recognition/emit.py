@@ -94,7 +94,7 @@ class Emitter:
         node.number = self._take(branch.number)
         node.highlighted = branch.text.bold or branch.text.colored
         node.inherited_leads = list(branch.inherited_leads)
-        node.leads = self._list(node, "leads", branch.leads)
+        node.leads = self._list(node, "leads", branch.leads) + [h for role, h in branch.marks if role == "leads"]
         node.expected_results = self._list(node, "expected_results", branch.expected)
         node.schedule = self._field(node, "schedule", branch.schedule)
         node.results = self._field(node, "results", branch.results)

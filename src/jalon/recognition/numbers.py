@@ -16,7 +16,7 @@ from jalon.recognition.vocabulary.labels import LABELS
 _NUMBER = re.compile(
     r"""^\s*[(]?(?P<number>
         (?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.\d{1,2}){1,4}(?:\.?[a-z](?=[\s.)]))?
-        |\d{1,3}|[IVX]{1,5}|[A-Za-z])
+        |\d{1,3}|[IVX]{1,5}|[A-Z]\d{1,2}|[A-Za-z])
         (?:\s*[.)]\s*[-–—:]?\s*|\s*[-–—:]\s*(?=[^\d\s])|(?<=\.\d)\s+|(?<=\.\d\d)\s+|°\s*)(?=\S)""",
     re.VERBOSE,
 )
@@ -38,7 +38,7 @@ class Numbered:
         """The number as integers ("2.1" → (2, 1), "b" → (2,)), to follow a sequence."""
         if self.number is None:
             return None
-        word = re.search(r"[\dIVXivx.]+$|[A-Za-z]$", self.number.string)
+        word = re.search(r"[\d.]+$|[IVXivx]+$|[A-Za-z]$", self.number.string)
         return number_value(word.group()) if word else None
 
 

@@ -65,11 +65,48 @@ def read_preamble(elements: list[Element], draft: Draft) -> list[Element]:
     return elements
 
 
+_ENGLISH = (
+    "the",
+    "and",
+    "of",
+    "to",
+    "for",
+    "with",
+    "by",
+    "our",
+    "is",
+    "are",
+    "owner",
+    "status",
+    "due",
+    "progress",
+    "done",
+    "lead",
+)
+_FRENCH = (
+    "le",
+    "la",
+    "les",
+    "des",
+    "du",
+    "et",
+    "de",
+    "pour",
+    "une",
+    "au",
+    "aux",
+    "responsable",
+    "statut",
+    "fait",
+    "qui",
+)
+
+
 def language_of(strings: Sequence[str]) -> Language:
     """French unless English function words are clearly more frequent."""
     words = Counter(word for string in strings for word in re.findall(r"[a-zà-ÿ]+", string.lower()))
-    english = sum(words[word] for word in ("the", "and", "of", "to", "for", "with", "by", "our", "is", "are"))
-    french = sum(words[word] for word in ("le", "la", "les", "des", "du", "et", "de", "pour", "une", "au", "aux"))
+    english = sum(words[word] for word in _ENGLISH)
+    french = sum(words[word] for word in _FRENCH)
     return "en" if english > french else "fr"
 
 
@@ -102,7 +139,7 @@ def _glossary(elements: list[Element], draft: Draft) -> set[int]:
         if taken:
             draft.notes.append((element.text, "glossary"))
             return {id(element), *taken}
-    return set()
+    return {id(grid) for grid in elements if isinstance(grid, Grid) and _glossary_grid(grid, draft)}
 
 
 def _glossary_entries(elements: list[Element], draft: Draft) -> set[int]:
@@ -130,7 +167,7 @@ def _glossary_entries(elements: list[Element], draft: Draft) -> set[int]:
 def _glossary_grid(grid: Grid, draft: Draft) -> bool:
     rows = [[cell for cell in row.own(i) if cell.string] for i, row in enumerate(grid.rows)]
     pairs = [row for row in rows if len(row) == 2 and is_sigle(row[0].string)]
-    if not pairs or len(pairs) * 3 < len(rows) * 2:
+    if len(pairs) < 2 or any(len(row) > 2 for row in rows) or len(pairs) * 3 < len(rows) * 2:
         return False
     for row in rows:
         if row in pairs:

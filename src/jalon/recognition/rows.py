@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from jalon.phrases.statuses import find_status
@@ -23,7 +24,7 @@ from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute, part_schedule
 from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.sentences import cut, sentence_breaks
-from jalon.recognition.source import Text
+from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
 from jalon.recognition.tables import Across, Event, Heading, Row
 
@@ -79,7 +80,7 @@ class TreeBuilder:
     def _again(self, branch: Branch, rank: float) -> bool:
         """A heading repeated after a page break opens nothing new."""
         for open_rank, open_branch in self._open:
-            if open_rank == rank and same_words(open_branch.text.string, branch.text.string):
+            if open_rank == rank and same_words(open_branch.text.string, _without_continued(branch.text.string)):
                 numbers = [str(b.number) if b.number else "" for b in (open_branch, branch)]
                 if numbers[0] == numbers[1]:
                     words = [part for part in (branch.number, branch.text) if part is not None]
@@ -134,7 +135,10 @@ class TreeBuilder:
             return
         tops = self._actions(row, deepest, parent)
         for at in actions_at[1:]:
-            self._items(row, at, tops)
+            if columns.readings[at].timed:
+                tops.extend(self._actions(row, at, parent))
+            else:
+                self._items(row, at, tops)
         values = self._values(row)
         self._settle(row, tops, new, parent, values)
 
@@ -187,6 +191,8 @@ class TreeBuilder:
                 row.doubts.append(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}))
                 continue
             branch = self._branch(entry, level)
+            if row.columns.readings[at].timed:
+                branch.marks.append(("schedule", row.columns.readings[at].heading))
             tops.append(branch)
         for branch in tops:
             self._number(row, at, branch)
@@ -290,6 +296,7 @@ class TreeBuilder:
         """Give the row's values to what it names: its actions, else the objective it opens, else the last action."""
         named = tops or ([new] if new is not None else [])
         if tops:
+            self._share_merged(row, new or parent, tops, values)
             distribute(values, Targets.of(tops), new or parent)
         elif new is not None:
             distribute(values, Targets([], [], []), new)
@@ -312,6 +319,18 @@ class TreeBuilder:
         if tops and not row.depth:
             self._last = tops
 
+    def _share_merged(self, row: Row, holder: Branch | None, tops: list[Branch], values: Values) -> None:
+        """A schedule or a result whose cell spans several rows is that of their objective."""
+        if holder is None:
+            return
+        for role, name in (("schedule", "schedule"), ("results", "results")):
+            span = max((row.spans[at] for at in row.columns.of(role) if row.cells[at]), default=1)
+            texts: list[Text] = getattr(values, name)
+            if span > 1 and texts:
+                setattr(holder, name, joined([*filter(None, [getattr(holder, name)]), *texts]))
+                setattr(values, name, [])
+                holder.doubt(Code.SHARED_VALUE, field=name, actions=span)
+
     def _inherit(self, row: Row, tops: list[Branch], values: Values) -> None:
         """Leads named once in a merged or blank cell stand for the rows below it, within the same objective."""
         at = next(iter(row.columns.of("leads")), None)
@@ -322,6 +341,11 @@ class TreeBuilder:
         elif self._leads and tops and (row.covered[at] or _blanks_mean_above(row)):
             for branch in tops:
                 branch.inherited_leads = list(self._leads)
+
+
+def _without_continued(string: str) -> str:
+    """A heading without the words that say it goes on from the page before."""
+    return re.sub(r"\s*[(\[]?\b(?:suite|continued|cont['’]?d|cont\.)\s*[)\]]?\s*$", "", string, flags=re.IGNORECASE)
 
 
 def _blanks_mean_above(row: Row) -> bool:

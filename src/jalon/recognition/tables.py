@@ -76,9 +76,11 @@ class TableReader:
         self._header: list[str] = []
         self._pending: list[Line] = []
         self._fresh = True  # no row since the last heading
+        self._plain = 0  # how many tables have a line above them that could be their heading
 
     def read(self, elements: list[Element]) -> list[Event]:
         """All the events of these elements."""
+        self._plain = sum(1 for at, element in enumerate(elements) if _plain_above_grid(elements, at))
         for at, element in enumerate(elements):
             if isinstance(element, Grid):
                 self._grid(turn_records(element))
@@ -139,7 +141,7 @@ class TableReader:
             return False
         shown = line.kind == "heading" or line.text.bold or line.string.isupper()
         dated = any(map(str.isdigit, line.string)) and read_schedule(line.string).edtf is not None
-        return shown or (last and not dated)
+        return shown or (last and not dated and self._plain > 1)
 
     # Tables
 
@@ -288,6 +290,13 @@ class TableReader:
             and not others
             and labelled.level not in {self.columns.readings[at].role for at in self.columns.plan}
         )
+
+
+def _plain_above_grid(elements: list[Element], at: int) -> bool:
+    line, below = elements[at], elements[at + 1] if at + 1 < len(elements) else None
+    return (
+        isinstance(line, Line) and isinstance(below, Grid) and _looks_like_heading(line) and not split_label(line.text)
+    )
 
 
 def _is_total(own: list[GridCell]) -> bool:

@@ -1,0 +1,59 @@
+"""Tables that lost their grid: one cell a line, the headings first, a row for each group of as many lines."""
+
+from __future__ import annotations
+
+from jalon.recognition.columns import heading_role
+from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line
+from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
+
+
+def regrid(elements: list[Element]) -> list[Element]:
+    """The elements, with a run of lines that reads as a table put back into one."""
+    if any(isinstance(element, Grid) and element.columns > 1 for element in elements):
+        return elements
+    for start in range(len(elements)):
+        width = _header_width(elements[start:])
+        if width < 3:
+            continue
+        header = [element for element in elements[start : start + width] if isinstance(element, Line)]
+        rows, used = _rows(elements[start + width :], width)
+        if len(rows) >= 2:
+            grid = _grid([header, *rows], width)
+            return [*elements[:start], grid, *regrid(elements[start + width + used :])]
+    return elements
+
+
+def _header_width(elements: list[Element]) -> int:
+    """How many lines from here on are nothing but headings of different columns."""
+    roles: list[str] = []
+    for element in elements[:10]:
+        found = heading_role(element.string) if isinstance(element, Line) and not element.bullet else None
+        if not found or found[1] < 0.8 or found[0] in roles or (roles and isinstance(element, Line) and element.gap):
+            break
+        roles.append(found[0])
+    levels, fields = set(roles) & set(PLAN_ROLES), set(roles) & set(FIELD_ROLES)
+    return len(roles) if levels and fields else 0
+
+
+def _rows(elements: list[Element], width: int) -> tuple[list[list[Line]], int]:
+    """Groups of `width` lines parted by empty lines, and how many lines they take."""
+    rows: list[list[Line]] = []
+    group: list[Line] = []
+    used = 0
+    for element in [*elements, None]:
+        gap = not isinstance(element, Line) or element.gap > 0
+        if gap and group:
+            if len(group) != width:
+                break
+            rows.append(group)
+            used += width
+            group = []
+        if not isinstance(element, Line):
+            break
+        group.append(element)
+    return rows, used
+
+
+def _grid(rows: list[list[Line]], width: int) -> Grid:
+    cells = [[GridCell([line], y, x) for x, line in enumerate(row)] for y, row in enumerate(rows)]
+    return Grid([GridRow(list(row)) for row in cells], width, rows[0][0].text.place, header_rows=1)
