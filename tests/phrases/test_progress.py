@@ -39,7 +39,9 @@ def expected(status: str, options: str) -> dict[str, Any]:
     return said
 
 
-@pytest.mark.parametrize(("phrase", "status", "options"), phrases("progress.tsv"))
+@pytest.mark.parametrize(
+    ("phrase", "status", "options"), [*phrases("progress.tsv"), *phrases("progress_other_networks.tsv")]
+)
 def test_phrase(phrase: str, status: str, options: str) -> None:
     read = read_progress(phrase, language="en" if "lang=en" in options else "fr").as_dict()
     said = expected(status, options)

@@ -47,7 +47,7 @@ _LIST: Final = re.compile(r"\s*,\s*(?:et |and )?|\s+(?:et|and|ou|or|&|ni)\s+|\s*
 _ARTICLE: Final = re.compile(r"^(?:la |le |les |l['’]|the |en |au |du |des |de la |de l['’])", re.IGNORECASE)
 _NUMBER: Final = re.compile(
     r"(?<![\w/.,'-])(?P<value>\d{1,3}(?:[ ,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
-    r"(?P<of>\s*(?:/|\bsur\b|\bout of\b|\bof\b)\s*(?:les |the |nos |our )?\d+)?(?P<money>\s*\$)?(?![\d%/])(?=\W|$)"
+    r"(?P<of>\s*(?:/|\b(?:sur|des|out of|of)\b)\s*(?:les |the |nos |our )?\d+)?(?P<money>\s*\$)?(?![\d%/])(?=\W|$)"
 )
 _COUNT_WORD: Final = re.compile(
     r"\b(?:(?P<word>"
@@ -120,11 +120,12 @@ def _percent_role(
 ) -> tuple[Literal["whole", "part", "measure"], tuple[str, ...], Span]:
     said = re.findall(r"[a-z]+", folded.text[slice(*before)])
     follows = re.findall(r"[a-z]+", folded.text[slice(*after)])
-    if words.MEASURED & {*said, *follows[:4]} or follows[:1] in (["des"], ["of"], ["du"], ["d"]):
-        return "measure", (), span
-    if said and follows[:1] == ["de"] and "realise" not in said:
-        return "measure", (), span
-    if follows[:1] == ["de"] and len(follows) > 1 and follows[1] not in words.ADVANCEMENT:
+    if words.OF_THE_WORK & {*said}:
+        return "whole", (), span
+    of_something = follows[:1] in (["des"], ["of"], ["du"], ["d"])
+    if follows[:1] == ["de"]:
+        of_something = bool(said) or (len(follows) > 1 and follows[1] not in words.ADVANCEMENT)
+    if of_something or words.MEASURED & {*said, *follows[:4]}:
         return "measure", (), span
     if said and not words.ADVANCEMENT.issuperset(said):
         labels = _labels(folded.words(*before))
@@ -139,7 +140,9 @@ def _percent_role(
 def _labels(written: str) -> tuple[str, ...]:
     """The names of the parts that share a percentage: "MSSS", "MSSS et MSP"; nothing when it is no name."""
     name = _ARTICLE.sub("", written.strip())
-    if len(name.split()) > 5 or not name[:1].isupper():
+    last = name.split()[-1] if name else ""
+    named = name[:1].isupper() or last.isupper() or last.isdigit()  # "secteur B", "volet 2"
+    if len(name.split()) > 5 or not named:
         return ()
     names = [part.strip() for part in _LIST.split(name) if part and part.strip()]
     return tuple(names) if len(names) > 1 and all(is_sigle(part) for part in names) else (name,)
@@ -177,7 +180,7 @@ def read_counts(folded: Folded, taken: list[Span]) -> list[tuple[float, str, Spa
     found: list[tuple[float, str, Span]] = []
     text = folded.text
     for match in _NUMBER.finditer(text) if any(letter.isdigit() for letter in text) else ():
-        if _inside(match.span("value"), taken) or _numbers_a_name(text, match):
+        if _inside(match.span("value"), [*taken, *(span for _, _, span in found)]) or _numbers_a_name(text, match):
             continue
         value = _number(re.sub(r"[ ,](?=\d{3}\b)", "", match["value"]))
         read = _counted(folded, match, taken)
@@ -236,4 +239,6 @@ def _thing(folded: Folded, at: int, taken: list[Span]) -> int:
         end = at + word.end()
     while end > at and folded.text[end - 1] in ".(":
         end -= 1
+    total = re.compile(r" (?:sur|out of) (?:les |the )?\d+\b(?! ?%)").match(folded.text, end)
+    end = total.end() if total else end
     return end if re.search(r"[a-z]{2}|\$", folded.text[at:end]) else at

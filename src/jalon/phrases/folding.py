@@ -52,7 +52,8 @@ def fold(text: str) -> str:
 
     Line breaks stay. The result may be longer or shorter than `text`: use `Folded` where places matter.
     """
-    return text.lower() if text.isascii() and "`" not in text and "\t" not in text else text.translate(_TABLE)
+    plain = text.isascii() and text.isprintable() and "`" not in text
+    return text.lower() if plain else text.translate(_TABLE)
 
 
 class Folded:

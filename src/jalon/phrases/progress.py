@@ -15,8 +15,8 @@ from jalon.phrases import progress_words as words
 from jalon.phrases.boxes import CHECKED, EMPTY
 from jalon.phrases.figures import Percent, Span, read_counts, read_date, read_exceptions, read_percents
 from jalon.phrases.folding import Folded, fold, squeeze
-from jalon.phrases.status_words import MOST_CAREFUL_FIRST, Status
-from jalon.phrases.statuses import Reading, StatusMatch
+from jalon.phrases.status_words import Status
+from jalon.phrases.statuses import Reading, StatusMatch, most_careful
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def read_progress(text: str, *, language: Literal["fr", "en"] = "fr") -> Progres
     spans = [*taken, *read, *(span for _, _, span in counts)]
     return Progress(
         text=text,
-        status=_status(folded, stated, percents, exceptions=bool(exceptions), language=language),
+        status=_status(folded, stated, percents, exceptions=bool(exceptions) or _short(counts), language=language),
         percent=_whole(percents),
         parts={label: percent.value for percent in percents for label in percent.labels},
         exceptions=exceptions,
@@ -96,6 +96,15 @@ def _boxes(text: str) -> str:
 def _folded_span(folded: Folded, match: StatusMatch) -> Span:
     """Back from a place in the original to one in the folded text."""
     return folded.back(match.start), folded.back(match.end)
+
+
+_SHORT: Final = re.compile(r"(?:sur|out of|/) ?(?:les |the )?(\d+)\b")
+
+
+def _short(counts: list[tuple[float, str, Span]]) -> bool:
+    """Whether fewer are counted than there are: "complété dans 3 régions sur 5"."""
+    totals = ((value, _SHORT.search(fold(what))) for value, what, _ in counts)
+    return any(total is not None and value < int(total[1]) for value, total in totals)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -143,7 +152,7 @@ def _stated(folded: Folded, stated: list[StatusMatch], language: Literal["fr", "
     others = statuses & {"not_done", "dropped", "postponed", "to_do"}
     if "done" in statuses and others and not expressions & _GO_ON:
         return "partial"
-    return min(statuses, key=MOST_CAREFUL_FIRST.index)
+    return most_careful(stated).status
 
 
 def _by_percents(percents: list[Percent]) -> Status | None:

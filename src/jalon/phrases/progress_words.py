@@ -16,6 +16,8 @@ MEASURED: Final = _words("""
     depenses subvention rabais reponses reponse part majorite appui votes vote
     rate increase decrease attendance growth average budget funding satisfaction share response quorum turnout raise
 """)
+# With these, a rate is one of the work itself: « taux d'avancement ».
+OF_THE_WORK: Final = _words("avancement realisation completion progression progress atteinte")
 # Words that may stand beside a percentage of the work itself.
 ADVANCEMENT: Final = _words("""
     avancement realisation progression progres atteinte cible cibles objectif objectifs completion completude etat

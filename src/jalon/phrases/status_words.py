@@ -49,6 +49,8 @@ accomplished
 finalized
 finalised
 fulfilled
+attained
+reached
 met
 """
 
@@ -251,6 +253,8 @@ remis~ à
 remis~ en
 à reporter
 à remettre
+report à
+report au
 on hold
 deferred
 postponed
@@ -514,6 +518,7 @@ NOT_BEFORE: Final[dict[str, frozenset[str]]] = {
 """),
     "en evaluation": _words("de des du d"),
     "en production": _words("video de"),
+    "reached": _words("out an agreement the our"),
     "met": _words("with the our a to on in up at"),
     "complete": _words("the a an our with list set review and"),
     "done": _words("the"),
@@ -579,6 +584,7 @@ CONJUNCTIONS: Final = _words("""
 """)
 # What may follow a status without changing it.
 FOLLOWERS: Final = _words("""
+    de aupres chez tel telle comme
     en le la au aux a par depuis lors des pour avec dans pendant durant ce cette cet selon dont sauf
     sous d du suite jusqu since on in by with for as at during per until this last via grace hiver
     printemps ete automne winter spring summer fall autumn janvier fevrier mars avril mai juin

@@ -119,7 +119,13 @@ def find_status(text: str, *, in_schedule: bool = False) -> StatusMatch | None:
     `in_schedule`: the text is a schedule, where "en continu" or "à venir" only tell when.
     """
     found = all_statuses(text, in_schedule=in_schedule)
-    return min(found, key=lambda match: MOST_CAREFUL_FIRST.index(match.status)) if found else None
+    return most_careful(found) if found else None
+
+
+def most_careful(found: list[StatusMatch]) -> StatusMatch:
+    """The status to believe among several; of "postponed" and "dropped", the last said ("annulé, remis à 2022")."""
+    put_off = [match for match in found if match.status in ("postponed", "dropped")]
+    return put_off[-1] if put_off else min(found, key=lambda match: MOST_CAREFUL_FIRST.index(match.status))
 
 
 def all_statuses(text: str, *, in_schedule: bool = False) -> list[StatusMatch]:
@@ -168,6 +174,8 @@ class Reading:
             if tuple(token.word for token in self.tokens[at:after]) != key:
                 continue
             if self.in_schedule and entry.in_schedules:
+                return None
+            if key[0] == "report" and self._written(at + 1) == "a":  # English: "report a problem"
                 continue
             if self._denied_by_what_follows(key, after):
                 continue
@@ -176,6 +184,10 @@ class Reading:
                 return read
         return self._to_infinitive(at)
 
+    def _written(self, at: int) -> str:
+        """A word as it stands in the text."""
+        return self.folded.words(self.tokens[at].start, self.tokens[at].end)
+
     def _denied_by_what_follows(self, key: tuple[str, ...], after: int) -> bool:
         """Whether the next words make it another expression: « en cours d'année », « fait partie de »."""
         no = words.NOT_BEFORE.get(" ".join(key))
@@ -183,7 +195,7 @@ class Reading:
             return False
         token = self.tokens[after]
         following = token.word
-        if following == "a" and self.folded.words(token.start, token.end) == "à":
+        if self._written(after) == "à":
             return False
         if following in {"d", "de", "du", "l"} and following not in no and after + 1 < len(self.tokens):
             following = self.tokens[after + 1].word
@@ -198,6 +210,8 @@ class Reading:
         begins, ends = self._begins(first), self._ends(after)
         if entry.alone:
             good = begins and ends and (first == 0 or not self.long) and not self._title_before(first)
+            if predicate and ends and status in ("in_progress", "not_done"):  # "Work is ongoing", "was not held"
+                good = good or self._subject_allows(first, at, status, predicate=True)
         elif begins:
             good = not self.long or self._short_clause(first, after)
         else:
@@ -326,14 +340,15 @@ class Reading:
     def _misspelt(self, vocabulary: dict[str, list[tuple[tuple[str, ...], _Entry]]]) -> list[tuple[Status, int, int]]:
         """A text of one to three words, one of which is a letter away from a long word of the vocabulary."""
         said = [(at, token) for at, token in enumerate(self.tokens) if not token.mark]
-        if not said or len(said) > 3 or len(said[-1][1].word) < 6:
+        if not said or len(said) > 3 or len(said[-1][1].word) < 5:
             return []
         at, last = said[-1]
         if last.word in words.WELL_SPELT or last.word.endswith(("er", "ment", "tion", "ant")):
             return []
         for word, entries in vocabulary.items():
             (key, entry) = entries[-1]
-            if len(key) == 1 and not entry.alone and len(word) >= 6 and _one_slip(last.word, word):
+            usable = len(key) == 1 and len(word) >= 6 and not entry.alone and not entry.in_schedules
+            if usable and last.word != word and _one_slip(last.word, word):
                 first, status, _ = self._look_left(entry, at, 0)
                 return [(status, first, at + 1)] if status and self._begins(first) else []
         return []
