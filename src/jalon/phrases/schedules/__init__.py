@@ -1,7 +1,7 @@
 """What schedule phrases mean: « Aut.13 – Hiver 14 », « trois fois par année », "by June 2018", « lorsque reçu ».
 
     tokens    the phrase as words that already say what they are (`lexicon`, `phrases.vocabulary`)
-    points    one date as said; `items`: dates with their bounds; `recurrence`: how often
+    points    one date as said (`years`: the year after it); `items`: dates with their bounds; `recurrence`: how often
     reading   the whole phrase, left to right, with conditions and the words left over
     resolve   years from neighbours or from the plan; `spans`: days and EDTF; `compose`: the Schedule
 

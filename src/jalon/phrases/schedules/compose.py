@@ -9,6 +9,7 @@ from jalon.phrases.schedules.items import Item
 from jalon.phrases.schedules.reading import GLUE, Reading
 from jalon.phrases.schedules.recurrence import rule
 from jalon.phrases.schedules.resolve import (
+    SUB_YEAR,
     YEARLY_LIMIT,
     Plan,
     factor_years,
@@ -96,7 +97,7 @@ class Composer:
             self.doubts.append("reversed_interval")
             swapped = Item(item.mode, item.end or item.start, item.start)
             span = interval(swapped, item.start.year or 0, self.seasons, fiscal)
-        if item.start.year2 is not None and item.end is None and item.start.n != 24:
+        if item.start.year2 is not None and item.end is None and item.start.unit in SUB_YEAR and item.start.n != 24:
             later = replace(item, start=replace(item.start, year=item.start.year2, year2=None))
             return [self._bounded(item, span), *self._spans_of(later)]
         return [self._bounded(item, span)]
@@ -181,6 +182,8 @@ class Composer:
             if self.plan:
                 self._add_plan(self.plan)
             return
+        if last.low is None:
+            return  # « jusqu'en 2025 » has an end, and goes on no further
         self.kinds -= {"point", "interval"} if len(self.spans) == 1 else set()
         self.kinds.add("open-ended")
         high, end = None, OPEN
@@ -223,7 +226,7 @@ class Composer:
         first, last = (low_span.first if low_span else OPEN), (high_span.last if high_span else OPEN)
         if low and high and low > high:  # « avant mars 2018; juin 2019 » cannot be: keep what bounds
             low, first = None, OPEN
-        return low, high, Span(low, high, first, last).edtf
+        return low, high, Span(low, high, first, last).edtf if low or high else None
 
     def _occurrences(self) -> tuple[str, ...]:
         """The separate dates, when there are several: not one that merely says another more exactly."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from jalon.phrases.schedules.points import SMALL, point, year_after
+from jalon.phrases.schedules.points import SMALL, point
 from jalon.phrases.schedules.spans import Point
 from jalon.phrases.schedules.tokens import Tokens
+from jalon.phrases.schedules.years import year_after
 
 # Words before a date that say which side of it is meant, and the bound they make.
 BOUNDS: Final = {
@@ -43,6 +44,8 @@ def item(tokens: Tokens, at: int) -> tuple[Item, int] | None:
     made = Item(mode, start, at=at)
     if parts:
         made.end, made.start = start, replace(start, part=tokens.values[first])
+    elif mode in ("by", "before", "after") and start.unit == "year":
+        after = _years(tokens, made, after)
     elif mode in ("in", "from", "between"):
         after = _range_end(tokens, made, after)
     if mode == "between" or (mode == "from" and made.end):

@@ -7,6 +7,7 @@ from typing import Final
 
 from jalon.phrases.schedules.spans import RENTREE, Point
 from jalon.phrases.schedules.tokens import Tokens
+from jalon.phrases.schedules.years import COUNTED, two_digit, year_after
 from jalon.phrases.vocabulary.schedules_fr import AUXILIARIES
 
 Found = tuple[Point, int] | None
@@ -14,7 +15,6 @@ Found = tuple[Point, int] | None
 SMALL: Final = frozenset({"prep", "de", "to", "about"})
 MOST_SMALL: Final = 8
 JOINING: Final = frozenset({"dash", "to", "and", "comma", "slash"})
-COUNTED: Final = frozenset({"times", "session", "unit", "per", "perunit", "aux", "numx"})
 
 
 def point(tokens: Tokens, at: int) -> Found:
@@ -39,54 +39,6 @@ def _inner(tokens: Tokens, at: int) -> Found:
     found = point(tokens, at)
     tokens.depth -= 1
     return found
-
-
-def two_digit(tokens: Tokens, number: int) -> int:
-    """The year meant by two figures."""
-    tokens.doubts.append("two_digit_year")
-    return 2000 + number if number < 70 else 1900 + number
-
-
-def year_after(tokens: Tokens, at: int, *, short: bool = True) -> tuple[int | None, int | None, int]:
-    """The year written after a month or a season, a second year when two follow, and the place after them.
-
-    `short`: a bare number of two figures is a year too ("Juin 13"); after an apostrophe or a hyphen it always is.
-    """
-    kinds, values = tokens.kinds, tokens.values
-    look = at
-    while look < at + 4 and kinds[look] in ("comma", "de", "prep", "open", "unit", "dash", "quote", "slash"):
-        look += 1
-    if kinds[look] == "year" and not (kinds[at] == "open" and kinds[look + 1] != "close"):
-        after = look + 1
-        year = values[look]
-    else:
-        found = _short_year(tokens, at, short=short)
-        if not found:
-            return None, None, at
-        year, after = found
-    if kinds[at] == "open" and kinds[after] == "close":
-        return year, None, after + 1
-    if kinds[after] in ("dash", "slash") and tokens.stuck(after) and tokens.stuck(after - 1):
-        following = values[after + 1]
-        if kinds[after + 1] == "year" and following == year + 1:
-            return year, following, after + 2
-        if tokens.two_figures(after + 1) and following == (year + 1) % 100:
-            return year, year + 1, after + 2
-    return year, None, after
-
-
-def _short_year(tokens: Tokens, at: int, *, short: bool) -> tuple[int, int] | None:
-    sign = tokens.kinds[at] in ("quote", "dash", "slash") and tokens.stuck(at)
-    place = at + 1 if sign and (tokens.kinds[at] == "quote" or tokens.stuck(at - 1)) else at
-    if not tokens.two_figures(place) or not (short or place > at):
-        return None
-    following = tokens.kinds[place + 1]
-    if following in COUNTED or following == "freq" or (following == "word" and place == at):
-        return None
-    # « Novembre 3 décembre 2013 »: the number belongs to what follows.
-    if following == "month" and tokens.kinds[place + 2] == "year" and tokens.values[place] <= 31:
-        return None
-    return two_digit(tokens, tokens.values[place]), place + 1
 
 
 def _month(tokens: Tokens, at: int) -> Found:
@@ -180,11 +132,21 @@ def _ordinal(tokens: Tokens, at: int) -> Found:
     if sort and number <= most:
         year, _, after = year_after(tokens, at + 2, short=False)
         return Point(sort, most if number < 0 else number, year=year), after
-    if unit == "W1":
-        month = _inner(tokens, at + 2)
-        week = month is not None and month[0].unit == "month"
-        return (Point("monthweek", month[0].n, number, month[0].year), month[1]) if month and week else None
-    return (Point("planyear", number), _of_the_plan(tokens, at + 2)) if unit == "Y1" and number > 0 else None
+    if unit in ("W1", "W2"):
+        return _part_of_month(tokens, at, number)
+    return (Point("planyear", number), _of_the_plan(tokens, at + 2)) if unit == "Y1" else None
+
+
+def _part_of_month(tokens: Tokens, at: int, number: int) -> Found:
+    """« 2e semaine de novembre 2023 », « 1re quinzaine de mai »; « 1er sem. 2024 » is half a year."""
+    month = _inner(tokens, at + 2)
+    if not month or month[0].unit != "month":
+        half = month and month[0].unit == "year" and tokens.words[at + 1] == "sem" and number in (1, 2)
+        return (Point("half", number, year=month[0].year), month[1]) if month and half else None
+    if tokens.values[at + 1] == "W1":
+        return Point("monthweek", month[0].n, number, month[0].year), month[1]
+    month[0].part = "half1" if number == 1 else "half2"
+    return month
 
 
 def _of_the_plan(tokens: Tokens, at: int) -> int:
@@ -211,7 +173,10 @@ def _part(tokens: Tokens, at: int) -> Found:
         if not found:
             return None
         inner = found
-    inner[0].part = inner[0].part or tokens.values[at]
+    one = inner[0]
+    one.part = one.part or tokens.values[at]
+    if one.unit == "school" and one.part == "late" and one.year and one.year2 is None:
+        one.year -= 1  # « fin d'année scolaire 2024 » is in 2024
     return inner
 
 
@@ -299,8 +264,11 @@ def _code(tokens: Tokens, at: int) -> Found:
 
 
 def _part_code(tokens: Tokens, letter: str, number: int, at: int) -> Found:
-    year, _, after = year_after(tokens, at + 1)
+    year, second, after = year_after(tokens, at + 1)
     if letter in ("t", "q") and 1 <= number <= 4:
+        if second is not None:  # « T1 2024-2025 »
+            tokens.doubts.append("fiscal_year_assumed")
+            return Point("fiscalquarter", number, year=year), after
         return _quarter(tokens, Point("quarter", number, year=year), after)
     if letter in ("s", "h") and 1 <= number <= 2:
         return Point("half", number, year=year), after
@@ -357,8 +325,8 @@ def _fiscal_years(tokens: Tokens, year: int, at: int) -> Found:
 
 
 def _school(tokens: Tokens, at: int) -> Found:
-    year, _, after = year_after(tokens, at + 1, short=False)
-    return (Point("school", year=year), after) if year else None
+    year, second, after = year_after(tokens, at + 1, short=False)
+    return (Point("school", year=year, year2=second), after) if year else None
 
 
 def _back_to_school(tokens: Tokens, at: int) -> Found:

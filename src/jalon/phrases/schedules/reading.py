@@ -54,7 +54,11 @@ class Reading:
         tokens = self.tokens
         places = [tokens.folded.place(tokens.starts[at], tokens.ends[at]) for at in range(tokens.size)]
         # "pending funding", « en attente du financement » are conditions
-        conditions = {places[at][0] for at in range(tokens.size - 1) if kinds[at] == "cond"}
+        conditions = {
+            places[at][0]
+            for at in range(tokens.size)
+            if kinds[at] == "undef" or (kinds[at] == "cond" and at + 1 < tokens.size)
+        }
         stated = all_statuses(tokens.folded.original, in_schedule=True)
         found = [match for match in stated if match.start not in conditions]
         at = 0
@@ -313,6 +317,18 @@ class Reading:
         self.flags.add(self.tokens.kinds[at])
         return at + 1
 
+    def leave_out(self, at: int) -> int:
+        """« sauf juillet et août »: what is left out is kept as words, with a doubt."""
+        after = at + 1
+        while self.tokens.kinds[after] not in BREAKS and self.tokens.kinds[after] not in ("close", "status"):
+            after += 1
+        if self.running:
+            self.runs[-1][1] = after - 1
+        else:
+            self.runs.append([at, after - 1])
+        self.tokens.doubts.append("exception")
+        return after
+
     def skip(self, at: int) -> int:
         """A word understood elsewhere."""
         return at + 1
@@ -330,6 +346,7 @@ SIMPLE: Final = {
     "inyear": Reading.in_year,
     "plan": Reading.flag,
     "onward": Reading.ongoing,
+    "except": Reading.leave_out,
     "demand": Reading.flag,
     "undef": Reading.flag,
     "horizon": Reading.flag,

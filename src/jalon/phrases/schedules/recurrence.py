@@ -109,6 +109,9 @@ def _count(tokens: Tokens, at: int) -> tuple[int | None, int | None, int] | None
         return None
     low = high = values[at]
     after = at + 1
+    if kinds[after] == "open" and kinds[after + 1] == "num" and kinds[after + 2] == "close":
+        low = high = values[after + 1]  # « deux (2) fois »
+        after += 3
     if kinds[after] in ("to", "dash", "and") and kinds[after + 1] in ("num", "numx", "once") and kinds[at] != "numx":
         more = values[after + 1] > low and tokens.words[after] not in ("et", "and", "&")
         high, after = (values[after + 1], after + 2) if more else (high, after)
@@ -182,8 +185,8 @@ def _every(tokens: Tokens, at: int) -> Found:
         after += 1
     if tokens.kinds[after] == "weekday":
         return _weekdays(tokens, after)
-    if tokens.kinds[after] == "ord":
-        found_day = _nth_weekday(tokens, after)
+    if tokens.kinds[after] in ("ord", "num"):
+        found_day = _ordinal(tokens, after)
         if found_day or tokens.kinds[after + 1] == "weekday":
             return found_day or _weeks_apart(tokens, after)
     if tokens.kinds[after] in ("fiscal", "school"):

@@ -235,20 +235,26 @@ def interval(item: Item, year: int, seasons: Seasons, fiscal_start: int) -> Span
 
 
 def plan_year(item: Item, plan: Plan) -> Span | None:
-    """Years n to m of the plan, counted from its first day; or the last day of the plan."""
+    """Years n to m of the plan, counted from its first day, its last year, or its last day; None where unknown."""
     if item.start.unit == "planend":
         return days_span(plan.high, plan.high) if plan.high else None
+    if item.start.n < 0:  # « dernière année »
+        return _named_span(_years_later(shift(plan.high, 1), -1), plan.high) if plan.high else None
     if not plan.low:
         return None
     ends = [point.n for point in (item.start, item.end) if point and point.unit == "planyear"]
-    first, last = min(ends), max(ends)
-    low = _years_later(plan.low, first - 1)
-    high = shift(_years_later(plan.low, last), -1)
+    low = _years_later(plan.low, max(1, min(ends)) - 1)
+    high = shift(_years_later(plan.low, max(ends)), -1)
     if plan.high and high > plan.high >= low:
         high = plan.high
     if item.start.part and low[2] == 1:
         begins = low[0] * 12 + low[1] - 1
         return months_span(*part_of_months(begins, high[0] * 12 + high[1] - 1, item.start.part))
+    return _named_span(low, high)
+
+
+def _named_span(low: Day, high: Day) -> Span:
+    """Days as whole years or whole months where they are."""
     if low[1:] == (1, 1) and high[1:] == (12, 31):
         return Span(low, high, f"{low[0]:04d}", f"{high[0]:04d}")
     if low[2] == 1 and shift(high, 1)[2] == 1:

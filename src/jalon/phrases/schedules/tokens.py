@@ -29,6 +29,7 @@ SIGNS: Final = {
     "-": "dash", ",": "comma", "/": "slash", ":": "colon", "(": "open", ")": "close", ".": "dot", ";": "dot",
     "[": "open", "]": "close", "|": "dot", "·": "dot", "\n": "line", "'": "quote", "&": "and", "+": "and",
     ">": "dot", "*": "dot", '"': "mark", "?": "query", "!": "dot", "→": "dash", "~": "about", "%": "word",
+    "≥": "least", "≤": "most",
 }  # fmt: skip
 ABBREVIATED: Final = frozenset({"month", "season", "unit", "most", "least", "about", "by"})
 LONG_NUMBER: Final = 7

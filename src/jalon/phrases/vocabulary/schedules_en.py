@@ -154,6 +154,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
     "school": {"": "school year|academic year|school years"},
     "rentree": {"": "back to school|back-to-school|start of school"},
     "christmas": {"": "christmas|xmas|holiday season"},
+    "except": {"": "except|excluding|except for|excepting"},
     "least": {"": "at least|minimum|minimum of|a minimum of|no less than|not less than|min"},
     "most": {"": "at most|maximum|maximum of|a maximum of|up to|no more than|not more than|max"},
     "session": {
@@ -200,7 +201,8 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|and later|present|and following|and subsequent years|and every year thereafter|thereafter|and thereafter"
     },
     "label": {
-        "": "date|dates|timeline|timeframe|time frame|timing|target|target date|planned for|scheduled for"
+        "": "date|dates|inclusive|inclusively|timeline|timeframe|time frame|timing|target|target date"
+        "|planned for|scheduled for"
         "|due date|completion date|target completion|scheduled|anticipated"
     },
 }

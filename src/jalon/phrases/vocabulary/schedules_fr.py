@@ -138,7 +138,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|au plus tard en|au plus tard au|au plus tard à|au plus tard fin|pas plus tard que|date limite"
         "|échéance du"
     },
-    "bypost": {"": "au plus tard|maximum|dernier délai"},
+    "bypost": {"": "maximum|dernier délai"},
     "before": {"": "avant|avant le|avant la|avant les|avant l'|préalablement à|préalablement au"},
     "from": {
         "": "à partir de|à partir du|à partir des|à partir d'|à compter de|à compter du|à compter d'|dès le"
@@ -155,7 +155,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
     "prep": {
         "": "en|le|la|l'|les|dans|durant|pendant|pour|vers|courant|au cours de|au cours du|au cours des"
         "|mois de|au mois de|mois d'|session|session d'|session de|saison|tout|toute|sur|au courant de"
-        "|au courant du|ce|cet|cette|dans le courant de|à l'horizon|horizon|durant la|selon calendrier"
+        "|au courant du|ce|cet|cette|dans le courant de|à l'horizon|horizon|sous|durant la|selon calendrier"
     },
     "about": {"": "environ|approximativement|autour de|à peu près|circa|vers la"},
     "part": {
@@ -170,6 +170,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
     "school": {"": "année scolaire|années scolaires|année académique|année universitaire|calendrier scolaire"},
     "rentree": {"": "rentrée|rentrée scolaire|rentrée d'automne|rentrée universitaire|rentrée littéraire"},
     "christmas": {"": "noël|fêtes de noël|temps des fêtes|congé des fêtes|période des fêtes"},
+    "except": {"": "sauf|excepté|à l'exception de|à l'exception du|hormis"},
     "least": {"": "au moins|minimum|au minimum|min|minimalement|à tout le moins|un minimum de|minimum de"},
     "most": {"": "au plus|au maximum|max|un maximum de|maximum de|jusqu'à concurrence de"},
     "session": {
@@ -193,7 +194,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "": "lorsque|lorsqu'|lors de|lors du|lors des|lors d'|quand|suite à|suite au|suite aux|suite à la"
         "|à la suite de|à la suite du|à la suite des|à la suite d'|dès que|dès qu'|dès réception|sitôt"
         "|selon|selon le|en fonction de|en fonction du|en fonction des|en fonction d'|sous réserve de"
-        "|sous réserve du|sous réserve des|si|s'il|s'ils|au moment de|au moment du|au moment où|à l'occasion de"
+        "|sous réserve du|sous réserve des|sur réception|sur réception de|sur réception du|si|s'il|s'ils|au moment de|au moment du|au moment où|à l'occasion de"
         "|à l'occasion du|à l'occasion des|à l'occasion d'|une fois que|une fois qu'"
         "|après que|après avoir|aussitôt que|aussitôt|à l'issue de|à l'issue du"
         "|à l'issue des|conditionnel à|conditionnel au|conditionnelle à|conditionnelle au"
@@ -228,7 +229,8 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "": "à déterminer|à définir|à préciser|à confirmer|à venir|à fixer|à valider|à planifier|à établir"
         "|dates à déterminer|date à déterminer|date à venir|date à confirmer|dates à venir|date à préciser"
         "|échéancier à déterminer|échéancier à définir|échéancier à venir|échéancier à préciser"
-        "|indéterminé|indéterminée|non déterminé|non déterminée|non défini|non définie|n/a|s/o|sans objet|s.o."
+        "|une date indéterminée|date indéterminée|à une date indéterminée|n.d.|nd|indéterminé"
+        "|indéterminée|non déterminé|non déterminée|non défini|non définie|n/a|s/o|sans objet|s.o."
         "|dès que possible|le plus tôt possible|aussitôt que possible|le plus rapidement possible"
         "|immédiatement|immédiat|dès maintenant|maintenant|sans délai|à calendrier|nsp|àd|sans échéance"
         "|sans échéancier|aucune échéance|aucun échéancier|pas d'échéance|a déterminée|à déterminées"
@@ -241,9 +243,10 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|à aujourd'hui|jusqu'à aujourd'hui|à ce jour|jusqu'à ce jour|et années suivantes|et +"
     },
     "label": {
-        "": "échéance|échéances|échéancier|date|dates|date prévue|calendrier|période|date cible|année de réalisation"
+        "": "échéance|échéances|échéancier|date|dates|date prévue|date cible|inclusivement|inclus|inclusive"
+        "|année de réalisation"
         "|date de réalisation|prévu|prévue|prévus|prévues|fin prévue|début prévu|prévu pour|prévue pour|visé"
-        "|visée|planifié|planifiée|moment"
+        "|visée|planifié|planifiée"
     },
 }
 
