@@ -7,8 +7,12 @@ os.environ.setdefault("JALON_DEBUG", "true")
 if url := os.environ.get("JALON_TEST_DATABASE_URL"):
     os.environ["JALON_DATABASE_URL"] = url
 
-from jalon.config.settings import *  # noqa: E402, F403
+from jalon.cli.catalogues import compile_catalogues
+from jalon.config.settings import *  # noqa: F403
+
+compile_catalogues()
 
 DEBUG = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True  # static files are found where they are written, none is gathered

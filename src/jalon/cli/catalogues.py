@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import polib
 
@@ -20,7 +21,11 @@ def compile_catalogues(folder: Path = PACKAGE) -> int:
         if not (compiled := source.with_suffix(".mo")).exists() or compiled.stat().st_mtime < source.stat().st_mtime
     ]
     for source in stale:
-        polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
+        compiled = source.with_suffix(".mo")
+        with NamedTemporaryFile(dir=source.parent, delete=False) as written:
+            written.write(polib.pofile(str(source)).to_binary())
+        Path(written.name).chmod(0o644)
+        Path(written.name).replace(compiled)  # at once: several processes may start together
     return len(stale)
 
 

@@ -37,9 +37,7 @@ def change_settings(*, network: Network, actor: str, **settings: Any) -> Network
         raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
     before = Network.objects.select_for_update().get(pk=network.pk)
     changes = {
-        name: (getattr(before, name), value)
-        for name, value in settings.items()
-        if getattr(before, name) != value
+        name: (getattr(before, name), value) for name, value in settings.items() if getattr(before, name) != value
     }
     for name, (_before, after) in changes.items():
         setattr(network, name, after)
@@ -60,9 +58,7 @@ def change_settings(*, network: Network, actor: str, **settings: Any) -> Network
 def grant_access(*, network: Network, user: User, role: Role, actor: str) -> Access:
     """Give a person a role in a network, instead of the one she may have."""
     before = Access.objects.filter(network=network, user=user).first()
-    access, _created = Access.objects.update_or_create(
-        network=network, user=user, defaults={"role": role.value}
-    )
+    access, _created = Access.objects.update_or_create(network=network, user=user, defaults={"role": role.value})
     record(
         network_id=network.pk,
         actor=actor,

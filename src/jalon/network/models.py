@@ -25,9 +25,7 @@ class Network(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(fiscal_year_start__range=(1, 12)), name="network_fiscal_year_month"
-            ),
+            models.CheckConstraint(condition=Q(fiscal_year_start__range=(1, 12)), name="network_fiscal_year_month"),
             models.CheckConstraint(condition=Q(language__in=["fr", "en"]), name="network_language"),
         ]
 

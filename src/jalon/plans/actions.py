@@ -96,9 +96,7 @@ def _create_items(plan: Plan, nodes: list[Json]) -> int:
     made: list[tuple[PlanItem, Json]] = []
     level: list[tuple[PlanItem | None, Json]] = [(None, {"children": nodes})]
     while level:
-        below = [
-            _item(plan, parent, node, i) for parent, host in level for i, node in enumerate(host["children"])
-        ]
+        below = [_item(plan, parent, node, i) for parent, host in level for i, node in enumerate(host["children"])]
         PlanItem.objects.bulk_create([item for item, _node in below])
         made.extend(below)
         level = [(item, node) for item, node in below]

@@ -22,7 +22,7 @@ from jalon.plans.reading import read_plan
 
 def create_draft(*, network: Network, author: User, name: str, data: bytes) -> ImportDraft:
     """Read a file and keep the proposal for its author alone. Raises documents.errors.UnreadableFile."""
-    read = read_plan(data, name)
+    read = read_plan(data, name, seasons=network.seasons)
     draft = ImportDraft(
         network=network,
         author=author,
@@ -75,7 +75,7 @@ def redo(*, draft: ImportDraft) -> ImportDraft:
 def change_roles(*, draft: ImportDraft, roles: dict[str, str]) -> ImportDraft:
     """Read the document again with other roles for its columns, as one edit that can be undone."""
     with draft.content.open("rb") as content:
-        read = read_plan(content.read(), draft.file_name, roles=roles)
+        read = read_plan(content.read(), draft.file_name, roles=roles, seasons=draft.network.seasons)
     return edit_draft(draft=draft, edit={"op": "read_with_roles", "roles": roles, "reading": read.proposal})
 
 
@@ -89,9 +89,7 @@ def delete_draft(*, draft: ImportDraft) -> None:
 
 def delete_expired_drafts() -> int:
     """Delete the drafts nobody accepted in time, with their files; the number of them."""
-    expired = list(
-        ImportDraft.objects.filter(expires__lte=timezone.now()).defer("document", "original", "proposal")
-    )
+    expired = list(ImportDraft.objects.filter(expires__lte=timezone.now()).defer("document", "original", "proposal"))
     for draft in expired:
         delete_draft(draft=draft)
     return len(expired)

@@ -29,9 +29,7 @@ class Plan(models.Model):
     general_objectives = models.JSONField(default=list, blank=True)
     acronyms = models.JSONField(default=dict, blank=True)
     notes = models.JSONField(default=list, blank=True)
-    reading = models.ForeignKey(
-        Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans"
-    )
+    reading = models.ForeignKey(Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans")
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any
 from jalon.library.source import excerpt
 from jalon.network.models import Network
 from jalon.network.rules import season_dates, seasons_of
+from jalon.phrases.folding import fold
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead
 from jalon.plans.rules import Kind
 
@@ -162,15 +162,7 @@ def _name(item: OutlineItem) -> str:
 
 def _lead_choices(rows: list[OutlineItem]) -> list[Choice]:
     counts = Counter(lead for item in rows for lead in {*item.leads, *item.inherited_leads})
-    return [
-        Choice(lead, lead, count) for lead, count in sorted(counts.items(), key=lambda pair: fold(pair[0]))
-    ]
-
-
-def fold(text: str) -> str:
-    """Text to compare by: no accents, no case."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return [Choice(lead, lead, count) for lead, count in sorted(counts.items(), key=lambda pair: fold(pair[0]))]
 
 
 class _Seasons:
@@ -196,9 +188,7 @@ class _Seasons:
             return []
         first, last = min(days), max(days)
         names = [
-            f"{year}-{code}"
-            for year in range(first.year, min(last.year, first.year + 12) + 1)
-            for code in self.codes
+            f"{year}-{code}" for year in range(first.year, min(last.year, first.year + 12) + 1) for code in self.codes
         ]
         counted = [Choice(name, name, sum(self.touches(item, name) for item in rows)) for name in names]
         return [choice for choice in counted if choice.count]

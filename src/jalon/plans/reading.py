@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from jalon import recognition
 from jalon.documents import read_bytes
 from jalon.library.source import document_as_dict
-from jalon.plans.proposals import prepare
+from jalon.plans.proposals import prepare, read_schedules_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,16 @@ class FileRead:
     proposal: dict[str, Any]
 
 
-def read_plan(data: bytes, name: str, *, roles: dict[str, str] | None = None) -> FileRead:
-    """Read a file; `roles` says otherwise what columns are, by heading.
+def read_plan(
+    data: bytes, name: str, *, roles: dict[str, str] | None = None, seasons: Mapping[str, Any] | None = None
+) -> FileRead:
+    """Read a file; `roles` says otherwise what columns are, by heading, and `seasons` when they fall.
 
     Nothing is stored. Raises documents.errors.UnreadableFile.
     """
     document = read_bytes(data, name)
-    proposal = recognition.propose(document, roles=roles) if roles else recognition.propose(document)
-    return FileRead(document_as_dict(document), prepare(recognition.as_dict(proposal)))
+    proposal = prepare(recognition.as_dict(recognition.propose(document, roles=roles)))
+    if seasons:
+        proposal["seasons"] = dict(seasons)
+        read_schedules_again(proposal)
+    return FileRead(document_as_dict(document), proposal)

@@ -5,7 +5,8 @@ from the start, which is how undoing works. Words go only when a person changes 
 is discarded stays in `proposal["discarded"]`.
 """
 
+from jalon.plans.proposals.meaning import read_schedules_again
 from jalon.plans.proposals.operations import OPERATIONS, apply, replay
 from jalon.plans.proposals.tree import Json, find, prepare, walk
 
-__all__ = ["OPERATIONS", "Json", "apply", "find", "prepare", "replay", "walk"]
+__all__ = ["OPERATIONS", "Json", "apply", "find", "prepare", "read_schedules_again", "replay", "walk"]

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
+from jalon.network.rules import seasons_of
+from jalon.phrases.progress import read_progress
+from jalon.phrases.schedules import read_schedule
 from jalon.plans.errors import EditRefused
-from jalon.plans.proposals.tree import Json
+from jalon.plans.proposals.tree import Json, walk
 from jalon.plans.rules import LANGUAGES, period_dates
 
 
 def read_again(proposal: Json, node: Json, field: str) -> None:
     """After `field` of a node changed: its `when`, or its `progress` and the status it states."""
-    from jalon.phrases.progress import read_progress
-    from jalon.phrases.schedules import read_schedule
-
-    words, language = node[field], proposal.get("language") or "fr"
+    words: str | None = node[field]
+    language: Literal["fr", "en"] = "en" if proposal.get("language") == "en" else "fr"
     if field == "schedule":
-        node["when"] = (
-            read_schedule(words, plan=proposal.get("period"), language=language).as_dict() if words else None
-        )
+        seasons = seasons_of(proposal.get("seasons") or {})
+        plan = proposal.get("period")
+        node["when"] = read_schedule(words, plan=plan, language=language, seasons=seasons).as_dict() if words else None
     elif field == "results":
         node["progress"] = read_progress(words, language=language).as_dict() if words else None
         if node["progress"] and node["progress"]["status"]:
             node["status"] = node["progress"]["status"]
+
+
+def read_schedules_again(proposal: Json) -> None:
+    """After the period, the language or the seasons changed: what every schedule means."""
+    for node in walk(proposal["nodes"]):
+        read_again(proposal, node, "schedule")
 
 
 def check_title(field: str, text: str) -> None:

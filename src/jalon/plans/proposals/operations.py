@@ -105,7 +105,9 @@ def set_title(proposal: Json, *, field: str, value: str | None) -> None:
         raise EditRefused("bad_values", problem=f"no such field: {field}")
     text = _text(value or "")
     meaning.check_title(field, text)
-    proposal[field] = text or ("" if field == "title" else None)
+    proposal[field] = text or ({"title": "", "language": "fr"}.get(field))
+    if field in {"period", "language"}:
+        meaning.read_schedules_again(proposal)
 
 
 @_operation

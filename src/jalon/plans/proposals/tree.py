@@ -101,9 +101,7 @@ def place_for(proposal: Json, parent: str | None, level: str, position: int | No
 def new_node(proposal: Json, level: str, **values: Any) -> Json:
     """An empty node with a new identity, in no list yet."""
     proposal["last_id"] += 1
-    node = {
-        name: value.copy() if isinstance(value, list | dict) else value for name, value in EMPTY_NODE.items()
-    }
+    node = {name: value.copy() if isinstance(value, list | dict) else value for name, value in EMPTY_NODE.items()}
     return {"id": f"n{proposal['last_id']}", "level": level} | node | values
 
 
