@@ -47,6 +47,8 @@ def _month(tokens: Tokens, at: int) -> Found:
     if english and tokens.words[at] in ("may", "march", "mar") and not _dated(tokens, at):
         return None
     after = at + 1
+    # "Dec 31, 2024" is English whatever the language asked for
+    english = english or tuple(tokens.kinds[after : after + 3]) == ("num", "comma", "year")
     if english and _is_day(tokens, after):
         year, _, end = year_after(tokens, after + 1, short=False)
         if tokens.two_figures(after) and year is None and tokens.kinds[after + 1] == "end":
