@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from jalon.accounts.roles import Permission
@@ -19,16 +19,16 @@ from jalon.network.queries import access_to
 
 def network_page(
     permission: Permission,
-) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """A page inside a network: the view receives the person's access instead of the network's slug.
 
     A stranger gets a 404, as if there were no such network; a member who may not, a 403.
     """
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @login_required
         @wraps(view)
-        def enter(request: HttpRequest, slug: str, **values: Any) -> HttpResponse:
+        def enter(request: HttpRequest, slug: str, **values: Any) -> HttpResponseBase:
             try:
                 access = access_to(request.user, slug, permission)  # type: ignore[arg-type]  # signed in: a User
             except Access.DoesNotExist:

@@ -16,7 +16,8 @@ from jalon.web.components.errors import too_large
 def client_address(request: HttpRequest) -> str:
     """The address of who asks; behind trusted proxies, the one the last of them saw."""
     proxies = int(getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0))
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    header = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
+    forwarded = [part.strip() for part in header.split(",") if part.strip()]
     if proxies and len(forwarded) >= proxies:
         return forwarded[-proxies]
     return str(request.META.get("REMOTE_ADDR", ""))

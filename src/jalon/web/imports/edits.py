@@ -14,6 +14,7 @@ from jalon.plans.proposals.tree import find
 from jalon.plans.rules import period_dates
 
 Json = dict[str, Any]
+Fields = Mapping[str, str]
 
 SIMPLE = {
     "settle": ("node", "doubt"),
@@ -24,8 +25,9 @@ SIMPLE = {
 }
 
 
-def edits_from(post: QueryDict, proposal: Json) -> list[Json]:
+def edits_from(query: QueryDict, proposal: Json) -> list[Json]:
     """The edits a form asks for, in order; none when it changes nothing. Raises EditRefused for what makes no sense."""
+    post = {key: str(query.get(key, "")) for key in query}
     operation = post.get("op", "")
     if operation in SIMPLE:
         edit: Json = {"op": operation} | {name: post.get(name, "") for name in SIMPLE[operation]}
@@ -50,7 +52,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _correct(post: QueryDict, proposal: Json) -> list[Json]:
+def _correct(post: Fields, proposal: Json) -> list[Json]:
     """One form for all of a node: only what differs becomes an edit."""
     identity = post.get("node", "")
     node = find(proposal, identity).node
@@ -90,7 +92,7 @@ def _text_edits(identity: str, before: str, written: str) -> list[Json]:
     return edits + [{"op": "split", "node": identity, "at": start} for start in reversed(starts)]
 
 
-def _place_edits(identity: str, node: Json, post: QueryDict) -> list[Json]:
+def _place_edits(identity: str, node: Json, post: Fields) -> list[Json]:
     edits: list[Json] = []
     if parent := post.get("parent", ""):
         edits.append({"op": "move", "node": identity, "parent": None if parent == "top" else parent})
@@ -99,7 +101,7 @@ def _place_edits(identity: str, node: Json, post: QueryDict) -> list[Json]:
     return edits
 
 
-def _shift(post: QueryDict, proposal: Json) -> list[Json]:
+def _shift(post: Fields, proposal: Json) -> list[Json]:
     """One place up or down among its neighbours."""
     identity = post.get("node", "")
     spot = find(proposal, identity)
@@ -110,7 +112,7 @@ def _shift(post: QueryDict, proposal: Json) -> list[Json]:
     return [{"op": "move", "node": identity, "parent": parent, "position": position}]
 
 
-def _title(post: QueryDict, proposal: Json) -> list[Json]:
+def _title(post: Fields, proposal: Json) -> list[Json]:
     values = {name: _flat(post[name]) for name in ("title", "organisation", "updated_on") if name in post}
     if "starts" in post or "ends" in post:
         given = (post.get("starts", ""), post.get("ends", ""))
@@ -132,7 +134,7 @@ def period_fields(period: str | None) -> tuple[str, str]:
     return (first.isoformat() if first else ""), (last.isoformat() if last else "")
 
 
-def _place(post: QueryDict, proposal: Json) -> list[Json]:
+def _place(post: Fields, proposal: Json) -> list[Json]:
     """An unplaced text goes into a field of a node, or becomes a node under it."""
     identity, where, text = post.get("node", ""), post.get("field", ""), post.get("text", "")
     if not where.startswith("new:"):

@@ -147,7 +147,7 @@ def columns(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse
             role = request.POST.get(f"role-{index}", column["role"])
             if role not in ROLES:
                 raise EditRefused("bad_values", problem="no such role")
-            roles[column["heading"]] = role
+            roles[column["heading"] or f"#{index + 1}"] = role
         return change_roles(draft=draft, roles=roles)
 
     return _change(request, access, draft_id, work)

@@ -24,7 +24,7 @@ TIMES, SECONDS = 30, 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def try_file(request: HttpRequest) -> HttpResponse:
     """The place to drop a file; then what was read in it. The file and its reading end with the response."""
-    form = UploadForm(request.POST or None, request.FILES or None) if request.method == "POST" else UploadForm()
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     status = 200
     if request.method == "POST":
         status = 422
