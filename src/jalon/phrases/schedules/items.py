@@ -81,7 +81,7 @@ def _range_end(tokens: Tokens, made: Item, at: int) -> int:
     made.end = end
     while kind == "dash" and made.end.year is None and tokens.kinds[after] == "dash":
         further = point(tokens, after + 1)  # « mars-avril-mai 2024 »
-        if not further:
+        if not further or further[0].unit != end.unit or end.unit == "day":
             break
         made.end, after = further
     return after

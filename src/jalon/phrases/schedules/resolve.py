@@ -90,7 +90,7 @@ def fill_days(items: list[Item]) -> None:
     """Give lone days the month of the date after them, and lone English days the year."""
     following: Point | None = None
     for point in reversed(points(items)):
-        if point.unit == "day" and not point.n and following is not None:
+        if point.unit == "day" and not point.n and following is not None and following.unit in ("day", "weekof"):
             point.n, point.year = following.n, point.year or following.year
         elif point.english and point.year is None and following is not None and _same_month(point, following):
             point.year = following.year
