@@ -38,6 +38,7 @@ _MARK_DEPTH = {
     "§": 2,
 }
 _INNER_MARK = re.compile(r"(?<=\s)(?P<mark>[◦○▪■§•·●]|o)\s+(?=\S)")
+_LONE_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.)]-?")
 MAX_SHORT_ENTRY = 14
 MAX_SENTENCE = 24
 
@@ -102,7 +103,13 @@ def read_entries(lines: list[Line]) -> list[Entry]:
 
 def unroll_lines(lines: list[Line]) -> list[Line]:
     """Lines where marks or numbers follow each other in one run, cut before each of them."""
-    return [piece for line in lines for piece in (_at_marks(line) or _at_numbers(line) or [line])]
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _LONE_NUMBER.fullmatch(whole[-1].string):
+            whole[-1] = replace(whole[-1], text=whole[-1].text.join(line.text))
+        else:
+            whole.append(line)
+    return [piece for line in whole for piece in (_at_marks(line) or _at_numbers(line) or [line])]
 
 
 def _at_marks(line: Line) -> list[Line]:
@@ -171,6 +178,8 @@ def _goes_on(entry: Entry, string: str) -> bool:
     above = entry.text.string
     if begins_low(string) or unfinished(above):
         return True
+    if entry.number is not None and not entry.bulleted:
+        return not above.rstrip().endswith(":")
     return entry.bulleted and not above.rstrip().endswith(":") and not ended(above)
 
 

@@ -179,8 +179,13 @@ def _pages(lines: list[Line]) -> dict[int, str]:
     return {
         index: "page_number"
         for index, line in enumerate(lines)
-        if not line.bullet and line.kind == "paragraph" and line.string and _PAGE.fullmatch(line.string)
+        if line.string and _PAGE.fullmatch(f"{line.bullet} {line.string}") and _is_page_number(line)
     }
+
+
+def _is_page_number(line: Line) -> bool:
+    """A number alone, or between two dashes of which the first was read as a bullet."""
+    return not line.bullet or (line.bullet in "-–—" and line.string.endswith(("-", "–", "—")))
 
 
 def _repeated(lines: list[Line]) -> dict[int, str]:

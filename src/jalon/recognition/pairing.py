@@ -11,6 +11,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch
+from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text, joined
 
 
@@ -62,6 +63,8 @@ def distribute(values: Values, targets: Targets, holder: Branch | None) -> None:
     if len(targets.all) == 1:
         _give_all(values, targets.tops[0])
         return
+    if len(targets.tops) == 1:
+        holder = targets.tops[0]
     _pair_texts("schedule", _cut_schedules(values.schedule, targets), targets, holder)
     _pair_texts("results", values.results, targets, holder)
     _pair_placed(values.placed_results, targets, holder)
@@ -261,7 +264,7 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
         return text, None, Code.STATUS_IN_SCHEDULE
     for match in re.finditer(r"(?<=[\w.)])\s+(?=[A-ZÀ-Ý])", string):
         head, tail = string[: match.start()], string[match.end() :]
-        plain = not _dated(tail) and len(tail.split()) >= 2
+        plain = not _dated(tail) and len(tail.split()) >= 2 and not unfinished(head)
         if plain and _dated(head) and not read_schedule(head).rest:
             return text.part(0, match.start()), text.part(match.end()), Code.RESULT_IN_SCHEDULE
     return text, None, Code.RESULT_IN_SCHEDULE

@@ -17,7 +17,7 @@ from jalon.recognition.outline import outline
 from jalon.recognition.preamble import language_of, main_sigle, read_preamble
 from jalon.recognition.proposal import Column, Kind, Proposal, Remark
 from jalon.recognition.records import turn_records
-from jalon.recognition.regrid import regrid
+from jalon.recognition.regrid import loosen, regrid
 from jalon.recognition.rows import TreeBuilder
 from jalon.recognition.sentences import names_inside
 from jalon.recognition.stitching import stitch
@@ -34,7 +34,7 @@ def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
     `roles` are columns a person gave another role, by heading ("#2" for the second when it has none).
     """
     pages = flatten(document)
-    pages.elements = regrid(pages.elements)
+    pages.elements = regrid(loosen(pages.elements))
     strings = [element.string for element in _all_lines(pages.elements)]
     draft = Draft(kind="other")
     _margins(pages, draft)

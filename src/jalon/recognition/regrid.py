@@ -1,10 +1,28 @@
-"""Tables that lost their grid: one cell a line, the headings first, a row for each group of as many lines."""
+"""Tables and lines taken for each other: a grid lost in lines is put back, lines caught in a grid are let out."""
 
 from __future__ import annotations
 
 from jalon.recognition.columns import heading_role
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
+
+
+def loosen(elements: list[Element]) -> list[Element]:
+    """The elements, where a table whose words all stand in its first column gives its lines."""
+    loosened: list[Element] = []
+    for element in elements:
+        if isinstance(element, Grid) and _is_column(element):
+            loosened.extend(
+                line for index, row in enumerate(element.rows) for cell in row.own(index) for line in cell.lines
+            )
+        else:
+            loosened.append(element)
+    return loosened
+
+
+def _is_column(grid: Grid) -> bool:
+    filled = [cell for index, row in enumerate(grid.rows) for cell in row.own(index) if cell.string]
+    return bool(filled) and all(cell.column == 0 and len(cell.lines) == 1 for cell in filled)
 
 
 def regrid(elements: list[Element]) -> list[Element]:

@@ -20,6 +20,7 @@ from jalon.recognition.records import turn_records
 from jalon.recognition.source import Text
 
 MAX_HEADING_WORDS = 30
+_SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class TableReader:
         self._header: list[str] = []
         self._pending: list[Line] = []
         self._fresh = True  # no row since the last heading
+        self._sheet = ""
         self._plain = 0  # how many tables have a line above them that could be their heading
 
     def read(self, elements: list[Element]) -> list[Event]:
@@ -83,6 +85,7 @@ class TableReader:
         self._plain = sum(1 for at, element in enumerate(elements) if _plain_above_grid(elements, at))
         for at, element in enumerate(elements):
             if isinstance(element, Grid):
+                self._caption(element)
                 self._grid(turn_records(element))
             elif isinstance(element, Picture):
                 self.draft.ignored.append((element.text, "image"))
@@ -144,6 +147,20 @@ class TableReader:
         return shown or (last and not dated and self._plain > 1)
 
     # Tables
+
+    def _caption(self, grid: Grid) -> None:
+        """The name of a sheet: a part of the plan when it says so, else kept aside."""
+        caption, again = grid.caption, self._sheet
+        if caption is None or not caption:
+            return
+        self._sheet = caption.string
+        labelled = split_label(caption)
+        if caption.string == again or _SHEET.fullmatch(fold(caption.string)):
+            self.draft.ignored.append((caption, "sheet_name"))
+        elif labelled and labelled.level in {"axis", "objective"} and labelled.value:
+            self._heading(Heading(labelled))
+        else:
+            self.draft.notes.append((caption, "sheet"))
 
     def _grid(self, grid: Grid) -> None:
         header = find_header(grid)
