@@ -45,9 +45,10 @@ class Told:
 class Knot:
     """One line of the plan, the continuation lines joined, with what was found about it.
 
-    `title` says that it opens a section, `over` that it only stands over other titles; `depth` nests bullets where the file shows it. `fields` are what the line
-    itself says of another knot; `told` and `extra` are what was said of this one, by role or by label. `parted`: a
-    picture stands before it, so that its gap is not known; `checked`: a ticked box does. `mark` is a label without number ("Objectif :").
+    `title` says that it opens a section, `over` that it only stands over other titles; `depth` nests bullets where the
+    file shows it. `fields` are what the line itself says of another knot; `told` and `extra` are what was said of this
+    one, by role or by label. `parted`: a picture stands before it, so that its gap is not known; `checked`: a ticked
+    box does. `mark` is a label without number ("Objectif :").
     """
 
     line: Line

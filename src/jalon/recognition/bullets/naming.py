@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalon.recognition.bullets.knots import Knot, head_noun
+from jalon.recognition.bullets.knots import Knot, head_noun, is_infinitive
 from jalon.recognition.draft import Branch
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import joined
@@ -49,8 +49,9 @@ def _settle(knot: Knot, depth: int, siblings: list[Knot]) -> int:
         return 2
     if knot.title or head_noun(knot.string) or any(child.children for child in knot.children):
         return 1
-    heads = [other for other in siblings if other.children]
-    return 1 if len(heads) * 2 >= len(siblings) or any(child.told for child in knot.children) else 2
+    heads = sum(bool(other.children) for other in siblings)
+    among_actions = heads < len(siblings) and (is_infinitive(knot.string) or heads * 2 < len(siblings))
+    return 2 if among_actions and not any(child.told for child in knot.children) else 1
 
 
 def _below(knot: Knot, depth: int) -> int:

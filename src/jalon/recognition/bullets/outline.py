@@ -70,28 +70,33 @@ def _style(knot: Knot) -> Sign:
 
 
 def _holds(outer: Knot, inner: Knot, order: list[Sign]) -> bool:
-    """Whether one heading holds another that comes after it."""
+    """Whether one heading holds another that comes after it: as their marks say, else as their looks did before."""
+    said = _said_to_hold(outer, inner)
+    if said is not None:
+        return said
+    before, after = _sign(outer), _sign(inner)
+    if before == after:
+        return False
+    sizes = outer.line.size or 0.0, inner.line.size or 0.0
+    if before[0] == after[0] == "look" and all(sizes) and abs(sizes[0] - sizes[1]) >= 1:
+        return sizes[0] > sizes[1]
+    if after in order and before in order:
+        return order.index(before) < order.index(after)
+    return True
+
+
+def _said_to_hold(outer: Knot, inner: Knot) -> bool | None:
+    """What numbers, labels or declared levels say; None when they say nothing."""
     if outer.values and inner.values and len(inner.values) > len(outer.values):
         return inner.values[: len(outer.values)] == outer.values or inner.rank != outer.rank
     if outer.label is not None and inner.label is not None and outer.rank != inner.rank:
         return outer.rank < inner.rank
-    if outer.line.kind == "heading" and inner.line.kind == "heading" and outer.line.level != inner.line.level:
+    declared = outer.line.kind == "heading", inner.line.kind == "heading"
+    if all(declared) and outer.line.level != inner.line.level:
         return outer.line.level < inner.line.level
-    if (outer.line.kind == "heading") != (inner.line.kind == "heading") and inner.label is None:
-        return outer.line.kind == "heading"
-    before, after = _sign(outer), _sign(inner)
-    if before == after:
-        return False
-    if (
-        before[0] == after[0] == "look"
-        and outer.line.size
-        and inner.line.size
-        and abs(outer.line.size - inner.line.size) >= 1
-    ):
-        return outer.line.size > inner.line.size
-    if after in order and before in order:
-        return order.index(before) < order.index(after)
-    return True
+    if declared[0] != declared[1] and inner.label is None:
+        return declared[0]
+    return None
 
 
 def _mark_titles(knots: list[Knot]) -> None:

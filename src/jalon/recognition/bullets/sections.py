@@ -19,6 +19,7 @@ from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.columns import HEADINGS
 
 MAX_ACTION_WORDS = 80
+_STEP = 8  # points: a smaller difference of indentation is no level
 _LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
 _OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in HEADINGS[level] if len(phrase) > 4}
 
@@ -45,10 +46,21 @@ def _measure_depths(root: Section) -> bool:
         deepest: dict[tuple[int, str], int] = {}
         for knot in bullets:
             deepest[_form(knot)] = max(deepest.get(_form(knot), 0), knot.line.level)
+        if not any(deepest.values()):
+            deepest = _by_indentation(bullets)
         for knot in bullets:
             knot.depth = float(deepest[_form(knot)] if len(deepest) > 1 else knot.line.level)
         shown = shown or len({knot.depth for knot in bullets}) > 1
     return shown
+
+
+def _by_indentation(bullets: list[Knot]) -> dict[tuple[int, str], int]:
+    """The depth of each form of bullet by how far in it stands, where no level is known."""
+    steps: list[int] = []
+    for indent in sorted({_form(knot)[0] for knot in bullets}):
+        if not steps or indent - steps[-1] > _STEP:
+            steps.append(indent)
+    return {_form(knot): sum(step <= _form(knot)[0] for step in steps) - 1 for knot in bullets}
 
 
 def _form(knot: Knot) -> tuple[int, str]:
@@ -89,9 +101,9 @@ class _Reader:
             for inner in _all(section):
                 self._set_aside(inner)
             return []
-        level = _opener(title)
         children = self.read(section)
-        if section.sections and _is_plan_title(title):
+        level = _opener(title)
+        if section.sections and _is_plan_title(title) and not title.told and not title.extra:
             self.draft.notes.append((_whole(title), "heading"))
             return children
         if level is None or not children:
@@ -180,7 +192,9 @@ def _is_plan_title(title: Knot) -> bool:
 
 
 def _opener(knot: Knot) -> Level | None:
-    """The level a line announces for what follows it ("Actions :", "Moyens")."""
+    """The level a line announces for what follows it ("Actions :", "Moyens"), if nothing is said of the line itself."""
+    if knot.told or knot.extra:
+        return None
     return _OPENERS.get(fold(knot.line.string).strip(" :."))
 
 

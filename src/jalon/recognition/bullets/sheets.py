@@ -45,7 +45,7 @@ def join_names(knots: list[Knot]) -> list[Knot]:
 
 
 def _goals_inside(knots: list[Knot]) -> None:
-    """ "Objectif : …" after the title of an action is a field of it, where no such line came before the first action."""
+    """A line "Objectif : …" after the title of an action is a field of it, if none came before the first action."""
     seen: set[str] = set()
     action: Knot | None = None
     started = False

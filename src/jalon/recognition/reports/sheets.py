@@ -170,7 +170,7 @@ def _title_score(read: list[SheetLine], index: int) -> float:
 
 
 def _goes_on_with_carrier(read: list[SheetLine], index: int) -> bool:
-    """Whether the next line is the rest of a title cut after its first part: an organisation or a place, then labels."""
+    """Whether the next line is the rest of a cut title: an organisation or a place, then labels."""
     if index + 2 >= len(read):
         return False
     following, then = read[index + 1 : index + 3]
