@@ -176,7 +176,7 @@ def _numbers(lines: list[Line]) -> list[str]:
 def _goes_on(entry: Entry, string: str) -> bool:
     """Whether an unmarked line continues the entry above it."""
     above = entry.text.string
-    if begins_low(string) or unfinished(above):
+    if begins_low(string) or string.startswith("(") or unfinished(above):
         return True
     if entry.number is not None and not entry.bulleted:
         return not above.rstrip().endswith(":")

@@ -141,7 +141,7 @@ def unfinished(string: str) -> bool:
 def begins_low(string: str) -> bool:
     """Whether a text begins as the middle of a sentence does: with a lower-case letter or a closing mark."""
     found = re.match(r"[\s\"“]*(\S)", string)
-    return found is not None and (found.group(1).islower() or found.group(1) in ",;.()»]")
+    return found is not None and (found.group(1).islower() or found.group(1) in ",;.)»]")
 
 
 def ended(string: str) -> bool:
