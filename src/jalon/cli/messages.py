@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import gettext
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -89,10 +90,28 @@ def spoken() -> Language:
 
 def text(message: str, /, **values: object) -> str:
     """A French sentence of the sources in the language in use, its {fields} filled."""
-    sentence = catalogue(spoken()).gettext(message)
+    sentence = _set(catalogue(spoken()).gettext(message))
     return sentence.format(**values) if values else sentence
 
 
 def plural(one: str, many: str, number: int, /, **values: object) -> str:
     """One of two French sentences by number, in the language in use; {n} is the number."""
-    return catalogue(spoken()).ngettext(one, many, number).format(n=number, **values)
+    return _set(catalogue(spoken()).ngettext(one, many, number)).format(n=number, **values)
+
+
+def labelled(label: str, value: object) -> str:
+    """A label and its value on one line, with the colon of the language in use."""
+    return text("{label} : {value}", label=label, value=value)
+
+
+_BEFORE = re.compile(r" (?=[:%»])")
+
+
+def _set(sentence: str) -> str:
+    """French typography: spaces that do not break before : % » and after «. Lines of examples are left as typed."""
+    if spoken() == "en":
+        return sentence
+    lines = sentence.split("\n")
+    return "\n".join(
+        line if line.startswith("  ") else _BEFORE.sub("\u00a0", line).replace("« ", "«\u00a0") for line in lines
+    )

@@ -22,7 +22,7 @@ CAUSES: Final[dict[str, str]] = {
     "too_long": "{name} est trop long pour être lu en une fois : coupez-le en plusieurs fichiers.",
     "missing": "{name} est introuvable, ou ne peut pas être ouvert.",
 }
-_ANY_CAUSE: Final = "{name} ne peut pas être lu."
+ANY_CAUSE: Final = "{name} ne peut pas être lu."
 
 # The questions of `recognition.doubts`, with their values.
 DOUBTS: Final[dict[str, str]] = {
@@ -52,7 +52,7 @@ DOUBTS: Final[dict[str, str]] = {
     "flat_group": "Ces puces ({entries}) sont d’un même niveau : certaines pourraient en réunir d’autres.",
     "not_placed": "Des mots de cette ligne n’ont pas trouvé de place : « {texts} ».",
 }
-_ANY_DOUBT: Final = "Cette lecture est incertaine : comparez-la au document."
+ANY_DOUBT: Final = "Cette lecture est incertaine : comparez-la au document."
 
 FIELDS: Final[dict[str, str]] = {
     "leads": "responsables",
@@ -81,7 +81,7 @@ def cause_sentence(cause: str, values: Mapping[str, Any], name: str) -> str:
     try:
         return text(CAUSES[cause]).format(**{**values, "name": name})
     except KeyError:
-        return text(_ANY_CAUSE, name=name)
+        return text(ANY_CAUSE, name=name)
 
 
 def doubt_sentence(doubt: Mapping[str, Any]) -> str:
@@ -90,7 +90,7 @@ def doubt_sentence(doubt: Mapping[str, Any]) -> str:
     try:
         return text(DOUBTS[doubt["code"]]).format(**values)
     except (KeyError, IndexError):
-        return text(_ANY_DOUBT)
+        return text(ANY_DOUBT)
 
 
 def _shown(name: str, value: Any) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from jalon.cli.messages import plural, text
+from jalon.cli.messages import labelled, plural, text
 from jalon.cli.sentences import STATUSES, doubt_sentence
 
 Node = Mapping[str, Any]
@@ -20,6 +20,12 @@ _LEVELS: Final = {
     "objective": ("{n} objectif", "{n} objectifs"),
     "action": ("{n} action", "{n} actions"),
     "item": ("{n} sous-point", "{n} sous-points"),
+}
+_SECTIONS: Final = {
+    "practices": ("{n} fiche", "{n} fiches"),
+    "needs": ("{n} besoin", "{n} besoins"),
+    "recommendations": ("{n} recommandation", "{n} recommandations"),
+    "contributions": ("{n} contribution", "{n} contributions"),
 }
 _KINDS: Final = {"plan": "Plan", "report": "Rapport", "other": "Autre document"}
 
@@ -41,16 +47,7 @@ def counts(proposal: Mapping[str, Any]) -> str:
     """How many of each level, and how many doubts: « 5 axes, 18 objectifs, 64 actions · 12 doutes »."""
     levels = Counter(node["level"] for node in walk(proposal["nodes"]))
     parts = [plural(*_LEVELS[level], levels[level]) for level in _LEVELS if levels[level]]
-    parts += [
-        plural(one, many, len(proposal[name]))
-        for name, one, many in (
-            ("practices", "{n} fiche", "{n} fiches"),
-            ("needs", "{n} besoin", "{n} besoins"),
-            ("recommendations", "{n} recommandation", "{n} recommandations"),
-            ("contributions", "{n} contribution", "{n} contributions"),
-        )
-        if proposal[name]
-    ]
+    parts += [plural(*_SECTIONS[name], len(proposal[name])) for name in _SECTIONS if proposal[name]]
     doubts = sum(len(node["doubts"]) for node in walk(proposal["nodes"]))
     placed = ", ".join(parts) or text("rien qui ressemble à un plan")
     return f"{placed} · {plural('{n} doute', '{n} doutes', doubts)}"
@@ -78,7 +75,7 @@ def _branch(node: Node, columns: int, depth: int) -> Iterator[str]:
     mark = STATUSES[node["status"]][0] + " " if node["status"] in STATUSES else ""
     yield from _wrapped(f"{mark}{number}{node['text']}", columns, depth)
     for label, value in _facts(node):
-        yield from _wrapped(f"{label} : {value}", columns, depth + 2)
+        yield from _wrapped(labelled(label, value), columns, depth + 2)
     for doubt in node["doubts"]:
         yield from _wrapped(f"? {doubt_sentence(doubt)}", columns, depth + 2)
     for child in node["children"]:

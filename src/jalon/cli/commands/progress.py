@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from jalon.cli.messages import text
+from jalon.cli.messages import labelled, text
 from jalon.cli.output import as_json, read_lines
 from jalon.cli.sentences import STATUSES
 from jalon.phrases.progress import Progress, read_progress
@@ -50,4 +50,4 @@ def _readable(progress: Progress) -> str:
         (text("date (EDTF)"), progress.date),
         (text("autres mots"), progress.note),
     )
-    return "\n".join([progress.text, *(f"  {label} : {value}" for label, value in found if value)])
+    return "\n".join([progress.text, *(f"  {labelled(label, value)}" for label, value in found if value)])

@@ -1,0 +1,63 @@
+"""The frame: commands load alone, each has its help with an example, and nothing heavy comes with the fast ones."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from jalon.cli.main import COMMANDS, main
+
+HEAVY = ("django", "lxml", "pdfplumber", "openpyxl", "jalon.documents", "jalon.recognition", "jalon.config")
+
+
+def loaded_by(*arguments: str) -> list[str]:
+    """The modules a command has loaded when it ends, in a process of its own."""
+    program = (
+        "import json, sys\n"
+        "from jalon.cli.main import main\n"
+        f"main({list(arguments)!r}, standalone_mode=False)\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    modules: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return modules
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("when", "Automne 2013"), ("progress", "Réalisé en mai 2014"), ("--help",)],
+    ids=["when", "progress", "help"],
+)
+def test_a_fast_command_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    modules = loaded_by(*arguments)
+    assert [name for name in HEAVY if name in modules] == []
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_has_help_with_an_example(name: str) -> None:
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert "Exemple" in result.output or "Example" in result.output
+    assert f"jalon {name}" in result.output
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_option_of_a_command_says_what_it_does(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    silent = [p.name for p in command.params if isinstance(p, click.Option) and not p.help]
+    assert silent == []
+
+
+def test_the_list_of_commands_has_a_line_for_each() -> None:
+    output = CliRunner().invoke(main, ["--help"]).output
+    assert [name for name in COMMANDS if f"  {name} " not in output] == []
+
+
+def test_an_unknown_command_is_refused() -> None:
+    assert CliRunner().invoke(main, ["lire"]).exit_code == 2
