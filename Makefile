@@ -15,17 +15,17 @@ help:  ## this list
 	  || grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST)
 
 $(VENV)/bin/python:
-	bash tools/venv.sh $(VENV)
+	@bash tools/venv.sh $(VENV)
 
 $(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what Jalon needs…"
-	$(PIP_INSTALL) --require-hashes -r requirements.txt
-	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	@echo "Installing what tests and measurements need…"
-	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 setup: $(VENV)/.dev  ## install what tests and measurements need

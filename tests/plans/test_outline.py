@@ -1,0 +1,104 @@
+"""A plan read as a tree, whole or filtered."""
+
+from __future__ import annotations
+
+import pytest
+
+from jalon.accounts.models import User
+from jalon.network.models import Network
+from jalon.plans.actions import accept_draft
+from jalon.plans.models import Plan
+from jalon.plans.queries import Outline, PlanFilter, item_excerpt, plan_outline
+from tests.conftest import draft_of, node, proposal_of
+
+AUTUMN = {"kind": ["interval"], "earliest": "2024-09-01", "latest": "2024-12-31"}
+OPEN = {"kind": ["open-ended"], "earliest": "2025-01-01", "latest": None}
+
+
+@pytest.fixture
+def plan(network: Network, coordinator: User) -> Plan:
+    proposal = proposal_of(
+        node(
+            "axis",
+            "Vie associative",
+            node(
+                "objective",
+                "Accueillir",
+                node("action", "Écrire un guide", leads=["CA"], when=AUTUMN, status="done"),
+                node("action", "Tenir une fête", leads=["Comité accueil"], when=OPEN),
+                leads=["Coordination"],
+            ),
+            number="1",
+        ),
+        node("axis", "Formation", node("action", "Former", inherited_leads=["CA"], results="Cinq élèves"), number="2"),
+    )
+    made = accept_draft(draft=draft_of(network, coordinator, proposal), actor=coordinator).plan
+    assert made is not None
+    return made
+
+
+def shown(outline: Outline) -> list[str]:
+    return [item.text for root in outline.roots for item in root.walk()]
+
+
+def test_the_whole_plan_in_reading_order(network: Network, plan: Plan) -> None:
+    outline = plan_outline(network, plan)
+    assert shown(outline) == [
+        "Vie associative", "Accueillir", "Écrire un guide", "Tenir une fête", "Formation", "Former",
+    ]  # fmt: skip
+    assert (outline.rows, outline.rows_shown) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "rows"),
+    [
+        (PlanFilter(lead="CA"), ["Écrire un guide", "Former"]),
+        (PlanFilter(lead="Personne"), []),
+        (PlanFilter(status="done"), ["Écrire un guide"]),
+        (PlanFilter(status="none"), ["Tenir une fête", "Former"]),
+        (PlanFilter(season="2024-23"), ["Écrire un guide"]),
+        (PlanFilter(season="2026-22"), ["Tenir une fête"]),
+        (PlanFilter(season="2024-99"), []),
+        (PlanFilter(text="GUIDE ecrire"), ["Écrire un guide"]),
+        (PlanFilter(text="accueillir fete"), ["Tenir une fête"]),
+        (PlanFilter(text="eleves"), ["Former"]),
+        (PlanFilter(text="guide", status="none"), []),
+    ],
+)
+def test_only_the_rows_asked_for(network: Network, plan: Plan, wanted: PlanFilter, rows: list[str]) -> None:
+    outline = plan_outline(network, plan, wanted)
+    actions = [item.text for root in outline.roots for item in root.walk() if item.kind == "action"]
+    assert actions == rows
+    assert outline.rows_shown == len(rows)
+
+
+def test_what_stands_above_is_shown_too(network: Network, plan: Plan) -> None:
+    assert shown(plan_outline(network, plan, PlanFilter(text="fête"))) == [
+        "Vie associative", "Accueillir", "Tenir une fête",
+    ]  # fmt: skip
+
+
+def test_one_axis(network: Network, plan: Plan) -> None:
+    axis = plan.items.get(text="Formation")
+    assert shown(plan_outline(network, plan, PlanFilter(axis=axis.pk))) == ["Formation", "Former"]
+
+
+def test_choices_count_the_whole_plan(network: Network, plan: Plan) -> None:
+    outline = plan_outline(network, plan, PlanFilter(status="done"))
+    assert [(choice.label, choice.count) for choice in outline.axes] == [
+        ("1 – Vie associative", 2),
+        ("2 – Formation", 1),
+    ]
+    assert [(choice.value, choice.count) for choice in outline.leads] == [("CA", 2), ("Comité accueil", 1)]
+    assert outline.statuses == {"done": 1, "none": 2}
+    assert outline.seasons[0].value == "2024-23"
+
+
+def test_seasons_follow_the_network(network: Network, plan: Plan) -> None:
+    network.seasons = {"23": [1, 3], "24": [9, 12]}
+    assert "2024-24" in [choice.value for choice in plan_outline(network, plan).seasons]
+    assert "2024-23" not in [choice.value for choice in plan_outline(network, plan).seasons]
+
+
+def test_an_item_without_its_document_has_no_excerpt(plan: Plan) -> None:
+    assert item_excerpt(plan.items.get(text="Former")) is None
