@@ -20,6 +20,7 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROL
 Roles = Mapping[str, str]
 ROLES: Final = frozenset({"number", *PLAN_ROLES, *FIELD_ROLES, "extra"})
 MAX_HEADING_WORDS = 9
+SAMPLE = 80
 # Of two columns of expected results, the one whose heading says it most plainly is it; the other is kept as it is.
 _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
 _PERIOD = re.compile(r"(t[1-4]|q[1-4]|a[n1-5]|an(nee)? ?\d|year ?\d|(19|20)\d\d(\s*-\s*(19|20)?\d\d)?|[jfmasond])")
@@ -210,9 +211,9 @@ def guess_columns(grid: Grid, roles: Roles | None = None) -> Columns | None:
 
 
 def _texts(rows: list[GridRow], offset: int, column: int) -> list[str]:
-    """What the cells that begin in this column say, row by row ("" for none)."""
+    """What the cells that begin in this column say, row by row ("" for none), for as many rows as tell enough."""
     texts = []
-    for index, row in enumerate(rows, offset):
+    for index, row in enumerate(rows[:SAMPLE], offset):
         cell = row.cells[column]
         own = cell is not None and cell.row == index and cell.column == column and cell.col_span == 1
         texts.append(cell.string if own and cell else "")

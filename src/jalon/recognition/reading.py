@@ -38,8 +38,8 @@ def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
     strings = [element.string for element in _all_lines(pages.elements)]
     draft = Draft(kind="other")
     _margins(pages, draft)
-    draft.kind = _kind(pages.elements)
-    tabular = draft.kind == "plan" and bool(_plan_grids(pages.elements))
+    tabular = bool(_plan_grids(pages.elements))
+    draft.kind = "plan" if tabular else _kind(pages.elements)
     elements = set_aside_contents(pages.elements, draft) if tabular else pages.elements
     elements = read_preamble(elements, draft)
     if tabular:
@@ -56,9 +56,7 @@ def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
 
 
 def _kind(elements: list[Element]) -> Kind:
-    """Plan, report or neither, before anything else: a report read as a plan would invent nodes."""
-    if _plan_grids(elements):
-        return "plan"
+    """Plan, report or neither, where no table is a plan: a report read as a plan would invent nodes."""
     report, plan = reports.report_evidence(elements), bullets.plan_evidence(elements)
     if max(report, plan) < SURE:
         return "other"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
@@ -191,11 +193,14 @@ def straighten(row: Row) -> None:
     columns = row.columns
     slots = sorted(columns.of("leads", "schedule", "expected_results", "results"))
     slots = [at for at in slots if not columns.readings[at].marked]
-    if any(row.spans[at] > 1 for at in slots):
+    moves = _moves(row, slots)
+    if not moves or any(row.spans[at] > 1 for at in slots):
+        return
+    if all(_fit(columns.readings[at].role, row.string(at)) > 0 for at in slots if not row.blank(at)):
         return
     base = _fits(row, slots, {})
     best: tuple[float, dict[int, int]] | None = None
-    for move in _moves(row, slots):
+    for move in moves:
         rise = _fits(row, slots, move) - base
         if rise >= 2 and (best is None or rise > best[0]):
             best = rise, move
@@ -240,17 +245,23 @@ def _fits(row: Row, slots: list[int], move: dict[int, int]) -> float:
 
 
 def _fit(role: str, string: str) -> float:
-    reading = read_schedule(string)
-    kinds = set(reading.kind) - {"undefined"}
-    stated = find_status(string) is not None and len(string.split()) <= 4
-    party = names_party(string)
-    # A body's name alone is as well who answers as the meeting where it is due.
-    gathering = party and kinds == {"triggered-by-event"}
-    timed = bool(kinds) and not gathering and (reading.edtf is not None or not reading.rest)
+    timed, dated, stated, party, gathering = _facts(string)
     if role == "schedule":
         return 1.0 if timed or stated else (0.3 if gathering else -1.0 if party else -0.5)
     if role == "leads":
         return -1.0 if timed else (1.0 if party else -0.5)
     if role == "results":
-        return 1.0 if stated or "%" in string else (-0.5 if timed and reading.edtf else 0.0)
+        return 1.0 if stated or "%" in string else (-0.5 if timed and dated else 0.0)
     return -1.0 if timed or fold(string) in {"en cours", "termine"} else 0.5
+
+
+@lru_cache(maxsize=4096)
+def _facts(string: str) -> tuple[bool, bool, bool, bool, bool]:
+    """(says a time, says a date, states a status, names a party, names a body that may be a meeting)."""
+    reading = read_schedule(string)
+    kinds = set(reading.kind) - {"undefined"}
+    stated = find_status(string) is not None and len(string.split()) <= 4
+    party = names_party(string)
+    gathering = party and kinds == {"triggered-by-event"}
+    timed = bool(kinds) and not gathering and (reading.edtf is not None or not reading.rest)
+    return timed, reading.edtf is not None, stated, party, gathering
