@@ -25,7 +25,7 @@ HINTS = {
     "JALON_DATABASE_URL": "sqlite:////srv/jalon/var/jalon.sqlite3 or postgresql://user:password@host:5432/jalon",
     "JALON_ALLOWED_HOSTS": "the names the site answers to, separated by commas: jalon.example.org",
     "JALON_HTTPS": "true when people reach the site by https (the default), false for a local trial",
-    "JALON_EMAIL_URL": "smtp+tls://user:password@mail.example.org:587, or console: to print messages",
+    "JALON_EMAIL_URL": "submission://user:password@mail.example.org:587, or console: to print messages",
     "JALON_EMAIL_FROM": "the sender of messages: Jalon <jalon@example.org>",
     "JALON_DEMO": "true for the local trial, which makes its own secret key; false otherwise",
     "JALON_DEBUG": "true while developing, false otherwise",

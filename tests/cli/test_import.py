@@ -1,0 +1,89 @@
+"""`jalon import` and `jalon demo`: the real importer, from files to plans."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from jalon.accounts.models import User
+from jalon.cli.commands.demo import SAMPLES, prepare
+from jalon.cli.main import main
+from jalon.cli.messages import speak
+from jalon.network.models import Network
+from jalon.plans.models import ImportDraft, Plan, PlanItem
+
+SHEET = (
+    "Objectifs\tMoyens\tÉchéancier\nAccueillir\tÉcrire un guide\tAutomne 2024\nAccueillir\tTenir une fête\tMai 2025\n"
+)
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(SHEET, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object, answer: str | None = None) -> Any:
+    speak("fr")
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=answer)
+
+
+def test_yes_keeps_the_plan(network: Network, coordinator: User, plan_file: Path) -> None:
+    result = run("import", plan_file, "--network", "rjs", "--yes")
+    assert result.exit_code == 0, result.output
+    assert "Écrire un guide" in result.output
+    assert sorted(item.text for item in PlanItem.objects.filter(kind="action")) == ["Tenir une fête", "Écrire un guide"]
+
+
+@pytest.mark.parametrize("answer", ["n\n", None])
+def test_without_a_yes_nothing_is_kept(
+    network: Network, coordinator: User, plan_file: Path, answer: str | None
+) -> None:
+    run("import", plan_file, "--network", "rjs", answer=answer)
+    assert not Plan.objects.exists()
+    assert not ImportDraft.objects.exists()
+
+
+def test_an_unknown_network_is_said_with_those_there_are(network: Network, plan_file: Path) -> None:
+    result = run("import", plan_file, "--network", "xyz", "--yes")
+    assert result.exit_code == 1
+    assert "rjs" in result.output
+
+
+def test_a_reader_imports_nothing(network: Network, reader: User, plan_file: Path) -> None:
+    result = run("import", plan_file, "--network", "rjs", "--as", reader.email, "--yes")
+    assert result.exit_code == 1
+    assert not Plan.objects.exists()
+
+
+def test_a_file_nobody_can_read(network: Network, coordinator: User, tmp_path: Path) -> None:
+    empty = tmp_path / "plan.docx"
+    empty.touch()
+    result = run("import", empty, "--network", "rjs", "--yes")
+    assert result.exit_code == 2
+
+
+@pytest.mark.django_db
+def test_the_sample_network_comes_from_its_files() -> None:
+    prepare(SAMPLES, "un mot de passe long")
+    network = Network.objects.get()
+    described = json.loads((SAMPLES / "network.json").read_text(encoding="utf-8"))
+    assert network.readings.count() == len(described["files"])
+    triennial = network.plans.get(title__startswith="Plan d'action triennal")
+    kinds = triennial.items.values_list("kind", flat=True)
+    assert (list(kinds).count("axis"), list(kinds).count("objective")) == (5, 14)
+    statuses = list(triennial.items.filter(kind="action").values_list("status", flat=True))
+    assert statuses.count("") > 25
+
+
+@pytest.mark.django_db
+def test_preparing_twice_changes_nothing() -> None:
+    prepare(SAMPLES, "un mot de passe long")
+    before = Plan.objects.count()
+    prepare(SAMPLES, "un mot de passe long")
+    assert Plan.objects.count() == before
