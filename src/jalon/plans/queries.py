@@ -172,9 +172,15 @@ class _Seasons:
         self.own = network.seasons
         self.codes = sorted(seasons_of(self.own), key=lambda code: seasons_of(self.own)[code])
         self.starts, self.ends = plan.starts, plan.ends
+        self.known: dict[str, tuple[date, date] | None] = {}
 
     def dates(self, season: str) -> tuple[date, date] | None:
         """First and last day of "2013-23"; None when it is no season."""
+        if season not in self.known:
+            self.known[season] = self._dates(season)
+        return self.known[season]
+
+    def _dates(self, season: str) -> tuple[date, date] | None:
         year, _, code = season.partition("-")
         if not (year.isdigit() and code.isdigit() and int(code) in self.codes and 1 <= int(year) < 9999):
             return None
@@ -190,15 +196,19 @@ class _Seasons:
         names = [
             f"{year}-{code}" for year in range(first.year, min(last.year, first.year + 12) + 1) for code in self.codes
         ]
-        counted = [Choice(name, name, sum(self.touches(item, name) for item in rows)) for name in names]
-        return [choice for choice in counted if choice.count]
+        spans = Counter((item.earliest, item.latest) for item in rows)  # many rows share the same few dates
+        counts = {name: sum(spans[span] for span in spans if self._meets(*span, name)) for name in names}
+        return [Choice(name, name, count) for name, count in counts.items() if count]
 
     def touches(self, item: OutlineItem, season: str) -> bool:
         """Whether what is said of an item's time meets the season; an item with no date meets none."""
+        return self._meets(item.earliest, item.latest, season)
+
+    def _meets(self, earliest: date | None, latest: date | None, season: str) -> bool:
         dates = self.dates(season)
-        if dates is None or (item.earliest is None and item.latest is None):
+        if dates is None or (earliest is None and latest is None):
             return False
-        return (item.earliest or date.min) <= dates[1] and (item.latest or date.max) >= dates[0]
+        return (earliest or date.min) <= dates[1] and (latest or date.max) >= dates[0]
 
 
 class _Sieve:
