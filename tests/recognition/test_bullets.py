@@ -263,3 +263,10 @@ B) Représentation
 """)
     assert {one["why"] for one in proposal["ignored"]} == {"image", "page_number"}
     assert node(proposal, "Tenir")["text"] == "Tenir deux rencontres"
+
+
+def test_a_long_flat_list_is_pointed_out() -> None:
+    bullets = "\n".join(f"- Organiser la rencontre du quartier numéro {n}" for n in range(1, 12))
+    proposal = read(f"Plan d'action 2024\n\n1. Rencontres\n\n{bullets}\n\n2. Suivi\n\n- Publier un bilan\n")
+    assert codes(node(proposal, "Rencontres")) == {"flat_group"}
+    assert codes(node(proposal, "Suivi")) == set()

@@ -16,6 +16,7 @@ from jalon.recognition.bullets.knots import Knot, head_noun, is_action, is_infin
 
 SURE = 2.0
 MAYBE = 1.5
+LONG = 10  # bullets: a longer flat list often was several
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def group(knots: list[Knot], title: Knot | None) -> list[Knot]:
         if head.children and not head.opens:
             head.doubt("nesting_guessed", evidence=found.reasons, entries=len(head.children))
     near = sum(MAYBE <= found.score < SURE for found in evidence)
-    if title is not None and not heads and near and len(knots) > 2:
+    if title is not None and not heads and len(knots) > 2 and (near or len(knots) >= LONG):
         title.doubt("flat_group", entries=len(knots))
     return tree
 

@@ -103,6 +103,11 @@ class Knot:
         """Ask a person about this knot."""
         self.doubts.append(Doubt(code, values))
 
+    def go_on(self, words: Text) -> None:
+        """Join the next line to this one."""
+        self.text = self.text.join(words) if self.string else words
+        self.line = replace(self.line, text=self.line.text.join(words))
+
     def walk(self) -> Iterator[Knot]:
         """This knot and all under it."""
         yield self
@@ -117,7 +122,7 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
     width = _wrap_width(lines)
     for line in lines:
         if knots and last is not None and _goes_on(knots[-1], last, line, width):
-            knots[-1].text = knots[-1].text.join(line.text)
+            knots[-1].go_on(line.text)
         else:
             knots.append(_knot(line))
             knots[-1].parted = line.text.spans[0][0] in after_pictures

@@ -38,7 +38,7 @@ def join_names(knots: list[Knot]) -> list[Knot]:
         last = joined[-1] if joined else None
         alone = last is not None and last.label is not None and last.number is not None and not last.string
         if last is not None and alone and not knot.bulleted and knot.label is None and not knot.fields:
-            last.text = knot.text
+            last.go_on(knot.line.text)
             continue
         joined.append(knot)
     return joined

@@ -66,7 +66,10 @@ def read_sheets(lines: list[Line], region: str | None, draft: Draft) -> None:
         if opened:
             opened[-1].body.append(one)
     for sheet in opened:
-        _close(sheet, region, draft)
+        if not sheet.body and len(sheet.title) == 1 and is_titled(sheet.first):
+            draft.notes.append((sheet.title[0], "heading"))  # a heading over the sheets
+        else:
+            _close(sheet, region, draft)
 
 
 def mark_lines(lines: list[Line]) -> list[SheetLine]:
