@@ -125,6 +125,8 @@ def separators(text: str, mark: str, start: int, *, any_length: bool) -> list[in
     a small letter where the first entry begins with one). With `any_length` false, dashes separate only
     entries of three words or more: "- Hiver - Printemps 2014" is one entry.
     """
+    if text.find(mark, start) < 0:
+        return []
     first = text[start:].lstrip()[:1]
     found: list[int] = []
     depth = 0
@@ -155,6 +157,8 @@ def split_entries(runs: list[Run], *, any_length: bool) -> list[tuple[str, list[
         return None
     group = match.lastgroup or ""
     mark, start = match[group], match.end()
+    while (again := _MARK.match(text, start)) and not again[again.lastgroup or 0].isalnum():
+        start = again.end()  # a pasted bullet before a typed dash: one mark
     cuts = separators(text, mark, start, any_length=any_length)
     shown = _SYMBOLS.get(mark, "•" if "\ue000" <= mark <= "\uf8ff" else mark)
     begins = [start, *(cut + 1 for cut in cuts)]
@@ -170,6 +174,8 @@ def _items(block: Block, *, listed: bool) -> list[ListItem] | None:
     if block.marker and not automatic:
         return None
     entries = split_entries(block.runs, any_length=False)
+    if entries and block.marker and entries[0][0].isalnum():
+        return None
     if entries is None and listed:
         entries = _stuck(block.runs)
     if not entries:

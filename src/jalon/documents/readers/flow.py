@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from jalon.documents.model import Run
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
-_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff"))  # soft hyphens, zero-width marks
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")  # soft hyphens, zero-width marks
+_MESSY = re.compile(r"[\t\n\r\f\v\u2028\u2029]|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ PLAIN = Look()
 def squeeze(text: str) -> str:
     """White space as single spaces, soft hyphens and invisible marks gone. Non-breaking spaces stay."""
     if not text.isascii():
-        text = text.translate(_UNSEEN)
-    return _SPACES.sub(" ", text)
+        text = _UNSEEN.sub("", text)
+    return _SPACES.sub(" ", text) if _MESSY.search(text) else text
 
 
 class RunBuilder:
@@ -81,6 +82,8 @@ class RunBuilder:
 
     def take(self) -> list[Run]:
         """The runs gathered, outer spaces removed; empty when there is no visible text. Starts afresh."""
+        if not self.pieces:
+            return []
         while self.pieces and not self.pieces[-1][0].strip():
             self.pieces.pop()
         while self.pieces and not self.pieces[0][0].strip():

@@ -40,6 +40,9 @@ MAX_CHARACTERS = 30_000_000
 MAX_DEPTH = 120  # of elements; what is deeper is read as plain text
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,40})""")
+_WRAPPERS = re.compile(
+    rb"</?(?:div|span|font|section|article|center|b|i|em|strong|a|blockquote)\b[^<>]*>", re.IGNORECASE
+)
 _DROPPED = {"script", "style", "template", "link", "meta", "base", "xml", "head"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dt",
@@ -75,13 +78,20 @@ def read_text(text: str) -> Document:
 
 
 def _parse(text: str) -> HtmlElement:
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, no_network=True)
-    clean = re.sub(r"[\x00-\x08\x0b\x0e-\x1f]", "", text)
+    clean = re.sub(r"[\x00-\x08\x0b\x0e-\x1f]", "", text).encode("utf-8", "replace")
     try:
-        root = lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+        root, complete = _tree(clean)
+        if not complete:  # nested too deeply for the parser: wrappers that mean nothing go
+            root, _ = _tree(_WRAPPERS.sub(b" ", clean))
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise UnreadableFile(Cause.EMPTY if not clean.strip() else Cause.DAMAGED) from error
     return root
+
+
+def _tree(page: bytes) -> tuple[HtmlElement, bool]:
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, no_network=True)
+    root = lxml_html.document_fromstring(page, parser=parser)
+    return root, not any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
 def _place_furniture(blocks: list[Block], margins: list[Margin]) -> tuple[list[Block], list[Margin]]:
@@ -134,13 +144,15 @@ class HtmlReader:
     # -- walking
 
     def _children(self, element: HtmlElement, look: Look) -> None:
-        if element.text:
-            self._text(element.text, look)
-        for child in element:
+        text = element.text
+        if text:
+            self._text(text, look)
+        for child in element.iterchildren():
             if isinstance(child.tag, str):
                 self._element(child, look)
-            if child.tail:
-                self._text(child.tail, look)
+            text = child.tail
+            if text:
+                self._text(text, look)
 
     def _text(self, text: str, look: Look) -> None:
         self._flow.runs.add(shown(text, self._font) if self._font else text, look)
@@ -320,6 +332,8 @@ class HtmlReader:
     def _flush(self) -> None:
         """End the paragraph being gathered."""
         flow = self._flow
+        if not flow.runs.pieces:
+            return
         runs = flow.runs.take()
         if not runs:
             return

@@ -6,6 +6,7 @@ the table itself (row and column), and a title's place is its own row and column
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -39,6 +40,16 @@ class Sheet:
     name: str = ""
     number: int | None = None
     cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+
+    def without_hidden_rows(self) -> tuple[Sheet, dict[int, int]]:
+        """The same sheet with its rows closed up, and the row on the sheet of each row with text."""
+        if not self.hidden_rows:
+            return self, {}
+        hidden = sorted(self.hidden_rows)
+        moved = {row: row - bisect_left(hidden, row) for row, _ in self.cells}
+        cells = {(moved[row], column): cell for (row, column), cell in self.cells.items()}
+        return Sheet(self.name, self.number, cells), {new: row for row, new in moved.items()}
 
 
 @dataclass(slots=True)
@@ -61,6 +72,7 @@ class _Band:
 
 def sheet_blocks(sheet: Sheet) -> list[Block]:
     """The blocks of a sheet, with the page, row and column of their places; `block` is given later."""
+    sheet, rows = sheet.without_hidden_rows()
     blocks: list[Block] = []
     previous: tuple[int, int] | None = None
     used = sorted({column for (_, column), cell in sheet.cells.items() if cell.blocks})
@@ -75,6 +87,9 @@ def sheet_blocks(sheet: Sheet) -> list[Block]:
             left, right = previous[0], max(right, previous[1])
         previous = (left, right)
         blocks.append(_table(sheet, body, [column for column in used if left <= column <= right]))
+    for block in blocks if rows else ():
+        here = block.place
+        block.place = Place(0, here.page, rows.get(here.row or 0, here.row), here.column)
     return blocks
 
 

@@ -15,42 +15,66 @@ from functools import lru_cache
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[#0?][#0?., ]*")
 _MIDNIGHT = dt.time(0)
+_EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
+_EPOCH_1904 = dt.datetime(1904, 1, 1, tzinfo=dt.UTC)
 
 
-def shown_value(value: object, number_format: str) -> str:
-    """The text of a cell's value; text itself and errors ("#REF!") as they are."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return _number(value, number_format)
-    if isinstance(value, dt.datetime):
-        return _date(value, number_format)
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, dt.time):
-        return value.strftime("%H:%M")
-    return _duration(value) if isinstance(value, dt.timedelta) else str(value)
+def shown_number(value: float, number_format: str, *, from_1904: bool = False) -> str:
+    """The text of a number as its format shows it; dates are serial numbers in a date format."""
+    if not math.isfinite(value):
+        return str(value)
+    fields = _date_fields(number_format)
+    if fields:
+        shown = _duration(value) if "[" in fields else _moment(value, fields, from_1904=from_1904)
+        if shown is not None:
+            return shown
+    return _number(value, number_format)
 
 
-def _duration(value: dt.timedelta) -> str:
-    minutes = round(value.total_seconds() / 60)
+def _duration(days: float) -> str:
+    minutes = round(days * 1440)
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _date(value: dt.datetime, number_format: str) -> str:
-    fields = _date_fields(number_format)
+def _moment(serial: float, fields: frozenset[str], *, from_1904: bool) -> str | None:
+    """A serial number as a date or an hour; None outside the years Excel knows."""
+    if not 0 <= serial < 2_958_466:
+        return None
+    if serial < 1 and not fields & {"y", "d"}:
+        minutes = round(serial * 1440) % 1440
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    early = not from_1904 and serial < 60  # Excel believes that 1900 was a leap year
+    epoch = _EPOCH_1904 if from_1904 else _EPOCH + dt.timedelta(days=early)
+    return _date(epoch + dt.timedelta(minutes=round(serial * 1440)), fields)
+
+
+def iso_date(text: str) -> str:
+    """A date kept as ISO text, without an hour at midnight."""
+    return text.removesuffix("Z").replace("T00:00:00", "").replace("T", " ")
+
+
+def _date(value: dt.datetime, fields: frozenset[str]) -> str:
     if value.time() != _MIDNIGHT and "h" in fields:
-        return value.strftime("%H:%M") if fields <= {"h", "s"} else value.strftime("%Y-%m-%d %H:%M")
-    if "d" in fields or not fields or "y" not in fields:
+        return value.strftime("%H:%M") if not fields & {"y", "d"} else value.strftime("%Y-%m-%d %H:%M")
+    if "d" in fields or "y" not in fields:
         return value.strftime("%Y-%m-%d")
     return f"{value.year:04d}-{value.month:02d}" if "m" in fields else f"{value.year:04d}"
 
 
 @lru_cache(maxsize=512)
 def _date_fields(number_format: str) -> frozenset[str]:
-    bare = _LITERAL.sub("", number_format.lower().split(";")[0]).replace("am/pm", "").replace("a/p", "")
+    """The fields of a date format ("y", "m", "d", "h", "s"; "[" for a duration); none for a number's."""
+    code = number_format.lower().split(";", maxsplit=1)[0]
+    if code in {"general", "standard", "@"}:
+        return frozenset()
+    if re.search(r"\[(h+|m+|s+)\]", code):
+        return frozenset("[")
+    bare = _LITERAL.sub("", code).replace("am/pm", "").replace("a/p", "")
+    if re.search(r"[0#?]", re.sub(r"s\.0+", "s", bare)):
+        return frozenset()
+    if re.search(r"aa|jj", bare):  # written by a French program
+        bare = bare.translate(str.maketrans("aj", "yd"))
     bare = re.sub(r"(?<=h)(\W*)m+|m+(?=\W*s)", r"\1", bare)  # minutes, not months
-    bare = bare.translate(str.maketrans("aj", "yd")) if re.search(r"aa|jj", bare) else bare  # written in French
     return frozenset(letter for letter in "ymdhs" if letter in bare)
 
 
@@ -91,12 +115,8 @@ def _pattern(number_format: str) -> _Pattern:
 
 def _number(value: float, number_format: str) -> str:
     pattern = _pattern(number_format)
-    if not math.isfinite(value):
-        return str(value)
     if pattern.percent:
         text = f"{value * 100:.{min(pattern.decimals, 10)}f}\u00a0%"
-    elif isinstance(value, int) and not pattern.decimals:
-        text = str(value)
     else:
         text = f"{value:.15g}"
         _, _, written = text.partition(".")
