@@ -30,6 +30,7 @@ HINTS = {
     "JALON_DEMO": "true for the local trial, which makes its own secret key; false otherwise",
     "JALON_DEBUG": "true while developing, false otherwise",
     "JALON_SIGNUP": "true when anyone may create an account, false (the default) when accounts are given",
+    "JALON_SOURCE_URL": "where people find the source of the version they use (AGPL, section 13)",
     "JALON_PROXIES": "how many trusted proxies stand before the server: 0, 1…",
 }
 
@@ -48,6 +49,7 @@ class Environment:
     demo: bool
     debug: bool
     signup: bool
+    source_url: str
     proxies: int
 
 
@@ -88,6 +90,7 @@ def read_environment(root: Path) -> Environment:
         demo=demo,
         debug=debug,
         signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),
+        source_url=read("JALON_SOURCE_URL", lambda name: env.str(name, ""), default=""),
         proxies=read("JALON_PROXIES", lambda name: env.int(name, 0), default=0),
     )
     if reader.problems:

@@ -16,6 +16,7 @@ DEMO = environment.demo
 SECRET_KEY = environment.secret_key
 ALLOWED_HOSTS = environment.allowed_hosts
 SIGNUP_OPEN = environment.signup
+SOURCE_URL = environment.source_url
 
 INSTALLED_APPS = [
     "jalon.accounts",
