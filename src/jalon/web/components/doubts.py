@@ -62,6 +62,12 @@ SENTENCES = {
     ),
     "no_action": gettext_lazy("This objective has a schedule or results of its own, and no action under it."),
     "heading_guessed": gettext_lazy("This line stood alone above a table: it was read as the name of an axis."),
+    "nesting_guessed": gettext_lazy(
+        "These %(entries)s bullets stood at one level: they were put under one of them. Check that they belong there."
+    ),
+    "flat_group": gettext_lazy(
+        "%(entries)s bullets follow one another at one level. Some may go together: move them if so."
+    ),
     "not_placed": gettext_lazy("Words of this row found no place: “%(texts)s”. They are listed under “Not placed”."),
 }
 _GENERAL = gettext_lazy("This was read with some uncertainty. Compare it with the document.")

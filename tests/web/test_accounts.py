@@ -1,0 +1,64 @@
+"""Signing in and out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+from django.test import Client
+
+from jalon.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def known(coordinator: User) -> User:
+    EmailAddress.objects.create(user=coordinator, email=coordinator.email, verified=True, primary=True)
+    return coordinator
+
+
+@pytest.fixture
+def french() -> Client:
+    return Client(headers={"accept-language": "fr"})
+
+
+def test_a_password_signs_in(french: Client, known: User) -> None:
+    response = french.post("/compte/login/", {"login": known.email, "password": "un mot de passe long"}, follow=True)
+    assert response.redirect_chain[-1][0] == "/reseaux/rjs/"
+
+
+def test_a_wrong_password_says_so(french: Client, known: User) -> None:
+    page = french.post("/compte/login/", {"login": known.email, "password": "autre chose"}).content.decode()
+    assert 'role="alert"' in page
+
+
+def test_a_code_sent_by_e_mail_signs_in(french: Client, known: User) -> None:
+    page = french.post("/compte/login/code/", {"email": known.email}, follow=True).content.decode()
+    assert "Quel code avez-vous reçu?" in page
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[0].body), re.MULTILINE)
+    assert code is not None
+    response = french.post("/compte/login/code/confirm/", {"code": code[1]}, follow=True)
+    assert response.redirect_chain[-1][0] == "/reseaux/rjs/"
+
+
+def test_an_unknown_address_learns_nothing(french: Client, db: None) -> None:
+    page = french.post("/compte/password/reset/", {"email": "personne@autre.example"}, follow=True).content.decode()
+    assert "Si cette adresse est connue ici" in page
+
+
+def test_signing_out_takes_a_post(french: Client, known: User) -> None:
+    french.force_login(known)
+    french.get("/compte/logout/")
+    assert "_auth_user_id" in french.session
+    french.post("/compte/logout/")
+    assert "_auth_user_id" not in french.session
+
+
+@pytest.mark.parametrize("page", ["login/", "login/code/", "password/reset/", "signup/", "password/reset/done/"])
+def test_every_page_of_sign_in_wears_the_products_clothes(french: Client, db: None, page: str) -> None:
+    response = french.get(f"/compte/{page}")
+    assert response.status_code == 200
+    assert 'class="wordmark"' in response.content.decode()

@@ -1,0 +1,212 @@
+"""What a person does with hands, eyes or neither: in a real browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, Page
+
+from jalon.plans.models import ImportDraft, Plan
+from tests.web.browser import chromium, context_for, session_of
+from tests.web.conftest import PLAN_TEXT
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
+    with chromium() as started:
+        yield started
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
+    return session_of(signed_in, live_server.url)
+
+
+def open_pages(draft: ImportDraft, base: str) -> list[str]:
+    return [
+        f"{base}/",
+        f"{base}/essayer",
+        f"{base}/reseaux/",
+        f"{base}/reseaux/rjs/",
+        f"{base}/reseaux/rjs/plans/",
+        f"{base}/reseaux/rjs/importer/",
+        f"{base}/reseaux/rjs/importer/{draft.pk}/",
+        f"{base}/reseaux/rjs/importer/{draft.pk}/?doute=1",
+        f"{base}/reseaux/rjs/importer/{draft.pk}/?modifier=n3",
+        f"{base}/reseaux/rjs/importer/{draft.pk}/?modifier=u1",
+        f"{base}/reseaux/rjs/reglages/",
+    ]
+
+
+def plan_pages(plan: Plan, base: str) -> list[str]:
+    item = plan.items.get(text="Recenser")
+    return [
+        f"{base}/reseaux/rjs/",
+        f"{base}/reseaux/rjs/plans/",
+        f"{base}/reseaux/rjs/plans/{plan.pk}/",
+        f"{base}/reseaux/rjs/plans/{plan.pk}/?etat=done",
+        f"{base}/reseaux/rjs/plans/{plan.pk}/elements/{item.pk}/",
+        f"{base}/reseaux/rjs/lectures/{plan.reading_id}/",
+    ]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    return [
+        f"{page.url} {one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def look(page: Page, addresses: list[str]) -> list[str]:
+    """What is wrong on these pages: rules of accessibility, width, errors on the console."""
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    for address in addresses:
+        page.goto(address)
+        problems += violations(page)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            problems.append(f"{address} is wider than the screen")
+    return problems
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])
+def test_a_draft_is_accessible(
+    chrome: Browser, live_server: Any, draft: ImportDraft, cookies: Any, width: int, *, dark: bool
+) -> None:
+    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
+        assert look(context.new_page(), open_pages(draft, live_server.url)) == []
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, True), (360, False)])
+def test_a_plan_is_accessible(
+    chrome: Browser, live_server: Any, plan: Plan, cookies: Any, width: int, *, dark: bool
+) -> None:
+    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
+        assert look(context.new_page(), plan_pages(plan, live_server.url)) == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_pages_for_strangers_are_accessible(chrome: Browser, live_server: Any, db: None, *, dark: bool) -> None:
+    base = live_server.url
+    pages = [
+        f"{base}/",
+        f"{base}/essayer",
+        f"{base}/compte/login/",
+        f"{base}/compte/login/code/",
+        f"{base}/compte/password/reset/",
+    ]
+    with context_for(chrome, dark=dark) as context:
+        page = context.new_page()
+        assert look(page, pages) == []
+        page.goto(f"{base}/essayer")
+        drop(page)
+        page.wait_for_selector(".lines")
+        assert violations(page) == []
+
+
+def drop(page: Page) -> None:
+    page.set_input_files(
+        "[type=file]", files=[{"name": "plan.txt", "mimeType": "text/plain", "buffer": PLAN_TEXT.encode()}]
+    )
+    page.click("[data-drop-send]")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_document_is_tried(chrome: Browser, live_server: Any, db: None, scripts: bool) -> None:
+    with context_for(chrome, scripts=scripts) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/essayer")
+        drop(page)
+        assert page.get_by_role("link", name="Recenser les terrains").count() == 1
+
+
+def test_a_file_dropped_is_read(chrome: Browser, live_server: Any, db: None) -> None:
+    with context_for(chrome) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/essayer")
+        transfer = page.evaluate_handle(
+            "text => { const t = new DataTransfer(); t.items.add(new File([text], 'plan.txt')); return t; }", PLAN_TEXT
+        )
+        page.dispatch_event("[data-drop]", "drop", {"dataTransfer": transfer})
+        page.wait_for_selector(".lines")
+
+
+def test_a_value_shows_its_place(chrome: Browser, live_server: Any, draft: ImportDraft, cookies: Any) -> None:
+    with context_for(chrome, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/importer/{draft.pk}/")
+        page.click("a.value:has-text('Automne 2024')")
+        assert page.locator(".found").get_attribute("id") == "s1-1-2"
+        assert page.evaluate("[...CSS.highlights.get('jalon-found')].map(String).join()") == "Automne 2024"
+
+
+def at_doubt(page: Page, number: int) -> None:
+    page.wait_for_selector(f"[data-walk]:focus >> text=Doute {number} de 2")
+
+
+def test_doubts_are_walked_with_the_keyboard_alone(
+    chrome: Browser, live_server: Any, draft: ImportDraft, cookies: Any
+) -> None:
+    with context_for(chrome, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/importer/{draft.pk}/")
+        page.get_by_role("link", name="Les passer en revue").focus()
+        page.keyboard.press("Enter")
+        at_doubt(page, 1)
+        page.keyboard.press("ArrowRight")
+        at_doubt(page, 2)
+        page.keyboard.press("ArrowLeft")
+        at_doubt(page, 1)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-walk]:focus >> text=1 confirmé")
+        page.keyboard.press("u")
+        at_doubt(page, 1)
+        page.keyboard.press("2")
+        page.wait_for_selector("textarea[name=text]:focus")
+        page.keyboard.press("Control+A")
+        page.keyboard.type("Signer 1 entente")
+        page.locator("button[value=correct]").focus()
+        page.keyboard.press("Enter")
+        at_doubt(page, 2)
+        page.keyboard.press("1")
+        page.wait_for_selector("text=Tous les doutes sont réglés")
+    draft.refresh_from_db()
+    line = draft.proposal["nodes"][0]["children"][0]["children"][1]
+    assert (line["text"], line["doubts"]) == ("Signer 1 entente", [])
+
+
+def test_a_line_is_corrected_without_scripts(
+    chrome: Browser, live_server: Any, draft: ImportDraft, cookies: Any
+) -> None:
+    with context_for(chrome, scripts=False, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/importer/{draft.pk}/")
+        page.locator("#n3 .line-edit").click()
+        page.fill("textarea[name=text]", "Recenser tous les terrains")
+        page.locator("button[value=correct]").click()
+        assert page.get_by_role("link", name="Recenser tous les terrains", exact=True).count() == 1
+        page.get_by_role("button", name="Ajouter au plan d’action").click()
+        assert page.url.endswith(f"/plans/{Plan.objects.get().pk}/")
+
+
+def test_a_filter_applies_at_once(chrome: Browser, live_server: Any, plan: Plan, cookies: Any) -> None:
+    with context_for(chrome, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/plans/{plan.pk}/")
+        page.select_option("[name=etat]", "done")
+        page.wait_for_url("**/?etat=done")
+        assert page.locator("tbody th[scope=row]").count() == 1
