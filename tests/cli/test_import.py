@@ -1,13 +1,15 @@
-"""`jalon import` and `jalon demo`: the real importer, from files to plans."""
+"""`jalon import`, `jalon demo`, `jalon daily`: what the command line does with networks."""
 
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from django.utils import timezone
 
 from jalon.accounts.models import User
 from jalon.cli.commands.demo import SAMPLES, prepare
@@ -15,6 +17,7 @@ from jalon.cli.main import main
 from jalon.cli.messages import speak
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft, Plan, PlanItem
+from tests.conftest import draft_of, proposal_of
 
 SHEET = (
     "Objectifs\tMoyens\tÉchéancier\nAccueillir\tÉcrire un guide\tAutomne 2024\nAccueillir\tTenir une fête\tMai 2025\n"
@@ -87,3 +90,10 @@ def test_preparing_twice_changes_nothing() -> None:
     before = Plan.objects.count()
     prepare(SAMPLES, "un mot de passe long")
     assert Plan.objects.count() == before
+
+
+def test_daily_deletes_what_expired(network: Network, coordinator: User) -> None:
+    draft_of(network, coordinator, proposal_of(), expires=timezone.now() - timedelta(days=1))
+    draft_of(network, coordinator, proposal_of())
+    assert "1 brouillon échu supprimé" in run("daily").output
+    assert ImportDraft.objects.count() == 1

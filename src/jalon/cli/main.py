@@ -33,6 +33,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "serve": ("jalon.cli.commands.serve", "Sert les pages."),
     "migrate": ("jalon.cli.commands.migrate", "Met la base de données à jour."),
+    "daily": ("jalon.cli.commands.daily", "Supprime ce qui est échu. À lancer une fois par jour."),
     "manage": ("jalon.cli.commands.manage", "Lance une commande d’administration de Django."),
 }
 

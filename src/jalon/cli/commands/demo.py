@@ -23,8 +23,11 @@ SYLLABLES = "ba be bi bo da de di do fa fi fo la le li lo ma me mi mo na ni no p
 
 @click.command(
     "demo",
-    help=text("Prépare le réseau d’exemple et sert les pages sur cet ordinateur, pour essayer."),
-    epilog=text("Exemple : JALON_DEMO=true jalon demo --port 8000"),
+    help=text(
+        "Prépare le réseau d’exemple et sert les pages sur cet ordinateur, pour essayer.\n\n"
+        "\b\nExemple :\n"
+        "  JALON_DEMO=true jalon demo --port 8000"
+    ),
 )
 @click.option("--port", default=8000, show_default=True, help=text("Premier port essayé."))
 @click.option(

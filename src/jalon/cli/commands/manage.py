@@ -10,8 +10,11 @@ from jalon.cli.messages import text
 
 @click.command(
     "manage",
-    help=text("Lance une commande d’administration de Django avec les réglages de Jalon."),
-    epilog=text("Exemple : jalon manage check --deploy"),
+    help=text(
+        "Lance une commande d’administration de Django avec les réglages de Jalon.\n\n"
+        "\b\nExemple :\n"
+        "  jalon manage check --deploy"
+    ),
     context_settings={"ignore_unknown_options": True},
     add_help_option=True,
 )

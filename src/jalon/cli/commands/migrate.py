@@ -10,8 +10,11 @@ from jalon.cli.messages import text
 
 @click.command(
     "migrate",
-    help=text("Met la base de données à jour. À lancer à l’installation et après chaque mise à jour."),
-    epilog=text("Exemple : jalon migrate"),
+    help=text(
+        "Met la base de données à jour. À lancer à l’installation et après chaque mise à jour.\n\n"
+        "\b\nExemple :\n"
+        "  jalon migrate"
+    ),
 )
 def migrate() -> None:
     """Bring tables, the shared cache and static files up to date."""

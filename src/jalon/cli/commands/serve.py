@@ -10,8 +10,11 @@ from jalon.cli.messages import text
 
 @click.command(
     "serve",
-    help=text("Sert les pages. Les réglages viennent de l’environnement."),
-    epilog=text("Exemple : jalon serve --host 127.0.0.1 --port 8000 --workers 3"),
+    help=text(
+        "Sert les pages. Les réglages viennent de l’environnement.\n\n"
+        "\b\nExemple :\n"
+        "  jalon serve --host 127.0.0.1 --port 8000 --workers 3"
+    ),
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help=text("Adresse où écouter."))
 @click.option("--port", default=8000, show_default=True, help=text("Port où écouter."))
