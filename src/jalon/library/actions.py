@@ -58,9 +58,7 @@ def store_file(
 
 
 @transaction.atomic
-def keep_reading(
-    *, file: StoredFile, document: dict[str, Any], proposal: dict[str, Any], actor: str
-) -> Reading:
+def keep_reading(*, file: StoredFile, document: dict[str, Any], proposal: dict[str, Any], actor: str) -> Reading:
     """Keep what was read in a file, as a person accepted it."""
     reading = Reading.objects.create(
         network_id=file.network_id,

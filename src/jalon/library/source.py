@@ -102,9 +102,7 @@ def _rows_around(table: Mapping[str, Any], row: int | None, around: int) -> Json
         [cell for cell in cells if index < heads or cell["place"]["row"] + cell.get("row_span", 1) > low]
         for index, cells in enumerate(table["rows"][: high + 1])
     ]
-    shown = [
-        [cell | {"row_span": max(1, _visible(cell, heads, low, high))} for cell in cells] for cells in kept
-    ]
+    shown = [[cell | {"row_span": max(1, _visible(cell, heads, low, high))} for cell in cells] for cells in kept]
     # A cell that begins above the excerpt and reaches into it is shown in the first row kept.
     top = [cell for cells in shown[heads : max(heads, low)] for cell in cells]
     rows = shown[:heads] + shown[max(heads, low) :]
