@@ -112,7 +112,9 @@ class Part:
         word = self.words[at]
         if word.folded not in words.ENGLISH_LAST:
             return False
-        return not any(heads().get(one.folded) for one in self.words[first:at])
+        before = [one.folded for one in self.words[first:at] if one.folded not in words.ARTICLES]
+        # "Volunteer Coordinator", "Member Agencies": a singular before the head tells which one it is.
+        return not any(heads().get(one) for one in before) or (len(before) == 1 and before[0] in words.ENGLISH_FIRST)
 
     def _adjective(self, at: int) -> bool:
         """Small letters that are an adjective or a complement rather than a head: "comité organisateur"."""

@@ -140,13 +140,16 @@ ACTIVITIES: Final = _words("""
 """)
 # English names end with their head: "Training Committee", "Program Manager".
 ENGLISH_LAST: Final = _words("""
-    committee committees board team group council director manager officer members staff coordinator subcommittee
-    assistant representatives chair network foundation association department agency partners volunteers
-    representative advisor force delegates assembly directors school federation union society alliance coalition
-    university college hospital
+    committee committees board team group council director manager officer members staff coordinator
+    subcommittee assistant representatives chair network foundation association department agency partners
+    volunteers representative advisor force delegates assembly directors school federation union society
+    alliance coalition university college hospital teams lead leads coordinators managers officers agencies
+    caucus caucuses councils groups worker workers liaison administrator
 """)
 # English words that begin the name of what the last word heads.
-ENGLISH_FIRST: Final = _words("executive steering working task board program programme staff association team member")
+ENGLISH_FIRST: Final = _words("""
+executive steering working task board program programme staff association team member volunteer safeguarding data
+community youth family network office project partner outreach council committee network""")
 # Heads that also complete a name in small letters: "comité organisateur", "table jeunes".
 ALSO_ADJECTIVES: Final = _words("""
     responsable responsables executif cadre pilote formateur formateurs organisateur porteur participant participants

@@ -57,6 +57,10 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF = re.compile(r"(?:^|\s)(?:du|de la|de l['’]|des|de|of the|of|d['’])\s*(?=[A-ZÀ-Ý«\"])")
 
 
+# What these are of is a subject, not who wrote them ("États généraux du travail social").
+_REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
+
+
 def read_preamble(elements: list[Element], draft: Draft) -> list[Element]:
     """Fill the draft with what stands around the plan; returns the elements that are left."""
     for finder in (_glossary, _general_objectives, _updates, _legend, _title, _period):
@@ -276,19 +280,38 @@ def _title(elements: list[Element], draft: Draft) -> set[int]:
 
 
 def _title_at(lines: list[Line]) -> int | None:
-    short = [at for at, line in enumerate(lines) if 0 < len(line.string.split()) <= MAX_TITLE_WORDS and not line.bullet]
+    """The line that is the title: the one that names a plan best, else the largest, else the first fit to be one."""
+    short = [at for at, line in enumerate(lines) if _may_be_title(line)]
     titled = [at for at in short if TITLES.search(fold(lines[at].string))]
     if titled:
-        begins = [at for at in titled if (found := TITLES.search(fold(lines[at].string))) and found.start() <= 40]
-        return (begins or titled)[0]
+        return max(titled, key=lambda at: (_titleness(lines[at], at), -at))
     sized = [at for at in short if lines[at].size]
     if sized:
         return max(sized, key=lambda at: (lines[at].size or 0, -at))
     headed = [at for at in short if lines[at].kind == "heading"]
     if headed:
         return headed[0]
-    first = short[0] if short else None
-    return first if first is not None and lines[first].string[-1] not in ".;:" else None
+    top = [at for at in short if at < 3]
+    dated = [at for at in top if any(map(str.isdigit, lines[at].string)) and not _is_period(lines[at].string)]
+    return next(iter(dated or top), None)
+
+
+def _may_be_title(line: Line) -> bool:
+    words = line.string.split()
+    return (
+        0 < len(words) <= MAX_TITLE_WORDS
+        and not line.bullet
+        and line.string[-1] not in ".;:,"
+        and line.string[0].isalnum()
+    )
+
+
+def _titleness(line: Line, at: int) -> float:
+    """How much a line that speaks of a plan looks like the title of one."""
+    found = TITLES.search(fold(line.string))
+    begins = found is not None and found.start() <= 40
+    shown = line.kind == "heading" or line.text.bold or line.string.isupper()
+    return begins + bool(_YEARS.search(line.string)) + 0.5 * shown - 0.05 * at - 0.5 * bool(split_label(line.text))
 
 
 def _names_organisation(string: str) -> bool:
@@ -306,6 +329,8 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
         return
     folded = Folded(title.string)
     tail = folded.original[folded.place(0, found.end())[1] :]
+    if _REPORTS.match(found.group()):
+        return
     named = _YEARS.sub("", tail).strip(" -–—:,()|/")
     of = _OF.match(" " + named)
     if of:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from jalon.documents.model import Document
 from jalon.phrases.acronyms import find_acronyms
-from jalon.phrases.parties import learn_parties
+from jalon.phrases.parties import learn_parties, split_parties
 from jalon.recognition import bullets, reports
 from jalon.recognition.columns import Columns, Roles, find_header, guess_columns, read_columns
 from jalon.recognition.draft import Draft
@@ -89,9 +90,16 @@ def _read_tables(elements: list[Element], draft: Draft, strings: list[str], role
     reader = TableReader(draft, roles)
     events = outline(stitch(reader.read(elements)))
     rows = [event for event in events if isinstance(event, Row)]
-    parties = learn_parties(row.string(at) for row in rows for at in row.columns.of("leads"))
+    parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")])
     TreeBuilder(draft, parties, names_inside(strings)).build(events)
     draft.columns = _layout(events)
+
+
+def _parties(cells: list[str]) -> frozenset[str]:
+    """The names of the document's own leads: those that stand alone somewhere, then those cut out more than once."""
+    known = learn_parties(cells)
+    found = Counter(name for cell in set(cells) for name in split_parties(cell, known))
+    return known | {name for name, times in found.items() if times > 1}
 
 
 def _layout(events: list[Event]) -> list[Column]:

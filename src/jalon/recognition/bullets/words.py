@@ -373,6 +373,23 @@ ASIDE: Final = (
 
 # What minutes, letters, résumés and instructions say, and plans do not; each is found as whole words.
 NOT_A_PLAN: Final[dict[str, tuple[str, ...]]] = {
+    "guide": (
+        "voici ce qu",
+        "quelques conseils",
+        "n'oubliez pas",
+        "prenez le temps",
+        "devrait contenir",
+        "comment faire",
+        "par exemple",
+        "avant de commencer",
+        "here is what",
+        "how to",
+        "remember to",
+        "should include",
+        "make sure you",
+        "for example",
+        "tips",
+    ),
     "minutes": (
         "ouverture de la seance",
         "ouverture de l'assemblee",

@@ -162,7 +162,6 @@ TITLE_WORDS: Final = (
     "business plan",
     "implementation plan",
     "roadmap",
-    "strategy",
     "bilan",
     "rapport",
     "report",
