@@ -36,6 +36,7 @@ _KINDS = {
 _KIND_OF = {mark: kind for kind, marks in _KINDS.items() for mark in marks}
 _RANK = {"bullet": 0, "circle": 1, "square": 2}
 _STRONG = "•●∙‣⦁◦○⚬▪■▫◾◼❑❒➢➔►▶➤➜⮚▸❖◆♦⬥✓✔\ue000-\uf8ff"
+_HEADS = frozenset("".join(_KINDS.values()) + "§")
 _SPACE = r"[\s\u00a0\u2002-\u200b\u202f]"
 _MARK = re.compile(
     rf"{_SPACE}*(?:"
@@ -168,11 +169,9 @@ def split_entries(runs: list[Run], *, any_length: bool) -> list[tuple[str, list[
 
 
 def _items(block: Block, *, listed: bool) -> list[ListItem] | None:
-    if not isinstance(block, Paragraph) or isinstance(block, Heading):
+    if not isinstance(block, Paragraph) or isinstance(block, Heading) or not _may_begin_a_list(block):
         return None
-    automatic = isinstance(block, ListItem) and not block.ordered
-    if block.marker and not automatic:
-        return None
+    automatic = isinstance(block, ListItem)
     entries = split_entries(block.runs, any_length=False)
     if entries and block.marker and entries[0][0].isalnum():
         return None
@@ -185,6 +184,14 @@ def _items(block: Block, *, listed: bool) -> list[ListItem] | None:
         block.marker, block.runs = block.marker or entries[0][0], entries[0][1]
         return None if len(entries) == 1 else _spread(block, entries, run_on=run_on)
     return _spread(block, entries, run_on=run_on or _maybe_several(entries))
+
+
+def _may_begin_a_list(block: Paragraph) -> bool:
+    """A quick look at the first character, for the many paragraphs that do not."""
+    if block.marker and not (isinstance(block, ListItem) and not block.ordered):
+        return False
+    head = block.runs[0].text.lstrip()[:1] if block.runs else ""
+    return not head or head in _HEADS or "\ue000" <= head <= "\uf8ff"
 
 
 def _spread(block: Paragraph, entries: list[tuple[str, list[Run]]], *, run_on: bool) -> list[ListItem]:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.lists import typed_lists
@@ -21,20 +20,21 @@ from jalon.documents.model import (
     Image,
     Margin,
     MarginKind,
+    Paragraph,
     Table,
     block_text,
 )
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.decoding import decode
-from jalon.documents.readers.flow import PLAIN, Look
+from jalon.documents.readers.flow import PLAIN, Look, RunBuilder
 from jalon.documents.readers.html_flow import INDENT, Flow, OpenItem, OpenList, mark_of
-from jalon.documents.readers.html_styles import Css, Styles, is_hidden, points, restyled
+from jalon.documents.readers.html_styles import Css, Styles, is_hidden, points, restyled, words_in
 from jalon.documents.readers.html_tables import read_table
 from jalon.documents.readers.places import NOWHERE, settle
 from jalon.documents.readers.symbols import is_symbol_font, shown
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MAX_CHARACTERS = 30_000_000
 MAX_DEPTH = 120  # of elements; what is deeper is read as plain text
@@ -77,7 +77,7 @@ def read_text(text: str) -> Document:
     return document
 
 
-def _parse(text: str) -> HtmlElement:
+def _parse(text: str) -> _Element:
     clean = re.sub(r"[\x00-\x08\x0b\x0e-\x1f]", "", text).encode("utf-8", "replace")
     try:
         root, complete = _tree(clean)
@@ -88,9 +88,11 @@ def _parse(text: str) -> HtmlElement:
     return root
 
 
-def _tree(page: bytes) -> tuple[HtmlElement, bool]:
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, no_network=True)
-    root = lxml_html.document_fromstring(page, parser=parser)
+def _tree(page: bytes) -> tuple[_Element, bool]:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, no_network=True)
+    root: _Element | None = etree.fromstring(page, parser)
+    if root is None:
+        raise UnreadableFile(Cause.EMPTY)
     return root, not any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
@@ -108,7 +110,7 @@ def _place_furniture(blocks: list[Block], margins: list[Margin]) -> tuple[list[B
 class HtmlReader:
     """Walks one page. `margins` fills up on the way."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: _Element) -> None:
         self.margins: list[Margin] = []
         self.budget = Budget()
         self._styles = Styles(root)
@@ -117,8 +119,10 @@ class HtmlReader:
         self._inside_section = 0
         self._font: str | None = None
 
-    def flow(self, element: HtmlElement, look: Look = PLAIN) -> list[Block]:
+    def flow(self, element: _Element, look: Look = PLAIN) -> list[Block]:
         """The blocks of an element as a flow of its own."""
+        if not len(element):
+            return self._words(element.text, look)
         outer, self._flow = self._flow, Flow()
         try:
             self._children(element, look)
@@ -127,11 +131,21 @@ class HtmlReader:
         finally:
             self._flow = outer
 
-    def css(self, element: HtmlElement) -> Css:
+    def _words(self, text: str | None, look: Look) -> list[Block]:
+        """The blocks of an element that holds nothing but text: most cells."""
+        runs = RunBuilder()
+        runs.add(text or "", look)
+        found = runs.take()
+        if not found:
+            return []
+        self.budget.count_block()
+        return typed_lists([Paragraph(found, NOWHERE)])
+
+    def css(self, element: _Element) -> Css:
         """What is declared for an element."""
         return self._styles.of(element, str(element.tag))
 
-    def stray(self, element: HtmlElement, look: Look) -> None:
+    def stray(self, element: _Element, look: Look) -> None:
         """Read something that stands in a table outside its cells, before the table."""
         self._element(element, look)
 
@@ -143,7 +157,7 @@ class HtmlReader:
 
     # -- walking
 
-    def _children(self, element: HtmlElement, look: Look) -> None:
+    def _children(self, element: _Element, look: Look) -> None:
         text = element.text
         if text:
             self._text(text, look)
@@ -157,13 +171,16 @@ class HtmlReader:
     def _text(self, text: str, look: Look) -> None:
         self._flow.runs.add(shown(text, self._font) if self._font else text, look)
 
-    def _element(self, element: HtmlElement, look: Look) -> None:
+    def _element(self, element: _Element, look: Look) -> None:
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
         if tag in _DROPPED:
             self._dropped(element, tag)
             return
+        if tag == "p" and not len(element) and not element.keys() and self._styles.plain:
+            self._plain_paragraph(element.text, look)
+            return
         if self._depth > MAX_DEPTH:
-            self._text(" ".join(element.itertext()), look)
+            self._text(words_in(element, " "), look)
             return
         css = self._styles.of(element, tag)
         kind = self._margin_kind(element, tag, css)
@@ -179,14 +196,24 @@ class HtmlReader:
             self._depth -= 1
             self._inside_section -= tag in _SECTIONED
 
-    def _dropped(self, element: HtmlElement, tag: str) -> None:
+    def _plain_paragraph(self, text: str | None, look: Look) -> None:
+        self._flush()
+        if text and text.strip():
+            heading, self._flow.heading = self._flow.heading, 0
+            self._text(text, look)
+            self._flush()
+            self._flow.heading = heading
+        elif self._flow.blocks:
+            self._flow.gap += 1
+
+    def _dropped(self, element: _Element, tag: str) -> None:
         if tag != "head":
             return
         title = element.find("title")
-        if title is not None and title.text_content().strip():
+        if title is not None and words_in(title).strip():
             self.margins.append(Margin("hidden", self.flow(title)))
 
-    def _margin_kind(self, element: HtmlElement, tag: str, css: Css) -> MarginKind | None:
+    def _margin_kind(self, element: _Element, tag: str, css: Css) -> MarginKind | None:
         if (css and is_hidden(css)) or tag == "noscript":
             return "hidden"
         if tag in {"nav", "aside"}:
@@ -197,7 +224,7 @@ class HtmlReader:
             return None if element.find(".//h1") is not None else "header"
         return "footer" if tag == "footer" else _ROLES.get(element.get("role", ""))
 
-    def _shown(self, element: HtmlElement, tag: str, css: Css, look: Look) -> None:
+    def _shown(self, element: _Element, tag: str, css: Css, look: Look) -> None:
         if tag == "table":
             self._table(element, look)
         elif tag == "br":
@@ -217,11 +244,11 @@ class HtmlReader:
 
     # -- inline
 
-    def _inline(self, element: HtmlElement, tag: str, css: Css, look: Look) -> None:
+    def _inline(self, element: _Element, tag: str, css: Css, look: Look) -> None:
         if tag in {"sup", "sub"} or css.get("vertical-align", "") in {"super", "sub"}:
             self._flow.runs.glue()
         elif "mso-list" in css and css["mso-list"].lower() == "ignore":
-            self._flow.word_mark = shown(" ".join(element.text_content().split()), self._font)
+            self._flow.word_mark = shown(" ".join(words_in(element).split()), self._font)
             return
         elif tag == "a":
             address = element.get("href", "")
@@ -236,7 +263,7 @@ class HtmlReader:
         self._children(element, look)
         self._font = outer
 
-    def _void(self, element: HtmlElement, tag: str, look: Look) -> None:
+    def _void(self, element: _Element, tag: str, look: Look) -> None:
         if tag == "img":
             self._flow.blocks.append(Image(" ".join(element.get("alt", "").split()), NOWHERE))
             if not self._flow.runs.empty():
@@ -257,7 +284,7 @@ class HtmlReader:
 
     # -- blocks
 
-    def _block(self, element: HtmlElement, tag: str, css: Css, look: Look) -> None:
+    def _block(self, element: _Element, tag: str, css: Css, look: Look) -> None:
         self._flush()
         flow = self._flow
         kept = (flow.heading, flow.indent, flow.align, flow.size)
@@ -277,15 +304,15 @@ class HtmlReader:
         flow.word_level, flow.word_mark = 0, None
         flow.heading, flow.indent, flow.align, flow.size = kept
 
-    def _preformatted(self, element: HtmlElement, look: Look) -> None:
+    def _preformatted(self, element: _Element, look: Look) -> None:
         self._flush()
-        for line in element.text_content().split("\n"):
+        for line in words_in(element).split("\n"):
             if not line.strip():
                 self._flow.gap += 1
             self._text(line, look)
             self._flush()
 
-    def _list(self, element: HtmlElement, tag: str, css: Css, look: Look) -> None:
+    def _list(self, element: _Element, tag: str, css: Css, look: Look) -> None:
         self._flush()
         style = css.get("list-style-type") or css.get("list-style") or element.get("type") or ""
         start = element.get("start", "1")
@@ -297,7 +324,7 @@ class HtmlReader:
         self._flow.lists.pop()
         self._flow.items.pop()
 
-    def _item(self, element: HtmlElement, css: Css, look: Look) -> None:
+    def _item(self, element: _Element, css: Css, look: Look) -> None:
         self._flush()
         flow = self._flow
         lonely = not flow.lists
@@ -318,7 +345,7 @@ class HtmlReader:
             flow.lists.pop()
             flow.items.pop()
 
-    def _table(self, element: HtmlElement, look: Look) -> None:
+    def _table(self, element: _Element, look: Look) -> None:
         self._flush()
         table = read_table(self, element, look)
         if table is None:
@@ -345,7 +372,7 @@ class HtmlReader:
         flow.blocks.append(block)
 
 
-def _heading_level(element: HtmlElement, tag: str) -> int:
+def _heading_level(element: _Element, tag: str) -> int:
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
         return int(tag[1])
     if element.get("role") == "heading":

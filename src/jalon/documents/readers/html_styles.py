@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jalon.documents.readers.flow import Look
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 Css = dict[str, str]
 
@@ -41,6 +41,11 @@ _CELLS = {"td", "th", "tr", "col"}
 _BOLD_TAGS = {"b", "strong"}
 _ITALIC_TAGS = {"i", "em", "cite", "dfn", "var"}
 _STRIKE_TAGS = {"s", "strike", "del"}
+
+
+def words_in(element: _Element, between: str = "") -> str:
+    """All the text in an element."""
+    return between.join(str(text) for text in element.itertext())
 
 
 def points(length: str | None) -> float:
@@ -85,10 +90,15 @@ def _declarations(style: str) -> tuple[tuple[str, str], ...]:
 class Styles:
     """The style of each element of one page."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: _Element) -> None:
         self._rules: dict[str, Css] = {}
         for sheet in root.iter("style"):
-            self._read(sheet.text_content()[:_SHEET_LIMIT])
+            self._read(words_in(sheet)[:_SHEET_LIMIT])
+
+    @property
+    def plain(self) -> bool:
+        """Whether the page has no rules of its own: an element without attributes then has no style."""
+        return not self._rules
 
     def _read(self, sheet: str) -> None:
         sheet = re.sub(r"/\*.*?\*/|<!--|-->", "", sheet, flags=re.DOTALL)
@@ -101,12 +111,12 @@ class Styles:
                 if name and _SIMPLE.match(name):
                     self._rules.setdefault(name, {}).update(declared)
 
-    def of(self, element: HtmlElement, tag: str) -> Css:
+    def of(self, element: _Element, tag: str) -> Css:
         """What is declared for an element; its own style attribute wins."""
         css: Css = dict(self._rules.get(tag, ())) if self._rules else {}
-        attributes = element.attrib
-        if not attributes:
+        if not element.keys():
             return css
+        attributes = {str(name): str(value) for name, value in element.items()}
         if self._rules:
             for name in attributes.get("class", "").lower().split():
                 css.update(self._rules.get(f".{name}", ()))
@@ -125,6 +135,8 @@ class Styles:
 
 def background(css: Css) -> str | None:
     """The colour behind an element, None for white or none."""
+    if not css:
+        return None
     value = css.get("background-color") or css.get("background") or css.get("mso-highlight")
     if value and " " in value and not value.startswith("rgb"):
         value = value.split()[0]

@@ -11,7 +11,7 @@ from jalon.documents.model import Block, Cell, Place, Table
 from jalon.documents.readers.html_styles import Css, background, restyled
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from jalon.documents.readers.budget import Budget
     from jalon.documents.readers.flow import Look
@@ -26,13 +26,13 @@ class Reader(Protocol):
 
     budget: Budget
 
-    def flow(self, element: HtmlElement, look: Look) -> list[Block]:
+    def flow(self, element: _Element, look: Look) -> list[Block]:
         """The blocks of an element as a flow of its own."""
 
-    def css(self, element: HtmlElement) -> Css:
+    def css(self, element: _Element) -> Css:
         """What is declared for an element."""
 
-    def stray(self, element: HtmlElement, look: Look) -> None:
+    def stray(self, element: _Element, look: Look) -> None:
         """Read something that stands outside the cells."""
 
     def stray_text(self, text: str | None, look: Look) -> None:
@@ -48,7 +48,7 @@ class _Grid:
     columns: int = 0
 
 
-def read_table(reader: Reader, element: HtmlElement, look: Look) -> Table | None:
+def read_table(reader: Reader, element: _Element, look: Look) -> Table | None:
     """The table, or None when it has no cell. What stands in it outside cells goes before it."""
     grid = _Grid()
     header_rows, only_headers = 0, True
@@ -71,10 +71,10 @@ def read_table(reader: Reader, element: HtmlElement, look: Look) -> Table | None
     return Table(grid.rows, Place(0), columns=grid.columns, header_rows=header_rows)
 
 
-def _sections(reader: Reader, element: HtmlElement, look: Look) -> Iterator[tuple[str, list[HtmlElement]]]:
+def _sections(reader: Reader, element: _Element, look: Look) -> Iterator[tuple[str, list[_Element]]]:
     """Each group of rows with its tag, footers last; `rowspan` never leaves its group."""
-    loose: list[HtmlElement] = []
-    groups: list[tuple[str, list[HtmlElement]]] = []
+    loose: list[_Element] = []
+    groups: list[tuple[str, list[_Element]]] = []
     reader.stray_text(element.text, look)
     for child in element:
         tag = child.tag
@@ -98,7 +98,7 @@ def _sections(reader: Reader, element: HtmlElement, look: Look) -> Iterator[tupl
     yield from (group for group in groups if group[0] == "tfoot")
 
 
-def _row(reader: Reader, row: HtmlElement, grid: _Grid, last: int, look: Look) -> list[Cell]:
+def _row(reader: Reader, row: _Element, grid: _Grid, last: int, look: Look) -> list[Cell]:
     number = len(grid.rows)
     css = reader.css(row)
     look, shade = restyled(look, "tr", css), background(css)
@@ -122,7 +122,7 @@ def _row(reader: Reader, row: HtmlElement, grid: _Grid, last: int, look: Look) -
     return cells
 
 
-def _cell(reader: Reader, element: HtmlElement, place: Place, grid: _Grid, last: int) -> Cell:
+def _cell(reader: Reader, element: _Element, place: Place, grid: _Grid, last: int) -> Cell:
     reader.budget.count_cell()
     row, column = place.row or 0, place.column or 0
     wide = max(1, min(_span(element, "colspan"), MAX_COLUMNS))
@@ -138,6 +138,9 @@ def _cell(reader: Reader, element: HtmlElement, place: Place, grid: _Grid, last:
     return Cell([], place, row_span=high, col_span=wide, header=element.tag == "th")
 
 
-def _span(element: HtmlElement, name: str) -> int:
-    value = element.get(name, "1").strip()
+def _span(element: _Element, name: str) -> int:
+    value = element.get(name)
+    if value is None:
+        return 1
+    value = value.strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1

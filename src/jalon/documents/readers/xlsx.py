@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BREAK = re.compile(r"\r\n?|[\n\v]")
+_SPACE = 5.0  # points
+_DRAWN = re.compile("[\ue000-\uf8ff]")  # bullets of symbol fonts
 _FIELDS = re.compile(r"&(?:[PNDTFAGZBIUESXY]|\"[^\"]*\"|\d+|K[0-9A-Fa-f]{6})|&(?=[LCR])")
 
 
@@ -58,7 +60,7 @@ class _Reader:
     def __init__(self, workbook: Workbook) -> None:
         self.document = Document([], "xlsx")
         self._workbook = workbook
-        self._styles = WorkbookStyles(workbook.part("styles"), workbook.part("theme"))
+        self._styles = WorkbookStyles(workbook.part("styles"), lambda: workbook.part("theme"))
         self._strings = read_strings(workbook.part("sharedStrings"), self._styles)
         self._budget = Budget()
 
@@ -123,6 +125,9 @@ class _Reader:
 
     def _paragraphs(self, text: Text, style: CellStyle, link: str | None) -> list[Block]:
         lines: list[list[Run]] = [[]]
+        if len(text) == 1 and not _BREAK.search(text[0][0]):
+            lines = [[_run(text[0][0], text[0][1] or style.look, link)]]
+            text = []
         for piece, look in text:
             for index, part in enumerate(_BREAK.split(piece)):
                 if index:
@@ -147,12 +152,13 @@ class _Reader:
 def _run(text: str, look: Look, link: str | None) -> Run:
     if link is not None:  # the colour of a link says nothing
         look = replace(look, color=None, link=link)
-    return look.run(squeeze(shown(text, None)))
+    if _DRAWN.search(text):
+        text = shown(text, None)
+    return look.run(squeeze(text))
 
 
 def _leading(line: list[Run]) -> float:
-    text = "".join(run.text for run in line)
-    return 5.0 * (len(text) - len(text.lstrip()))
+    return _SPACE * sum(len(run.text) - len(run.text.lstrip()) for run in line[:1])
 
 
 def _links(root: _Element, relations: dict[str, tuple[str, str]]) -> dict[tuple[int, int], str]:

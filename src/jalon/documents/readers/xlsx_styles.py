@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jalon.documents.readers.flow import PLAIN, Look
@@ -50,8 +52,8 @@ class CellStyle:
 class WorkbookStyles:
     """The styles of one workbook, by their number."""
 
-    def __init__(self, styles: _Element | None, theme: _Element | None) -> None:
-        self._theme = _theme_colors(theme)
+    def __init__(self, styles: _Element | None, theme: Callable[[], _Element | None]) -> None:
+        self._load_theme = theme
         self._indexed = _INDEXED
         self._styles: list[CellStyle] = []
         if styles is not None:
@@ -113,11 +115,20 @@ class WorkbookStyles:
         elif color.get("theme"):
             index = whole(color.get("theme"))
             tint = float(color.get("tint") or 0)
-            found = _tinted(self._theme[index], tint) if 0 <= index < len(self._theme) else None
+            found = self._theme_color(index, tint)
         elif color.get("indexed"):
             index = whole(color.get("indexed"))
             found = self._indexed[index] if 0 <= index < len(self._indexed) else None
         return None if found == default else found
+
+    def _theme_color(self, index: int, tint: float) -> str | None:
+        if index < 2:  # paper and ink, in every theme: no need to unpack it
+            return _tinted(("ffffff", "000000")[index], tint)
+        return _tinted(self._theme[index], tint) if index < len(self._theme) else None
+
+    @cached_property
+    def _theme(self) -> list[str]:
+        return _theme_colors(self._load_theme())
 
 
 def _each(styles: _Element, name: str) -> list[_Element]:

@@ -27,7 +27,12 @@ def local(element: _Element) -> str:
 
 def child(element: _Element | None, name: str) -> _Element | None:
     """The first child so named."""
-    return None if element is None else element.find(f"{{*}}{name}")
+    if element is not None:
+        for each in element:
+            tag = each.tag
+            if isinstance(tag, str) and tag.endswith(name) and tag[-len(name) - 1 : -len(name)] in {"}", ""}:
+                return each
+    return None
 
 
 def on(element: _Element | None) -> bool:
@@ -87,6 +92,7 @@ class Workbook:
 
     def __init__(self, data: bytes) -> None:
         self.package = Package(data)
+        self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         main = self._related("", "officeDocument") or ["xl/workbook.xml"]
         self._main = main[0]
         root = self.package.xml(self._main)
@@ -112,6 +118,11 @@ class Workbook:
 
     def relations(self, path: str) -> dict[str, tuple[str, str]]:
         """What a part refers to: id -> (kind, path or address)."""
+        if path not in self._relations:
+            self._relations[path] = self._read_relations(path)
+        return self._relations[path]
+
+    def _read_relations(self, path: str) -> dict[str, tuple[str, str]]:
         folder, name = posixpath.split(path)
         root = self.package.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: dict[str, tuple[str, str]] = {}
