@@ -23,7 +23,7 @@ elif "$python" -m pip --version >/dev/null 2>&1; then
     # Debian without python3-venv: pip brings virtualenv, in a folder of its own that touches nothing else.
     bootstrap=$(mktemp -d)
     trap 'rm -rf "$bootstrap"' EXIT
-    "$python" -m pip install --quiet --disable-pip-version-check --target "$bootstrap" virtualenv
+    "$python" -m pip install --quiet --disable-pip-version-check --root-user-action ignore --target "$bootstrap" virtualenv
     PYTHONPATH=$bootstrap "$python" -m virtualenv --quiet "$venv"
 else
     echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv, then try again." >&2

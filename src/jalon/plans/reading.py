@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,4 +34,17 @@ def read_plan(
     if seasons:
         proposal["seasons"] = dict(seasons)
         read_schedules_again(proposal)
-    return FileRead(document_as_dict(document), proposal)
+    return FileRead(storable(document_as_dict(document)), storable(proposal))
+
+
+# As `json.dumps` writes them: an escaped NUL (after an even number of backslashes), half of a surrogate pair.
+_UNSTORABLE = re.compile(r"(?<!\\)((?:\\\\)*)(?:\\u0000|[\ud800-\udfff])")
+
+
+def storable(value: dict[str, Any]) -> dict[str, Any]:
+    """The same without the two kinds of characters that no database keeps: NUL and lone surrogates."""
+    written = json.dumps(value, ensure_ascii=False)
+    cleaned, count = _UNSTORABLE.subn(r"\1", written)
+    if count:
+        value = json.loads(cleaned)
+    return value

@@ -57,7 +57,7 @@ def _operation(function: Operation) -> Operation:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise EditRefused("bad_values", problem="not a text")
-    return " ".join(value.split())
+    return " ".join(value.replace("\x00", "").split())
 
 
 # The values of a node ---------------------------------------------------------------------------------------
