@@ -102,6 +102,14 @@ def test_the_language_changes_by_post(signed_in: Client, coordinator: User) -> N
     assert "Which plan do you want to see?" in signed_in.get("/reseaux/rjs/plans/").content.decode()
 
 
+def test_the_language_follows_a_person_to_another_device(coordinator: User) -> None:
+    coordinator.language = "en"
+    coordinator.save()
+    client = Client(headers={"accept-language": "fr"})
+    client.force_login(coordinator)
+    assert "Which plan do you want to see?" in client.get("/reseaux/rjs/plans/").content.decode()
+
+
 def test_the_language_never_leads_to_another_site(signed_in: Client, network: Network) -> None:
     response = signed_in.post("/langue/", {"language": "en", "next": "https://ailleurs.example/"})
     assert "ailleurs" not in response["Location"]

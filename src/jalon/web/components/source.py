@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 Json = Mapping[str, Any]
 
 MAX_LEVEL = 4
+FEW_COLUMNS = 5  # up to so many, there is room not to cut words
 _PLAIN_COLOURS = {"", "000000", "ffffff", "auto"}
 
 
@@ -127,7 +128,8 @@ class _Renderer:
             row_mark = self.mark(number, index) if named and not table.get("cut") else ""
             inside = "".join(self.cell(cell, header=heads, named=named) for cell in cells)
             rows.append(f"<tr{row_mark}>{inside}</tr>")
-        return f'<table class="src-table"{mark}>{caption}<tbody>{"".join(rows)}</tbody></table>'
+        few = " src-few" if table["columns"] <= FEW_COLUMNS else ""
+        return f'<table class="src-table{few}"{mark}>{caption}<tbody>{"".join(rows)}</tbody></table>'
 
     def cell(self, cell: Json, *, header: bool, named: bool) -> str:
         tag = "th" if header or cell.get("header") else "td"

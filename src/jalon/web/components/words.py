@@ -64,7 +64,7 @@ def names_of(layout: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any
     headings: dict[str, Any] = {}
     for column in (layout or {}).get("columns") or []:
         if column["role"] in FIELDS and (heading := str(column.get("heading") or "").strip()):
-            headings.setdefault(column["role"], heading)
+            headings.setdefault(column["role"], heading.capitalize() if heading.isupper() else heading)
     return headings | dict(own)
 
 
