@@ -34,7 +34,8 @@ def statuses(client: Client, addresses: list[str]) -> list[int]:
     for address in addresses:
         response = client.get(address)
         found.append(response.status_code)
-        response.close()
+        if response.streaming:  # read to its end, a file is closed; closing the answer would close the connection
+            b"".join(response.streaming_content)
     return found
 
 
