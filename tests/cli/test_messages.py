@@ -28,7 +28,8 @@ def written() -> Iterator[str]:
                 given = node.args[: 1 if node.func.id == "text" else 2]
                 yield from (arg.value for arg in given if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
     yield from (line for _, line in COMMANDS.values())
-    yield from [*sentences.CAUSES.values(), *sentences.DOUBTS.values(), *sentences.FIELDS.values()]
+    for table in (sentences.CAUSES, sentences.REASONS, sentences.DOUBTS, sentences.FIELDS):
+        yield from table.values()
     yield from (word for _, word in sentences.STATUSES.values())
     yield from [sentences.ANY_CAUSE, sentences.ANY_DOUBT, *tree._KINDS.values()]
 

@@ -24,6 +24,12 @@ CAUSES: Final[dict[str, str]] = {
 }
 ANY_CAUSE: Final = "{name} ne peut pas être lu."
 
+# Why a document gave neither plan nor report (notes of role "reason").
+REASONS: Final[dict[str, str]] = {
+    "no_plan_found": "Aucun plan d’action n’a été trouvé dans ce document : ni tableau, ni liste d’objectifs et d’actions.",
+    "no_words": "Ce document ne contient aucun texte à lire.",
+}
+
 # The questions of `recognition.doubts`, with their values.
 DOUBTS: Final[dict[str, str]] = {
     "columns_guessed": "Aucun titre ne dit ce que contiennent les colonnes : c’est déduit de ce qui y est écrit.",
@@ -48,7 +54,7 @@ DOUBTS: Final[dict[str, str]] = {
     "indicator_or_result": "La colonne « {heading} » peut contenir des indicateurs ou des résultats attendus.",
     "no_action": "Cet objectif a un échéancier ou des résultats, et aucune action.",
     "heading_guessed": "Cette ligne était seule au-dessus d’un tableau : elle est lue comme le nom d’un axe.",
-    "nesting_guessed": "Des puces d’un même niveau ({entries}) sont rangées sous l’une d’elles ({evidence}).",
+    "nesting_guessed": "Des puces d’un même niveau ({entries}) sont rangées sous celle-ci, d’après leur sens : à vérifier.",
     "flat_group": "Ces puces ({entries}) sont d’un même niveau : certaines pourraient en réunir d’autres.",
     "not_placed": "Des mots de cette ligne n’ont pas trouvé de place : « {texts} ».",
 }
@@ -97,3 +103,8 @@ def _shown(name: str, value: Any) -> str:
     if isinstance(value, list):
         return " · ".join(map(str, value))
     return text(FIELDS[value]) if name == "field" and value in FIELDS else str(value)
+
+
+def reason_sentence(code: str) -> str:
+    """Why nothing was read."""
+    return text(REASONS[code])

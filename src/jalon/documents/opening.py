@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import importlib
 import logging
+import zipfile
+import zlib
 from pathlib import Path, PurePath
 
 from jalon.documents.errors import Cause, UnreadableFile
@@ -46,6 +48,8 @@ def read_bytes(data: bytes, name: str) -> Document:
     except UnreadableFile as refusal:
         refusal.values.setdefault("name", short)
         raise
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise UnreadableFile(Cause.DAMAGED, name=short) from error
     except Exception as error:
         # Damaged bytes break parsers in too many ways to list; the log keeps the trace: it may be our fault.
         logger.warning("could not read %s", PurePath(short).suffix, exc_info=True)

@@ -9,7 +9,7 @@ import click
 
 from jalon.cli.messages import speak, text
 from jalon.cli.output import Unreadable, as_json
-from jalon.cli.sentences import cause_sentence
+from jalon.cli.sentences import cause_sentence, reason_sentence
 from jalon.cli.tree import tree
 from jalon.cli.waiting import waiting
 
@@ -38,6 +38,9 @@ def command(*, file: Path, in_json: bool, lang: Literal["fr", "en"] | None) -> N
     from jalon.recognition import as_dict
 
     data = as_dict(proposal)
+    for note in data["notes"]:
+        if note["role"] == "reason":
+            note["text"] = reason_sentence(note["text"])
     if in_json:
         click.echo(as_json(data, indent=1))
         return
