@@ -34,6 +34,7 @@ class Line:
     size: float
     pieces: list[tuple[str, Look]]
     first_word: float  # width of its first word
+    first_letter: float
     segments: list[float]  # where it begins again after a wide gap, first x0 included
 
     @property
@@ -114,8 +115,8 @@ def _line(chars: list[Char]) -> Line | None:
         right = max(right, char["x1"])
     top = min(char["top"] for char in shown_chars)
     bottom = max(char["bottom"] for char in shown_chars)
-    left = shown_chars[0]["x0"]
-    return Line(left, right, top, bottom, size, pieces, first_end - left, segments)
+    left, first_letter = shown_chars[0]["x0"], shown_chars[0]["x1"] - shown_chars[0]["x0"]
+    return Line(left, right, top, bottom, size, pieces, first_end - left, first_letter, segments)
 
 
 def _without_doubles(chars: list[Char]) -> list[Char]:

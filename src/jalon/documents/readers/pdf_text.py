@@ -13,6 +13,8 @@ from jalon.documents.readers.flow import RunBuilder
 from jalon.documents.readers.pdf_lines import Line
 
 _MARKED = re.compile(r"^\s*(?:[•·●▪■□◦○➢►▶✓☐☑☒❖]|[-–—*]\s|o\s+\S|[-–—](?=[A-ZÀ-Ý]))")
+_MARKED_TEXT = re.compile(r"^\s*(?:\S\s+|\(?\w{1,3}[.)]\s+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)°]\s|\(?[a-zA-Z][.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}\s?-\s)")
 _CUT = re.compile(r"([^\W\d_]+)-$")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -25,6 +27,15 @@ _KEEPS = frozenset(
         "mêmes", "t",
     }
 )  # fmt: skip
+# Words that follow another one far more often than they end one.
+_SMALL_WORDS = frozenset(
+    {
+        "de", "du", "des", "la", "le", "les", "et", "à", "au", "aux", "pour", "par", "sur", "dans", "un", "une",
+        "avec", "ou", "sans", "chez", "qui", "que", "dont", "se", "sa", "son", "ses", "leur", "leurs", "nos", "notre",
+        "est", "sont", "d", "l", "of", "and", "to", "for", "the", "in", "with", "by", "at", "from", "or", "a", "an",
+    }
+)  # fmt: skip
+_LONE_MARK = re.compile(r"^\s*(?:[^\w\s]|o|\(?\w{1,3}[.)°]|\d{1,2}(?:\.\d{1,2})+\.?)\s*$")
 _HEADING_RATIO = 1.18
 _HEADING_LENGTH = 160
 
@@ -37,23 +48,39 @@ class Words:
     hyphenated: set[str] = field(default_factory=set)
     cuts: int = 0
     lines: int = 0
+    spaced: int = 0  # lines that keep the space they were wrapped at
 
     def learn(self, line: Line) -> None:
         """Take in a line."""
-        text = line.text.strip().lower()
+        text = line.text.strip()
         self.lines += 1
+        inner = text if text[:1].isupper() else text.partition(" ")[2]  # or the rest of a word cut above
+        if not line.text[-1:].isspace():
+            inner = inner.rpartition(" ")[0] if " " in inner else ""
+        text, inner = text.lower(), inner.lower()
         self.hyphenated.update(_HYPHENATED.findall(text))
-        self.joined.update(_WORD.findall(text))
+        self.joined.update(_WORD.findall(inner))
+        self.spaced += line.text[-1:].isspace()
         self.cuts += bool(_CUT.search(text))
 
     def is_cut(self, before: str, after: str) -> bool:
         """Whether the hyphen between two halves is only there because the line ended."""
-        whole = (before + after).lower()
-        if whole in self.joined:
-            return True
         if f"{before}-{after}".lower() in self.hyphenated or after.lower() in _KEEPS:
             return False
+        if (before + after).lower() in self.joined:
+            return True
         return self.cuts >= 3 and self.cuts > 0.02 * self.lines
+
+    def is_forced(self, before: str, after: str) -> bool:
+        """Whether two halves without a hyphen are one word too long for its column."""
+        before, after = re.split(r"[^\w]", before.lower())[-1], after.lower()
+        if before + after in self.joined:
+            return True
+        if self.spaced < 0.1 * self.lines:  # this program never keeps the space: its absence says nothing
+            return False
+        known = before in self.joined or (len(after) > 3 and after in self.joined)
+        # What is left of a word is shorter than what filled the column; two words are of any length.
+        return after not in _SMALL_WORDS and not known and 2 * len(after) <= len(before)
 
 
 @dataclass(slots=True)
@@ -87,7 +114,8 @@ def paragraphs(lines: list[Line], box: tuple[float, float], words: Words, *, pag
         else:
             extra = (space - (leading - line.size)) / max(line.size * 1.15, 1)
             opened.append(_Open([line], max(0, min(20, round(extra))) if opened else 0))
-    return typed_lists([_paragraph(each, left, words, page) for each in opened])
+    edge = right if cell else None
+    return typed_lists([_paragraph(each, left, edge, words, page) for each in opened])
 
 
 def _right_edge(lines: list[Line], box: tuple[float, float], left: float, *, cell: bool) -> float:
@@ -99,10 +127,16 @@ def _right_edge(lines: list[Line], box: tuple[float, float], left: float, *, cel
 
 
 def _leading(lines: list[Line]) -> float:
-    """From one line's baseline to the next, as most lines of the stretch have it."""
-    steps = [(above.size, below.bottom - above.bottom) for above, below in pairwise(lines)]
-    close = [step for size, step in steps if 0 < step < 2.2 * size]
-    return min(median(close), 1.6 * lines[0].size) if close else 1.2 * lines[0].size
+    """From one line's baseline to the next inside a paragraph: where the next begins with a small letter."""
+    steps = [
+        (below.bottom - above.bottom, below.text.lstrip()[:1].islower())
+        for above, below in pairwise(lines)
+        if 0 < below.bottom - above.bottom < 2.2 * above.size
+    ]
+    wrapped = [step for step, goes_on in steps if goes_on]
+    if wrapped:
+        return median(wrapped)
+    return min([1.35 * lines[0].size, *(step for step, _ in steps)])
 
 
 def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: bool) -> bool:
@@ -110,6 +144,8 @@ def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: 
     text, before = line.text.lstrip(), above.text.rstrip()
     if _MARKED.match(text) or _NUMBERED.match(text) or _stands_apart(above, line, leading):
         return False
+    if _LONE_MARK.match(before):
+        return True
     unfinished = text[:1].islower() or before.endswith((",", "-", "\u00ad", "’", "'", "("))
     if unfinished or _all_bold(above) != _all_bold(line):
         return unfinished
@@ -135,15 +171,17 @@ def _all_bold(line: Line) -> bool:
     return all(look.bold for text, look in line.pieces if text.strip())
 
 
-def _paragraph(current: _Open, left: float, words: Words, page: int) -> Paragraph:
+def _paragraph(current: _Open, left: float, edge: float | None, words: Words, page: int) -> Paragraph:
     builder = RunBuilder()
-    previous = ""
+    previous: Line | None = None
     for line in current.lines:
-        text = line.text.strip()
-        _join(builder, previous, text, words)
+        if previous is not None and edge is not None and _is_forced(previous, line, edge, words):
+            builder.glue()
+        elif previous is not None:
+            _join(builder, previous.text.strip(), line.text.strip(), words)
         for piece, look in line.pieces:
             builder.add(piece, look)
-        previous = text
+        previous = line
     first = current.lines[0]
     size = round(max(line.size for line in current.lines), 1)
     return Paragraph(
@@ -151,10 +189,18 @@ def _paragraph(current: _Open, left: float, words: Words, page: int) -> Paragrap
     )
 
 
+def _is_forced(above: Line, line: Line, edge: float, words: Words) -> bool:
+    """Whether a word wider than its column was cut to fit: alone on its line, which it fills to the last letter."""
+    before, after = _MARKED_TEXT.sub("", above.text).strip(), _LETTERS.match(line.text.lstrip())
+    if above.text[-1:].isspace() or " " in before or not before[-1:].isalpha() or after is None:
+        return False
+    if before[-1].isupper() != after[0][0].isupper() or edge - above.x1 > line.first_letter + 1.0:
+        return False
+    return words.is_forced(before, after[0])
+
+
 def _join(builder: RunBuilder, previous: str, text: str, words: Words) -> None:
     """Prepare the end of a line for the next: a space, a mended word, or a kept hyphen."""
-    if not previous:
-        return
     if previous.endswith("\u00ad"):
         builder.glue()
         return
@@ -165,7 +211,7 @@ def _join(builder: RunBuilder, previous: str, text: str, words: Words) -> None:
         if words.is_cut(cut[1], following[0]):
             builder.drop_hyphen()
         return
-    if previous.endswith(("’", "'")):
+    if previous.endswith(("’", "'")) or text[0] in ".,)":
         builder.glue()
         return
     builder.space()
