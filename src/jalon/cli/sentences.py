@@ -26,7 +26,8 @@ ANY_CAUSE: Final = "{name} ne peut pas être lu."
 
 # Why a document gave neither plan nor report (notes of role "reason").
 REASONS: Final[dict[str, str]] = {
-    "no_plan_found": "Aucun plan d’action n’a été trouvé dans ce document : ni tableau, ni liste d’objectifs et d’actions.",
+    "no_plan_found": "Aucun plan d’action n’a été trouvé dans ce document : ni tableau, ni liste "
+    "d’objectifs et d’actions.",
     "no_words": "Ce document ne contient aucun texte à lire.",
 }
 
@@ -54,7 +55,8 @@ DOUBTS: Final[dict[str, str]] = {
     "indicator_or_result": "La colonne « {heading} » peut contenir des indicateurs ou des résultats attendus.",
     "no_action": "Cet objectif a un échéancier ou des résultats, et aucune action.",
     "heading_guessed": "Cette ligne était seule au-dessus d’un tableau : elle est lue comme le nom d’un axe.",
-    "nesting_guessed": "Des puces d’un même niveau ({entries}) sont rangées sous celle-ci, d’après leur sens : à vérifier.",
+    "nesting_guessed": "Des puces d’un même niveau ({entries}) sont rangées sous celle-ci, d’après leur sens "
+    ": à vérifier.",
     "flat_group": "Ces puces ({entries}) sont d’un même niveau : certaines pourraient en réunir d’autres.",
     "not_placed": "Des mots de cette ligne n’ont pas trouvé de place : « {texts} ».",
 }
