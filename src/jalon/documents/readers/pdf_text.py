@@ -46,6 +46,7 @@ class Words:
 
     joined: set[str] = field(default_factory=set)
     hyphenated: set[str] = field(default_factory=set)
+    endings: set[str] = field(default_factory=set)  # the last three letters of words
     cuts: int = 0
     lines: int = 0
     spaced: int = 0  # lines that keep the space they were wrapped at
@@ -59,7 +60,9 @@ class Words:
             inner = inner.rpartition(" ")[0] if " " in inner else ""
         text, inner = text.lower(), inner.lower()
         self.hyphenated.update(_HYPHENATED.findall(text))
-        self.joined.update(_WORD.findall(inner))
+        found = _WORD.findall(inner)
+        self.joined.update(found)
+        self.endings.update(word[-3:] for word in found)
         self.spaced += line.text[-1:].isspace()
         self.cuts += bool(_CUT.search(text))
 
@@ -79,8 +82,10 @@ class Words:
         if self.spaced < 0.1 * self.lines:  # this program never keeps the space: its absence says nothing
             return False
         known = before in self.joined or (len(after) > 3 and after in self.joined)
-        # What is left of a word is shorter than what filled the column; two words are of any length.
-        return after not in _SMALL_WORDS and not known and 2 * len(after) <= len(before)
+        if known or after in _SMALL_WORDS:
+            return False
+        # A longer rest could be a word; then what stands before must not end as words here do.
+        return len(after) < 4 or before[-3:] not in self.endings
 
 
 @dataclass(slots=True)
