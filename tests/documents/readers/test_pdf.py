@@ -299,3 +299,44 @@ def test_no_word_of_a_wide_table_is_lost() -> None:
     source = " ".join(text.replace("<br/>", " ") for row in rows for text in row)
 
     assert not lost_words(source, read(table_pdf(rows, [120, 200, 120])))
+
+
+def _columns(*rows: tuple[str, ...], steps: dict[int, float] | None = None) -> Document:
+    def draw(sheet: Sheet) -> None:
+        y = 200.0
+        for number, row in enumerate(rows):
+            y += (steps or {}).get(number, 12)
+            for column, text in enumerate(row):
+                sheet.text(72 + 150 * column, y, text)
+
+    return read(pdf(draw))
+
+
+def test_columns_without_rules_are_a_table_whose_rows_are_told_by_space() -> None:
+    document = _columns(
+        ("Objectif", "Action", "Échéancier"),
+        ("Informer les", "Publier un bulletin", "Automne 2024"),
+        ("membres", "chaque saison"),
+        ("Former", "Deux ateliers", "Hiver 2025"),
+        steps={1: 20, 3: 20},
+    )
+
+    assert cells(first_table(document)) == [
+        ["Objectif", "Action", "Échéancier"],
+        ["Informer les membres", "Publier un bulletin chaque saison", "Automne 2024"],
+        ["Former", "Deux ateliers", "Hiver 2025"],
+    ]
+
+
+def test_columns_without_rules_and_without_space_between_rows() -> None:
+    document = _columns(
+        ("Objectif", "Action", "Date"), ("Informer", "Un bulletin", "2024"), ("Former", "Un atelier", "2025")
+    )
+
+    assert cells(first_table(document))[2] == ["Former", "Un atelier", "2025"]
+
+
+def test_two_columns_of_text_are_no_table() -> None:
+    document = _columns(("Signature", "Date"), ("Présidence", "Secrétariat"), ("Nom", "Nom"))
+
+    assert "table" not in kinds(document.blocks)

@@ -20,6 +20,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Block, Cell, Document, Image, Margin, Paragraph, Place, Run, Table
 from jalon.documents.readers.budget import Budget
+from jalon.documents.readers.pdf_columns import AlignedTable, aligned_tables
 from jalon.documents.readers.pdf_lines import Char, Line, lines_of
 from jalon.documents.readers.pdf_tables import RuledTable, ruled_tables
 from jalon.documents.readers.pdf_text import Words, mark_headings, paragraphs
@@ -199,11 +200,28 @@ def _page_blocks(sheet: _Sheet, words: Words, budget: Budget) -> list[Block]:
     groups: dict[int, list[Line]] = {}
     for line in sheet.lines:
         groups.setdefault(sum(border <= line.top for border in borders), []).append(line)
-    for lines in groups.values():
-        blocks = paragraphs(lines, box, words, page=sheet.number, cell=False)
-        parts.append((lines[0].top, blocks))
+    for stretch in (part for lines in groups.values() for part in aligned_tables(lines)):
+        if isinstance(stretch, AlignedTable):
+            parts.append((stretch.top, [_aligned(sheet, stretch, words, budget)]))
+        else:
+            blocks = paragraphs(stretch, box, words, page=sheet.number, cell=False)
+            parts.append((stretch[0].top, blocks))
     parts.extend((table.box[1], [_table(sheet, table, words, budget)]) for table in sheet.tables)
     return [block for _, blocks in sorted(parts, key=lambda part: part[0]) for block in blocks]
+
+
+def _aligned(sheet: _Sheet, aligned: AlignedTable, words: Words, budget: Budget) -> Table:
+    rows: list[list[Cell]] = []
+    for row, contents in enumerate(aligned.rows):
+        rows.append([])
+        for column, lines in enumerate(contents):
+            budget.count_cell()
+            edges = aligned.edges[column]
+            place = Place(0, sheet.number, row, column)
+            rows[-1].append(Cell(paragraphs(lines, edges, words, page=sheet.number, cell=True), place))
+    table = Table(rows, Place(0, sheet.number), columns=len(aligned.edges))
+    table.pages = [sheet.number] * len(rows)
+    return table
 
 
 def _table(sheet: _Sheet, ruled: RuledTable, words: Words, budget: Budget) -> Table:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from jalon.documents.readers.flow import Look
@@ -35,7 +36,7 @@ class Line:
     pieces: list[tuple[str, Look]]
     first_word: float  # width of its first word
     first_letter: float
-    segments: list[float]  # where it begins again after a wide gap, first x0 included
+    parts: list[Line] = field(default_factory=list)  # where wide gaps cut it: its stretches; else empty
 
     @property
     def text(self) -> str:
@@ -90,10 +91,10 @@ def _line(chars: list[Char]) -> Line | None:
     if not shown_chars:
         return None
     size = max(char["size"] for char in shown_chars)
-    right = first_end = segment = shown_chars[0]["x0"]
-    segments = [segment]
+    right = first_end = shown_chars[0]["x0"]
+    cuts: list[int] = []
     words = 0
-    for char in chars:
+    for index, char in enumerate(chars):
         text = _text(char)
         if not text.strip():
             if pieces and not pieces[-1][0].endswith(" "):
@@ -102,7 +103,7 @@ def _line(chars: list[Char]) -> Line | None:
         gap = char["x0"] - right
         look = _look(char["fontname"], _color(char["non_stroking_color"]), bold=bool(char.get("doubled")))
         if pieces and gap > max(1.6 * size, 10.0):
-            segments.append(char["x0"])
+            cuts.append(index)
         if pieces and gap > _SPACE_GAP * char["size"] and not pieces[-1][0].endswith(" "):
             pieces[-1] = (pieces[-1][0] + " ", pieces[-1][1])
         words += bool(pieces) and pieces[-1][0].endswith(" ")
@@ -116,7 +117,13 @@ def _line(chars: list[Char]) -> Line | None:
     top = min(char["top"] for char in shown_chars)
     bottom = max(char["bottom"] for char in shown_chars)
     left, first_letter = shown_chars[0]["x0"], shown_chars[0]["x1"] - shown_chars[0]["x0"]
-    return Line(left, right, top, bottom, size, pieces, first_end - left, first_letter, segments)
+    return Line(left, right, top, bottom, size, pieces, first_end - left, first_letter, _parts(chars, cuts))
+
+
+def _parts(chars: list[Char], cuts: list[int]) -> list[Line]:
+    bounds = [0, *cuts, len(chars)] if cuts else []
+    stretches = (_line(chars[low:high]) for low, high in pairwise(bounds))
+    return [part for part in stretches if part is not None]
 
 
 def _without_doubles(chars: list[Char]) -> list[Char]:
