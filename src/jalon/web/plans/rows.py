@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from jalon.plans.queries import OutlineItem
+from jalon.web.components.lines import status_html
 from jalon.web.components.words import FIELDS, STATUSES, field_word, level_word, status_word
 
 MAX_INDENT = 3
@@ -94,7 +95,7 @@ class _Writer:
         self.columns = columns
         self.before, _zero, self.after = item_url.rpartition("0")
         self.labels = {column.name: escape(column.heading) for column in columns}
-        self.marks = {status: _mark(status) for status in STATUSES} | {"": ""}
+        self.marks = {status: status_html(status) for status in STATUSES} | {"": ""}
         self.own = own
 
     def body(self, items: list[OutlineItem], depth: int, host: OutlineItem | None = None) -> SafeString:
@@ -167,13 +168,6 @@ _CELLS = {
 def printed(number: str) -> str:
     """A number as a list prints it: "3" is "3."."""
     return f"{number}." if number[-1:].isdigit() and " " not in number else number
-
-
-def _mark(status: str) -> str:
-    return (
-        f'<span class="status status-{status}"><svg class="mark" aria-hidden="true"><use href="#m-{status}"/></svg>'
-        f"{escape(status_word(status))}</span>"
-    )
 
 
 def _same(item: OutlineItem) -> bool:

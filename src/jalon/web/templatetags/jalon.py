@@ -8,10 +8,12 @@ from typing import Any
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from jalon.plans.rules import period_dates
 from jalon.web.components import words
+from jalon.web.components.lines import LineWriter, status_html, value_html
+from jalon.web.components.proposals import Line, Value
 from jalon.web.components.source import SourceView
 
 register = template.Library()
@@ -20,14 +22,23 @@ register = template.Library()
 @register.simple_tag
 def status_mark(status: str) -> SafeString:
     """A status as its shape and its word; nothing when none is given."""
-    if not status:
-        return SafeString("")
-    return format_html(
-        '<span class="status status-{}"><svg class="mark" aria-hidden="true"><use href="#m-{}"/></svg>{}</span>',
-        status,
-        status,
-        words.status_word(status),
-    )
+    return mark_safe(status_html(status))  # noqa: S308 - a code and an escaped word
+
+
+@register.simple_tag
+def value(value: Value) -> SafeString:
+    """Words that lead to their place in the source."""
+    return mark_safe(value_html(value))  # noqa: S308 - its texts were escaped
+
+
+@register.simple_tag(takes_context=True)
+def plan_line(context: template.Context, line: Line) -> SafeString:
+    """A line of a proposed plan; with a way to correct it where there is a draft."""
+    writer = context.render_context.get("line_writer")
+    if writer is None:
+        review_url = str(context.get("review_url") or "") if context.get("draft") else ""
+        writer = context.render_context["line_writer"] = LineWriter(context.get("own_words") or {}, review_url)
+    return writer.line(line)
 
 
 @register.filter
