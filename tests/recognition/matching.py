@@ -136,9 +136,7 @@ class Tally:
         """Count one single value (None or "" = nothing there)."""
         expected_readings = [reading or None for reading in readings(expected)]
         got = got or None
-        if any(
-            (reading is None and got is None) or _both(reading, got, same) for reading in expected_readings
-        ):
+        if any((reading is None and got is None) or _both(reading, got, same) for reading in expected_readings):
             self.right += int(got is not None and not is_ambiguous(expected))
             return
         self.extra += int(got is not None)
@@ -155,9 +153,7 @@ class Tally:
                 self.mismatches.append(f"{where}: expected {shown(expected)}, got {values}")
             return
         pairs = pair(expected, values, best_similarity, SAME)
-        optional = {
-            i for i, entry in enumerate(expected) if isinstance(entry, dict) and entry.get("optional")
-        }
+        optional = {i for i, entry in enumerate(expected) if isinstance(entry, dict) and entry.get("optional")}
         self.right += sum(i not in optional for i, _ in pairs)
         left = [entry for i, entry in enumerate(expected) if i not in optional and i not in dict(pairs)]
         over = [value for j, value in enumerate(values) if j not in {j for _, j in pairs}]

@@ -34,7 +34,17 @@ def test_numbers_are_parted(string, number, rest):
 
 @pytest.mark.parametrize(
     "string",
-    ["3-4 rencontres par année", "2018-2019", "M. Roy", "C.A. du regroupement", "100 %", "À définir", "6 régions", "12,5 %", "2024"],
+    [
+        "3-4 rencontres par année",
+        "2018-2019",
+        "M. Roy",
+        "C.A. du regroupement",
+        "100 %",
+        "À définir",
+        "6 régions",
+        "12,5 %",
+        "2024",
+    ],
 )
 def test_what_looks_like_a_number_stays(string):
     assert split_number(_text(string)).number is None
@@ -59,7 +69,9 @@ def test_labels_are_parted(string, number, rest, level):
     assert (found.number.string, found.text.string, found.level) == (number, rest, level)
 
 
-@pytest.mark.parametrize("string", ["Objectifs", "Action communautaire autonome", "Axer le travail", "Projet de loi 28"])
+@pytest.mark.parametrize(
+    "string", ["Objectifs", "Action communautaire autonome", "Axer le travail", "Projet de loi 28"]
+)
 def test_a_word_alone_is_no_label(string):
     found = split_label(_text(string))
     assert found is None or not found.text

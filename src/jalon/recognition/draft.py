@@ -54,12 +54,13 @@ class Advice:
 
 @dataclass(slots=True)
 class Part:
-    """A contribution to a report; `region` is a copy of the heading it stands under."""
+    """A contribution to a report; `region` is a copy of the heading it stands under, `region_text` its own words."""
 
     region: str | None
     group: Text | None
     title: Text
     facilitator: Text | None
+    region_text: Text | None = None
 
 
 @dataclass(slots=True)

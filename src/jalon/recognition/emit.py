@@ -58,7 +58,12 @@ class Emitter:
                 for a in draft.advice
             ],
             contributions=[
-                Contribution(p.region, self._take(p.group), self._words_of(p.title), self._take(p.facilitator))
+                Contribution(
+                    self._take(p.region_text) or p.region,
+                    self._take(p.group),
+                    self._words_of(p.title),
+                    self._take(p.facilitator),
+                )
                 for p in draft.parts
             ],
             notes=[self._remark(text, role) for text, role in draft.notes],

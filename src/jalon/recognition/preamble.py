@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
+from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.columns import find_header
 from jalon.recognition.draft import Draft
@@ -268,6 +269,7 @@ def _title(elements: list[Element], draft: Draft) -> set[int]:
         draft.title = line.text.join(following.text)
         taken.add(id(following))
     _read_title(draft, lines[:at])
+    taken |= _below_title(lines[at + 1 + (len(taken) - 1) :], draft)
     for before in lines[:at]:
         if (
             len(before.string.split()) <= MAX_HEADING_WORDS
@@ -277,6 +279,28 @@ def _title(elements: list[Element], draft: Draft) -> set[int]:
             draft.notes.append((before.text, "organisation"))
             taken.add(id(before))
     return taken
+
+
+def _below_title(lines: list[Line], draft: Draft) -> set[int]:
+    """The organisation and the date printed under a title."""
+    taken: set[int] = set()
+    for line in lines[:3]:
+        reading = read_schedule(line.string) if len(line.string.split()) <= 5 else None
+        if line.kind != "heading" and reading is not None and reading.edtf and not reading.rest:
+            if not _is_period(line.string):
+                draft.notes.append((line.text, "date"))
+                taken.add(id(line))
+        elif draft.organisation is None and _is_organisation(line):
+            draft.organisation = line.string
+            draft.notes.append((line.text, "organisation"))
+            taken.add(id(line))
+    return taken
+
+
+def _is_organisation(line: Line) -> bool:
+    short = len(line.string.split()) <= MAX_HEADING_WORDS and line.string[-1] not in ".;:,"
+    plain = line.kind != "heading" and not line.bullet
+    return short and plain and classify_party(line.string) is PartyKind.ORGANISATION
 
 
 def _title_at(lines: list[Line]) -> int | None:

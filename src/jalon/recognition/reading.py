@@ -39,7 +39,11 @@ def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
     strings = [element.string for element in _all_lines(pages.elements)]
     draft = Draft(kind="other")
     _margins(pages, draft)
-    tabular = bool(_plan_grids(pages.elements))
+    grids = _plan_grids(pages.elements)
+    # A header says what a table is; its content alone does not outweigh a report all around it.
+    tabular = any(find_header(grid) for grid in grids) or (
+        bool(grids) and reports.report_evidence(pages.elements) < SURE
+    )
     draft.kind = "plan" if tabular else _kind(pages.elements)
     elements = set_aside_contents(pages.elements, draft) if tabular else pages.elements
     elements = read_preamble(elements, draft)
@@ -67,7 +71,7 @@ def _kind(elements: list[Element]) -> Kind:
 def _plan_grids(elements: list[Element]) -> list[Grid]:
     """The tables whose header (or, failing that, content) is that of a plan."""
     grids = [turn_records(element) for element in elements if isinstance(element, Grid)]
-    return [grid for grid in grids if _is_plan(grid)]
+    return [grid for grid in grids if not reports.part_columns(grid) and _is_plan(grid)]
 
 
 def _is_plan(grid: Grid) -> bool:

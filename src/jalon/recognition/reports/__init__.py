@@ -14,8 +14,9 @@ from jalon.recognition.reports.chapters import Chapter, chapters
 from jalon.recognition.reports.evidence import report_evidence
 from jalon.recognition.reports.lists import read_advice, read_needs, read_parts
 from jalon.recognition.reports.sheets import read_sheets
+from jalon.recognition.reports.tables import part_columns, read_part_tables
 
-__all__ = ["read_report", "report_evidence"]
+__all__ = ["part_columns", "read_report", "report_evidence"]
 
 
 def read_report(elements: Sequence[Element], draft: Draft) -> None:
@@ -26,6 +27,7 @@ def read_report(elements: Sequence[Element], draft: Draft) -> None:
         if chapter.heading is not None and chapter.purpose != "advice":
             draft.notes.append((chapter.heading.text, "heading"))
         _read(chapter, draft)
+    read_part_tables(elements, draft)
 
 
 def _read(chapter: Chapter, draft: Draft) -> None:

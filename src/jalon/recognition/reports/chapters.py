@@ -46,12 +46,20 @@ def chapters(lines: list[Line]) -> list[Chapter]:
             found.append(Chapter(kept, None, line))
             continue
         purpose = purpose_of(lines, index)
-        if purpose is not None:
+        if purpose is None and last.purpose == "sheets" and _groups(lines, index):
+            found.append(Chapter("sheets", None, line))
+        elif purpose is not None:
             region = last.region if purpose not in {"end"} else None
             found.append(Chapter(purpose, line, region))
         else:
             last.lines.append(line)
     return found
+
+
+def _groups(lines: list[Line], index: int) -> bool:
+    """A heading right above a deeper one groups what follows: by region, in a report of practices."""
+    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    return line.kind == "heading" and after is not None and after.kind == "heading" and after.level > line.level
 
 
 def is_region(line: Line) -> bool:
