@@ -298,7 +298,7 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
 
 
 def _is_organisation(line: Line) -> bool:
-    short = len(line.string.split()) <= MAX_HEADING_WORDS and line.string[-1] not in ".;:,"
+    short = 2 <= len(line.string.split()) <= MAX_HEADING_WORDS and line.string[-1] not in ".;:,"
     plain = line.kind != "heading" and not line.bullet
     return short and plain and classify_party(line.string) is PartyKind.ORGANISATION
 
@@ -339,7 +339,8 @@ def _titleness(line: Line, at: int) -> float:
 
 
 def _names_organisation(string: str) -> bool:
-    return not _is_period(string) and not string.endswith((".", ":", ";"))
+    plain = string[:1].isupper() and not any(map(str.isdigit, string)) and "=" not in string
+    return plain and not string.endswith((".", ":", ";"))
 
 
 def _read_title(draft: Draft, before: list[Line]) -> None:
