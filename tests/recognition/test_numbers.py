@@ -9,8 +9,7 @@ from jalon.recognition.source import Look, Source
 
 def _text(string):
     source = Source()
-    text = source.add([(string, Look())], Place(0))
-    return text
+    return source.add([(string, Look())], Place(0))
 
 
 @pytest.mark.parametrize(

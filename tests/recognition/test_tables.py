@@ -130,7 +130,8 @@ def test_crosses_under_headings_say_the_heading():
 def test_numbers_in_one_column_show_the_levels():
     text = (
         "Éléments\tPorteur\tCalendrier\n1. Vie associative\t\t\n1.1 Accueillir\t\t\n1.1.1 Tenir une fête\tCA\t2023\n"
-        "1.1.2 Publier un guide\tCA\t2024\n2. Représentation\t\t\n2.1 Siéger\t\t\n2.1.1 Rencontrer la députée\tCA\t2024\n"
+        "1.1.2 Publier un guide\tCA\t2024\n2. Représentation\t\t\n2.1 Siéger\t\t\n"
+        "2.1.1 Rencontrer la députée\tCA\t2024\n"
     )
     assert outline(read(text)) == [
         "axis Vie associative",

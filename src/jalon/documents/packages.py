@@ -12,9 +12,7 @@ from lxml import etree
 from jalon.documents.errors import Cause, UnreadableFile
 
 MAX_ENTRIES = 10_000
-MAX_UNPACKED = (
-    400_000_000  # bytes, all parts together, as declared (zipfile never unpacks more than declared)
-)
+MAX_UNPACKED = 400_000_000  # bytes, all parts together, as declared (zipfile never unpacks more than declared)
 MAX_PART = 80_000_000  # bytes of one XML part: the tree takes five to ten times as much memory
 SUSPECT_SIZE = 20_000_000  # bytes of one part; below, whatever the ratio, nothing can hurt
 MAX_RATIO = 250  # real documents, even very repetitive, stay under 150; a bomb is near 1,000

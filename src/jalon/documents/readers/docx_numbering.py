@@ -84,17 +84,13 @@ class Numbering:
         if instance is None or numbers is None:
             return None
         if level is None:
-            level = next(
-                (at for at, each in enumerate(numbers.levels) if style and each.style == style), fallback
-            )
+            level = next((at for at, each in enumerate(numbers.levels) if style and each.style == style), fallback)
         level = min(max(level, 0), _LEVELS - 1)
         shape = instance.levels.get(level, numbers.levels[level])
         self._count(instance, numbers, level)
         ordered = shape.format != "bullet"
         if ordered:
-            marker = _PLACEHOLDER.sub(
-                lambda match: self._part(instance, numbers, shape, int(match[1]) - 1), shape.text
-            )
+            marker = _PLACEHOLDER.sub(lambda match: self._part(instance, numbers, shape, int(match[1]) - 1), shape.text)
         else:
             marker = shown(shape.text, shape.font)
         return Label(marker.strip(), level, ordered, shape.indents)

@@ -190,9 +190,7 @@ class Styles:
 
     def paragraph(self, identifier: str) -> Style:
         """A paragraph style, the document's default one when it is not defined."""
-        return self._style(
-            identifier if identifier in self._elements else self._defaults.get("paragraph", "")
-        )
+        return self._style(identifier if identifier in self._elements else self._defaults.get("paragraph", ""))
 
     def table(self, identifier: str) -> Style:
         """A table style, the document's default one when it is not defined."""

@@ -102,11 +102,7 @@ def _read_row(element: Element) -> _Row:
         own = cell.find(f"{W}tcPr")
         span = _bounded(child_value(own, "gridSpan"), 1)
         merged = None if own is None else own.find(f"{W}vMerge")
-        beside = (
-            child_value(own, "hMerge")
-            if own is not None and own.find(f"{W}hMerge") is not None
-            else "restart"
-        )
+        beside = child_value(own, "hMerge") if own is not None and own.find(f"{W}hMerge") is not None else "restart"
         deleted = own is not None and own.find(f"{W}cellDel") is not None
         if cells and (beside != "restart" or deleted):
             cells[-1].end = at + span
