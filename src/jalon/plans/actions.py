@@ -38,7 +38,7 @@ def accept_draft(*, draft: ImportDraft, actor: User) -> Accepted:
     if locked.reading is not None:
         return Accepted(locked.reading, locked.plan)
     proposal = locked.proposal
-    if proposal["kind"] == "other" and not proposal["nodes"]:
+    if proposal["kind"] != "report" and not proposal["nodes"]:
         raise NothingToKeep
     with locked.content.open("rb") as content:
         file = store_file(

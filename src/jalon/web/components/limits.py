@@ -48,6 +48,6 @@ class UploadLimit:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdigit() and int(announced) > settings.UPLOAD_LIMIT + self.MARGIN:
+        if announced.isdecimal() and int(announced) > settings.UPLOAD_LIMIT + self.MARGIN:
             return too_large(request, settings.UPLOAD_LIMIT // (1024 * 1024))
         return self.get_response(request)

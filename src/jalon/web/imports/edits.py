@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +18,8 @@ from jalon.plans.rules import period_dates
 Json = dict[str, Any]
 Fields = Mapping[str, str]
 
+MAX_CUTS = 200  # lines one text may be cut into at once
+
 SIMPLE = {
     "settle": ("node", "doubt"),
     "discard": ("node",),
@@ -29,6 +33,8 @@ def edits_from(query: QueryDict, proposal: Json) -> list[Json]:
     """The edits a form asks for, in order; none when it changes nothing. Raises EditRefused for what makes no sense."""
     post = {key: str(query.get(key, "")) for key in query}
     operation = post.get("op", "")
+    if "seen" in post and post["seen"] != mark_of(find(proposal, post.get("node", "")).node):
+        raise EditRefused("changed_since", node=post.get("node", ""))
     if operation in SIMPLE:
         edit: Json = {"op": operation} | {name: post.get(name, "") for name in SIMPLE[operation]}
         if "doubt" in edit:
@@ -46,8 +52,14 @@ def edits_from(query: QueryDict, proposal: Json) -> list[Json]:
     return makers[operation](post, proposal)
 
 
+def mark_of(node: Json) -> str:
+    """What a form saw of a node: another mark when the node was changed since, in another window for one."""
+    own = {name: value for name, value in node.items() if name != "children"}
+    return hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()[:16]
+
+
 def _number(text: str) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > 6:
         raise EditRefused("bad_values", problem="not a number")
     return int(text)
 
@@ -84,6 +96,8 @@ def _correct(post: Fields, proposal: Json) -> list[Json]:
 def _text_edits(identity: str, before: str, written: str) -> list[Json]:
     """A line break in the text cuts the node in two there; the last cut first, so that places stay right."""
     parts = _lines(written)
+    if len(parts) > MAX_CUTS:
+        raise EditRefused("too_many_lines", limit=MAX_CUTS)
     whole = " ".join(parts)
     edits: list[Json] = []
     if whole != before:
@@ -162,6 +176,12 @@ def refusal(error: EditRefused) -> str:
         "nothing_to_merge": _("There is no line before this one to join it to."),
         "nothing_to_undo": _("There is nothing to undo."),
         "nothing_to_redo": _("There is nothing to redo."),
+        "changed_since": _(
+            "This line was changed in another window after you opened it here, so your change was not kept. "
+            "The page shows the draft as it stands now."
+        ),
+        "too_many_lines": _("A text can be cut into %(limit)d lines at most. Nothing has changed.")
+        % {"limit": MAX_CUTS},
         "unknown_node": _("This line is no longer there. The page shows the draft as it stands now."),
         "unknown_text": _("This text has found its place already. The page shows the draft as it stands now."),
     }

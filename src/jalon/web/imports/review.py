@@ -15,7 +15,7 @@ from jalon.plans.proposals.tree import walk as walk_nodes
 from jalon.web.components.proposals import Line, Question, Tree, tree_of
 from jalon.web.components.source import render_source
 from jalon.web.components.words import FIELDS, LEVELS, ROLES, STATUSES, names_of
-from jalon.web.imports.edits import period_fields
+from jalon.web.imports.edits import mark_of, period_fields
 
 Json = dict[str, Any]
 
@@ -34,6 +34,7 @@ class Walk:
     following: int
     open: bool
     joinable: bool
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def edited_line(proposal: Json, tree: Tree, identity: str) -> Json | None:
     return {
         "line": line,
         "node": node,
+        "seen": mark_of(node),
         "leads": "\n".join(node["leads"]),
         "expected_results": "\n".join(node["expected_results"]),
         "extra": list(node["extra"].items()),
@@ -132,6 +134,9 @@ def _walk(draft: ImportDraft, tree: Tree, asked: str) -> Walk:
         following=at + 1 if at < left else 0,
         open=bool(at) or (asked.isdecimal() and not left),
         joinable=bool(line and not line.first),
+        seen=next(
+            (mark_of(node) for node in walk_nodes(draft.proposal["nodes"]) if line and node["id"] == line.id), ""
+        ),
     )
 
 

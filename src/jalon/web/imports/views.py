@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from jalon.accounts.roles import Permission
 from jalon.documents.errors import UnreadableFile
@@ -33,8 +36,14 @@ HEAVY = ("document", "original", "proposal", "edits")
 
 
 def _drafts(request: HttpRequest, access: Access) -> QuerySet[ImportDraft]:
-    """The drafts of who asks, that she has not accepted yet."""
-    return access.network.drafts.filter(author_id=request.user.pk, reading=None)
+    """The drafts of who asks, that she has not accepted yet; after their day, they are gone."""
+    return _own(request, access).filter(reading=None)
+
+
+def _own(request: HttpRequest, access: Access) -> QuerySet[ImportDraft]:
+    """The drafts of who asks, and what she accepted."""
+    waiting = Q(reading=None, expires__gt=timezone.now())
+    return access.network.drafts.filter(waiting | Q(reading__isnull=False), author_id=request.user.pk)
 
 
 def _draft(request: HttpRequest, access: Access, draft_id: int) -> ImportDraft:
@@ -74,7 +83,7 @@ def start(request: HttpRequest, access: Access) -> HttpResponse:
 @require_safe
 def review(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
     """The proposal beside its source; a fragment of it for htmx."""
-    draft = get_object_or_404(access.network.drafts.filter(author_id=request.user.pk), pk=draft_id)
+    draft = get_object_or_404(_own(request, access), pk=draft_id)
     if draft.accepted:
         return _to_result(access, draft)
     return _show(request, access, draft)
@@ -99,11 +108,20 @@ def _to_result(access: Access, draft: ImportDraft) -> HttpResponse:
     return redirect("reading", access.network.slug, draft.reading_id)
 
 
+def _too_late(request: HttpRequest, access: Access, draft: ImportDraft) -> HttpResponse:
+    """The plan, and the word that a change came after it began."""
+    messages.error(request, _("This draft was accepted already, in another window: your change was not kept."))
+    result = _to_result(access, draft)
+    return HttpResponseClientRedirect(result["Location"]) if request.htmx else result  # type: ignore[attr-defined]
+
+
 def _change(
     request: HttpRequest, access: Access, draft_id: int, work: Callable[[ImportDraft], ImportDraft]
 ) -> HttpResponse:
     """Do something to a draft, then show it: the fragment for htmx, else the page again."""
-    draft = _draft(request, access, draft_id)
+    draft = get_object_or_404(_own(request, access), pk=draft_id)
+    if draft.accepted:
+        return _too_late(request, access, draft)
     problem = ""
     try:
         draft = work(draft)
@@ -111,7 +129,7 @@ def _change(
         problem = refusal(error)
     except DraftAccepted:
         draft.refresh_from_db()
-        return _to_result(access, draft)
+        return _too_late(request, access, draft)
     if request.htmx:  # type: ignore[attr-defined]
         return _show(request, access, draft, problem=problem)
     if problem:
@@ -127,7 +145,11 @@ def _change(
 def edit(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
     """One form of the review, as one step that can be undone."""
 
+    @transaction.atomic
     def work(draft: ImportDraft) -> ImportDraft:
+        draft = get_object_or_404(_own(request, access).select_for_update(), pk=draft.pk)
+        if draft.accepted:
+            raise DraftAccepted
         edits = edits_from(request.POST, draft.proposal)
         if not edits:
             return draft
@@ -171,7 +193,7 @@ def redo_edit(request: HttpRequest, access: Access, draft_id: int) -> HttpRespon
 @require_POST
 def accept(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
     """Say yes: the plan begins. Saying it twice is saying it once."""
-    draft = get_object_or_404(access.network.drafts.filter(author_id=request.user.pk), pk=draft_id)
+    draft = get_object_or_404(_own(request, access), pk=draft_id)
     try:
         accepted = accept_draft(draft=draft, actor=request.user)  # type: ignore[arg-type]
     except NothingToKeep:

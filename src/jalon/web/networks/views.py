@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -32,7 +33,9 @@ def network_home(request: HttpRequest, access: Access) -> HttpResponse:
     """Where the plan stands, by axis; what to do next."""
     drafts = 0
     if access.permits(Permission.IMPORT_PLAN):
-        drafts = access.network.drafts.filter(author_id=request.user.pk, reading=None).count()
+        drafts = access.network.drafts.filter(
+            author_id=request.user.pk, reading=None, expires__gt=timezone.now()
+        ).count()
     context = {"overview": overview(access.network), "drafts": drafts, "area": "home", "form": UploadForm()}
     return page(request, access, "networks/home.html", context)
 

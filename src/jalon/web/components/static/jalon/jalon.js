@@ -16,7 +16,10 @@
       event.detail.isError = false;
     }
   });
-  document.addEventListener("htmx:responseError", (event) => location.assign(event.detail.pathInfo.finalRequestPath));
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.requestConfig.verb === "get") location.assign(event.detail.pathInfo.finalRequestPath);
+    else location.reload(); // the page says what became of the draft: expired, deleted
+  });
 
   /* A file to drop ------------------------------------------------------------------------------------------ */
   const dropOf = (node) => node instanceof Element && node.closest("[data-drop]");
