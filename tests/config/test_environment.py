@@ -46,6 +46,14 @@ def test_all_that_is_missing_is_said_at_once(environ: pytest.MonkeyPatch, tmp_pa
         ("JALON_HTTPS", "peut-être"),
         ("JALON_EMAIL_URL", "pigeon://mail"),
         ("JALON_PROXIES", "un"),
+        ("JALON_PROXIES", "-1"),
+        ("JALON_ALLOWED_HOSTS", "https://jalon.example.org"),
+        ("JALON_ALLOWED_HOSTS", "jalon.example.org:8000"),
+        ("JALON_SOURCE_URL", "javascript:alert(1)"),
+        ("JALON_DATABASE_URL", "sqlite://"),
+        ("JALON_DATABASE_URL", "postgresql://"),
+        ("JALON_EMAIL_URL", "submission:"),
+        ("JALON_VAR", __file__),
     ],
 )
 def test_what_is_wrong_is_named_alone(environ: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str) -> None:

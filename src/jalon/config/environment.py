@@ -5,6 +5,8 @@ Each missing or wrong setting is named with a hint, all of them in one message, 
 
 from __future__ import annotations
 
+import os
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -77,7 +79,7 @@ def read_environment(root: Path) -> Environment:
     env, read = reader.env, reader.read
     demo = read("JALON_DEMO", lambda name: env.bool(name, False), default=False)
     debug = read("JALON_DEBUG", lambda name: env.bool(name, False), default=False)
-    var = read("JALON_VAR", lambda name: Path(env.str(name, str(root / "var"))).resolve(), default=root)
+    var = read("JALON_VAR", lambda name: _folder(Path(env.str(name, str(root / "var"))).resolve()), default=root)
     local = demo or debug
     environment = Environment(
         secret_key=read("JALON_SECRET_KEY", lambda name: _secret_key(env, name, var, demo=demo), default=""),
@@ -90,8 +92,8 @@ def read_environment(root: Path) -> Environment:
         demo=demo,
         debug=debug,
         signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),
-        source_url=read("JALON_SOURCE_URL", lambda name: env.str(name, ""), default=""),
-        proxies=read("JALON_PROXIES", lambda name: env.int(name, 0), default=0),
+        source_url=read("JALON_SOURCE_URL", lambda name: _address(env, name), default=""),
+        proxies=read("JALON_PROXIES", lambda name: _proxies(env, name), default=0),
     )
     if reader.problems:
         raise ImproperlyConfigured(_message(reader.problems))
@@ -123,17 +125,49 @@ def _secret_key(env: Env, name: str, var: Path, *, demo: bool) -> str:
     return kept.read_text(encoding="utf-8").strip()
 
 
+def _folder(path: Path) -> Path:
+    """The folder, made when it is not there yet."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ValueError(f"this folder cannot be made: {error.strerror}") from None
+    if not os.access(path, os.W_OK):
+        raise ValueError("nothing can be written in this folder")
+    return path
+
+
+def _proxies(env: Env, name: str) -> int:
+    count = int(env.int(name, 0))
+    if count < 0:
+        raise ValueError("less than 0")
+    return count
+
+
+def _address(env: Env, name: str) -> str:
+    address = str(env.str(name, ""))
+    if address and not address.startswith(("https://", "http://")):
+        raise ValueError("neither https:// nor http://")
+    return address
+
+
 def _database(env: Env, name: str, var: Path) -> dict[str, Any]:
     url = env.str(name, f"sqlite:///{var / 'jalon.sqlite3'}")
     if not url.startswith(("sqlite://", "postgresql://", "postgres://")):
         raise ValueError("neither sqlite:// nor postgresql://")
-    return dict(dj_database_url.parse(url))
+    database = dict(dj_database_url.parse(url))
+    if not database["NAME"] or database["NAME"] == ":memory:":
+        raise ValueError("names no database")
+    if url.startswith("sqlite:"):
+        _folder(Path(str(database["NAME"])).parent)
+    return database
 
 
 def _hosts(env: Env, name: str, *, local: bool) -> list[str]:
     hosts = [host for host in map(str.strip, env.str(name, "").split(",")) if host]
     if not hosts and not local:
         raise ValueError("missing")
+    if wrong := next((host for host in hosts if not re.fullmatch(r"\*|\.?[\w.-]+|\[[0-9a-fA-F:]+\]", host)), None):
+        raise ValueError(f"not the name of a site, without https:// nor port: {wrong}")
     return hosts or ["127.0.0.1", "localhost", "[::1]"]
 
 
@@ -144,4 +178,6 @@ def _email(env: Env, name: str, *, local: bool) -> dict[str, Any]:
     settings = dict(dj_email_url.parse(url))
     if "EMAIL_BACKEND" not in settings:
         raise ValueError("unknown kind of address")
+    if settings["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not settings["EMAIL_HOST"]:
+        raise ValueError("names no mail server")
     return settings
