@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from jalon.documents.readers.flow import Look
+from jalon.documents.readers.flow import PLAIN, Look
 from jalon.documents.readers.symbols import shown
 
 Char = dict[str, Any]  # as pdfplumber gives it: text, x0, x1, top, bottom, size, fontname…
@@ -73,6 +73,8 @@ def _grouped(chars: list[Char]) -> list[list[Char]]:
 
 def _touch(above: list[Char], below: list[Char]) -> bool:
     """Whether two rows are one line: the smaller one overlaps the height of the other and stands beside it."""
+    if below[0]["top"] > above[-1]["bottom"] and below[-1]["top"] > above[-1]["bottom"]:
+        return False  # most lines
     small, large = sorted((above, below), key=lambda row: max(char["size"] for char in row))
     top, bottom = min(char["top"] for char in small), max(char["bottom"] for char in small)
     other_top, other_bottom = min(char["top"] for char in large), max(char["bottom"] for char in large)
@@ -84,40 +86,76 @@ def _touch(above: list[Char], below: list[Char]) -> bool:
     return not any(x0 < middle < x1 for x0, x1 in boxes for middle in middles[:40])
 
 
+class _Pen:
+    """Writes the characters of a line one after the other, in pieces of one look."""
+
+    def __init__(self) -> None:
+        self.pieces: list[tuple[str, Look]] = []
+        self._letters: list[str] = []
+        self._look = PLAIN
+        self.spaced = True  # nothing yet, or a space last
+
+    def write(self, text: str, look: Look) -> None:
+        if look is not self._look and look != self._look:
+            self._end()
+            self._look = look
+        self._letters.append(text)
+        self.spaced = False
+
+    def space(self) -> None:
+        if not self.spaced:
+            self._letters.append(" ")
+            self.spaced = True
+
+    def _end(self) -> None:
+        if self._letters:
+            self.pieces.append(("".join(self._letters), self._look))
+            self._letters = []
+
+    def finish(self) -> list[tuple[str, Look]]:
+        self._end()
+        return self.pieces
+
+
 def _line(chars: list[Char]) -> Line | None:
-    chars = _without_doubles(sorted(chars, key=lambda char: char["x0"]))
-    pieces: list[tuple[str, Look]] = []
-    shown_chars = [char for char in chars if char["text"].strip()]
-    if not shown_chars:
+    chars = _without_doubles(sorted(chars, key=_left))
+    seen = [char for char in chars if not char["text"].isspace()]
+    if not seen:
         return None
-    size = max(char["size"] for char in shown_chars)
-    right = first_end = shown_chars[0]["x0"]
-    cuts: list[int] = []
-    words = 0
+    size = max(char["size"] for char in seen)
+    left, right, wide = seen[0]["x0"], seen[0]["x0"], max(1.6 * size, 10.0)
+    first_end, cuts, pen = left, [], _Pen()
+    in_first = True
     for index, char in enumerate(chars):
-        text = _text(char)
-        if not text.strip():
-            if pieces and not pieces[-1][0].endswith(" "):
-                pieces[-1] = (pieces[-1][0] + " ", pieces[-1][1])
+        text = char["text"]
+        if text.isspace():
+            pen.space()
             continue
+        look, symbols = _style(char["fontname"], _hashable(char["non_stroking_color"]))
+        if symbols or not text.isascii() or len(text) > 1:
+            text = _text(text, symbols)
         gap = char["x0"] - right
-        look = _look(char["fontname"], _color(char["non_stroking_color"]), bold=bool(char.get("doubled")))
-        if pieces and gap > max(1.6 * size, 10.0):
-            cuts.append(index)
-        if pieces and gap > _SPACE_GAP * char["size"] and not pieces[-1][0].endswith(" "):
-            pieces[-1] = (pieces[-1][0] + " ", pieces[-1][1])
-        words += bool(pieces) and pieces[-1][0].endswith(" ")
-        if words == 0:
+        if gap > _SPACE_GAP * char["size"] and index:
+            pen.space()
+            if gap > wide:
+                cuts.append(index)
+        in_first = in_first and (not pen.spaced or not index)
+        if in_first:
             first_end = char["x1"]
-        if pieces and pieces[-1][1] == look:
-            pieces[-1] = (pieces[-1][0] + text, look)
-        else:
-            pieces.append((text, look))
+        pen.write(text, replace(look, bold=True) if "doubled" in char else look)
         right = max(right, char["x1"])
-    top = min(char["top"] for char in shown_chars)
-    bottom = max(char["bottom"] for char in shown_chars)
-    left, first_letter = shown_chars[0]["x0"], shown_chars[0]["x1"] - shown_chars[0]["x0"]
-    return Line(left, right, top, bottom, size, pieces, first_end - left, first_letter, _parts(chars, cuts))
+    top, bottom = min(char["top"] for char in seen), max(char["bottom"] for char in seen)
+    first_letter = seen[0]["x1"] - left
+    return Line(left, right, top, bottom, size, pen.finish(), first_end - left, first_letter, _parts(chars, cuts))
+
+
+def _left(char: Char) -> float:
+    left: float = char["x0"]
+    return left
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _parts(chars: list[Char], cuts: list[int]) -> list[Line]:
@@ -165,33 +203,22 @@ def _turned(chars: list[Char]) -> Iterable[Line]:
             yield line
 
 
-def _text(char: Char) -> str:
-    text: str = char["text"]
-    if len(text) == 1 and text.isascii():
-        if text.isalnum() or text in " .,;:'()":
-            font = _symbol_font(char["fontname"])
-            return shown(text, font) if font else text
-    elif text.startswith("(cid:"):
-        return "•"  # a glyph without a meaning: a drawing
-    elif text in _LIGATURES:
+def _text(text: str, symbols: str | None) -> str:
+    """The character as its font draws it; ligatures as their letters, glyphs without a meaning as a bullet."""
+    if text.startswith("(cid:"):
+        return "•"
+    if text in _LIGATURES:
         return _LIGATURES[text]
-    text = shown(text, _symbol_font(char["fontname"]))
-    return text.replace("\n", " ").replace("\t", " ")
-
-
-@lru_cache(maxsize=1024)
-def _symbol_font(name: str) -> str | None:
-    return _SYMBOL_FONTS.get(re.sub(r"[-,].*|[\s]", "", _SUBSET.sub("", name)).lower().removesuffix("mt"))
+    return shown(text, symbols).replace("\n", " ").replace("\t", " ")
 
 
 @lru_cache(maxsize=4096)
-def _look(font: str, color: str | None, *, bold: bool) -> Look:
+def _style(font: str, color: Any) -> tuple[Look, str | None]:
+    """The look of a font in a colour, and the name of the symbol font it is, if any."""
     name = _SUBSET.sub("", font)
-    return Look(bold=bold or bool(_BOLD.search(name)), italic=bool(_ITALIC.search(name)), color=color)
-
-
-def _color(value: Any) -> str | None:
-    return color_of(tuple(value) if isinstance(value, list) else value)
+    family = re.sub(r"[-,].*|\s", "", name).lower().removesuffix("mt")
+    look = Look(bold=bool(_BOLD.search(name)), italic=bool(_ITALIC.search(name)), color=color_of(color))
+    return look, _SYMBOL_FONTS.get(family)
 
 
 @lru_cache(maxsize=4096)
