@@ -107,3 +107,12 @@ def test_names_are_in_the_text_in_order_and_no_word_is_lost(text: str, known: fr
     assert edges == sorted(edges)
     between = "".join(text[edges[at] : edges[at + 1]] + " " for at in range(0, len(edges), 2))
     assert not [letter for letter in JOINTS.sub("", between) if letter.isalnum()]
+
+
+@pytest.mark.parametrize("name", ["Rural Working Group", "Youth Task Force", "Policy Working Group"])
+def test_an_english_head_of_two_words_ends_its_name(name: str) -> None:
+    assert split_parties(name) == [name]
+
+
+def test_an_english_head_of_two_words_begins_a_name_after_another() -> None:
+    assert split_parties("CA Working Group") == ["CA", "Working Group"]

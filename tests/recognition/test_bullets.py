@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.recognition.reading import codes, node, outline, read
+from tests.recognition.reading import codes, node, nodes, outline, read
 
 
 def test_gaps_head_word_and_punctuation_group_flat_bullets() -> None:
@@ -270,3 +270,18 @@ def test_a_long_flat_list_is_pointed_out() -> None:
     proposal = read(f"Plan d'action 2024\n\n1. Rencontres\n\n{bullets}\n\n2. Suivi\n\n- Publier un bilan\n")
     assert codes(node(proposal, "Rencontres")) == {"flat_group"}
     assert codes(node(proposal, "Suivi")) == set()
+
+
+def test_a_time_after_a_labelled_lead_is_the_schedule() -> None:
+    proposal = read(
+        "Work plan 2024-2025\n\nPriority 1: Neighbours\n\n"
+        "a) Launch a calling circle (Lead: Volunteer Coordinator; by June 2024)\n"
+        "b) Print a local guide (Lead: Rural Working Group; twice a year)\n"
+        "c) Host a fair (Lead: Board; Treasurer)\n"
+    )
+    found = [(action["leads"], action["schedule"]) for action in nodes(proposal) if action["level"] == "action"]
+    assert found == [
+        (["Volunteer Coordinator"], "by June 2024"),
+        (["Rural Working Group"], "twice a year"),
+        (["Board", "Treasurer"], None),
+    ]

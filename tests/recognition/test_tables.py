@@ -1,5 +1,7 @@
 """What contains what, and which cell says what, in the tables of a plan."""
 
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
 from tests.recognition.reading import codes, node, nodes, outline, read
 
 HEADER = "Objectifs\tMoyens\tResponsables\tÉchéancier\tRésultats attendus\tRésultats\n"
@@ -165,3 +167,29 @@ def test_columns_without_header_are_known_by_what_they_hold():
     proposal = read(text)
     assert node(proposal, "Publier")["leads"] == ["Comité accueil"]
     assert node(proposal, "Rencontrer")["schedule"] == "D'ici juin 2024"
+
+
+def test_a_title_across_a_sheet_of_labels_is_its_action() -> None:
+    page = (
+        "<table><tr><td colspan=2>Fiche action n° 1 : Ouvrir une friperie</td></tr>"
+        "<tr><td>Pilote</td><td>Comité entraide</td></tr><tr><td>Calendrier</td><td>Mai 2024</td></tr>"
+        "<tr><td>Indicateurs</td><td>Local aménagé</td></tr></table>"
+        "<table><tr><td colspan=2>Fiche action n° 2 : Tenir un bazar</td></tr>"
+        "<tr><td>Pilote</td><td>Bénévoles</td></tr><tr><td>Calendrier</td><td>Juin 2024</td></tr>"
+        "<tr><td>Indicateurs</td><td>40 exposants</td></tr></table>"
+    )
+    proposal = as_dict(propose(read_bytes(page.encode(), "fiches.html")))
+    found = [(node["level"], node["text"], node["leads"], node["schedule"]) for node in nodes(proposal)]
+    assert found == [
+        ("action", "Ouvrir une friperie", ["Comité entraide"], "Mai 2024"),
+        ("action", "Tenir un bazar", ["Bénévoles"], "Juin 2024"),
+    ]
+
+
+def test_a_schedule_that_begins_as_a_status_stays_whole() -> None:
+    plan = "Actions\tÉchéancier\tAvancement\nOuvrir une friperie\tÀ compter de mars 2024\tEn cours\n"
+    proposal = read(plan + "Tenir un bazar\tJuin 2024\tFait\n")
+    friperie = node(proposal, "Ouvrir")
+    assert friperie["schedule"] == "À compter de mars 2024"
+    assert friperie["when"]["latest"] is None
+    assert not friperie["doubts"]

@@ -97,7 +97,7 @@ class Part:
         """A head word after a complete name: "Conseil d'administration Comité formation"."""
         word = self.words[at]
         kind = heads().get(word.folded)
-        if kind is None or self._english_head(first, at):
+        if kind is None or self._english_head(first, at) or self._ends_name(first, at):
             return False
         if is_sigle(word.text) and not self.shouted:
             return word.folded in {"ca", "ce", "aga", "age", "adm", "ag"} and self._full_name(first, at)
@@ -115,6 +115,14 @@ class Part:
         before = [one.folded for one in self.words[first:at] if one.folded not in words.ARTICLES]
         # "Volunteer Coordinator", "Member Agencies": a singular before the head tells which one it is.
         return not any(heads().get(one) for one in before) or (len(before) == 1 and before[0] in words.ENGLISH_FIRST)
+
+    def _ends_name(self, first: int, at: int) -> bool:
+        """Two words that end an English name together: "Rural Working Group", "Youth Task Force"."""
+        for start in (at, at - 1):
+            pair = " ".join(word.folded for word in self.words[start : start + 2])
+            if pair in words.ENGLISH_PAIRS and not any(one.folded in heads() for one in self.words[first:start]):
+                return True
+        return False
 
     def _adjective(self, at: int) -> bool:
         """Small letters that are an adjective or a complement rather than a head: "comité organisateur"."""

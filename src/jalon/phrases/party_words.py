@@ -146,6 +146,11 @@ ENGLISH_LAST: Final = _words("""
     alliance coalition university college hospital teams lead leads coordinators managers officers agencies
     caucus caucuses councils groups worker workers liaison administrator
 """)
+# Two words that are one such head.
+ENGLISH_PAIRS: Final = frozenset({
+    "working group", "working groups", "working party", "task force", "task group", "steering committee",
+    "steering group", "executive committee", "advisory committee", "board members", "staff members", "team leads",
+})  # fmt: skip
 # English words that begin the name of what the last word heads.
 ENGLISH_FIRST: Final = _words("""
 executive steering working task board program programme staff association team member volunteer safeguarding data

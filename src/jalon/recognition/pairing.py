@@ -255,6 +255,8 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
     """(the date words, a status or result written beside them or None, which of the two it is)."""
     string = text.string
     found = find_status(string, in_schedule=True)
+    if found is not None and says_time(string) and read_schedule(string.strip()).status is None:
+        found = None  # "À compter de mars 2024": all of it tells when
     if found is not None:
         before, after = string[: found.start].strip(" .,;:-–("), string[found.end :].strip(" .,;:-–")
         if before and _dated(before):

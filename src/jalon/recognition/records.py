@@ -15,20 +15,41 @@ _KNOWN = {*PLAN_ROLES, *FIELD_ROLES, "extra"}
 def turn_records(grid: Grid) -> Grid:
     """A grid whose first column holds the labels ("Action", "Responsable", "Échéance"…) becomes one row under them.
 
-    Several columns of values give several rows. Any other grid comes back as it is.
+    Several columns of values give several rows; a first row across the whole table names what is told ("Fiche 1 :
+    …"). Any other grid comes back as it is.
     """
     if grid.columns < 2 or len(grid.rows) < 3:
         return grid
-    labels = [row.own(index)[0] if row.own(index) else None for index, row in enumerate(grid.rows)]
+    title = _title(grid)
+    labels = [row.own(index)[0] if row.own(index) else None for index, row in enumerate(grid.rows)][bool(title) :]
     if any(label is None or label.column != 0 for label in labels):
         return grid
     roles = [_role(label) if label else None for label in labels]
     sure = [role[0] for role in roles if role and role[0] in _KNOWN and role[1] >= 0.6]
-    if len(set(sure)) < 3 or len(sure) * 3 < len(grid.rows) * 2 or not set(sure) & set(PLAN_ROLES):
+    if len(set(sure)) < 3 or len(sure) * 3 < len(labels) * 2 or not (title or set(sure) & set(PLAN_ROLES)):
         return grid
     if any(label and len(label.string.split()) > 8 for label in labels):
         return grid
+    if title:
+        # Where a label already announces the action, the title is what the sheet belongs to.
+        grid = _name_beside(grid, title, "objective" if set(sure) & set(PLAN_ROLES) else "action")
     return _transposed(grid)
+
+
+def _title(grid: Grid) -> GridCell | None:
+    """The one cell of a first row across the table, numbered as an action or a record is."""
+    first = grid.rows[0].own(0)
+    if len(first) != 1 or first[0].column or first[0].col_span < grid.columns or len(first[0].lines) != 1:
+        return None
+    labelled = split_label(first[0].lines[0].text)
+    return first[0] if labelled and labelled.level == "action" and labelled.text else None
+
+
+def _name_beside(grid: Grid, title: GridCell, level: str) -> Grid:
+    """The grid with the title across it beside an empty label of its level."""
+    name = GridCell(title.lines, 0, 1, col_span=grid.columns - 1)
+    first = GridRow([GridCell([], 0, 0, role=level), *[name] * (grid.columns - 1)])
+    return replace(grid, rows=[first, *grid.rows[1:]])
 
 
 def _role(label: GridCell) -> tuple[str, float] | None:

@@ -42,6 +42,7 @@ _TIMED = {"point", "interval", "recurring", "open-ended"}
 _SHUT = " .;,|)]–—-"
 _BEFORE = "([;|.–—-•,"
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
+_TAIL = re.compile(r"\s*[;,|–—]\s+([^;|]+)$")
 _DASH = re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$")
 _BY = re.compile(
     r"(?:,\s*)?\b((?:d['’]ici|avant|au plus tard|à partir de|à compter de|dès|jusqu['’]|by|before"
@@ -108,7 +109,7 @@ def read_fields(knot: Knot, own: OwnLabels) -> list[Told]:
     text = knot.text if knot.label is None else knot.line.text
     found = _segments(text, own)
     if found and found[0][0] == 0:
-        return [told for _, told in found]
+        return _timed_leads([told for _, told in found])
     if knot.number is not None:
         return []
     unknown = _UNKNOWN.match(knot.string)
@@ -136,7 +137,7 @@ def cut_fields(knot: Knot, own: OwnLabels) -> list[Told]:
         found.pop(0)
     if found:
         knot.text = knot.text.part(0, len(knot.string[: found[0][0]].rstrip(_SHUT.replace(")", "") + "([•")))
-        return [told for _, told in found]
+        return _timed_leads([told for _, told in found])
     ends: list[Told] = []
     while True:
         more = _bare_end(knot, scheduled=any(told.role == "schedule" for told in ends))
@@ -166,6 +167,21 @@ def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
             shut = len(words.rstrip(_SHUT))
         found.append((start, Told(role, text.part(value, value + shut), text.part(start, end))))
     return found
+
+
+def _timed_leads(fields: list[Told]) -> list[Told]:
+    """The fields, where a time without a label of its own ends the leads: "Responsable : CA ; automne 2023"."""
+    if any(told.role == "schedule" for told in fields):
+        return fields
+    parted: list[Told] = []
+    for told in fields:
+        end = _TAIL.search(told.words.string) if told.role == "leads" else None
+        if end and _is_schedule(end[1]) and not _BODY.match(fold(end[1])):
+            parted.append(Told(told.role, told.words.part(0, end.start()), told.label))
+            parted.append(Told("schedule", told.words.part(*end.span(1))))
+        else:
+            parted.append(told)
+    return parted
 
 
 def _bare_end(knot: Knot, *, scheduled: bool) -> list[Told]:
