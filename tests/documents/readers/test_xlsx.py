@@ -284,6 +284,11 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_damaged_parts_are_refused() -> None:
+    data = bytearray(of_rows(["a", "b"]))
+    start = data.index(b"xl/worksheets/sheet1.xml") + 30
+    data[start : start + 20] = b"\xff" * 20
+    with pytest.raises(UnreadableFile):
+        read(bytes(data))
     with pytest.raises(UnreadableFile):
         read(of_rows(["a", "b"])[:-200])
     with pytest.raises(UnreadableFile):

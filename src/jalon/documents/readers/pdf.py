@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfminer.pdfexceptions import PDFException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Block, Cell, Document, Image, Margin, Paragraph, Place, Run, Table
@@ -59,9 +60,12 @@ def read(data: bytes) -> Document:
     """Read a PDF; raise UnreadableFile when it is locked, damaged, without text or far too long."""
     words = Words()
     with _open(data) as pdf:
-        if len(pdf.pages) > MAX_PAGES:
-            raise UnreadableFile(Cause.TOO_LONG, limit=MAX_PAGES)
-        sheets = _take_apart(pdf, words)
+        try:
+            if len(pdf.pages) > MAX_PAGES:
+                raise UnreadableFile(Cause.TOO_LONG, limit=MAX_PAGES)
+            sheets = _take_apart(pdf, words)
+        except (PdfminerException, MalformedPDFException, PDFException) as error:
+            raise UnreadableFile(Cause.DAMAGED) from error
     if not any(sheet.lines or sheet.cells for sheet in sheets):
         raise UnreadableFile(Cause.SCANNED if any(sheet.images for sheet in sheets) else Cause.EMPTY)
     _set_furniture_aside(sheets)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ def read(data: bytes) -> Document:
         reader = _Reader(workbook)
         for number, part in enumerate(workbook.sheets, 1):
             reader.sheet(part, number)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, EOFError, OSError) as error:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError) as error:
         raise UnreadableFile(Cause.DAMAGED) from error
     document = reader.document
     document.pages = len(workbook.sheets)
