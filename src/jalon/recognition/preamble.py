@@ -11,65 +11,23 @@ from collections.abc import Sequence
 
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
-from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.columns import find_header
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
-from jalon.recognition.sentences import unfinished
-from jalon.recognition.source import Text
-from jalon.recognition.vocabulary.labels import (
-    GENERAL_OBJECTIVES,
-    GLOSSARY,
-    HIGHLIGHTS,
-    LEGEND,
-    TITLE_WORDS,
-    UPDATED,
-)
+from jalon.recognition.sentences import any_of
+from jalon.recognition.titling import read_period, read_title
+from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, UPDATED
 
 MAX_HEADING_WORDS = 10
-MAX_TITLE_WORDS = 25
-
-
-_SPOKEN_OF = re.compile(
-    r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
-    r"(?:\b(?:du|le|au|la|de la|à la|the|of the)\s|\b[ld]['’])(?P<sigle>[A-ZÀ-Ý]\w*[A-ZÀ-Ý]\w*)"
-)
-
-
-def _any(phrases: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(set(phrases), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-TITLES, _GENERAL, _GLOSSARY = (
-    _any([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)]),
-    _any(GENERAL_OBJECTIVES),
-    _any(GLOSSARY),
-)
+TITLE_PAGE = 40
+_GENERAL, _GLOSSARY, _HIGHLIGHTS = any_of(GENERAL_OBJECTIVES), any_of(GLOSSARY), any_of(HIGHLIGHTS)
 _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
 )
 _LEGEND = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, LEGEND))})\s*:")
-_HIGHLIGHTS = _any(HIGHLIGHTS)
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OF = re.compile(r"(?:^|\s)(?:du|de la|de l['’]|des|de|of the|of|d['’])\s*(?=[A-ZÀ-Ý«\"])")
-
-
-# What these are of is a subject, not who wrote them ("États généraux du travail social").
-_REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
-
-
-def read_preamble(elements: list[Element], draft: Draft) -> list[Element]:
-    """Fill the draft with what stands around the plan; returns the elements that are left."""
-    for finder in (_glossary, _general_objectives, _updates, _legend, _title, _period):
-        taken = finder(elements, draft)
-        elements = [element for element in elements if id(element) not in taken]
-    return elements
-
-
 _ENGLISH = (
     "the",
     "and",
@@ -107,6 +65,14 @@ _FRENCH = (
 )
 
 
+def read_preamble(elements: list[Element], draft: Draft) -> list[Element]:
+    """Fill the draft with what stands around the plan; returns the elements that are left."""
+    for finder in (_glossary, _general_objectives, _updates, _legend, _title, _period):
+        taken = finder(elements, draft)
+        elements = [element for element in elements if id(element) not in taken]
+    return elements
+
+
 def language_of(strings: Sequence[str]) -> Language:
     """French unless English function words are clearly more frequent."""
     words = Counter(word for string in strings for word in re.findall(r"[a-zà-ÿ]+", string.lower()))
@@ -129,9 +95,6 @@ def _content_start(elements: list[Element]) -> int:
 
 def _lines(elements: Sequence[Element]) -> list[Line]:
     return [element for element in elements if isinstance(element, Line)]
-
-
-# Glossary
 
 
 def _glossary(elements: list[Element], draft: Draft) -> set[int]:
@@ -183,9 +146,6 @@ def _glossary_grid(grid: Grid, draft: Draft) -> bool:
     return True
 
 
-# General objectives
-
-
 def _general_objectives(elements: list[Element], draft: Draft) -> set[int]:
     start = _content_start(elements)
     for at, element in enumerate(elements[:start]):
@@ -208,9 +168,6 @@ def _general_objectives(elements: list[Element], draft: Draft) -> set[int]:
                 draft.general_objectives.append((numbered.number, numbered.text))
             return {id(element), *map(id, entries)}
     return set()
-
-
-# Update, legend
 
 
 def _updates(elements: list[Element], draft: Draft) -> set[int]:
@@ -252,189 +209,14 @@ def _legend(elements: list[Element], draft: Draft) -> set[int]:
     return taken
 
 
-# Title, period, organisation
-
-
 def _title(elements: list[Element], draft: Draft) -> set[int]:
-    lines = _lines(elements[: _content_start(elements)])[:40]
-    at = _title_at(lines)
-    if at is None:
-        return set()
-    line = lines[at]
-    taken = {id(line)}
-    draft.title = line.text
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    dated = following is not None and not _YEARS.search(line.string) and _is_period(following.string)
-    if following is not None and dated and len(following.string.split()) <= 4:
-        draft.title = line.text.join(following.text)
-        taken.add(id(following))
-    _read_title(draft, lines[:at])
-    taken |= _below_title(lines[at + 1 + (len(taken) - 1) :], draft)
-    for before in lines[:at]:
-        if (
-            len(before.string.split()) <= MAX_HEADING_WORDS
-            and before.string[:1].isupper()
-            and _names_organisation(before.string)
-        ):
-            draft.notes.append((before.text, "organisation"))
-            taken.add(id(before))
-    return taken
-
-
-def _below_title(lines: list[Line], draft: Draft) -> set[int]:
-    """The organisation and the date printed under a title."""
-    taken: set[int] = set()
-    for line in lines[:3]:
-        reading = read_schedule(line.string) if len(line.string.split()) <= 5 else None
-        if line.kind != "heading" and reading is not None and reading.edtf and not reading.rest:
-            if not _is_period(line.string):
-                draft.notes.append((line.text, "date"))
-                taken.add(id(line))
-        elif draft.organisation is None and _is_organisation(line):
-            draft.organisation = line.string
-            draft.notes.append((line.text, "organisation"))
-            taken.add(id(line))
-    return taken
-
-
-def _is_organisation(line: Line) -> bool:
-    short = 2 <= len(line.string.split()) <= MAX_HEADING_WORDS and line.string[-1] not in ".;:,"
-    plain = line.kind != "heading" and not line.bullet
-    return short and plain and classify_party(line.string) is PartyKind.ORGANISATION
-
-
-def _title_at(lines: list[Line]) -> int | None:
-    """The line that is the title: the one that names a plan best, else the largest, else the first fit to be one."""
-    short = [at for at, line in enumerate(lines) if _may_be_title(line)]
-    titled = [at for at in short if TITLES.search(fold(lines[at].string))]
-    if titled:
-        return max(titled, key=lambda at: (_titleness(lines[at], at), -at))
-    sized = [at for at in short if lines[at].size]
-    if sized:
-        return max(sized, key=lambda at: (lines[at].size or 0, -at))
-    headed = [at for at in short if lines[at].kind == "heading"]
-    if headed:
-        return headed[0]
-    top = [at for at in short if at < 3]
-    dated = [at for at in top if any(map(str.isdigit, lines[at].string)) and not _is_period(lines[at].string)]
-    return next(iter(dated or top), None)
-
-
-def _may_be_title(line: Line) -> bool:
-    words = line.string.split()
-    return (
-        0 < len(words) <= MAX_TITLE_WORDS
-        and not line.bullet
-        and line.string[-1] not in ".;:,"
-        and line.string[0].isalnum()
-    )
-
-
-def _titleness(line: Line, at: int) -> float:
-    """How much a line that speaks of a plan looks like the title of one."""
-    found = TITLES.search(fold(line.string))
-    begins = found is not None and found.start() <= 40
-    shown = line.kind == "heading" or line.text.bold or line.string.isupper()
-    return begins + bool(_YEARS.search(line.string)) + 0.5 * shown - 0.05 * at - 0.5 * bool(split_label(line.text))
-
-
-def _names_organisation(string: str) -> bool:
-    plain = string[:1].isupper() and not any(map(str.isdigit, string)) and "=" not in string
-    return plain and not string.endswith((".", ":", ";"))
-
-
-def _read_title(draft: Draft, before: list[Line]) -> None:
-    """The period and the organisation a title names."""
-    title = draft.title
-    if title is None:
-        return
-    draft.period = draft.period or period_in(title.string)
-    found = TITLES.search(fold(title.string))
-    if found is None:
-        return
-    folded = Folded(title.string)
-    tail = folded.original[folded.place(0, found.end())[1] :]
-    if _REPORTS.match(found.group()):
-        return
-    named = _YEARS.sub("", tail).strip(" -–—:,()|/")
-    of = _OF.match(" " + named)
-    if of:
-        named = " ".join((" " + named)[of.end() :].split())
-        draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
-        return
-    head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
-    short = [line.string for line in before if len(line.string.split()) <= MAX_HEADING_WORDS]
-    names = [string for string in short if _names_organisation(string)]
-    apart = named[:1].isupper() and re.search(r"[-–—:|,]", tail) and not _is_period(named)
-    if (len(head.split()) > 1 or is_sigle(head)) and not unfinished(head):
-        draft.organisation = head
-    elif names:
-        draft.organisation = names[-1]
-    elif apart and len(named.split()) > 1:
-        draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
+    return read_title(_first_lines(elements), draft)
 
 
 def _period(elements: list[Element], draft: Draft) -> set[int]:
-    taken: set[int] = set()
-    for line in _lines(elements[: _content_start(elements)])[:40]:
-        if _is_period(line.string):
-            found = period_in(line.string)
-            if found and (draft.period is None or len(found) > len(draft.period)):
-                draft.period = found
-            draft.notes.append((line.text, "period"))
-            taken.add(id(line))
-    return taken
+    return read_period(_first_lines(elements), draft)
 
 
-def _is_period(string: str) -> bool:
-    """Whether a line says nothing but a stretch of years or months."""
-    words = string.split()
-    if not 0 < len(words) <= 9 or not _YEARS.search(string):
-        return False
-    bare = re.sub(r"^(periode|pour la periode|annee|annees|exercice|period|year|fiscal year)\s*:?\s*", "", fold(string))
-    reading = read_schedule(bare)
-    return bool(reading.edtf) and not reading.rest and "point" not in reading.kind[:1]
-
-
-def period_in(string: str) -> str | None:
-    """The EDTF interval of the years a text names ("Plan d'action 2017-2019" → "2017/2019"); None when none."""
-    years = _YEARS.search(string)
-    if not years:
-        return None
-    starts = [found.start() for found in re.finditer(r"\S+", string[: years.start() + 1])][-8:]
-    for start in starts:
-        for end in _ends(string, years.end()):
-            reading = read_schedule(string[start:end].strip(" -–—:,"))
-            if reading.edtf and not reading.rest and "/" in reading.edtf:
-                return reading.edtf
-    year = years.group()
-    alone = len(_YEARS.findall(string)) == 1
-    return f"{year}/{year}" if alone else None
-
-
-def _ends(string: str, at: int) -> list[int]:
-    """Ends of words after an offset, farthest first."""
-    return [found.end() for found in re.finditer(r"\S+", string) if found.end() >= at][::-1]
-
-
-def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
-    """The sigle a document speaks of as "le X", "du X" most often: its own organisation, most likely."""
-    counts: Counter[str] = Counter()
-    for string in strings:
-        for found in _SPOKEN_OF.finditer(string):
-            if is_sigle(found["sigle"]) and found["sigle"] not in known:
-                # "les membres du X", "au sein du X" speak of one's own; "demander au X" of anyone.
-                counts[found["sigle"]] += 3 if found["own"] else 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-def title_text(text: Text, draft: Draft) -> bool:
-    """Take a line found inside a table as the title, when it is one and there is none yet."""
-    if draft.title is not None or not TITLES.search(fold(text.string)) or len(text.string.split()) > MAX_TITLE_WORDS:
-        return False
-    draft.title = text
-    _read_title(draft, [])
-    return True
+def _first_lines(elements: list[Element]) -> list[Line]:
+    """The lines before the plan itself, as many as a title page holds."""
+    return _lines(elements[: _content_start(elements)])[:TITLE_PAGE]

@@ -15,7 +15,7 @@ from jalon.recognition.emit import Emitter
 from jalon.recognition.furniture import set_aside_contents
 from jalon.recognition.lines import Element, Grid, Line, Pages, Picture, flatten
 from jalon.recognition.outline import outline
-from jalon.recognition.preamble import language_of, main_sigle, read_preamble
+from jalon.recognition.preamble import language_of, read_preamble
 from jalon.recognition.proposal import Column, Kind, Proposal, Remark
 from jalon.recognition.records import turn_records
 from jalon.recognition.regrid import loosen, regrid
@@ -23,6 +23,7 @@ from jalon.recognition.rows import TreeBuilder
 from jalon.recognition.sentences import names_inside
 from jalon.recognition.stitching import stitch
 from jalon.recognition.tables import Event, Row, TableReader
+from jalon.recognition.titling import main_sigle
 
 SURE = 0.4
 _MARGIN_ROLES = {"footnote": "footnote", "endnote": "footnote", "comment": "comment", "textbox": "textbox"}

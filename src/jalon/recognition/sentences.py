@@ -222,3 +222,9 @@ def cut(text: Text, breaks: list[int]) -> list[Text]:
     edges = [0, *breaks, len(text.string)]
     pieces = [text.part(start, end) for start, end in pairwise(edges) if start < end]
     return [piece for piece in pieces if piece.string.strip(" .;,-–")]
+
+
+def any_of(phrases: Collection[str]) -> re.Pattern[str]:
+    """A pattern of any of these phrases, as whole words, longest first."""
+    longest_first = sorted(set(phrases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

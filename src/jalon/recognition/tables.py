@@ -14,10 +14,10 @@ from jalon.recognition.columns import Columns, Roles, find_header, guess_columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
-from jalon.recognition.preamble import TITLES, title_text
 from jalon.recognition.proposal import Doubt
 from jalon.recognition.records import turn_records
 from jalon.recognition.source import Text
+from jalon.recognition.titling import TITLES, title_text
 
 MAX_HEADING_WORDS = 30
 _SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
