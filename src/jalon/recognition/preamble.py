@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.columns import find_header
 from jalon.recognition.draft import Draft
+from jalon.recognition.headers import find_header
 from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language

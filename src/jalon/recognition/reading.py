@@ -9,10 +9,11 @@ from jalon.documents.model import Document
 from jalon.phrases.acronyms import find_acronyms
 from jalon.phrases.parties import learn_parties, split_parties
 from jalon.recognition import bullets, reports
-from jalon.recognition.columns import Columns, Roles, find_header, guess_columns, read_columns
+from jalon.recognition.columns import Columns, Roles
 from jalon.recognition.draft import Draft
 from jalon.recognition.emit import Emitter
 from jalon.recognition.furniture import set_aside_contents
+from jalon.recognition.headers import find_header, guess_columns, read_columns
 from jalon.recognition.lines import Element, Grid, Line, Pages, Picture, flatten
 from jalon.recognition.outline import outline
 from jalon.recognition.preamble import language_of, read_preamble

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.columns import Columns, Roles, find_header, guess_columns, read_columns
+from jalon.recognition.columns import Columns, Roles
 from jalon.recognition.draft import Draft
+from jalon.recognition.headers import find_header, guess_columns, read_columns
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.proposal import Doubt

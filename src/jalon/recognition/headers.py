@@ -1,0 +1,144 @@
+"""The header of a table: which rows it is, and the columns it names; or the columns of a table without one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jalon.recognition.columns import MAX_HEADING_WORDS, ROLES, ColumnReading, Columns, Roles, heading_role, says_period
+from jalon.recognition.lines import Grid, GridCell, GridRow
+from jalon.recognition.settling import mark_calendars, settle
+from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
+
+SAMPLE = 80
+
+
+def header_roles(cells: list[GridCell]) -> dict[str, int]:
+    """How many cells of a row announce each role; empty when the row cannot be a header."""
+    filled = [cell for cell in cells if cell.string or cell.role]
+    periods = [cell for cell in filled if len(cell.string.split()) <= 4 and says_period(cell.string)]
+    if len(periods) > 1:
+        filled = [cell for cell in filled if cell not in periods]
+        if len(filled) == 1 and (only := heading_role(filled[0].string)) and only[1] >= 0.5:
+            return {only[0]: 1, "schedule": len(periods)}
+    if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
+        return {}
+    readings = [(cell.role, 1.0) if cell.role else heading_role(cell.string) for cell in filled]
+    strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
+    weak = [reading[0] for reading in readings if reading]
+    if len(strong) < 2 or len(weak) * 2 < len(filled):
+        return {}
+    counts = Counter(weak)
+    if len(counts) < 2 and not all(len(cell.string.split()) <= 3 for cell in filled):
+        return {}
+    return dict(counts)
+
+
+def find_header(grid: Grid) -> tuple[int, int] | None:
+    """(first row, row after the last) of the grid's header; the one with most distinct roles wins."""
+    best: tuple[int, int] | None = None
+    most = 1
+    for index, row in enumerate(grid.rows[:8]):
+        roles = header_roles(row.own(index))
+        plan_or_field = [role for role in roles if role in PLAN_ROLES + FIELD_ROLES]
+        if len(plan_or_field) > most:
+            best, most = (index, index + 1), len(plan_or_field)
+    if best is None:
+        return None
+    first, after = best
+    while after < len(grid.rows) and _subheader(grid, first, after):
+        after += 1
+    while first > 0 and _wide_heading(grid, first - 1, first):
+        first -= 1
+    return first, after
+
+
+def _subheader(grid: Grid, first: int, index: int) -> bool:
+    """Whether a row only divides the headings above it: it hangs under cells that span rows or columns.
+
+    Where no cell spans anything, a heading followed by blanks spans them.
+    """
+    own = grid.rows[index].own(index)
+    filled = [cell for cell in own if cell.string]
+    above = [cell for cell in dict.fromkeys(filter(None, grid.rows[index].cells)) if first <= cell.row < index]
+    split = [cell for cell in dict.fromkeys(filter(None, grid.rows[first].cells)) if cell.col_span > 1]
+    if filled and not above and not split and index == first + 1:
+        top = [cell.string if cell else "" for cell in grid.rows[first].cells]
+        blank = [at for at, string in enumerate(top) if not string]
+        places = [cell.column for cell in filled]
+        divides = all(at in blank or at + 1 in blank for at in places) and any(at in blank for at in places)
+        return divides and 0 not in places and all(len(cell.string.split()) <= 4 for cell in filled)
+    if not filled or not (above or split):
+        return False
+    short = all(len(cell.string.split()) <= 4 for cell in filled)
+    under = all(any(s.column <= cell.column < s.column + s.col_span for s in split) for cell in filled)
+    named = sum(1 for cell in filled if heading_role(cell.string) or says_period(cell.string))
+    return short and ((bool(above) and under) or named * 2 > len(filled))
+
+
+def _wide_heading(grid: Grid, index: int, first: int) -> bool:
+    """Whether the row above a header groups its columns ("Suivi" over "Statut" and "Commentaires")."""
+    own = [cell for cell in grid.rows[index].own(index) if cell.string]
+    roles = [heading_role(cell.string) for cell in own]
+    return len(own) > 1 and all(roles) and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
+
+
+def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None) -> Columns:
+    """The columns of a grid from its header rows, settled by what the cells below them hold.
+
+    `roles` are those a person chose, by heading.
+    """
+    first, after = header
+    readings = []
+    for column in range(grid.columns):
+        over = [cell for row in grid.rows[first:after] if (cell := row.cells[column])]
+        parts = list(dict.fromkeys(cell.string for cell in over if cell.string))
+        if after - first > 1 and over and not over[0].string and parts:
+            left = (cell.string for at in range(column, -1, -1) if (cell := grid.rows[first].cells[at]))
+            parts = [*filter(None, [next(filter(None, left), "")]), *parts]
+        told = next((cell.role for cell in over if cell.role), "")
+        readings.append(ColumnReading("", told) if told else _reading(parts))
+    columns = Columns(readings)
+    body = grid.rows[after:]
+    texts = [_texts(body, after, column) for column in range(grid.columns)]
+    mark_calendars(columns, texts)
+    settle(columns, texts)
+    return _chosen(columns, roles)
+
+
+def _chosen(columns: Columns, roles: Roles | None) -> Columns:
+    """The roles a person chose replace those that were read; a column without heading goes by its place ("#2")."""
+    for at, column in enumerate(columns.readings):
+        role = (roles or {}).get(column.heading or f"#{at + 1}")
+        if role in ROLES:
+            column.role, column.marked = role, column.marked and role in {"schedule", "status"}
+    return columns
+
+
+def _reading(parts: list[str]) -> ColumnReading:
+    heading = " – ".join(parts)
+    roles = [found for found in map(heading_role, reversed(parts)) if found]
+    role = roles[0][0] if roles else ""
+    if len(parts) > 1 and heading_role(parts[0]) and (not role or role in {"number", "extra"}):
+        role = (heading_role(parts[0]) or ("", 0))[0]
+    return ColumnReading(heading, role)
+
+
+def guess_columns(grid: Grid, roles: Roles | None = None) -> Columns | None:
+    """The columns of a grid without header, by content alone; None when it looks like no plan."""
+    columns = Columns([ColumnReading("", "") for _ in range(grid.columns)], guessed=True)
+    texts = [_texts(grid.rows, 0, column) for column in range(grid.columns)]
+    settle(columns, texts)
+    _chosen(columns, roles)
+    if not columns.plan or not ({"leads", "schedule", "status", "results"} & columns.names):
+        return None
+    return columns
+
+
+def _texts(rows: list[GridRow], offset: int, column: int) -> list[str]:
+    """What the cells that begin in this column say, row by row ("" for none), for as many rows as tell enough."""
+    texts = []
+    for index, row in enumerate(rows[:SAMPLE], offset):
+        cell = row.cells[column]
+        own = cell is not None and cell.row == index and cell.column == column and cell.col_span == 1
+        texts.append(cell.string if own and cell else "")
+    return texts

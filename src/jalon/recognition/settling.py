@@ -1,0 +1,231 @@
+"""What each column holds, settled by what stands in it: unknown headings, doubles, headings that mislead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jalon.phrases.folding import fold
+from jalon.phrases.parties import looks_like_party
+from jalon.phrases.schedules import read_schedule
+from jalon.phrases.statuses import find_status
+from jalon.recognition.columns import Columns, says_period
+
+# Of two columns of expected results, the one whose heading says it most plainly is it; the other is kept as it is.
+_PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
+_DOES = re.compile(
+    r"\w+(?:er|ir|re)\s+(?:l[ea]s?|une?|des|aux?|à|en|avec|ses|son|sa|nos)\b|\w+(?:er|ir|re)\s+l['’]", re.IGNORECASE
+)
+
+
+def mark_calendars(columns: Columns, texts: list[list[str]]) -> None:
+    """Columns whose cells are only crosses: their heading is the value ("T1", "Réalisé")."""
+    for at, column in enumerate(columns.readings):
+        filled = [text for text in texts[at] if text]
+        if not filled or not all(
+            len(text) <= 2 and fold(text) in {"x", "✓", "✔", "●", "•", "√", "v", "*", "■"} for text in filled
+        ):
+            continue
+        last = column.heading.split(" – ")[-1]
+        if column.role == "leads" and " – " in column.heading:
+            column.marked = True
+        elif find_status(last):
+            column.role, column.marked = "status", True
+        elif column.role in {"", "schedule", "number"} or says_period(last):
+            column.role, column.marked = "schedule", True
+
+
+def settle(columns: Columns, texts: list[list[str]]) -> None:
+    """Give every column one role: unknown ones by content, doubles by what they say best."""
+    for at, column in enumerate(columns.readings):
+        if not column.role:
+            column.role = _by_content(texts[at], columns.names)
+    _settle_misnamed(columns, texts)
+    _settle_timed(columns, texts)
+    _settle_wide_results(columns, texts)
+    _settle_priorities(columns, texts)
+    _settle_plan(columns, texts)
+    _settle_twins(columns, texts)
+    _settle_results(columns, texts)
+    _settle_numbers(columns, texts)
+
+
+def _settle_misnamed(columns: Columns, texts: list[list[str]]) -> None:
+    """ "Action" over names only says who acts, above all beside a column that says what in sentences."""
+    means = {at: _mean_words([text for text in texts[at] if text]) for at in columns.of("action")}
+    for at, mean in means.items():
+        filled = [text for text in texts[at] if text]
+        named = bool(filled) and _share(filled, names_party) >= 0.7 and mean <= 5
+        beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
+        if (named or beside) and "leads" not in columns.names:
+            columns.readings[at].role = "leads"
+
+
+def _settle_timed(columns: Columns, texts: list[list[str]]) -> None:
+    """Columns headed by years or seasons that hold sentences hold what is done then."""
+    timed = [
+        at
+        for at, column in enumerate(columns.readings)
+        if not column.marked
+        and says_period(column.heading)
+        and _mean_words([text for text in texts[at] if text]) >= 2.5
+    ]
+    if len(timed) > 1 and "action" not in columns.names:
+        for at in timed:
+            columns.readings[at].role, columns.readings[at].timed = "action", True
+
+
+def _settle_wide_results(columns: Columns, texts: list[list[str]]) -> None:
+    """Expected results at the left of the actions, fewer than they, are what the actions are for."""
+    actions = columns.of("action")
+    for at in columns.of("expected_results"):
+        fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
+        if fewer and at < actions[0] and "objective" not in columns.names:
+            columns.readings[at].role = "objective"
+
+
+def _settle_priorities(columns: Columns, texts: list[list[str]]) -> None:
+    """ "Priorité" is a part of the plan when sentences stand under it at the left, a rank when one word does."""
+    if {"axis", "objective"} & columns.names or not columns.readings:
+        return
+    first = columns.readings[0]
+    filled = [text for text in texts[0] if text]
+    if first.role == "extra" and re.match(r"priorit", fold(first.heading)) and _mean_words(filled) >= 3:
+        first.role = "axis"
+
+
+def _mean_words(texts: list[str]) -> float:
+    return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+
+
+def _settle_numbers(columns: Columns, texts: list[list[str]]) -> None:
+    """Numbers on every row are those of the actions; else those of the plan column at their right."""
+    for at in columns.of("number"):
+        right = [other for other in columns.plan if other > at]
+        if not right:
+            continue
+        deepest = columns.plan[-1]
+        rows = [n for n, text in enumerate(texts[deepest]) if text]
+        everywhere = rows and sum(1 for n in rows if texts[at][n]) >= 0.8 * len(rows)
+        columns.numbered = deepest if everywhere else min(right)
+
+
+def _by_content(texts: list[str], taken: set[str]) -> str:
+    filled = [text for text in texts if text]
+    if not filled:
+        return "extra"
+    if "schedule" not in taken and _share(filled, _is_schedule) >= 0.6:
+        return "schedule"
+    if not ({"status", "results"} & taken) and _share(filled, _is_status) >= 0.5:
+        return "results"
+    if "leads" not in taken and _share(filled, names_party) >= 0.6:
+        return "leads"
+    if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and _share(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
+        return "number"
+    return ""
+
+
+def names_party(text: str) -> bool:
+    """Whether a cell names who, and does not say what is done to them ("Accueillir les familles")."""
+    return looks_like_party(text) and not _DOES.match(text)
+
+
+def _share(texts: list[str], test: Callable[[str], bool]) -> float:
+    return sum(1 for text in texts if test(text)) / len(texts)
+
+
+def _is_schedule(text: str) -> bool:
+    reading = read_schedule(text[:120])
+    return bool(reading.kind) and "undefined" not in reading.kind and len(reading.rest or "") < len(text) / 2
+
+
+def _is_status(text: str) -> bool:
+    return len(text.split()) <= 8 and (find_status(text) is not None or "%" in text)
+
+
+def _settle_plan(columns: Columns, texts: list[list[str]]) -> None:
+    """Make sure some column holds what is done: text columns without a role, from the deepest to the widest."""
+    unknown = [at for at, column in enumerate(columns.readings) if not column.role]
+    words = {at: sum(len(text.split()) for text in texts[at]) for at in unknown}
+    if not {"action", "item"} & columns.names and unknown:
+        known = columns.of("objective", "axis")
+        left = [at for at in unknown if not known or at > known[0]] or unknown
+        varied = max(left, key=lambda at: (len({t for t in texts[at] if t}), words[at]))
+        if words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text)):
+            columns.readings[varied].role = "action"
+    for at in unknown:
+        column = columns.readings[at]
+        if column.role:
+            continue
+        actions = columns.of("action")
+        before = bool(actions) and at < actions[0]
+        filled = [text for text in texts[at] if text]
+        if before and "objective" not in columns.names and _mean_words(filled) >= 2:
+            column.role = "objective"
+        elif columns.guessed and not before and "expected_results" not in columns.names and words[at]:
+            column.role = "expected_results"
+        else:
+            column.role = "extra"
+    _name_the_varying_one(columns, texts)
+
+
+def _name_the_varying_one(columns: Columns, texts: list[list[str]]) -> None:
+    """Where the deepest plan column mostly repeats while what is expected varies, the latter is what is done."""
+    if {"action", "item"} & columns.names or not columns.plan:
+        return
+    deepest = columns.plan[-1]
+    rows = len(texts[deepest])
+    distinct = len({text for text in texts[deepest] if text})
+    for at in columns.of("expected_results"):
+        varied = len({text for text in texts[at] if text})
+        if rows >= 3 and varied >= 0.8 * rows and distinct <= 0.6 * varied:
+            columns.readings[at].role = "action"
+            return
+
+
+def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
+    """Of several columns with one role, the one that says it best keeps it."""
+    _settle_actions(columns, texts)
+    expected = columns.of("expected_results")
+    plain = [at for at in expected if _PLAIN_EXPECTED.search(fold(columns.readings[at].heading))]
+    kept = {"expected_results": (plain or expected)[:1]}
+    for role in ("expected_results", "leads", "results", "number"):
+        for at in columns.of(role):
+            if at not in kept.get(role, columns.of(role)[:1]) and not columns.readings[at].marked:
+                columns.readings[at].role = "extra"
+    whens = columns.of("schedule")
+    from_to = any(re.search(r"\b(debut|start|begins?)\b", fold(columns.readings[at].heading)) for at in whens)
+    for at in whens[1:]:
+        if not columns.readings[at].marked and not from_to:
+            columns.readings[at].role = "extra"
+
+
+def _settle_actions(columns: Columns, texts: list[list[str]]) -> None:
+    """ "Stratégies | Actions": the one that varies most is what is done, the one before it groups them."""
+    actions = [at for at in columns.of("action") if not columns.readings[at].timed]
+    if len(actions) < 2:
+        return
+    counts = {at: len({t for t in texts[at] if t}) for at in actions}
+    deepest = max(actions, key=lambda at: (counts[at], at))
+    for at in actions:
+        if at != deepest:
+            columns.readings[at].role = "objective" if counts[at] < counts[deepest] or at < deepest else "item"
+
+
+def _settle_results(columns: Columns, texts: list[list[str]]) -> None:
+    """ "Résultats" alone, before who and when and with no status in it, is what is expected."""
+    statuses = [at for at in columns.of("status") if not columns.readings[at].marked]
+    for at in statuses[1:]:
+        columns.readings[at].role = "extra"
+    results = columns.of("results")
+    if statuses and not results:
+        columns.readings[statuses[0]].role = "results"
+        results = statuses[:1]
+    if not results or "expected_results" in columns.names:
+        return
+    at = results[0]
+    after = [other for other in columns.of("leads", "schedule", "status") if other > at]
+    filled = [text for text in texts[at] if text]
+    plain = fold(columns.readings[at].heading).strip() in {"resultat", "resultats", "result", "results"}
+    if plain and len(after) >= 2 and filled and _share(filled, _is_status) < 0.2:
+        columns.readings[at].role = "expected_results"
