@@ -72,3 +72,10 @@ def test_expected_results_run_together_are_cut_before_capitals():
         "Nombre de CV reçus",
         "Personne embauchée",
     ]
+
+
+def test_the_word_between_two_leads_is_left_aside():
+    proposal = read("Objectifs\tMoyens\tResponsables\nAccueillir\tTenir\tConseil d'administration et coordination\n")
+    assert node(proposal, "Tenir")["leads"] == ["Conseil d'administration", "coordination"]
+    assert proposal["unplaced"] == []
+    assert [remark["why"] for remark in proposal["ignored"]] == ["joining_word"]

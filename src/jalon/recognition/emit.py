@@ -26,6 +26,9 @@ from jalon.recognition.proposal import (
 from jalon.recognition.source import Source as Words
 from jalon.recognition.source import Text
 
+# What stands between two names of a list ("CA et coordination") and belongs to neither.
+JOINERS = frozenset({"et", "and", "ou", "or", "et/ou", "and/or", "puis"})
+
 
 class Emitter:
     """Turns one draft into one proposal."""
@@ -71,7 +74,11 @@ class Emitter:
         )
         for text in draft.glossary:
             self.words.claim(text)
-        proposal.unplaced = [Remark(text.string, "", place_of(text)) for text in self.words.unclaimed()]
+        for text in self.words.unclaimed():
+            if text.string.strip(" ,;").lower() in JOINERS:
+                proposal.ignored.append(Remark(text.string, "joining_word", place_of(text)))
+            else:
+                proposal.unplaced.append(Remark(text.string, "", place_of(text)))
         return proposal
 
     def _take(self, text: Text | None) -> str | None:
