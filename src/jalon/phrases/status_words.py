@@ -234,7 +234,6 @@ retardé~
 suspendu~
 mis en suspens
 en suspens
-en attente
 en veille
 en veilleuse
 en pause
@@ -261,12 +260,10 @@ postponed
 delayed
 suspended
 paused
-pending
 put off
 put on hold
 pushed back
 rescheduled
-awaiting
 to be deferred
 to be postponed
 """,
@@ -417,7 +414,6 @@ red
 """,
     "postponed": """
 remis~
-waiting
 """,
     "dropped": """
 caduc
