@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.formats import date_format
@@ -46,7 +46,12 @@ FIELD_WORDS = {
 
 def level_word(level: str, own: Mapping[str, Any] | None = None) -> str:
     """What a network calls this level."""
-    return str((own or {}).get(level) or LEVEL_WORDS[level])
+    return _capital(str((own or {}).get(level) or LEVEL_WORDS[level]))
+
+
+def _capital(word: str) -> str:
+    """A word as a heading or a label begins."""
+    return word[:1].upper() + word[1:]
 
 
 def status_word(status: str) -> str:
@@ -56,7 +61,7 @@ def status_word(status: str) -> str:
 
 def field_word(name: str, own: Mapping[str, Any] | None = None) -> str:
     """What a network calls this column."""
-    return str((own or {}).get(name) or FIELD_WORDS.get(name) or LEVEL_WORDS.get(name) or name)
+    return _capital(str((own or {}).get(name) or FIELD_WORDS.get(name) or LEVEL_WORDS.get(name) or name))
 
 
 def names_of(layout: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,10 +102,24 @@ def span(earliest: date | None, latest: date | None) -> str:
     if earliest and latest:
         if earliest == latest:
             return day(earliest)
+        if earliest.day == 1 and (latest + timedelta(days=1)).day == 1:
+            return _months(earliest, latest)
         return _("%(first)s – %(last)s") % {"first": day(earliest), "last": day(latest)}
     if latest:
         return _("by %(last)s") % {"last": day(latest)}
     return _("from %(first)s") % {"first": day(earliest)} if earliest else ""
+
+
+def _months(earliest: date, latest: date) -> str:
+    """Whole months or whole years, said as such."""
+    if earliest.month == 1 and latest.month == 12:
+        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
+    first, last = date_format(earliest, "F Y"), date_format(latest, "F Y")
+    if first == last:
+        return first
+    if earliest.year == latest.year:
+        first = date_format(earliest, "F")
+    return pgettext("months", "%(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def iso_day(value: str | None) -> date | None:

@@ -62,7 +62,9 @@ def overview(network: Network, *, today: date | None = None) -> Overview:
     """Where the plan in force stands; in two queries more than the plan itself."""
     today = today or timezone.localdate()
     plans = list(network.plans.select_related("reading").defer("reading__document", "reading__proposal"))
-    plan = next((plan for plan in plans if _in_force(plan, today)), plans[0] if plans else None)
+    in_force = [plan for plan in plans if _in_force(plan, today)]
+    # Of several, the network's own plan is the one that looks furthest: a committee's plan of the year is not.
+    plan = max(in_force, key=_length) if in_force else next(iter(plans), None)
     if plan is None:
         return Overview(None, [], 0, [], [], [], 0, [], 0, ended=False)
     outline = plan_outline(network, plan)
@@ -83,6 +85,10 @@ def overview(network: Network, *, today: date | None = None) -> Overview:
         leaderless=sum(not (item.leads or item.inherited_leads) for item in rows),
         ended=bool(plan.ends and plan.ends < today),
     )
+
+
+def _length(plan: Plan) -> timedelta:
+    return plan.ends - plan.starts if plan.starts and plan.ends else timedelta(0)
 
 
 def is_row(item: OutlineItem) -> bool:
