@@ -26,8 +26,8 @@ from jalon.recognition.proposal import (
 from jalon.recognition.source import Source as Words
 from jalon.recognition.source import Text
 
-# What stands between two names of a list ("CA et coordination") and belongs to neither.
-JOINERS = frozenset({"et", "and", "ou", "or", "et/ou", "and/or", "puis"})
+# What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
+JOINERS = frozenset({"o", "et", "and", "ou", "or", "et/ou", "and/or", "puis"})
 
 
 class Emitter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any, Final
 
 from jalon.phrases.folding import Folded
@@ -116,7 +117,7 @@ class Tokens:
         said = self.folded.words(start, end)
         if kind == "sigle":
             return kind if said.replace(".", "").isupper() else "word"
-        return "from" if "è" in said.lower() else "de"
+        return "from" if "è" in unicodedata.normalize("NFC", said).lower() else "de"
 
     def _unknown(self, root: Node, word: str) -> tuple[str, Any]:
         name = forgive(word)
