@@ -46,10 +46,10 @@ FIELD_WORDS = {
 
 def level_word(level: str, own: Mapping[str, Any] | None = None) -> str:
     """What a network calls this level."""
-    return _capital(str((own or {}).get(level) or LEVEL_WORDS[level]))
+    return capital(str((own or {}).get(level) or LEVEL_WORDS[level]))
 
 
-def _capital(word: str) -> str:
+def capital(word: str) -> str:
     """A word as a heading or a label begins."""
     return word[:1].upper() + word[1:]
 
@@ -61,7 +61,7 @@ def status_word(status: str) -> str:
 
 def field_word(name: str, own: Mapping[str, Any] | None = None) -> str:
     """What a network calls this column."""
-    return _capital(str((own or {}).get(name) or FIELD_WORDS.get(name) or LEVEL_WORDS.get(name) or name))
+    return capital(str((own or {}).get(name) or FIELD_WORDS.get(name) or LEVEL_WORDS.get(name) or name))
 
 
 def names_of(layout: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from jalon.plans.queries import OutlineItem
 from jalon.web.components.lines import status_html
-from jalon.web.components.words import FIELDS, STATUSES, field_word, level_word, status_word
+from jalon.web.components.words import FIELDS, STATUSES, capital, field_word, level_word, status_word
 
 MAX_INDENT = 3
 
@@ -73,7 +73,7 @@ def _first_heading(layout: Mapping[str, Any], own: Mapping[str, Any]) -> str:
     headings = (
         str(column.get("heading") or "") for column in layout.get("columns") or [] if column["role"] == "action"
     )
-    return own.get("action") or next(filter(None, headings), "") or _("Actions")
+    return capital(str(own.get("action") or "")) or next(filter(None, headings), "") or _("Actions")
 
 
 def _columns(roots: list[OutlineItem], own: Mapping[str, Any]) -> list[Column]:
