@@ -143,7 +143,8 @@ class Emitter:
         if node.schedule:
             schedule = read_schedule(node.schedule, plan=self.draft.period, language=self.language)
             node.when, scheduled = schedule.as_dict(), schedule.status
-            if not set(schedule.kind) - {"undefined"} and not scheduled:
+            # « À définir » says that nothing is known yet: only words that were not understood are a doubt.
+            if not set(schedule.kind) - {"undefined"} and not scheduled and schedule.rest:
                 node.doubts.append(Doubt(Code.UNREAD_SCHEDULE, {"text": node.schedule}))
         stated = None
         if node.results:

@@ -202,3 +202,10 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except UnreadableFile:
         return
     assert all(table.columns >= 1 for table in document.walk() if isinstance(table, Table))
+
+
+def test_words_between_double_stars_are_bold():
+    document = read("**Protéger la source**\n2 ** 3 ** 4\n".encode())
+    first, second = document.blocks
+    assert (first.text, first.bold) == ("Protéger la source", True)
+    assert second.text == "2 ** 3 ** 4"

@@ -37,6 +37,8 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+# Bold as people type it in messages and plain files.
+_STARS = re.compile(r"(?<![*\w])\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*(?![*\w])")
 _QUICK = re.compile(r"[<&\[^_]")
 
 
@@ -74,6 +76,8 @@ def inline_blocks(text: str, *, lists: bool = True) -> list[Block]:
     A `<ul>` without separators between its entries is one ListItem with `run_on`; with typed marks in it,
     each entry is a ListItem. A picture comes out as a block before its paragraph, which stays whole.
     """
+    if "**" in text:
+        text = _STARS.sub(r"<b>\1</b>", text)
     if not _QUICK.search(text):
         blocks: list[Block] = [_plain(text)] if text.strip() else []
         return typed_lists(blocks) if lists else blocks
