@@ -54,7 +54,8 @@ def test_a_batch_may_come_from_standard_input_with_a_byte_order_mark() -> None:
 def test_what_cannot_be_read_ends_with_a_sentence_and_2(arguments: list[str], given: bytes) -> None:
     result = CliRunner().invoke(command, arguments, input=given)
     assert result.exit_code == 2
-    assert "Error" in result.output
+    assert result.stderr.strip()
+    assert not result.stdout
     assert "Traceback" not in result.output
 
 

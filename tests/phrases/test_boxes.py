@@ -2,7 +2,8 @@
 
 import pytest
 
-from jalon.phrases.boxes import checked_words
+from jalon.phrases.boxes import without_unchecked
+from jalon.phrases.progress import read_progress
 
 
 @pytest.mark.parametrize(
@@ -12,9 +13,14 @@ from jalon.phrases.boxes import checked_words
         ("☐ Fait ☑ En cours", "En cours"),
         ("[ ] Done [x] In progress", "In progress"),
         ("☐ Fait ☐ En cours", ""),
-        ("✓ Réalisé", None),
-        ("Réalisé en mai", None),
+        ("✓ Réalisé", "✓ Réalisé"),
+        ("Réalisé en mai", "Réalisé en mai"),
     ],
 )
-def test_checked_words(text, words):
-    assert checked_words(text) == words
+def test_only_what_is_checked_stays(text: str, words: str) -> None:
+    assert without_unchecked(text).strip() == words
+    assert len(without_unchecked(text)) == len(text)
+
+
+def test_a_form_where_nothing_is_checked_states_nothing() -> None:
+    assert read_progress("☐ Fait ☐ En cours ☐ À faire").status is None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from jalon.phrases import progress_words as words
-from jalon.phrases.boxes import CHECKED, EMPTY
+from jalon.phrases.boxes import without_unchecked
 from jalon.phrases.figures import Percent, Span, read_counts, read_date, read_exceptions, read_percents
 from jalon.phrases.folding import Folded, fold, squeeze
 from jalon.phrases.status_words import Status
@@ -54,16 +54,13 @@ class Progress:
         }
 
 
-_UNCHECKED: Final = re.compile(rf"(?:[{EMPTY}]|\[ ?\])[^{CHECKED}{EMPTY}\[]*")
-_CHECKED: Final = re.compile(rf"[{CHECKED}]|\[x\]", re.IGNORECASE)
-_BOX: Final = re.compile(rf"[{EMPTY}\[]")
 _PIECE: Final = re.compile(r"^[\s,;:.\-–—=/·•*…|→]+|[\s,;:\-–—=/·•*|→]+$")
 _GO_ON: Final = frozenset({"a renouveler", "to be renewed", "to renew"})
 
 
 def read_progress(text: str, *, language: Literal["fr", "en"] = "fr") -> Progress:
     """The meaning of a result phrase. `language` settles what French and English read differently (green, dates)."""
-    folded = Folded(_boxes(text))
+    folded = Folded(without_unchecked(text))
     stated = Reading(folded).statuses()
     taken = [_folded_span(folded, match) for match in stated]
     exceptions, except_span = read_exceptions(folded)
@@ -84,13 +81,6 @@ def read_progress(text: str, *, language: Literal["fr", "en"] = "fr") -> Progres
         date=date,
         note=_note(folded, spans),
     )
-
-
-def _boxes(text: str) -> str:
-    """A form with check boxes keeps only what is checked; blanks take the place of the rest."""
-    if not _BOX.search(text) or not _CHECKED.search(text) or not _UNCHECKED.search(text):
-        return text
-    return _UNCHECKED.sub(lambda match: " " * len(match[0]), text)
 
 
 def _folded_span(folded: Folded, match: StatusMatch) -> Span:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from jalon.phrases.boxes import checked_words
 from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
@@ -148,9 +147,8 @@ class Emitter:
                 node.doubts.append(Doubt(Code.UNREAD_SCHEDULE, {"text": node.schedule}))
         stated = None
         if node.results:
-            said = checked_words(node.results)
-            progress = read_progress(node.results if said is None else said, language=self.language)
-            node.progress, stated = {**progress.as_dict(), "text": node.results}, progress.status
+            progress = read_progress(node.results, language=self.language)
+            node.progress, stated = progress.as_dict(), progress.status
         crossed = [find_status(heading) for role, heading in branch.marks if role == "status"]
         marked_status = next((found.status for found in crossed if found), None)
         node.status = stated or marked_status or scheduled

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import click
 
 from jalon.cli.messages import text
+from jalon.cli.output import as_json, read_lines
 from jalon.phrases.schedules import Schedule, read_schedule
 from jalon.phrases.schedules.resolve import read_plan
-
-LONGEST_LINE = 20_000  # characters; no schedule is longer, and memory stays bounded
-
-
-class Unreadable(click.ClickException):
-    """A file of phrases that cannot be read."""
-
-    exit_code = 2
 
 
 @click.command(
@@ -36,9 +26,9 @@ class Unreadable(click.ClickException):
 @click.option("--batch", metavar=text("FICHIER"), help=text("Lit une phrase par ligne (- : entrée standard)."))
 @click.option("--plan", metavar=text("PÉRIODE"), help=text("Période du plan (EDTF) : 2017/2020, 2021-11-10/.."))
 @click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help=text("Langue, où elle change le sens."))
-@click.option("--json", "as_json", is_flag=True, help=text("Écrit un objet JSON."))
+@click.option("--json", "in_json", is_flag=True, help=text("Écrit un objet JSON."))
 def command(
-    *, phrase: str | None, batch: str | None, plan: str | None, lang: Literal["fr", "en"], as_json: bool
+    *, phrase: str | None, batch: str | None, plan: str | None, lang: Literal["fr", "en"], in_json: bool
 ) -> None:
     """Read one phrase, or one per line of a file."""
     if (phrase is None) == (batch is None):
@@ -48,33 +38,9 @@ def command(
             read_plan(plan)
         except ValueError:
             raise click.UsageError(text("« {plan} » n’est pas une période EDTF, comme 2017/2020.", plan=plan)) from None
-    for line in [phrase] if phrase is not None else _lines(batch or ""):
+    for line in [phrase] if phrase is not None else read_lines(batch or ""):
         schedule = read_schedule(line, plan=plan, language=lang)
-        click.echo(_one_line(schedule) if as_json or batch else _readable(schedule))
-
-
-def _lines(name: str) -> Iterator[str]:
-    """The phrases of a UTF-8 file ("-": standard input), one per line."""
-    shown = text("L’entrée standard") if name == "-" else name
-    try:
-        with click.open_file(name, "rb") as file:
-            for number, raw in enumerate(file, start=1):
-                line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
-                if len(line) > LONGEST_LINE:
-                    raise Unreadable(text("La ligne {number} de {name} est trop longue.", number=number, name=shown))
-                yield line
-    except UnicodeDecodeError:
-        raise Unreadable(
-            text("{name} n’est pas écrit en UTF-8 : enregistrez-le dans cet encodage.", name=shown)
-        ) from None
-    except OSError as error:
-        raise Unreadable(text("{name} ne peut pas être lu : {why}", name=name, why=error.strerror or "")) from None
-
-
-def _one_line(schedule: Schedule) -> str:
-    values = json.dumps(schedule.as_dict(), ensure_ascii=False)
-    encoding = sys.stdout.encoding or "utf-8"
-    return values.encode(encoding, "backslashreplace").decode(encoding)
+        click.echo(as_json(schedule.as_dict()) if in_json or batch else _readable(schedule))
 
 
 def _readable(schedule: Schedule) -> str:
