@@ -272,6 +272,11 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
     return text, None, Code.RESULT_IN_SCHEDULE
 
 
+def _whole_words(string: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends where words do: a text is never cut inside a word."""
+    return not (string[:start][-1:].isalnum() or (string[end:][:1].isalnum()))
+
+
 def _dated(string: str) -> bool:
     reading = read_schedule(string)
     return bool(set(reading.kind) - {"undefined"})

@@ -144,7 +144,11 @@ class TableReader:
         if "axis" in self.columns.names or TITLES.fullmatch(fold(line.string).strip(" :")):
             return False
         shown = line.kind == "heading" or line.text.bold or line.string.isupper()
-        dated = any(map(str.isdigit, line.string)) and read_schedule(line.string).edtf is not None
+        reading = read_schedule(line.string) if any(map(str.isdigit, line.string)) else None
+        dated = reading is not None and reading.edtf is not None
+        told = reading is not None and (reading.rest or reading.status or reading.trigger)
+        if reading is not None and told and reading.earliest == reading.latest is not None:
+            return False  # "Adopté en assemblée le 12 juin 2018" is no part of a plan
         return shown or (last and not dated and self._plain > 1)
 
     # Tables
