@@ -79,3 +79,8 @@ def test_the_word_between_two_leads_is_left_aside():
     assert node(proposal, "Tenir")["leads"] == ["Conseil d'administration", "coordination"]
     assert proposal["unplaced"] == []
     assert [remark["why"] for remark in proposal["ignored"]] == ["joining_word"]
+
+
+def test_a_word_is_never_cut_to_make_a_status():
+    proposal = read("Objectifs\tMoyens\tÉchéancier\nAccueillir\tTenir\tSur demande 20reporté\n")
+    assert node(proposal, "Tenir")["schedule"] == "Sur demande 20reporté"

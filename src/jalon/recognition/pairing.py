@@ -257,7 +257,7 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
     found = find_status(string, in_schedule=True)
     if found is not None and says_time(string) and read_schedule(string.strip()).status is None:
         found = None  # "À compter de mars 2024": all of it tells when
-    if found is not None:
+    if found is not None and _whole_words(string, found.start, found.end):
         before, after = string[: found.start].strip(" .,;:-–("), string[found.end :].strip(" .,;:-–")
         if before and _dated(before):
             return text.part(0, found.start), text.part(found.start), Code.STATUS_IN_SCHEDULE
