@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jalon.phrases.acronyms import find_acronyms, fits, is_sigle, read_glossary_line
 
 
-@pytest.mark.parametrize("word", ["MSSS", "CA", "C.A.", "CRÉ", "CRÉs", "ATTRueQ", "CIUSSS", "TS", "A.G.A.", "ÉSSAD"])
+@pytest.mark.parametrize("word", ["MSSS", "CA", "C.A.", "CRÉ", "CRÉs", "COOPueQ", "CIUSSS", "TS", "A.G.A.", "ÉSSAD"])
 def test_is_a_sigle(word: str) -> None:
     assert is_sigle(word)
 

@@ -60,7 +60,7 @@ def test_cell(cell: str, names: list[str], known: list[str]) -> None:
         ("Ministère de la Famille", PartyKind.INSTITUTION),
         ("CIUSSS MCQ", PartyKind.INSTITUTION),
         ("Regroupement des maisons de jeunes", PartyKind.ORGANISATION),
-        ("ATTRueQ", PartyKind.ORGANISATION),
+        ("COOPueQ", PartyKind.ORGANISATION),
         ("Automne 2017", PartyKind.UNKNOWN),
         ("", PartyKind.UNKNOWN),
     ],
@@ -70,7 +70,7 @@ def test_kind(name: str, kind: PartyKind) -> None:
 
 
 def test_names_are_learnt_where_they_stand_alone_or_apart() -> None:
-    assert learn_parties(["Communagir", "• CA\n• Les Amis", "CA Comité logement"]) == {"Communagir", "CA", "Les Amis"}
+    assert learn_parties(["Solidagir", "• CA\n• Les Amis", "CA Comité logement"]) == {"Solidagir", "CA", "Les Amis"}
 
 
 def test_a_sentence_teaches_no_name() -> None:

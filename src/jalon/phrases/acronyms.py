@@ -36,7 +36,7 @@ _REACH: Final = 14  # words before a bracket where the expansion may begin
 
 
 def is_sigle(word: str) -> bool:
-    """Whether a word is written as a sigle: "MSSS", "C.A.", "CRÉs", "ATTRueQ"; "OK" or "III" is not."""
+    """Whether a word is written as a sigle: "MSSS", "C.A.", "CRÉs", "COOPueQ"; "OK" or "III" is not."""
     if _DOTTED.fullmatch(word):
         return word[0].isupper()
     body = word.strip(".()[],:;")

@@ -198,7 +198,7 @@ class Part:
             return not (person and role and self.words[after].text[:1].islower())
         if self.words[at].folded != ",":
             return False
-        if right:  # a name no vocabulary holds, in a list: "MESS, Communagir, RQRI"
+        if right:  # a name no vocabulary holds, in a list: "MESS, Solidagir, RQRI"
             return all(word.text[:1].isupper() for word in self.words[first:at]) and not self.shouted
         following = self.words[after]
         return left and following.text[:1].isupper() and not self.shouted and self._proper(after)
