@@ -7,29 +7,16 @@ the measurement and dropped after it).
 from __future__ import annotations
 
 import importlib
-import os
-import secrets
 import tempfile
 from typing import Any
 
-import django
+from bench._django import start
 
 
 def run(*, quick: bool) -> dict[str, Any]:
     """Make the network, ask for each page, add the other networks, ask again."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "JALON_SECRET_KEY": secrets.token_urlsafe(50),
-            "JALON_VAR": folder,
-            "JALON_ALLOWED_HOSTS": "testserver",
-            "JALON_HTTPS": "false",
-            "JALON_EMAIL_URL": "memory:",
-            "JALON_DEBUG": "false",
-            "JALON_DEMO": "false",
-            "JALON_DATABASE_URL": os.environ.get("JALON_TEST_DATABASE_URL", f"sqlite:///{folder}/bench.sqlite3"),
-            "DJANGO_SETTINGS_MODULE": "jalon.config.settings",
-        }
-        django.setup()
+        start(folder)
         # What uses models can be imported only now.
         measured: dict[str, Any] = importlib.import_module("bench._pages").measure(quick=quick)
         return measured

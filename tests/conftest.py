@@ -13,7 +13,7 @@ from django.utils import timezone
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
 from jalon.library.actions import hash_of
-from jalon.network.actions import create_network, grant_access
+from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals import prepare
@@ -88,6 +88,7 @@ def draft_of(network: Network, author: User, proposal: dict[str, Any], **values:
 @pytest.fixture(autouse=True)
 def _files_in_a_folder_of_their_own(tmp_path: Path, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.EXPORT_ROOT = tmp_path / "exports"
 
 
 @pytest.fixture

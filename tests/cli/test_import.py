@@ -13,10 +13,12 @@ from django.utils import timezone
 
 from jalon.accounts.models import User
 from jalon.cli.commands.demo import SAMPLES, prepare
+from jalon.cli.commands.reindex import index_what_never_was
 from jalon.cli.main import main
 from jalon.cli.messages import speak
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft, Plan, PlanItem
+from jalon.search.models import Findable
 from tests.conftest import draft_of, proposal_of
 
 SHEET = (
@@ -95,5 +97,22 @@ def test_preparing_twice_changes_nothing() -> None:
 def test_daily_deletes_what_expired(network: Network, coordinator: User) -> None:
     draft_of(network, coordinator, proposal_of(), expires=timezone.now() - timedelta(days=1))
     draft_of(network, coordinator, proposal_of())
-    assert "1 brouillon échu supprimé" in run("daily").output
+    assert "brouillons échus supprimés\xa0: 1" in run("daily").output
     assert ImportDraft.objects.count() == 1
+
+
+def test_the_index_is_made_again(network: Network, coordinator: User, plan_file: Path) -> None:
+    run("import", plan_file, "--network", "rjs", "--yes")
+    Findable.objects.all().delete()
+    result = run("reindex", "--network", "rjs")
+    assert (result.exit_code, Findable.objects.filter(kind="item").count()) == (0, 3), result.output
+    assert "L’index de 1 réseau est refait." in result.output
+    assert run("reindex", "--network", "xyz").exit_code == 1
+
+
+def test_a_database_older_than_the_search_gets_its_index(network: Network, coordinator: User, plan_file: Path) -> None:
+    run("import", plan_file, "--network", "rjs", "--yes")
+    before = Findable.objects.count()
+    Findable.objects.all().delete()
+    index_what_never_was()
+    assert Findable.objects.count() == before

@@ -10,7 +10,8 @@ from typing import Final
 
 import pytest
 
-from jalon.cli import messages, sentences, tree
+from jalon.cli import exchange, messages, sentences, tree
+from jalon.cli.commands import daily
 from jalon.cli.main import COMMANDS
 from jalon.documents.errors import Cause
 from jalon.phrases.status_words import MOST_CAREFUL_FIRST
@@ -28,7 +29,14 @@ def written() -> Iterator[str]:
                 given = node.args[: 1 if node.func.id == "text" else 2]
                 yield from (arg.value for arg in given if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
     yield from (line for _, line in COMMANDS.values())
-    for table in (sentences.CAUSES, sentences.REASONS, sentences.DOUBTS, sentences.FIELDS):
+    for table in (
+        exchange.CAUSES,
+        sentences.CAUSES,
+        sentences.REASONS,
+        sentences.DOUBTS,
+        sentences.FIELDS,
+        daily.WORDS,
+    ):
         yield from table.values()
     yield from (word for _, word in sentences.STATUSES.values())
     yield from [sentences.ANY_CAUSE, sentences.ANY_DOUBT, *tree._KINDS.values()]

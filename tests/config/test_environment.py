@@ -54,6 +54,14 @@ def test_all_that_is_missing_is_said_at_once(environ: pytest.MonkeyPatch, tmp_pa
         ("JALON_DATABASE_URL", "postgresql://"),
         ("JALON_EMAIL_URL", "submission:"),
         ("JALON_VAR", __file__),
+        ("JALON_URL", "jalon.example.org"),
+        ("JALON_TIME_ZONE", "Québec"),
+        ("JALON_TIME_ZONE", "../../etc/passwd"),
+        ("JALON_EMAIL_PROVIDER", "pigeon"),
+        ("JALON_EMAIL_WEBHOOK_SECRET", "trop:court"),
+        ("JALON_EMAIL_OAUTH", "client_id=a"),
+        ("JALON_EMAIL_OAUTH", "token_url=http://login.example.org/token,client_id=a"),
+        ("JALON_EMAIL_OAUTH", "token_url=https://login.example.org/token,client_id=a,pigeon=b"),
     ],
 )
 def test_what_is_wrong_is_named_alone(environ: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str) -> None:
@@ -94,3 +102,28 @@ def test_the_trial_makes_its_own_key_once(environ: pytest.MonkeyPatch, tmp_path:
     assert read_environment(tmp_path).secret_key == first.secret_key
     assert (tmp_path / "var" / "secret_key").stat().st_mode & 0o077 == 0
     assert not first.https
+
+
+def test_a_provider_stands_in_for_a_server(environ: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    provider = {"JALON_EMAIL_PROVIDER": "mailgun", "JALON_EMAIL_PROVIDER_OPTIONS": "API_KEY=k,SENDER_DOMAIN=m.example"}
+    secret = {"JALON_EMAIL_WEBHOOK_SECRET": "nom-long-1:mot-long-1", "JALON_EMAIL_URL": ""}
+    given(environ, COMPLETE | provider | secret)
+    mail = read_environment(tmp_path).mail
+    assert mail.backend == "anymail.backends.mailgun.EmailBackend"
+    assert mail.anymail == {
+        "MAILGUN_API_KEY": "k", "MAILGUN_SENDER_DOMAIN": "m.example", "WEBHOOK_SECRET": "nom-long-1:mot-long-1",
+    }  # fmt: skip
+
+
+def test_what_a_provider_needs_is_named(environ: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given(environ, COMPLETE | {"JALON_EMAIL_PROVIDER": "mailjet", "JALON_EMAIL_PROVIDER_OPTIONS": "API_KEY=k"})
+    with pytest.raises(ImproperlyConfigured, match="JALON_EMAIL_PROVIDER_OPTIONS: missing: SECRET_KEY"):
+        read_environment(tmp_path)
+
+
+def test_a_token_instead_of_a_password(environ: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    url = {"JALON_EMAIL_URL": "submission://rarcq%40example.org@smtp.example.org:587"}
+    given(environ, COMPLETE | url | {"JALON_EMAIL_OAUTH": "token_url=https://login.example.org/t,client_id=a=="})
+    mail = read_environment(tmp_path).mail
+    assert mail.backend == "jalon.mailings.backends.oauth.EmailBackend"
+    assert (mail.oauth["client_id"], mail.django["EMAIL_HOST_USER"]) == ("a==", "rarcq@example.org")

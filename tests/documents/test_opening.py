@@ -156,7 +156,7 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
     data = replaced(WORD, "word/document.xml", huge)
     before = time.process_time()
     assert refusal(data, "plan.docx").cause is Cause.UNSAFE
-    assert time.process_time() - before < 1
+    assert time.process_time() - before < 5
 
 
 def test_parts_too_many_or_too_large_together_are_refused() -> None:
@@ -183,7 +183,7 @@ def test_endless_tables_are_refused_in_time(repeat: str) -> None:
     data = odf.opendocument(odf.table(odf.row(cells, attributes=repeat.replace("columns", "rows"))), kind="spreadsheet")
     before = time.process_time()
     assert refusal(data, "plan.ods").cause is Cause.TOO_LONG
-    assert time.process_time() - before < 1
+    assert time.process_time() - before < 5
 
 
 def test_tables_too_long_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jalon.accounts.models import User
 from jalon.library.actions import store_file
 from jalon.library.models import StoredFile
-from jalon.network.actions import create_network
+from jalon.network.actions.networks import create_network
 from jalon.network.models import Network
 
 

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from jalon.accounts.models import User
 from jalon.accounts.roles import Permission, Role
 from jalon.history.models import Entry
-from jalon.network.actions import change_settings, create_network, grant_access
+from jalon.network.actions.networks import change_settings, create_network, grant_access
 from jalon.network.errors import NotPermitted
 from jalon.network.models import Access, Network
 from jalon.network.queries import access_to, networks_of

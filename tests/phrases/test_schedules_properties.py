@@ -103,4 +103,4 @@ def test_every_expression_of_the_vocabulary_is_reached() -> None:
 def test_a_very_long_phrase_is_read_in_a_moment(word: str) -> None:
     start = time.process_time()
     assert read_schedule(word * (10_000 // len(word))).text
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10  # what goes over and over would take hours

@@ -12,7 +12,7 @@ from django.utils import timezone
 from jalon.accounts.models import User
 from jalon.documents.errors import UnreadableFile
 from jalon.network.models import Network
-from jalon.plans.actions import accept_draft
+from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.drafts import (
     change_roles,
     create_draft,

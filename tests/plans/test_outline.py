@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from jalon.accounts.models import User
+from jalon.accounts.roles import Audience
 from jalon.network.models import Network
-from jalon.plans.actions import accept_draft
+from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import Plan
-from jalon.plans.queries import Outline, PlanFilter, item_excerpt, plan_outline
+from jalon.plans.queries.outline import Outline, PlanFilter, item_excerpt, plan_outline
 from tests.conftest import draft_of, node, proposal_of
 
 AUTUMN = {"kind": ["interval"], "earliest": "2024-09-01", "latest": "2024-12-31"}
@@ -42,7 +43,7 @@ def shown(outline: Outline) -> list[str]:
 
 
 def test_the_whole_plan_in_reading_order(network: Network, plan: Plan) -> None:
-    outline = plan_outline(network, plan)
+    outline = plan_outline(network, plan, audience=Audience.BOARD)
     assert shown(outline) == [
         "Vie associative", "Accueillir", "Écrire un guide", "Tenir une fête", "Formation", "Former",
     ]  # fmt: skip
@@ -66,25 +67,28 @@ def test_the_whole_plan_in_reading_order(network: Network, plan: Plan) -> None:
     ],
 )
 def test_only_the_rows_asked_for(network: Network, plan: Plan, wanted: PlanFilter, rows: list[str]) -> None:
-    outline = plan_outline(network, plan, wanted)
+    outline = plan_outline(network, plan, wanted, audience=Audience.BOARD)
     actions = [item.text for root in outline.roots for item in root.walk() if item.kind == "action"]
     assert actions == rows
     assert outline.rows_shown == len(rows)
 
 
 def test_what_stands_above_is_shown_too(network: Network, plan: Plan) -> None:
-    assert shown(plan_outline(network, plan, PlanFilter(text="fête"))) == [
+    assert shown(plan_outline(network, plan, PlanFilter(text="fête"), audience=Audience.BOARD)) == [
         "Vie associative", "Accueillir", "Tenir une fête",
     ]  # fmt: skip
 
 
 def test_one_axis(network: Network, plan: Plan) -> None:
     axis = plan.items.get(text="Formation")
-    assert shown(plan_outline(network, plan, PlanFilter(axis=axis.pk))) == ["Formation", "Former"]
+    assert shown(plan_outline(network, plan, PlanFilter(axis=axis.pk), audience=Audience.BOARD)) == [
+        "Formation",
+        "Former",
+    ]
 
 
 def test_choices_count_the_whole_plan(network: Network, plan: Plan) -> None:
-    outline = plan_outline(network, plan, PlanFilter(status="done"))
+    outline = plan_outline(network, plan, PlanFilter(status="done"), audience=Audience.BOARD)
     assert [(choice.label, choice.count) for choice in outline.axes] == [
         ("1 – Vie associative", 2),
         ("2 – Formation", 1),
@@ -96,8 +100,8 @@ def test_choices_count_the_whole_plan(network: Network, plan: Plan) -> None:
 
 def test_seasons_follow_the_network(network: Network, plan: Plan) -> None:
     network.seasons = {"23": [1, 3], "24": [9, 12]}
-    assert "2024-24" in [choice.value for choice in plan_outline(network, plan).seasons]
-    assert "2024-23" not in [choice.value for choice in plan_outline(network, plan).seasons]
+    assert "2024-24" in [choice.value for choice in plan_outline(network, plan, audience=Audience.BOARD).seasons]
+    assert "2024-23" not in [choice.value for choice in plan_outline(network, plan, audience=Audience.BOARD).seasons]
 
 
 def test_an_item_without_its_document_has_no_excerpt(plan: Plan) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from jalon.accounts.models import User
 from jalon.network.models import Network
-from jalon.plans.actions import accept_draft
+from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import ImportDraft, Plan
 from tests.conftest import draft_of, node, proposal_of
 

@@ -56,6 +56,9 @@ def plan_pages(plan: Plan, base: str) -> list[str]:
         f"{base}/reseaux/rjs/plans/{plan.pk}/?etat=done",
         f"{base}/reseaux/rjs/plans/{plan.pk}/elements/{item.pk}/",
         f"{base}/reseaux/rjs/lectures/{plan.reading_id}/",
+        f"{base}/reseaux/rjs/recherche/",
+        f"{base}/reseaux/rjs/recherche/?q=jardins",
+        f"{base}/reseaux/rjs/recherche/?q=introuvables",
     ]
 
 
@@ -210,3 +213,25 @@ def test_a_filter_applies_at_once(chrome: Browser, live_server: Any, plan: Plan,
         page.select_option("[name=etat]", "done")
         page.wait_for_url("**/?etat=done")
         assert page.locator("tbody th[scope=row]").count() == 1
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_one_key_goes_to_the_search(chrome: Browser, live_server: Any, plan: Plan, cookies: Any, width: int) -> None:
+    with context_for(chrome, cookies=cookies, width=width) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/plans/")
+        page.keyboard.press("/")
+        page.keyboard.type("recens")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("mark")
+        assert page.inner_text("mark") == "Recenser"
+
+
+def test_one_searches_without_scripts(chrome: Browser, live_server: Any, plan: Plan, cookies: Any) -> None:
+    with context_for(chrome, cookies=cookies, scripts=False) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/recherche/")
+        page.fill("#search-text", "recenser")
+        page.click(".search-form button")
+        page.click(".search-results a")
+        assert page.inner_text("h1") == "Recenser"

@@ -6,13 +6,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
-from jalon.network.actions import create_network, grant_access
+from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.models import Network
-from jalon.plans.actions import accept_draft
+from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.reports import Said, report_progress
 from jalon.plans.models import ImportDraft, Plan
+from jalon.plans.rules import Channel
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.conftest import garden_proposal
 
@@ -31,6 +34,17 @@ def a_plan(network: Network, author: User) -> Plan:
     return plan
 
 
+def plan_of(network: Network, author: User, actions: int) -> Plan:
+    """A plan of one axis, each action with a lead, a result, and news of it."""
+    lines = [node("action", f"Action {n}", leads=["CA"], expected_results=["Un"]) for n in range(actions)]
+    draft = draft_of(network, author, proposal_of(node("axis", "A", *lines)))
+    plan = accept_draft(draft=draft, actor=author).plan
+    assert plan is not None
+    for item in plan.items.filter(kind="action"):
+        report_progress(item=item, said=Said(status="done", note="Fait."), actor=author.actor, channel=Channel.PAGE)
+    return plan
+
+
 def fill(network: Network, author: User, times: int) -> None:
     for _time in range(times):
         a_plan(network, author)
@@ -39,26 +53,38 @@ def fill(network: Network, author: User, times: int) -> None:
         accept_draft(draft=report, actor=author)
 
 
-LISTS = ["/reseaux/", "/reseaux/rjs/", "/reseaux/rjs/plans/", "/reseaux/rjs/importer/"]
+MOST = 15
+LISTS = [
+    "/reseaux/",
+    "/reseaux/rjs/",
+    "/reseaux/rjs/plans/",
+    "/reseaux/rjs/importer/",
+    "/reseaux/rjs/calendriers/",
+    "/reseaux/rjs/recherche/?q=jardin",
+    reverse("party_list", args=["rjs"]),
+    reverse("outbox", args=["rjs"]),
+]
+# The pages that list the lines of one plan.
+OF_A_PLAN = ["plan", "timeline", "plan_answering", "plan_history", "plan_news", "plan_news_log"]
 
 
 @pytest.mark.parametrize("address", LISTS)
 def test_a_list_costs_the_same_for_many(signed_in: Client, network: Network, coordinator: User, address: str) -> None:
     fill(network, coordinator, 1)
+    signed_in.get(address)  # the first visit of the day is kept
     few = queries(signed_in, address)
     fill(network, coordinator, 8)
-    assert queries(signed_in, address) == few
+    assert queries(signed_in, address) <= few <= MOST
 
 
-def test_a_plan_costs_the_same_for_many_lines(signed_in: Client, network: Network, coordinator: User) -> None:
-    small = a_plan(network, coordinator)
-    lines = [node("action", f"Action {number}", leads=["CA"], expected_results=["Un"]) for number in range(60)]
-    large = accept_draft(
-        draft=draft_of(network, coordinator, proposal_of(node("axis", "A", *lines))), actor=coordinator
-    )
-    assert large.plan is not None
-    few = queries(signed_in, f"/reseaux/rjs/plans/{small.pk}/")
-    assert queries(signed_in, f"/reseaux/rjs/plans/{large.plan.pk}/") <= few
+@pytest.mark.parametrize("page", OF_A_PLAN)
+def test_a_plan_costs_the_same_for_many_lines(
+    signed_in: Client, network: Network, coordinator: User, page: str
+) -> None:
+    small, large = (plan_of(network, coordinator, actions) for actions in (2, 60))
+    few, many = (reverse(page, args=["rjs", one.pk]) for one in (small, large))
+    signed_in.get(few)  # templates and names of static files are read once
+    assert queries(signed_in, many) <= queries(signed_in, few) <= MOST
 
 
 def test_no_page_grows_with_other_networks(
@@ -68,7 +94,7 @@ def test_no_page_grows_with_other_networks(
     item = plan.items.get(text="Recenser")
     addresses = [
         *LISTS,
-        f"/reseaux/rjs/plans/{plan.pk}/",
+        *(reverse(page, args=["rjs", plan.pk]) for page in OF_A_PLAN),
         f"/reseaux/rjs/plans/{plan.pk}/elements/{item.pk}/",
         f"/reseaux/rjs/lectures/{plan.reading_id}/",
         f"/reseaux/rjs/importer/{waiting.pk}/",

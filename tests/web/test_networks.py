@@ -6,14 +6,18 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
-from jalon.network.actions import create_network, grant_access
-from jalon.network.models import Network
-from jalon.plans.models import Plan
+from jalon.network.actions.networks import create_network, grant_access
+from jalon.network.actions.parties import create_party
+from jalon.network.models import Access, Network
+from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.models import Assignment, Plan
+from jalon.plans.rules import Channel
 from jalon.web.networks.forms import SettingsForm
-from jalon.web.networks.overview import overview
+from jalon.web.networks.overview import Home, home_of
 
 pytestmark = pytest.mark.django_db
 
@@ -47,32 +51,82 @@ def test_a_reader_is_not_offered_to_import(reading_client: Client) -> None:
     assert 'type="file"' not in reading_client.get("/reseaux/rjs/").content.decode()
 
 
-def test_each_axis_says_its_statuses(plan: Plan) -> None:
-    seen = overview(plan.network, today=dt.date(2025, 1, 15))
-    assert (seen.axes[0].total, seen.axes[0].words.count("1")) == (3, 3)
-    assert seen.rows == 3
+def home(user: User, today: dt.date = dt.date(2025, 1, 15), **asked: str) -> Home:
+    return home_of(Access.objects.select_related("network").get(user=user), asked, today=today)
 
 
-def test_what_is_past_its_date_is_said(plan: Plan) -> None:
-    item = plan.items.get(text="Signer")
-    item.earliest, item.latest = dt.date(2025, 1, 1), dt.date(2025, 3, 31)
-    item.save()
-    before, after = (overview(plan.network, today=dt.date(2025, month, 1)) for month in (3, 4))
-    assert [one.text for one in before.soon] == ["Signer"]
-    assert [one.text for one in after.late] == ["Signer"]
+def contributor_of(network: Network, *, linked: bool = True) -> User:
+    user = User.objects.create_user("rose@rjs.example", "encore un mot de passe", name="Rose Dubé")
+    grant_access(network=network, user=user, role=Role.CONTRIBUTOR, actor="test")
+    if linked:
+        create_party(network=network, name="Comité", actor="test", kind="person", email=user.email, user=user)
+    return user
 
 
-def test_what_is_done_is_never_late(plan: Plan) -> None:
-    assert "Recenser" not in [one.text for one in overview(plan.network, today=dt.date(2026, 1, 1)).late]
+def test_each_axis_says_its_statuses(plan: Plan, coordinator: User) -> None:
+    bar = home(coordinator).bars[0]
+    assert (bar.total, bar.words.count("1"), len(bar.pieces)) == (3, 3, 3)
 
 
-def test_the_plan_in_force_comes_first(network: Network) -> None:
+def test_a_bar_is_as_long_as_its_rows_are_many(plan: Plan, coordinator: User) -> None:
+    pieces = home(coordinator).bars[0].pieces
+    assert (pieces[0].x, pieces[0].width) == ("0.000%", "33.333%")
+
+
+def test_the_plan_asked_for_is_shown(network: Network, coordinator: User) -> None:
+    plans = [Plan.objects.create(network=network, title=str(year)) for year in (2023, 2024)]
+    assert home(coordinator, plan=str(plans[0].pk)).plan == plans[0]
+
+
+def test_the_plan_of_another_network_is_not_shown(plan: Plan, coordinator: User) -> None:
+    other = create_network(name="Autre", slug="autre", actor="test")
+    elsewhere = Plan.objects.create(network=other, title="Ailleurs")
+    assert home(coordinator, plan=str(elsewhere.pk)).plan == plan
+
+
+def test_who_only_reads_is_not_told_who_is_silent(plan: Plan, reader: User) -> None:
+    assert [heap.concern for heap in home(reader).heaps] == ["late", "due"]
+
+
+def test_who_contributes_sees_what_is_hers(plan: Plan, network: Network) -> None:
+    rose = contributor_of(network)
+    Assignment.objects.create(plan=plan, item=plan.items.get(text="Signer"), person=rose.parties.get())
+    seen = home(rose)
+    assert (seen.mine, [item.text for item in seen.standing.rows if seen.standing]) == (True, ["Signer"])
+
+
+def test_who_contributes_may_look_at_the_whole(plan: Plan, network: Network) -> None:
+    assert not home(contributor_of(network), vue="plan").mine
+
+
+def test_who_is_linked_to_no_name_is_told_what_to_do(plan: Plan, network: Network, client: Client) -> None:
+    client.force_login(contributor_of(network, linked=False))
+    client.cookies["django_language"] = "fr"
+    assert "n’est pas encore relié" in client.get("/reseaux/rjs/").content.decode()
+
+
+def test_the_plan_in_force_comes_first(network: Network, coordinator: User) -> None:
     for year in (2023, 2024, 2025):
         start, end = dt.date(year, 4, 1), dt.date(year + 1, 3, 31)
         Plan.objects.create(network=network, title=str(year), starts=start, ends=end)
-    seen = overview(network, today=dt.date(2024, 6, 1))
-    assert seen.plan is not None
-    assert seen.plan.title == "2024"
+    plan = home(coordinator, dt.date(2024, 6, 1)).plan
+    assert plan is not None
+    assert plan.title == "2024"
+
+
+def test_answers_to_approve_wait_for_the_coordination(plan: Plan, signed_in: Client, coordinator: User) -> None:
+    said = Said(status="done")
+    item = plan.items.get(text="Signer")
+    report_progress(item=item, said=said, actor=coordinator.actor, channel=Channel.MAIL, waiting=True)
+    assert "1 réponse à approuver" in signed_in.get("/reseaux/rjs/").content.decode()
+
+
+def test_the_first_page_costs_few_queries(
+    plan: Plan, signed_in: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    signed_in.get("/reseaux/rjs/")
+    with django_assert_max_num_queries(15):
+        signed_in.get("/reseaux/rjs/")
 
 
 def test_settings_are_kept(signed_in: Client, network: Network) -> None:
@@ -113,3 +167,14 @@ def test_the_language_follows_a_person_to_another_device(coordinator: User) -> N
 def test_the_language_never_leads_to_another_site(signed_in: Client, network: Network) -> None:
     response = signed_in.post("/langue/", {"language": "en", "next": "https://ailleurs.example/"})
     assert "ailleurs" not in response["Location"]
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("late", 2), ("nobody", 2), ("due", 0), ("silent", 0), ("autre", 3)])
+def test_a_heap_is_seen_whole_in_the_plan(plan: Plan, signed_in: Client, asked: str, shown: int) -> None:
+    Plan.objects.filter(pk=plan.pk).update(ends=dt.date(2025, 3, 31))
+    context = signed_in.get(f"/reseaux/rjs/plans/{plan.pk}/?etat={asked}").context
+    assert context["outline"].rows_shown == shown
+
+
+def test_who_only_reads_does_not_ask_who_is_silent(plan: Plan, reading_client: Client) -> None:
+    assert not reading_client.get(f"/reseaux/rjs/plans/{plan.pk}/?etat=silent").context["filtered"]

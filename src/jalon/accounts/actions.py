@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from jalon.accounts.models import User
@@ -22,3 +23,41 @@ def give_account(*, email: str, actor: str, name: str = "", password: str | None
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     record(network_id=None, actor=actor, verb="created", object_type="user", object_id=user.pk)
     return user
+
+
+@transaction.atomic
+def bring_account(*, email: str, name: str, language: str, key: int) -> User:
+    """The account of this address, or one like that of another instance, whose key it keeps where it is free.
+
+    Nothing is recorded: what it comes with is.
+    """
+    known = User.objects.filter(email__iexact=email.strip()).first()
+    if known:
+        return known
+    free = {} if User.objects.filter(pk=key).exists() else {"pk": key}
+    user = User.objects.create_user(email, None, name=name, language=language, **free)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+@transaction.atomic
+def change_account(*, user: User, name: str, language: str) -> User:
+    """Change what a person says of herself."""
+    wanted = {"name": name.strip(), "language": language}
+    changes = {field: (getattr(user, field), value) for field, value in wanted.items() if getattr(user, field) != value}
+    for field, value in wanted.items():
+        setattr(user, field, value)
+    if changes:
+        user.save(update_fields=list(changes))
+        record(
+            network_id=None, actor=user.actor, verb="changed", object_type="user", object_id=user.pk, changes=changes
+        )
+    return user
+
+
+@transaction.atomic
+def forget_second_factor(*, user: User, actor: str) -> None:
+    """Take away a second factor whose telephone is lost, and its spare codes."""
+    deleted, _by_table = Authenticator.objects.filter(user=user).delete()
+    if deleted:
+        record(network_id=None, actor=actor, verb="unprotected", object_type="user", object_id=user.pk)

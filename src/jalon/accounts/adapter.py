@@ -1,4 +1,4 @@
-"""What sign-in does our way."""
+"""What sign-in does our way, whatever the pages."""
 
 from __future__ import annotations
 

@@ -33,7 +33,15 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "serve": ("jalon.cli.commands.serve", "Sert les pages."),
     "migrate": ("jalon.cli.commands.migrate", "Met la base de données à jour."),
-    "daily": ("jalon.cli.commands.daily", "Supprime ce qui est échu. À lancer une fois par jour."),
+    "worker": ("jalon.cli.commands.worker", "Envoie les courriels et fait le travail de chaque jour."),
+    "daily": ("jalon.cli.commands.daily", "Fait tout de suite le travail du jour."),
+    "reindex": ("jalon.cli.commands.reindex", "Refait l’index de recherche."),
+    "access": ("jalon.cli.commands.access", "Montre qui a accès à un réseau; donne un rôle."),
+    "export": ("jalon.cli.commands.export", "Écrit dans une archive tout ce que possède un réseau."),
+    "restore": ("jalon.cli.commands.restore", "Remet un réseau ou une instance à partir d’une archive."),
+    "bilan": ("jalon.cli.commands.bilan", "Écrit le bilan d’un plan dans un fichier."),
+    "backup": ("jalon.cli.commands.backup", "Sauve toute l’instance, et vérifie la sauvegarde."),
+    "erase": ("jalon.cli.commands.erase", "Efface un réseau pour toujours, avec une preuve."),
     "manage": ("jalon.cli.commands.manage", "Lance une commande d’administration de Django."),
 }
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -53,3 +58,18 @@ def free_port(host: str, first: int, tries: int = 50) -> int:
                 continue
             return port
     return 0
+
+
+@contextmanager
+def worker_beside(url: str) -> Iterator[None]:
+    """The worker of this site while the server runs, in a process of its own that ends with it."""
+    command = [sys.executable, "-c", "from jalon.cli.main import main; main()", "worker", "--with-parent"]
+    process = subprocess.Popen(command, env={**os.environ, "JALON_URL": url})  # noqa: S603 - our own command
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()

@@ -12,11 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
-import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+
+from jalon.config import mail
+from jalon.config.mail import Mail
 
 T = TypeVar("T")
 
@@ -27,7 +30,9 @@ HINTS = {
     "JALON_DATABASE_URL": "sqlite:////srv/jalon/var/jalon.sqlite3 or postgresql://user:password@host:5432/jalon",
     "JALON_ALLOWED_HOSTS": "the names the site answers to, separated by commas: jalon.example.org",
     "JALON_HTTPS": "true when people reach the site by https (the default), false for a local trial",
-    "JALON_EMAIL_URL": "submission://user:password@mail.example.org:587, or console: to print messages",
+    "JALON_URL": "the address people type, written in messages: https://jalon.example.org",
+    "JALON_TIME_ZONE": "where people live, for the hours when messages leave: America/Toronto, Europe/Paris",
+    **mail.HINTS,
     "JALON_EMAIL_FROM": "the sender of messages: Jalon <jalon@example.org>",
     "JALON_DEMO": "true for the local trial, which makes its own secret key; false otherwise",
     "JALON_DEBUG": "true while developing, false otherwise",
@@ -46,7 +51,9 @@ class Environment:
     database: dict[str, Any]
     allowed_hosts: list[str]
     https: bool
-    email: dict[str, Any]
+    url: str
+    time_zone: str
+    mail: Mail
     email_from: str
     demo: bool
     debug: bool
@@ -87,7 +94,9 @@ def read_environment(root: Path) -> Environment:
         database=read("JALON_DATABASE_URL", lambda name: _database(env, name, var), default={}),
         allowed_hosts=read("JALON_ALLOWED_HOSTS", lambda name: _hosts(env, name, local=local), default=[]),
         https=read("JALON_HTTPS", lambda name: env.bool(name, not local), default=True),
-        email=read("JALON_EMAIL_URL", lambda name: _email(env, name, local=local), default={}),
+        url=read("JALON_URL", lambda name: _address(env, name).rstrip("/"), default=""),
+        time_zone=read("JALON_TIME_ZONE", lambda name: _time_zone(env, name), default="America/Toronto"),
+        mail=_mail(reader, local=local),
         email_from=read("JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""),
         demo=demo,
         debug=debug,
@@ -150,6 +159,15 @@ def _address(env: Env, name: str) -> str:
     return address
 
 
+def _time_zone(env: Env, name: str) -> str:
+    zone = str(env.str(name, "America/Toronto"))
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError(f"no such time zone: {zone}") from None
+    return zone
+
+
 def _database(env: Env, name: str, var: Path) -> dict[str, Any]:
     url = env.str(name, f"sqlite:///{var / 'jalon.sqlite3'}")
     if not url.startswith(("sqlite://", "postgresql://", "postgres://")):
@@ -171,13 +189,15 @@ def _hosts(env: Env, name: str, *, local: bool) -> list[str]:
     return hosts or ["127.0.0.1", "localhost", "[::1]"]
 
 
-def _email(env: Env, name: str, *, local: bool) -> dict[str, Any]:
-    url = env.str(name, "console:" if local else "")
-    if not url:
-        raise ValueError("missing")
-    settings = dict(dj_email_url.parse(url))
-    if "EMAIL_BACKEND" not in settings:
-        raise ValueError("unknown kind of address")
-    if settings["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not settings["EMAIL_HOST"]:
-        raise ValueError("names no mail server")
-    return settings
+def _mail(reader: _Reader, *, local: bool) -> Mail:
+    """How messages leave: a server or a provider."""
+    env, read = reader.env, reader.read
+    chosen = read("JALON_EMAIL_PROVIDER", lambda name: mail.provider(env, name), default="")
+    secret = read("JALON_EMAIL_WEBHOOK_SECRET", lambda name: mail.webhook_secret(env, name), default="")
+    none: dict[str, str] = {}
+    options = read("JALON_EMAIL_PROVIDER_OPTIONS", lambda name: mail.provider_options(env, name), default=none)
+    return Mail(
+        django=read("JALON_EMAIL_URL", lambda name: mail.server(env, name, local=local), default={}),
+        oauth=read("JALON_EMAIL_OAUTH", lambda name: mail.oauth(env, name), default=none),
+        anymail=options | ({"WEBHOOK_SECRET": secret} if chosen and secret else {}),
+    )

@@ -17,13 +17,19 @@ SECRET_KEY = environment.secret_key
 ALLOWED_HOSTS = environment.allowed_hosts
 SIGNUP_OPEN = environment.signup
 SOURCE_URL = environment.source_url
+# Where messages say the site is: they are written outside any request.
+SITE_URL = environment.url or f"http{'s' if environment.https else ''}://{ALLOWED_HOSTS[0].lstrip('*.') or 'localhost'}"
 
 INSTALLED_APPS = [
     "jalon.accounts",
     "jalon.history",
+    "jalon.search",
     "jalon.network",
     "jalon.library",
+    "jalon.mailings",
     "jalon.plans",
+    "jalon.reports",
+    "jalon.exchange",
     "jalon.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -31,9 +37,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -103,7 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "jalon.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "jalon.web.accounts.adapter.WebAccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -114,19 +123,28 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.proxies
+ACCOUNT_CHANGE_EMAIL = True  # one address a person: the new one replaces the old once proved
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "jalon.web.accounts.adapter.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "Jalon"
+MFA_TOTP_TOLERANCE = 1  # telephones whose clock is half a minute off
+# The coordination must have a second factor after so many days; never in the demo.
+SECOND_FACTOR_DAYS = None if environment.demo else 14
+# Hours during which the coordination may refuse that the board gives its place to somebody.
+RESTORATION_HOURS = 0 if environment.demo else 48
 
 # Languages --------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 USE_TZ = True
-TIME_ZONE = "America/Toronto"
+TIME_ZONE = environment.time_zone
 USE_THOUSAND_SEPARATOR = False
 
 # Files ------------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = sorted((PACKAGE / "web").glob("*/static"))
 STATIC_ROOT = VAR / "static"
+EXPORT_ROOT = VAR / "exports"  # archives of networks, until they are fetched
 MEDIA_ROOT = VAR / "files"  # never served by address: a view checks who asks
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -141,16 +159,22 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DRAFT_DAYS = 30  # a draft nobody accepted is deleted after so many days
 
 # Messages ---------------------------------------------------------------------------------------------------
-EMAIL_BACKEND = environment.email["EMAIL_BACKEND"]
-EMAIL_HOST = environment.email["EMAIL_HOST"] or "localhost"
-EMAIL_PORT = environment.email["EMAIL_PORT"] or 25
-EMAIL_HOST_USER = environment.email["EMAIL_HOST_USER"] or ""
-EMAIL_HOST_PASSWORD = environment.email["EMAIL_HOST_PASSWORD"] or ""
-EMAIL_USE_TLS = environment.email["EMAIL_USE_TLS"]
-EMAIL_USE_SSL = environment.email["EMAIL_USE_SSL"]
-EMAIL_FILE_PATH = environment.email["EMAIL_FILE_PATH"] or str(VAR / "mail")
+EMAIL_BACKEND = environment.mail.backend
+EMAIL_HOST = environment.mail.django["EMAIL_HOST"] or "localhost"
+EMAIL_PORT = environment.mail.django["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = environment.mail.django["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = environment.mail.django["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = environment.mail.django["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = environment.mail.django["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH = environment.mail.django["EMAIL_FILE_PATH"] or str(VAR / "mail")
 EMAIL_TIMEOUT = 20
+EMAIL_OAUTH = environment.mail.oauth
+ANYMAIL = environment.mail.anymail
 DEFAULT_FROM_EMAIL = environment.email_from
+
+# Tasks ------------------------------------------------------------------------------------------------------
+# Kept in the database, in the transaction that asks for them; `jalon worker` does them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Security ---------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -206,6 +206,7 @@ def _spread(block: Paragraph, entries: list[tuple[str, list[Run]]], *, run_on: b
             align=block.align,
             style=block.style,
             run_on=run_on,
+            origin=block.origin,
         )
         for index, (mark, runs) in enumerate(entries)
     ]

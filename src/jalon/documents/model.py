@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
+from uuid import UUID
 
 Format = Literal["docx", "odt", "pdf", "xlsx", "ods", "csv", "html", "md", "txt"]
 MarginKind = Literal["header", "footer", "footnote", "endnote", "comment", "hidden", "textbox"]
+Origin = Any  # the element of the file it was read from, for writers that edit the file in place; None elsewhere
 Align = Literal["left", "center", "right", "justify"]
 
 
@@ -62,6 +64,7 @@ class Paragraph:
     size: float | None = None
     align: Align | None = None
     style: str = ""
+    origin: Origin = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -109,6 +112,7 @@ class Cell:
     col_span: int = 1
     header: bool = False
     background: str | None = None
+    origin: Origin = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -130,6 +134,7 @@ class Table:
     caption: str = ""
     header_rows: int = 0
     pages: list[int | None] = field(default_factory=list)
+    origin: Origin = field(default=None, repr=False, compare=False)
 
     def grid(self) -> list[list[Cell | None]]:
         """Every position with the cell covering it; None where the file has no cell at all."""
@@ -155,13 +160,17 @@ class Margin:
 
 @dataclass(slots=True)
 class Document:
-    """A whole file. `warnings` are codes with values, for whoever shows them to put in words."""
+    """A whole file. `warnings` are codes with values, for whoever shows them to put in words.
+
+    `identities` are those hidden in a file that came out of Jalon, with the places where they stand.
+    """
 
     blocks: list[Block]
     format: Format
     margins: list[Margin] = field(default_factory=list)
     pages: int | None = None
     warnings: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
+    identities: list[tuple[Place, UUID]] = field(default_factory=list)
 
     def walk(self) -> Iterator[Block]:
         """Every block, depth first: a table, then what its cells hold; margins last."""

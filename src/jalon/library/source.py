@@ -15,14 +15,20 @@ def document_as_dict(document: Document) -> Json:
     """The whole document.
 
     Blocks are `{"type": "paragraph" | "heading" | "list" | "image" | "table", "place", …}` with the place as
-    `{"page", "block", "row", "column"}`; only what differs from the model's defaults is written.
+    `{"page", "block", "row", "column"}`; only what differs from the model's defaults is written. `identities`, in a
+    file that came out of Jalon, is a list of `{"place", "identity"}`.
     """
-    return {
+    written: Json = {
         "format": document.format,
         "pages": document.pages,
         "blocks": _blocks(document.blocks),
         "margins": [{"kind": margin.kind, "blocks": _blocks(margin.blocks)} for margin in document.margins],
     }
+    if document.identities:
+        written["identities"] = [
+            {"place": _place(place), "identity": str(identity)} for place, identity in document.identities
+        ]
+    return written
 
 
 def _blocks(blocks: Iterable[Block]) -> list[Json]:

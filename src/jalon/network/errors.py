@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jalon.network.models import Party
+
 
 class NotPermitted(Exception):
     """This person may not do this here; `permission` says what she lacks."""
@@ -9,3 +14,30 @@ class NotPermitted(Exception):
     def __init__(self, permission: str) -> None:
         super().__init__(permission)
         self.permission = permission
+
+
+class AccessRefused(Exception):
+    """Access cannot be changed this way; `code` says why ("last_coordination", "expired"…)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class PartyRefused(Exception):
+    """A party cannot be so; `code` says why, `party` is the one in the way, when there is one.
+
+    Codes: no_name, name_taken, account_taken, address_taken, other_address, one_already, merged_already, two_accounts.
+    """
+
+    def __init__(self, code: str, party: Party | None = None) -> None:
+        super().__init__(code)
+        self.code, self.party = code, party
+
+
+class PartyChanged(Exception):
+    """Somebody else changed the party meanwhile: `party` is as it stands now, nothing was written."""
+
+    def __init__(self, party: Party) -> None:
+        super().__init__()
+        self.party = party

@@ -16,16 +16,19 @@ from jalon.library.actions import hash_of
 from jalon.network.models import Network
 from jalon.plans import proposals
 from jalon.plans.errors import DraftAccepted, EditRefused
-from jalon.plans.models import ImportDraft
+from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.reading import read_plan
 
 
-def create_draft(*, network: Network, author: User, name: str, data: bytes) -> ImportDraft:
-    """Read a file and keep the proposal for its author alone. Raises documents.errors.UnreadableFile."""
+def create_draft(*, network: Network, author: User, name: str, data: bytes, updates: Plan | None = None) -> ImportDraft:
+    """Read a file and keep the proposal for its author alone; `updates` is the plan it brings up to date.
+
+    Raises documents.errors.UnreadableFile."""
     read = read_plan(data, name, seasons=network.seasons)
     draft = ImportDraft(
         network=network,
         author=author,
+        updates=updates,
         file_name=name[-255:],
         media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
         sha256=hash_of(data),

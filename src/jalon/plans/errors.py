@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jalon.plans.models import PlanItem
+
 
 class EditRefused(Exception):
     """An edit of a proposal that cannot be done; nothing has changed.
@@ -22,3 +27,35 @@ class DraftAccepted(Exception):
 
 class NothingToKeep(Exception):
     """The file holds no plan and no report: there is nothing to accept."""
+
+
+class NothingSaid(Exception):
+    """A progress report that says nothing."""
+
+
+class EditConflict(Exception):
+    """Somebody else changed the item meanwhile: `item` is as it stands now, nothing was written."""
+
+    def __init__(self, item: PlanItem) -> None:
+        super().__init__()
+        self.item = item
+
+
+class PlanClosed(Exception):
+    """The plan is closed: it is read, and changes no more."""
+
+
+class AddressTaken(Exception):
+    """Another plan has its public page at this address."""
+
+
+class NothingChosen(Exception):
+    """There is nothing to begin a plan with."""
+
+
+class AlreadyVoted(Exception):
+    """The amendment was voted: its words change no more."""
+
+
+class AssignmentChanged(Exception):
+    """Somebody else said meanwhile who answers: nothing was written."""

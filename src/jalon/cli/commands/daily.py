@@ -1,29 +1,39 @@
-"""`jalon daily`: what must be done once a day."""
+"""`jalon daily`: what is done once a day, by hand; the worker does it by itself."""
 
 from __future__ import annotations
 
 import click
 
 from jalon.cli import application
-from jalon.cli.messages import plural, text
+from jalon.cli.messages import labelled, text
+
+WORDS = {
+    "drafts": "brouillons échus supprimés",
+    "restorations": "coordinations confiées par un conseil, ou propositions échues",
+    "exports": "archives échues supprimées",
+    "erasures": "réseaux effacés, comme ils l’avaient demandé",
+    "sessions": "sessions échues supprimées",
+    "tasks": "tâches anciennes oubliées",
+    "requests": "demandes de nouvelles préparées",
+}
 
 
 @click.command(
     "daily",
     help=text(
-        "Fait le ménage du jour : brouillons que personne n’a acceptés en 30 jours, sessions échues. "
-        "À lancer une fois par jour.\n\n"
+        "Fait tout de suite le travail du jour, que « jalon worker » fait de lui-même chaque matin.\n\n"
         "\b\nExemple :\n"
         "  jalon daily"
     ),
 )
 def command() -> None:
-    """Delete what has expired."""
+    """Do the work of the day; fails when one part of it did."""
     application.start()
-    from django.core.management import call_command
+    from jalon.cli.daily import run_daily
 
-    from jalon.plans.drafts import delete_expired_drafts
-
-    number = delete_expired_drafts()
-    call_command("clearsessions", verbosity=0)
-    click.echo(plural("{n} brouillon échu supprimé.", "{n} brouillons échus supprimés.", number))
+    done = run_daily()
+    for name, number in done.items():
+        value = text("échec, voir le journal") if number is None else number
+        click.echo(labelled(text(WORDS.get(name, name)), value))
+    if None in done.values():
+        raise click.ClickException(text("Une partie du travail du jour a échoué."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,7 +63,9 @@ def demo(port: int, samples: Path, *, no_server: bool) -> None:
     )
     click.echo(text("(ou un code : il s’affiche ici). Pour arrêter : Ctrl+C."))
     if not no_server:
-        server.serve("127.0.0.1", found)
+        settings.SITE_URL = os.environ.get("JALON_URL") or f"http://127.0.0.1:{found}"
+        with server.worker_beside(settings.SITE_URL):
+            server.serve("127.0.0.1", found)
 
 
 def _password(kept: Path) -> str:
@@ -78,7 +81,7 @@ def prepare(samples: Path, password: str) -> None:
     """Make the sample network with its people and import its files, unless it is there already."""
     from jalon.accounts.actions import give_account
     from jalon.accounts.roles import Role
-    from jalon.network.actions import create_network, grant_access
+    from jalon.network.actions.networks import create_network, grant_access
     from jalon.network.models import Network
 
     described = json.loads((samples / "network.json").read_text(encoding="utf-8"))
@@ -92,10 +95,31 @@ def prepare(samples: Path, password: str) -> None:
         people.append(user)
     for name in described["files"]:
         _import(network, people[0], samples / name)
+    _name_people(network, people, described.get("parties") or [])
+
+
+def _name_people(network: Network, users: list[User], parties: list[dict[str, str]]) -> None:
+    """People beside those who sign in, each answering for a body in all the plans it carries."""
+    from jalon.network.actions.parties import link_user, parties_named
+    from jalon.plans.actions.assignments import assign, person_called
+
+    for user in users:
+        link_user(network=network, user=user, actor="cli")
+    for one in parties:
+        if "email" in one:
+            person_called(network=network, name=one["name"], email=one["email"], actor="cli")
+    named = [one[part] for one in parties for part in ("name", "answers_for", "substitute") if part in one]
+    known = parties_named(network=network, names=named, actor="cli")
+    for plan in network.plans.all():
+        for one in parties:
+            body = known.get(one.get("answers_for", ""))
+            if body and body.leads.filter(item__plan=plan).exists():
+                substitute = known.get(one.get("substitute", ""))
+                assign(plan=plan, targets=[body], person=known[one["name"]], substitute=substitute, actor="cli")
 
 
 def _import(network: Network, author: User, path: Path) -> None:
-    from jalon.plans.actions import accept_draft
+    from jalon.plans.actions.acceptance import accept_draft
     from jalon.plans.drafts import create_draft
 
     click.echo(text("Lecture de {name}…", name=path.name))

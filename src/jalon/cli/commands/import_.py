@@ -88,7 +88,7 @@ def _draft(network: Network, author: User, file: Path) -> ImportDraft:
 
 
 def _accept(draft: ImportDraft, author: User) -> None:
-    from jalon.plans.actions import accept_draft
+    from jalon.plans.actions.acceptance import accept_draft
     from jalon.plans.errors import NothingToKeep
 
     summary = counts(draft.proposal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from jalon.cli import application
+from jalon.cli.commands.reindex import index_what_never_was
 from jalon.cli.messages import text
 
 
@@ -24,7 +25,7 @@ def migrate() -> None:
 
 
 def bring_up_to_date() -> None:
-    """Tables, the table of the cache, translations and static files."""
+    """Tables, the table of the cache, the search index, translations and static files."""
     from django.core.management import call_command
 
     from jalon.cli.catalogues import compile_catalogues
@@ -32,4 +33,5 @@ def bring_up_to_date() -> None:
     compile_catalogues()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    index_what_never_was()
     call_command("collectstatic", verbosity=0, interactive=False)

@@ -14,6 +14,7 @@ from jalon.documents.readers.docx_blocks import Flow, Shared
 from jalon.documents.readers.docx_numbering import Numbering
 from jalon.documents.readers.docx_styles import Styles
 from jalon.documents.readers.docx_xml import Element, W, relations, word_xml
+from jalon.documents.readers.marks import keep_identities
 from jalon.documents.readers.places import NOWHERE, settle
 
 _NOTES: dict[str, tuple[MarginKind, str]] = {
@@ -29,7 +30,7 @@ _CHART_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 def read(data: bytes) -> Document:
     """Read a Word document; raise UnreadableFile when its main part is missing or too long."""
     package = Package(data)
-    main = _main_part(package)
+    main = main_part(package)
     root = word_xml(package, main)
     body = None if root is None else root.find(f"{W}body")
     if body is None:
@@ -45,10 +46,12 @@ def read(data: bytes) -> Document:
     margins += [*_drawn_text(package, shared), Margin("hidden", shared.hidden)]
     document.margins = [margin for margin in margins if margin.blocks]
     settle(document)
+    keep_identities(document, body.iter(f"{W}bookmarkStart"), f"{W}name")
     return document
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """The name of the part that holds the text."""
     for kind, target in relations(package, "").values():
         if kind == "officeDocument":
             return target

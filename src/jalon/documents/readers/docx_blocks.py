@@ -114,7 +114,11 @@ class Flow:
         if runs_on:
             state.carried = items
         else:
+            first = len(state.builder.blocks)
             state.builder.paragraph(items, shape)
+            for block in state.builder.blocks[first:]:
+                if isinstance(block, Paragraph) and block.origin is None:
+                    block.origin = element
 
     def _shape(self, properties: Element | None, identifier: str) -> Shape:
         style = self._shared.styles.paragraph(identifier)

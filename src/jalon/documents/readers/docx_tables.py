@@ -28,7 +28,7 @@ CellReader = Callable[[Element, RunProps], list[Block]]
 
 
 @dataclass(slots=True)
-class _Raw:
+class RawCell:
     """A w:tc on the grid as the file draws it: columns `start` to `end`."""
 
     element: Element
@@ -39,18 +39,19 @@ class _Raw:
 
 
 @dataclass(slots=True)
-class _Row:
-    cells: list[_Raw]
+class RawRow:
+    """A w:tr: its cells, and whether it is repeated on each page."""
+
+    cells: list[RawCell]
     header: bool
 
 
 def read_table(element: Element, styles: Styles, read_cell: CellReader, hide: Callable[[str], None]) -> Table:
     """A w:tbl as a Table; `hide` takes the words Word keeps under a merged cell without showing them."""
-    rows = [_read_row(row) for row in _inside(element, f"{W}tr")]
-    rows = [row for row in rows if row.cells]
+    rows = [row for _element, row in rows_of(element)]
     columns = _columns(element, rows)
     look = _Look(element, styles, len(rows))
-    table = Table([], NOWHERE, max(columns.values(), default=0))
+    table = Table([], NOWHERE, max(columns.values(), default=0), origin=element)
     above: dict[int, Cell] = {}
     for at, row in enumerate(rows):
         cells: list[Cell] = []
@@ -73,6 +74,7 @@ def read_table(element: Element, styles: Styles, read_cell: CellReader, hide: Ca
                 col_span=span,
                 header=row.header,
                 background=background if direct is None else shading_of(direct),
+                origin=raw.element,
             )
             cells.append(cell)
             covering[start] = cell
@@ -81,6 +83,12 @@ def read_table(element: Element, styles: Styles, read_cell: CellReader, hide: Ca
     while table.header_rows < len(rows) and rows[table.header_rows].header:
         table.header_rows += 1
     return table
+
+
+def rows_of(table: Element) -> list[tuple[Element, RawRow]]:
+    """The rows of a w:tbl that have cells, through content controls and insertions."""
+    rows = [(row, _read_row(row)) for row in _inside(table, f"{W}tr")]
+    return [(element, row) for element, row in rows if row.cells]
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
@@ -92,12 +100,12 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             yield from _inside(child, tag)
 
 
-def _read_row(element: Element) -> _Row:
+def _read_row(element: Element) -> RawRow:
     properties = element.find(f"{W}trPr")
     if properties is not None and properties.find(f"{W}del") is not None:
-        return _Row([], header=False)
+        return RawRow([], header=False)
     at = _bounded(child_value(properties, "gridBefore"), 0)
-    cells: list[_Raw] = []
+    cells: list[RawCell] = []
     for cell in _inside(element, f"{W}tc"):
         own = cell.find(f"{W}tcPr")
         span = _bounded(child_value(own, "gridSpan"), 1)
@@ -107,16 +115,16 @@ def _read_row(element: Element) -> _Row:
         if cells and (beside != "restart" or deleted):
             cells[-1].end = at + span
         else:
-            cells.append(_Raw(cell, at, at + span, own, merged is not None and value(merged) != "restart"))
+            cells.append(RawCell(cell, at, at + span, own, merged is not None and value(merged) != "restart"))
         at += span
-    return _Row(cells, header=properties is not None and is_on(properties.find(f"{W}tblHeader")))
+    return RawRow(cells, header=properties is not None and is_on(properties.find(f"{W}tblHeader")))
 
 
 def _bounded(text: str, default: int) -> int:
     return min(max(number(text, default), default), _MAX_SPAN)
 
 
-def _columns(element: Element, rows: list[_Row]) -> dict[int, int]:
+def _columns(element: Element, rows: list[RawRow]) -> dict[int, int]:
     positions = [0.0]
     for column in element.iterfind(f"{W}tblGrid/{W}gridCol"):
         positions.append(positions[-1] + (points(column.get(f"{W}w")) or 0.0))

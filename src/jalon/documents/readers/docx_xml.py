@@ -44,6 +44,14 @@ def word_xml(package: Package, name: str) -> Element | None:
     return parse_xml(data)
 
 
+def strictly(written: bytes, original: bytes) -> bytes:
+    """A part written with the usual names, with those of a "strict" document when its original had them."""
+    if b"http://purl.oclc.org/ooxml/" in original[:6000]:
+        for strict, usual in _STRICT:
+            written = written.replace(usual, strict)
+    return written
+
+
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """The relations of a part: identifier → (kind, target), inner targets as part names."""
     folder, _, name = part.rpartition("/")

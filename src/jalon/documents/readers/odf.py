@@ -10,11 +10,12 @@ from io import BytesIO
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Document, Margin, MarginKind, block_text
 from jalon.documents.packages import Package, check_prolog, parse_xml
+from jalon.documents.readers.marks import keep_identities
 from jalon.documents.readers.odf_blocks import Flow, Shared
 from jalon.documents.readers.odf_sheets import read_sheets
 from jalon.documents.readers.odf_styles import Styles
 from jalon.documents.readers.odf_text import form_controls
-from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, Element
+from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element
 from jalon.documents.readers.places import settle
 
 _EDGES: dict[str, MarginKind] = {
@@ -44,6 +45,8 @@ def read(data: bytes) -> Document:
     margins = [*edges, *shared.margins, Margin("hidden", shared.hidden)]
     document.margins = [margin for margin in margins if margin.blocks]
     settle(document)
+    if text is not None:
+        keep_identities(document, text.iter(f"{TEXT}bookmark", f"{TEXT}bookmark-start"), f"{TEXT}name")
     return document
 
 

@@ -122,7 +122,11 @@ class Flow:
         items, hidden = pieces(element, self._part, style, cell)
         if hidden:
             self._shared.hide("".join(hidden))
+        first = len(builder.blocks)
         builder.paragraph(items, shape)
+        for block in builder.blocks[first:]:
+            if isinstance(block, Paragraph) and block.origin is None:
+                block.origin = element
 
     def _shape(self, element: Element, style: str, opened: OpenList | None, label: Label | None) -> Shape:
         shape = self._styles.shape(style)

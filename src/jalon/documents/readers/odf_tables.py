@@ -43,7 +43,7 @@ def read_table(element: Element, styles: Styles, read_cell: CellReader, hide: Ca
         ((raw.start, raw.end) for raws, _, _ in rows for raw in raws), _positions(element, styles)
     )
     own = styles.style("table", element.get(f"{TABLE}style-name")).other.get(f"{FO}background-color")
-    table = Table([], NOWHERE, max(columns.values(), default=0))
+    table = Table([], NOWHERE, max(columns.values(), default=0), origin=element)
     for at, (raws, shade, header) in enumerate(rows):
         cells = [
             Cell(
@@ -53,6 +53,7 @@ def read_table(element: Element, styles: Styles, read_cell: CellReader, hide: Ca
                 col_span=max(columns[raw.end] - columns[raw.start], 1),
                 header=header,
                 background=_background(raw.element, styles) or background_of(shade) or background_of(own),
+                origin=raw.element,
             )
             for raw in raws
         ]

@@ -19,7 +19,7 @@ class PersonLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if signed_in and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        if signed_in and not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
             language = request.user.language if isinstance(request.user, User) else ""
             if language:
                 translation.activate(language)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from jalon.web.accounts import views
+
+urlpatterns = [
+    path("", views.account, name="account_home"),
+    path("proteger/", views.protect, name="account_protect"),
+    path("appareils/<int:session_id>/fermer/", views.end_session, name="account_end_session"),
+]

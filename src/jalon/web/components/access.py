@@ -9,12 +9,19 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 
 from jalon.accounts.roles import Permission
+from jalon.network.actions.access import came_today
 from jalon.network.errors import NotPermitted
 from jalon.network.models import Access
-from jalon.network.queries import access_to
+from jalon.network.queries import access_to, second_factor_due
+from jalon.plans.errors import PlanClosed
+from jalon.web.components import errors
+from jalon.web.components.menu import network_menu
 
 
 def network_page(
@@ -35,8 +42,15 @@ def network_page(
                 raise Http404 from None
             except NotPermitted:
                 raise PermissionDenied from None
-            return view(request, access, **values)
+            if (due := second_factor_due(access)) and due <= timezone.now():
+                return redirect(reverse("account_protect") + "?" + urlencode({"next": request.get_full_path()}))
+            came_today(access)
+            try:
+                return view(request, access, **values)
+            except PlanClosed:
+                return errors.plan_closed(request)
 
+        enter.permission = permission  # type: ignore[attr-defined]  # read by the test that visits every address
         return enter
 
     return decorate
@@ -51,12 +65,15 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """A page of a network, with its menu."""
-    area = template.partition("/")[0]
+    area = str((context or {}).get("area") or template.partition("/")[0])
+    due = second_factor_due(access)
     frame = {
         "network": access.network,
+        "access": access,
+        "menu": network_menu(access, area),
         "own_words": access.network.words,
         "area": area,
+        "second_factor_due": due,
         "may_import": access.permits(Permission.IMPORT_PLAN),
-        "may_change": access.permits(Permission.CHANGE_SETTINGS),
     }
     return render(request, template, frame | dict(context or {}), status=status)

@@ -41,6 +41,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def plan_closed(request: HttpRequest) -> HttpResponse:
+    """409: a closed plan is read, and changes no more."""
+    return _page(
+        request,
+        409,
+        _("This plan is closed"),
+        _("It is kept as it was on the day it was closed: nothing has changed. The coordination can open it again."),
+    )
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our mistake. The page needs no database and no session."""
     return _page(
@@ -58,6 +68,16 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         403,
         _("This form has expired"),
         _("Nothing was sent. Go back, reload the page, then send it again. Cookies must be allowed for this site."),
+    )
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: the same thing was tried too many times."""
+    return _page(
+        request,
+        429,
+        _("Let us wait a little"),
+        _("This was tried too many times in a row. Nothing is lost: try again in five minutes."),
     )
 
 

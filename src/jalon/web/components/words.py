@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext_lazy, npgettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from jalon.accounts.roles import Audience
+
 LEVELS = ("axis", "objective", "action", "item")
-STATUSES = ("to_do", "in_progress", "partial", "done", "not_done", "postponed", "dropped")
+STATUSES = ("to_do", "in_progress", "partial", "done", "not_done", "to_continue", "postponed", "dropped")
 FIELDS = ("leads", "schedule", "expected_results", "results")
 # What a column of a document may hold, in the order they are offered.
 ROLES = ("number", *LEVELS, *FIELDS, "status", "extra")
@@ -22,9 +25,15 @@ STATUS_WORDS = {
     "partial": pgettext_lazy("status", "Partly done"),
     "done": pgettext_lazy("status", "Done"),
     "not_done": pgettext_lazy("status", "Not done"),
+    "to_continue": pgettext_lazy("status", "To be continued"),
     "postponed": pgettext_lazy("status", "Postponed"),
     "dropped": pgettext_lazy("status", "Withdrawn"),
     "none": pgettext_lazy("status", "No status given"),
+}
+AUDIENCE_WORDS = {
+    Audience.PUBLIC: gettext_lazy("Everybody"),
+    Audience.MEMBERS: gettext_lazy("The members"),
+    Audience.BOARD: gettext_lazy("The board only"),
 }
 LEVEL_WORDS = {
     "axis": gettext_lazy("Axis"),
@@ -57,6 +66,20 @@ def capital(word: str) -> str:
 def status_word(status: str) -> str:
     """The word of a status; "" states none."""
     return str(STATUS_WORDS[status or "none"])
+
+
+def audience_word(audience: int) -> str:
+    """Who may see something."""
+    return str(AUDIENCE_WORDS[Audience(audience)])
+
+
+def percent_word(percent: Decimal | float | None) -> str:
+    """ "40 %", "12,5 %", with a space that does not break in French; "" when none is said."""
+    if percent is None:
+        return ""
+    number = Decimal(str(percent))
+    whole = number == number.to_integral_value()
+    return _("%(number)s%%") % {"number": number_format(number.quantize(Decimal(1)) if whole else number.normalize())}
 
 
 def field_word(name: str, own: Mapping[str, Any] | None = None) -> str:

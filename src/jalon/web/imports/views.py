@@ -19,10 +19,11 @@ from django_htmx.http import HttpResponseClientRedirect
 from jalon.accounts.roles import Permission
 from jalon.documents.errors import UnreadableFile
 from jalon.network.models import Access
-from jalon.plans.actions import accept_draft
+from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.drafts import change_roles, create_draft, delete_draft, edit_draft, redo, undo
 from jalon.plans.errors import DraftAccepted, EditRefused, NothingToKeep
 from jalon.plans.models import ImportDraft
+from jalon.plans.queries.updating import resembling
 from jalon.web.components import limits
 from jalon.web.components.access import network_page, page
 from jalon.web.components.causes import explain
@@ -92,6 +93,8 @@ def review(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
 def _show(request: HttpRequest, access: Access, draft: ImportDraft, *, problem: str = "") -> HttpResponse:
     context = review_context(draft, access.network, request.GET) | {"problem": problem}
     fragment = "imports/review.html"
+    if not request.htmx and not draft.updates_id:  # type: ignore[attr-defined]  # set by django-htmx
+        context["resembled"] = resembling(access.network, draft)
     if request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
         if request.method == "GET" and context["edited_line"]:
             fragment = "imports/line_form.html"
@@ -194,6 +197,8 @@ def redo_edit(request: HttpRequest, access: Access, draft_id: int) -> HttpRespon
 def accept(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
     """Say yes: the plan begins. Saying it twice is saying it once."""
     draft = get_object_or_404(_own(request, access), pk=draft_id)
+    if draft.updates_id:
+        return redirect("update_review", access.network.slug, draft.updates_id, draft.pk)
     try:
         accepted = accept_draft(draft=draft, actor=request.user)  # type: ignore[arg-type]
     except NothingToKeep:

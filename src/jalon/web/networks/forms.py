@@ -87,7 +87,7 @@ class SettingsForm(forms.Form):
         return cleaned
 
     def settings(self) -> dict[str, Any]:
-        """What `network.actions.change_settings` takes: only what differs from the usual for seasons and words."""
+        """What `change_settings` takes: only what differs from the usual for seasons and words."""
         values = self.cleaned_data
         pairs = {code: (values[f"season_{code}_first"], values[f"season_{code}_last"]) for code in USUAL_SEASONS}
         own = {name: values[f"word_{name}"].strip() for name in WORDS}

@@ -1,125 +1,184 @@
-"""Where the plan of a network stands: statuses by axis, what is late, what comes next."""
+"""The first page of a network: where its plan stands, what presses, what waits for this person."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import accumulate, pairwise
+from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from jalon.network.models import Network
+from jalon.accounts.roles import Permission, Role
+from jalon.network.models import Access
+from jalon.network.queries.parties import Directory, Member, directory
 from jalon.plans.models import Plan
-from jalon.plans.queries import Outline, OutlineItem, plan_outline
+from jalon.plans.queries.outline import OutlineItem
+from jalon.plans.queries.standing import (
+    AxisStanding,
+    News,
+    Pressing,
+    Standing,
+    in_force,
+    latest_news,
+    plans_for,
+    standing,
+)
+from jalon.plans.rules.concern import Concern
+from jalon.web.components.menu import exists
 from jalon.web.components.words import status_word
 
-SOON = timedelta(days=60)
-SHOWN = 6
+SHOWN = 5
 # The order of a bar, from what is finished to what is not.
-BAR = ("done", "partial", "in_progress", "to_do", "postponed", "not_done", "dropped", "none")
-SETTLED = {"done", "dropped"}
-WIDTH, GAP = 6000, 20
+BAR = ("done", "partial", "in_progress", "to_continue", "to_do", "postponed", "not_done", "dropped", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a bar, in the units of the picture."""
+    """A stretch of a bar, in percents of its width."""
 
     status: str
-    x: int
-    width: int
+    x: str
+    width: str
 
 
 @dataclass(frozen=True, slots=True)
-class AxisProgress:
-    """An axis in numbers. `counts` follows the statuses of the overview."""
+class Bar:
+    """An axis as a bar, and in words."""
 
-    id: int
+    axis: AxisStanding
     name: str
     total: int
-    counts: list[int]
     pieces: list[Piece]
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """The plan in force, and the others."""
+class Heap:
+    """Rows that ask for the same thing: how many, the first of them, and where they all are."""
+
+    concern: str
+    count: int
+    shown: list[Pressing]
+
+    @property
+    def more(self) -> bool:
+        """Whether some are not shown."""
+        return self.count > len(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the first page shows. `mine` when it is what this person answers for."""
 
     plan: Plan | None
-    others: list[Plan]
-    rows: int
-    axes: list[AxisProgress]
-    statuses: list[str]
-    late: list[OutlineItem]
-    late_count: int
-    soon: list[OutlineItem]
-    leaderless: int
-    ended: bool
+    running: list[Plan] = field(default_factory=list)
+    others: list[Plan] = field(default_factory=list)
+    standing: Standing | None = None
+    bars: list[Bar] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    heaps: list[Heap] = field(default_factory=list)
+    nobody: int = 0
+    nobody_shown: list[OutlineItem] = field(default_factory=list)
+    nobody_url: str = ""
+    news: list[News] = field(default_factory=list)
+    mine: bool = False
+    member: Member | None = None
+    ended: bool = False
+    follows: bool = False  # whether she sees to the whole of it
+    may_report: bool = False
+
+    @property
+    def all_settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self.standing or not (self.standing.others or any(heap.count for heap in self.heaps))
 
 
-def overview(network: Network, *, today: date | None = None) -> Overview:
-    """Where the plan in force stands; in two queries more than the plan itself."""
+def home_of(access: Access, asked: Any, *, today: date | None = None) -> Home:
+    """The first page for somebody. `asked` is the address: `?plan=`, and `?vue=moi` or `?vue=plan`."""
     today = today or timezone.localdate()
-    plans = list(network.plans.select_related("reading").defer("reading__document", "reading__proposal"))
-    in_force = [plan for plan in plans if _in_force(plan, today)]
-    # Of several, the network's own plan is the one that looks furthest: a committee's plan of the year is not.
-    plan = max(in_force, key=_length) if in_force else next(iter(plans), None)
+    audience = Role(access.role).audience
+    plans = plans_for(access.network, audience)
+    running = in_force(plans, today)
+    chosen = [plan for plan in plans if str(plan.pk) == asked.get("plan")]
+    plan = next(iter([*chosen, *running, *plans]), None)
     if plan is None:
-        return Overview(None, [], 0, [], [], [], 0, [], 0, ended=False)
-    outline = plan_outline(network, plan)
-    rows = [item for root in outline.roots for item in root.walk() if is_row(item)]
-    open_rows = [item for item in rows if item.status not in SETTLED]
-    late = sorted((item for item in open_rows if _late(item, plan, today)), key=lambda item: item.latest or today)
-    soon = [item for item in open_rows if item.latest and today <= item.latest <= today + SOON]
-    shown = [status for status in BAR if outline.statuses.get(status)]
-    return Overview(
+        return Home(None)
+    people = directory(access.network)
+    member = people.user(access.user_id)
+    mine = _wants_mine(access, asked.get("vue", ""), member)
+    found = standing(
+        access.network, plan, audience, today=today, mine=(member.id if member else 0) if mine else None, people=people
+    )
+    return Home(
         plan=plan,
-        others=[other for other in plans if other is not plan],
-        rows=len(rows),
-        axes=_axes(outline, shown),
-        statuses=shown,
-        late=late[-SHOWN:][::-1],
-        late_count=len(late),
-        soon=sorted(soon, key=lambda item: item.latest or today)[:SHOWN],
-        leaderless=sum(not (item.leads or item.inherited_leads) for item in rows),
+        running=running,
+        others=[other for other in plans if other not in running and other is not plan],
+        standing=found,
+        bars=[_bar(axis) for axis in found.axes] if not mine else [],
+        statuses=_statuses(found),
+        heaps=_heaps(access, found, mine=mine),
+        nobody=len(found.nobody),
+        news=_news(plan, access, people) if not mine else [],
+        mine=mine,
+        member=member,
         ended=bool(plan.ends and plan.ends < today),
+        nobody_shown=found.nobody[:SHOWN],
+        nobody_url=_answering_url(access, plan),
+        follows=access.permits(Permission.REPORT_ANY),
+        may_report=access.permits(Permission.REPORT_OWN),
     )
 
 
-def _length(plan: Plan) -> timedelta:
-    return plan.ends - plan.starts if plan.starts and plan.ends else timedelta(0)
+def _wants_mine(access: Access, view: str, member: Member | None) -> bool:
+    if view == "moi":
+        return access.permits(Permission.REPORT_OWN) and (member is not None or _only_own(access))
+    return _only_own(access) and view != "plan"
 
 
-def is_row(item: OutlineItem) -> bool:
-    """Whether it is something done, rather than a heading over such things."""
-    return item.kind == "action" or not item.children
+def _only_own(access: Access) -> bool:
+    return access.permits(Permission.REPORT_OWN) and not access.permits(Permission.REPORT_ANY)
 
 
-def _in_force(plan: Plan, today: date) -> bool:
-    return bool(plan.starts and plan.ends and plan.starts <= today <= plan.ends)
+def _heaps(access: Access, found: Standing, *, mine: bool) -> list[Heap]:
+    """What presses, as this person may act on it: who only reads sees no silence."""
+    follows = access.permits(Permission.REPORT_ANY)
+    concerns = list(Concern) if mine or follows else [Concern.LATE, Concern.DUE]
+    shown = None if mine else SHOWN
+    return [Heap(one.value, len(found.pressing[one]), found.pressing[one][:shown]) for one in concerns]
 
 
-def _late(item: OutlineItem, plan: Plan, today: date) -> bool:
-    """Past a date of its own: what runs as long as the plan is not late when the plan ends."""
-    return bool(item.latest and item.latest < today and item.latest != plan.ends)
+def _answering_url(access: Access, plan: Plan) -> str:
+    """Where one says who answers for what, for those who may."""
+    if not (access.permits(Permission.EDIT_PLAN) and exists("plan_answering")):
+        return ""
+    return reverse("plan_answering", args=[access.network.slug, plan.pk])
 
 
-def _axes(outline: Outline, shown: list[str]) -> list[AxisProgress]:
-    return [
-        _axis(root, Counter(item.status or "none" for item in root.walk() if is_row(item)), shown)
-        for root in outline.roots
+def _news(plan: Plan, access: Access, people: Directory) -> list[News]:
+    return latest_news(plan, Role(access.role).audience, people)
+
+
+def _statuses(found: Standing) -> list[str]:
+    every = sum((axis.statuses for axis in found.axes), Counter[str]())
+    return [status for status in BAR if every[status]]
+
+
+def _bar(axis: AxisStanding) -> Bar:
+    shown = [(status, axis.statuses[status]) for status in BAR if axis.statuses[status]]
+    total = axis.statuses.total()
+    edges = accumulate((count for _status, count in shown), initial=0)
+    pieces = [
+        Piece(status, _percent(start, total), _percent(end - start, total))
+        for (status, _count), (start, end) in zip(shown, pairwise(edges), strict=True)
     ]
+    words = " · ".join(f"{status_word(status)}\N{NO-BREAK SPACE}{count}" for status, count in shown)
+    name = " – ".join(filter(None, (axis.number, axis.text))) or _("Without an axis")
+    return Bar(axis, name, total, pieces, words)
 
 
-def _axis(root: OutlineItem, found: Counter[str], shown: list[str]) -> AxisProgress:
-    total = found.total()
-    pieces, x = [], 0
-    for status in shown:
-        width = WIDTH * found[status] // total if total else 0
-        if width:
-            pieces.append(Piece(status, x, max(width - GAP, 1)))
-        x += width
-    words = " · ".join(f"{status_word(status)} {found[status]}" for status in shown if found[status])
-    name = " – ".join(filter(None, (root.number, root.text)))
-    return AxisProgress(root.id, name, total, [found[status] for status in shown], pieces, words)
+def _percent(part: int, total: int) -> str:
+    return f"{100 * part / total:.3f}%"

@@ -6,18 +6,18 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jalon.accounts.roles import Permission
-from jalon.network.actions import change_settings
+from jalon.network.actions.networks import change_settings
 from jalon.network.models import Access
 from jalon.network.queries import networks_of
 from jalon.web.components.access import network_page, page
 from jalon.web.components.uploads import UploadForm
 from jalon.web.networks.forms import SettingsForm
-from jalon.web.networks.overview import overview
+from jalon.web.networks.overview import home_of
+from jalon.web.networks.waiting import waiting_for
 
 
 @login_required
@@ -30,14 +30,9 @@ def choose(request: HttpRequest) -> HttpResponse:
 @network_page(Permission.READ_PLAN)
 @require_safe
 def network_home(request: HttpRequest, access: Access) -> HttpResponse:
-    """Where the plan stands, by axis; what to do next."""
-    drafts = 0
-    if access.permits(Permission.IMPORT_PLAN):
-        drafts = access.network.drafts.filter(
-            author_id=request.user.pk, reading=None, expires__gt=timezone.now()
-        ).count()
-    context = {"overview": overview(access.network), "drafts": drafts, "area": "home", "form": UploadForm()}
-    return page(request, access, "networks/home.html", context)
+    """Where the plan stands, what presses, what waits for this person."""
+    context = {"home": home_of(access, request.GET), "waiting": waiting_for(access), "area": "home"}
+    return page(request, access, "networks/home.html", context | {"form": UploadForm()})
 
 
 @network_page(Permission.CHANGE_SETTINGS)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from jalon.plans.queries import Outline, PlanFilter
+from jalon.accounts.roles import Permission, Role
+from jalon.network.models import Access
+from jalon.plans.models import Plan
+from jalon.plans.queries.outline import Outline, OutlineItem, PlanFilter
+from jalon.plans.queries.standing import NOBODY, asking_for, standing
+from jalon.plans.rules.concern import Concern
 from jalon.web.components.words import STATUSES, field_word, level_word, season_word, status_word
 
 MAX_TEXT = 200
+CONCERN_WORDS = {
+    Concern.LATE.value: gettext_lazy("Late"),
+    Concern.DUE.value: gettext_lazy("Expected soon"),
+    Concern.SILENT.value: gettext_lazy("Without news"),
+    NOBODY: gettext_lazy("Without anyone"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,22 @@ class FilterField:
     options: list[Option]
 
 
+def filter_of(access: Access, plan: Plan, asked: QueryDict, tree: dict[int, OutlineItem], today: date) -> PlanFilter:
+    """The filter of an address, with the rows that ask for what it names: late, due, silent, or nobody's."""
+    wanted = filter_from(asked)
+    concern = asked.get("etat", "")
+    if concern not in concerns_for(access):
+        return wanted
+    found = standing(access.network, plan, Role(access.role).audience, tree=tree, today=today)
+    return replace(wanted, concern=concern, among=asking_for(found, concern))
+
+
+def concerns_for(access: Access) -> list[str]:
+    """What rows may ask for, as far as this person may act on it."""
+    follows = access.permits(Permission.REPORT_ANY)
+    return [*(one.value for one in Concern), NOBODY] if follows else [Concern.LATE.value, Concern.DUE.value]
+
+
 def filter_from(asked: QueryDict) -> PlanFilter:
     """The filter of an address; what makes no sense asks for nothing."""
     axis = asked.get("axe", "")
@@ -46,8 +75,11 @@ def filter_from(asked: QueryDict) -> PlanFilter:
     )
 
 
-def filter_fields(outline: Outline, wanted: PlanFilter, own: Mapping[str, Any]) -> list[FilterField]:
+def filter_fields(
+    outline: Outline, wanted: PlanFilter, own: Mapping[str, Any], concerns: Iterable[str] = ()
+) -> list[FilterField]:
     """The lists to choose from, those that offer a choice."""
+    asking = [(concern, str(CONCERN_WORDS[concern])) for concern in concerns]
     statuses = [
         (status, f"{status_word(status)} ({outline.statuses[status]})")
         for status in (*STATUSES, "none")
@@ -60,7 +92,9 @@ def filter_fields(outline: Outline, wanted: PlanFilter, own: Mapping[str, Any]) 
         _field("axe", level_word("axis", own), _("All"), axes, str(wanted.axis or "")),
         _field("responsable", field_word("leads", own), _("Everyone"), leads, wanted.lead),
         _field("saison", _("Season"), _("All seasons"), seasons, wanted.season),
-        _field("etat", field_word("status", own), _("All statuses"), statuses, wanted.status),
+        _field(
+            "etat", field_word("status", own), _("All statuses"), [*statuses, *asking], wanted.concern or wanted.status
+        ),
     ]
     return [field for field in fields if len(field.options) > 1 or any(o.chosen for o in field.options)]
 

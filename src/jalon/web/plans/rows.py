@@ -5,7 +5,7 @@ Columns are the same for all the tables of a plan, so that they align from one c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -13,11 +13,23 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from jalon.plans.queries import OutlineItem
+from jalon.plans.queries.outline import Outline, OutlineItem
+from jalon.plans.rules.concern import Watch
+from jalon.plans.rules.rollup import Rollup
 from jalon.web.components.lines import status_html
-from jalon.web.components.words import FIELDS, STATUSES, capital, field_word, level_word, status_word
+from jalon.web.components.words import (
+    FIELDS,
+    STATUSES,
+    capital,
+    field_word,
+    level_word,
+    percent_word,
+    status_word,
+)
+from jalon.web.plans.words import concern_words
 
 MAX_INDENT = 3
+NOTHING = SafeString("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +42,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An axis, or a run of items that stand under none."""
+    """An axis, or a run of items that stand under none. `apart` is the work nobody foresaw."""
 
     id: int
     kind: str
     number: str
     text: str
     body: SafeString
+    progress: Rollup | None = None
+    apart: str = ""
+    headed: bool = False
 
 
 @dataclass(slots=True)
@@ -47,25 +62,57 @@ class PlanTable:
     columns: list[Column]
     chapters: list[Chapter] = field(default_factory=list)
 
+    @property
+    def headed_chapters(self) -> list[Chapter]:
+        """Those that a table of contents names."""
+        return [chapter for chapter in self.chapters if chapter.headed]
 
-def plan_table(roots: list[OutlineItem], layout: Mapping[str, Any], own: Mapping[str, Any], item_url: str) -> PlanTable:
-    """The chapters of a plan. `item_url` is the address of an item, with 0 for its number."""
-    columns = _columns(roots, own)
-    writer = _Writer(columns, item_url, own)
-    table = PlanTable(_first_heading(layout, own), columns)
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the rows are shown: the words of the network, what presses (`watch`), and what this person may change.
+
+    `item_url` is the address of an item, with 0 for its number, "" where items have no page; `without` names the
+    columns that are not shown. `editable` holds the ids of what she may change. `origins` says, as HTML, where an item
+    comes from.
+    """
+
+    own: Mapping[str, Any]
+    item_url: str
+    watch: Watch | None = None
+    editable: Container[int] = ()
+    without: Container[str] = ()
+    origins: Mapping[int, SafeString] = field(default_factory=dict)
+
+
+def plan_table(outline: Outline, layout: Mapping[str, Any], manner: Manner) -> PlanTable:
+    """The chapters of a plan."""
+    apart = [item for some in outline.unplanned.values() for item in some]
+    columns = [column for column in _columns([*outline.roots, *apart], manner.own) if column.name not in manner.without]
+    writer = RowWriter(columns, manner)
+    table = PlanTable(_first_heading(layout, manner.own), columns)
     loose: list[OutlineItem] = []
-    for root in roots:
+
+    def end_loose() -> None:
+        if loose:
+            table.chapters.append(Chapter(loose[0].id, "", "", "", writer.body(loose)))
+            loose.clear()
+
+    for root in outline.roots:
         if root.children or root.kind == "axis":
-            if loose:
-                table.chapters.append(Chapter(loose[0].id, "", "", "", writer.body(loose, 0)))
-                loose = []
-            body = writer.body(root.children, 0, host=root)
-            word = "" if root.number else level_word(root.kind, own)
-            table.chapters.append(Chapter(root.id, word, root.number, root.text, body))
+            end_loose()
+            body = writer.body(root.children, host=root)
+            word = "" if root.number else level_word(root.kind, manner.own)
+            progress = outline.progress_of.get(root.id)
+            beside = writer.apart(outline.unplanned.get(root.id) or [])
+            table.chapters.append(Chapter(root.id, word, root.number, root.text, body, progress, beside, headed=True))
         else:
             loose.append(root)
-    if loose:
-        table.chapters.append(Chapter(loose[0].id, "", "", "", writer.body(loose, 0)))
+    end_loose()
+    shown = {root.id for root in outline.roots}
+    left = [item for axis, some in outline.unplanned.items() if axis not in shown for item in some]
+    if left:
+        table.chapters.append(Chapter(left[0].id, "", "", "", NOTHING, None, writer.apart(left)))
     return table
 
 
@@ -76,7 +123,7 @@ def _first_heading(layout: Mapping[str, Any], own: Mapping[str, Any]) -> str:
     return capital(str(own.get("action") or "")) or next(filter(None, headings), "") or _("Actions")
 
 
-def _columns(roots: list[OutlineItem], own: Mapping[str, Any]) -> list[Column]:
+def _columns(roots: Iterable[OutlineItem], own: Mapping[str, Any]) -> list[Column]:
     """The columns that have something to show somewhere in this plan."""
     items = [item for root in roots for item in root.walk()]
     used = {
@@ -85,48 +132,80 @@ def _columns(roots: list[OutlineItem], own: Mapping[str, Any]) -> list[Column]:
         "expected_results": any(item.expected_results for item in items),
         "results": True,
     }
-    return [Column(name, field_word(name, own)) for name in FIELDS if used[name]]
+    return columns_named([name for name in FIELDS if used[name]], own)
 
 
-class _Writer:
+def columns_named(names: Iterable[str], own: Mapping[str, Any]) -> list[Column]:
+    """Some of the columns of a plan, in their order."""
+    wanted = set(names) | {"results"}
+    return [Column(name, field_word(name, own)) for name in FIELDS if name in wanted]
+
+
+class RowWriter:
     """Writes rows; every text goes through `escape`."""
 
-    def __init__(self, columns: list[Column], item_url: str, own: Mapping[str, Any]) -> None:
-        self.columns = columns
-        self.before, _zero, self.after = item_url.rpartition("0")
+    def __init__(self, columns: list[Column], manner: Manner) -> None:
+        self.columns, self.manner = columns, manner
+        self.before, _zero, self.after = manner.item_url.rpartition("0")
         self.labels = {column.name: escape(column.heading) for column in columns}
         self.marks = {status: status_html(status) for status in STATUSES} | {"": ""}
-        self.own = own
+        self.edit = escape(_("Edit"))
 
-    def body(self, items: list[OutlineItem], depth: int, host: OutlineItem | None = None) -> SafeString:
+    def body(self, items: list[OutlineItem], host: OutlineItem | None = None) -> SafeString:
+        """The rows of a chapter."""
         parts = ["<tbody>"]
         if host is not None and _says_something(host):
-            parts.append(self.row(host, depth, heading=False, text=_("For the whole")))
-        parts.extend(self.rows(items, depth))
+            parts.append(self.row(host, 0, heading=False, text=_("For the whole")))
+        parts.extend(self.rows(items, 0))
         parts.append("</tbody>")
         return mark_safe("".join(parts))  # noqa: S308 - every text in it was escaped
 
-    def rows(self, items: list[OutlineItem], depth: int) -> Iterator[str]:
-        for item in items:
-            is_heading = item.kind in {"axis", "objective"} and bool(item.children)
-            if is_heading:
-                yield "</tbody><tbody>"
-            yield self.row(item, depth, heading=is_heading)
-            yield from self.rows(item.children, depth if is_heading else min(depth + 1, MAX_INDENT))
+    def apart(self, items: list[OutlineItem]) -> SafeString:
+        """Work nobody foresaw, at the end of its chapter."""
+        if not items:
+            return NOTHING
+        title = escape(_("Work done that nobody foresaw"))
+        head = (
+            f'<tr class="obj apart"><th colspan="{len(self.columns) + 1}" scope="rowgroup"><h3>{title}</h3></th></tr>'
+        )
+        rows = "".join(self.row(item, 0, heading=False) for item in items)
+        return mark_safe(f"<tbody>{head}{rows}</tbody>")  # noqa: S308 - every text in it was escaped
 
-    def row(self, item: OutlineItem, depth: int, *, heading: bool, text: str = "") -> str:
+    def rows(self, items: list[OutlineItem], depth: int) -> Iterator[str]:
+        """Items and what is below them."""
+        for item in items:
+            heading = is_heading(item)
+            if heading:
+                yield "</tbody><tbody>"
+            yield self.row(item, depth, heading=heading)
+            yield from self.rows(item.children, depth if heading else min(depth + 1, MAX_INDENT))
+
+    def row(self, item: OutlineItem, depth: int, *, heading: bool, text: str = "", saved: str = "") -> str:
+        """One row. `saved` is what to say of the change just made, as HTML."""
         words = escape(text or item.text) or "—"
         number = f'<span class="num">{escape(printed(item.number))}</span> ' if item.number and not text else ""
-        link = f'{number}<a href="{self.before}{item.id}{self.after}">{words}</a>'
-        if heading and not _says_something(item):
-            return f'<tr class="obj"><th colspan="{len(self.columns) + 1}" scope="rowgroup"><h3>{link}</h3></th></tr>'
+        address = f"{self.before}{item.id}{self.after}"
+        link = f'{number}<a href="{address}">{words}</a>' if self.manner.item_url else f"{number}{words}"
+        edit = ""
+        if item.id in self.manner.editable:
+            focus = " data-focus" if saved else ""
+            edit = f' <a class="edit no-print" data-edit{focus} href="{address}modifier/">{self.edit}</a>'
+        if origin := self.manner.origins.get(item.id):
+            edit = f" {origin}{edit}"
+        name = f"r{item.id}"
+        if heading and not _says_something(item) and not saved:
+            return (
+                f'<tr class="obj" id="{name}"><th colspan="{len(self.columns) + 1}" scope="rowgroup">'
+                f"<h3>{link}</h3>{edit}</th></tr>"
+            )
         if heading:
-            name = f'<th scope="rowgroup"><h3>{link}</h3>{_extra(item)}</th>'
+            head = f'<th scope="rowgroup"><h3>{link}</h3>{_extra(item)}{edit}{saved}</th>'
         else:
             strong = " strong" if item.highlighted else ""
-            name = f'<th scope="row" class="d{depth}{strong}">{link}{_extra(item)}</th>'
+            head = f'<th scope="row" class="d{depth}{strong}">{link}{_extra(item)}{edit}{saved}</th>'
         cells = "".join(self.cell(column.name, item) for column in self.columns)
-        return f"<tr{' class=obj' if heading else ''}>{name}{cells}</tr>"
+        kind = "obj" if heading else "line"
+        return f'<tr class="{kind}" id="{name}">{head}{cells}</tr>'
 
     def cell(self, name: str, item: OutlineItem) -> str:
         inside = _CELLS[name](self, item)
@@ -150,19 +229,36 @@ class _Writer:
         return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in item.expected_results)}</ul>"
 
     def results(self, item: OutlineItem) -> str:
-        mark = self.marks[item.status]
-        words = escape(item.results)
-        if mark and words:
-            return f"{mark}<br>{words}" if not _same(item) else mark
-        return mark or words
+        parts = [self.state(item), self.words(item)]
+        if self.manner.watch and (concern := self.manner.watch.concern(item)) and not item.children:
+            parts.insert(1, f'<span class="concern concern-{concern[0]}">{escape(concern_words(*concern))}</span>')
+        return "<br>".join(filter(None, parts))
+
+    def state(self, item: OutlineItem) -> str:
+        """The status and the percent."""
+        percent = (
+            f'<span class="number">{escape(percent_word(item.percent))}</span>' if item.percent is not None else ""
+        )
+        return " ".join(filter(None, (self.marks[item.status], percent)))
+
+    def words(self, item: OutlineItem) -> str:
+        """The last word said of it, else what its document said, when that is more than the status."""
+        if item.note:
+            return f'<span class="said">{escape(item.note)}</span>'
+        return "" if item.status and _same(item) else escape(item.results)
 
 
 _CELLS = {
-    "leads": _Writer.leads,
-    "schedule": _Writer.schedule,
-    "expected_results": _Writer.expected_results,
-    "results": _Writer.results,
+    "leads": RowWriter.leads,
+    "schedule": RowWriter.schedule,
+    "expected_results": RowWriter.expected_results,
+    "results": RowWriter.results,
 }
+
+
+def is_heading(item: OutlineItem) -> bool:
+    """Whether it stands as a heading over what is below it."""
+    return item.kind in {"axis", "objective"} and bool(item.children)
 
 
 def printed(number: str) -> str:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jalon.accounts.roles import Permission
 from jalon.library.models import Reading
 from jalon.network.models import Access
-from jalon.plans.models import Plan, PlanItem
-from jalon.plans.queries import item_excerpt, plan_outline
+from jalon.plans.models import Plan
+from jalon.plans.queries.history import plan_as_of
+from jalon.plans.queries.item import all_is_seen
+from jalon.plans.queries.outline import OutlineItem, plan_outline, plan_tree
+from jalon.plans.queries.standing import watch_of
+from jalon.plans.rules import PlanState
 from jalon.web.components.access import network_page, page
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
 from jalon.web.components.uploads import UploadForm
-from jalon.web.components.words import names_of
-from jalon.web.plans.filters import filter_fields, filter_from
-from jalon.web.plans.rows import plan_table
-
-
-def _plans(access: Access) -> QuerySet[Plan]:
-    return access.network.plans.select_related("reading__file").defer("reading__document", "reading__proposal")
+from jalon.web.components.words import iso_day, names_of
+from jalon.web.life.lineage import origin_notes
+from jalon.web.plans.downloads import download
+from jalon.web.plans.filters import concerns_for, filter_fields, filter_of
+from jalon.web.plans.rights import audience_of, hers, plan_of, plans_seen
+from jalon.web.plans.rows import Manner, plan_table
 
 
 @network_page(Permission.READ_PLAN)
@@ -31,59 +34,70 @@ def _plans(access: Access) -> QuerySet[Plan]:
 def plan_list(request: HttpRequest, access: Access) -> HttpResponse:
     """All the plans, and the reports kept without one."""
     readings = access.network.readings.filter(plans=None).select_related("file").defer("document", "proposal")
-    context = {"plans": _plans(access), "readings": readings, "form": UploadForm()}
+    context = {"plans": plans_seen(access), "readings": readings, "form": UploadForm()}
     return page(request, access, "plans/list.html", context)
 
 
 @network_page(Permission.READ_PLAN)
 @require_safe
 def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
-    """The whole plan, or what the address asks of it."""
-    plan = get_object_or_404(_plans(access), pk=plan_id)
-    wanted = filter_from(request.GET)
-    outline = plan_outline(access.network, plan, wanted)
+    """The whole plan, or what the address asks of it; with `?au=2024-05-31`, as it stood that day."""
+    plan, audience, today = plan_of(access, plan_id), audience_of(access), timezone.localdate()
+    as_of = iso_day(request.GET.get("au"))
+    as_of = as_of if as_of and as_of < today else None
+    tree = plan_as_of(plan, as_of, audience) if as_of else plan_tree(plan, audience)
+    wanted = filter_of(access, plan, request.GET, tree, as_of or today)
+    may_edit = access.permits(Permission.EDIT_PLAN) and not as_of and plan.state != PlanState.CLOSED
+    editable = _editable(request, access, plan, tree) if not as_of else set()
+    outline = plan_outline(access.network, plan, wanted, audience=audience, tree=tree, notes=not as_of)
     names = names_of(plan.layout, access.network.words)
-    item_url = reverse("plan_item", args=[access.network.slug, plan.pk, 0])
+    manner = Manner(
+        own=names,
+        item_url=reverse("plan_item", args=[access.network.slug, plan.pk, 0]),
+        watch=watch_of(access.network, plan, as_of or today),
+        editable=editable,
+        origins=origin_notes(plan, audience, access.network.slug),
+    )
     context = {
         "plan": plan,
         "outline": outline,
         "filtered": bool(wanted),
-        "filters": filter_fields(outline, wanted, names),
+        "filters": filter_fields(outline, wanted, names, concerns_for(access)),
         "text": wanted.text,
-        "table": plan_table(outline.roots, plan.layout, names, item_url),
+        "table": plan_table(outline, plan.layout, manner),
+        "as_of": as_of,
+        "today": today,
+        "may_edit": may_edit,
+        "may_tell": access.permits(Permission.REPORT_ANY) and may_edit,
+        "edits": bool(editable),
+        "has_file": plan.reading is not None and all_is_seen(plan.reading.pk, audience),
     }
     return page(request, access, "plans/plan.html", context)
 
 
-@network_page(Permission.READ_PLAN)
-@require_safe
-def item_page(request: HttpRequest, access: Access, plan_id: int, item_id: int) -> HttpResponse:
-    """One item, with what stands above and below it, and its words in the source."""
-    items = PlanItem.objects.filter(plan__network=access.network, plan_id=plan_id).select_related("plan__reading__file")
-    item = get_object_or_404(items.defer("plan__reading__proposal"), pk=item_id)
-    above = [item.path[:length] for length in range(5, len(item.path), 6)]
-    excerpt = item_excerpt(item)
-    leads = list(item.leads.all())
-    source = render_source(excerpt) if excerpt else None
-    context = {
-        "plan": item.plan,
-        "own_words": names_of(item.plan.layout, access.network.words),
-        "item": item,
-        "above": PlanItem.objects.filter(plan_id=plan_id, path__in=above) if above else [],
-        "children": item.children.all(),
-        "leads": leads,
-        "inherited": any(lead.inherited for lead in leads),
-        "expected_results": item.expected_results.all(),
-        "source": source.marked(item.source) if source else "",
-    }
-    return page(request, access, "plans/item.html", context)
+def _editable(request: HttpRequest, access: Access, plan: Plan, tree: dict[int, OutlineItem]) -> set[int]:
+    """The items whose rows this person may open to change something."""
+    if plan.state == PlanState.CLOSED:
+        return set()
+    if access.permits(Permission.EDIT_PLAN) or access.permits(Permission.REPORT_ANY):
+        return set(tree)
+    return hers(request, access, plan, tree) if access.permits(Permission.REPORT_OWN) else set()
+
+
+def _reading(access: Access, reading_id: int, *deferred: str) -> Reading:
+    """A document, for somebody who may see all that it holds; else a 404."""
+    readings = access.network.readings.select_related("file").defer(*deferred)
+    reading: Reading = get_object_or_404(readings, pk=reading_id)
+    if not all_is_seen(reading.pk, audience_of(access)):
+        raise Http404
+    return reading
 
 
 @network_page(Permission.READ_PLAN)
 @require_safe
 def reading_page(request: HttpRequest, access: Access, reading_id: int) -> HttpResponse:
     """A document as it was read and accepted, beside its source."""
-    reading = get_object_or_404(access.network.readings.select_related("file"), pk=reading_id)
+    reading = _reading(access, reading_id)
     source = render_source(reading.document)
     names = names_of(reading.proposal.get("layout") or {}, access.network.words)
     tree = tree_of(reading.proposal, source, names)
@@ -94,18 +108,5 @@ def reading_page(request: HttpRequest, access: Access, reading_id: int) -> HttpR
 @network_page(Permission.READ_PLAN)
 @require_safe
 def source_file(request: HttpRequest, access: Access, reading_id: int) -> HttpResponseBase:
-    """The file as it was given: always downloaded, never shown by the browser."""
-    reading: Reading = get_object_or_404(
-        access.network.readings.select_related("file").defer("document", "proposal"), pk=reading_id
-    )
-    try:
-        content = reading.file.content.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    response = FileResponse(
-        content, as_attachment=True, filename=reading.file.name, content_type="application/octet-stream"
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    """The file as it was given."""
+    return download(_reading(access, reading_id, "document", "proposal").file)

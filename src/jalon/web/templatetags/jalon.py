@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from jalon.plans.models import Plan
 from jalon.plans.rules import period_dates
-from jalon.web.components import words
+from jalon.web.components import menu, words
 from jalon.web.components.lines import LineWriter, status_html, value_html
 from jalon.web.components.proposals import Line, Value
 from jalon.web.components.source import SourceView
@@ -39,6 +42,13 @@ def plan_line(context: template.Context, line: Line) -> SafeString:
         review_url = str(context.get("review_url") or "") if context.get("draft") else ""
         writer = context.render_context["line_writer"] = LineWriter(context.get("own_words") or {}, review_url)
     return writer.line(line)
+
+
+@register.inclusion_tag("components/plan_menu.html", takes_context=True)
+def plan_menu(context: template.Context, plan: Plan, here: str) -> dict[str, Any]:
+    """The pages of a plan, and which one is `here`; nothing without a person in its network."""
+    access = context.get("access")
+    return {"links": menu.plan_links(access, plan.pk, here) if access else []}
 
 
 @register.filter
@@ -106,3 +116,29 @@ def status_word(status: str) -> str:
 def when_words(when: Mapping[str, Any] | None) -> str:
     """The dates a schedule was understood to mean."""
     return words.when_words(when)
+
+
+@register.filter
+def percent_word(percent: Decimal | float | None) -> str:
+    """A percent as it is printed."""
+    return words.percent_word(percent)
+
+
+@register.filter
+def audience_word(audience: int) -> str:
+    """Who may see something."""
+    return words.audience_word(audience)
+
+
+@register.filter
+def local_day(moment: datetime | None) -> str:
+    """The day of a moment, in words."""
+    return words.day(timezone.localdate(moment)) if moment else ""
+
+
+@register.filter
+def edtf_words(edtf: str) -> str:
+    """An EDTF date in words: "Automne 2024", "novembre 2024", "2024–2025"."""
+    if (season := words.season_word(edtf)) != edtf:
+        return season
+    return period_words(edtf)

@@ -161,6 +161,19 @@
     if (walk.dataset.place) show(walk.dataset.place, walk.dataset.words || "");
   }
 
+  /* One key goes to the search, from anywhere but a field ------------------------------------------------------- */
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const fields = [...document.querySelectorAll("[data-shortcut]")].filter((one) => one.dataset.shortcut === event.key);
+    const field = fields.find((one) => one.checkVisibility?.() ?? one.offsetParent) || fields.at(-1);
+    if (!field) return;
+    event.preventDefault();
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+    field.select();
+  });
+
   /* Fragments: the focus goes where the person was working ----------------------------------------------------- */
   document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.target;
@@ -185,6 +198,43 @@
       for (const field of event.target.elements) field.disabled = false;
     });
   });
+
+  /* What unfolds closes when one looks elsewhere ------------------------------------------------------------------ */
+  const unfolded = () => document.querySelectorAll("details[data-fold][open]");
+  document.addEventListener("click", (event) => {
+    for (const fold of unfolded()) if (!fold.contains(event.target)) fold.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const fold of unfolded()) {
+      fold.open = false;
+      if (fold.contains(document.activeElement)) fold.querySelector("summary").focus();
+    }
+  });
+
+  /* An address to copy -------------------------------------------------------------------------------------------- */
+  if (navigator.clipboard) for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.done;
+  });
+  document.addEventListener("focusin", (event) => {
+    if (event.target instanceof HTMLInputElement && "copied" in event.target.dataset) event.target.select();
+  });
+
+  /* A timeline opens on today ----------------------------------------------------------------------------------------- */
+  function showToday() {
+    const frame = document.querySelector("[data-timeline]");
+    const scale = frame?.querySelector("[data-today]");
+    if (!scale || frame.scrollWidth <= frame.clientWidth) return;
+    const names = frame.scrollWidth - scale.clientWidth;
+    const room = frame.clientWidth - names;
+    frame.scrollLeft = (scale.clientWidth * Number.parseFloat(scale.dataset.today)) / 100 - room / 2;
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showToday);
+  else showToday();
 
   document.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();

@@ -1,0 +1,98 @@
+"""Bilans of what was read in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from jalon.plans.queries.outline import OutlineItem
+from jalon.reports.choices import Choices
+from jalon.reports.model import Bilan, Column, Line, Result, Summary
+
+Json = dict[str, Any]
+
+
+def bilan_of(proposal: Json) -> tuple[Bilan, dict[int, str]]:
+    """A bilan that says what was read and no more; and the node of each of its items."""
+    nodes: dict[int, str] = {}
+    numbers = count(1)
+
+    def line(node: Json, depth: int) -> Line:
+        item = _item(node, next(numbers), depth)
+        nodes[item.id] = node["id"]
+        results = tuple((node["results"] or "").split("\n")) if node["results"] else ()
+        return Line(
+            item=item,
+            identity=UUID(int=item.id),
+            result=Result(lines=results, from_document=True),
+            status=item.status,
+            percent=(node["progress"] or {}).get("percent"),
+            leads=tuple(item.leads),
+            children=[line(child, depth + 1) for child in node["children"]],
+        )
+
+    lines = [line(node, 0) for node in proposal["nodes"]]
+    bilan = Bilan(
+        plan_id=1,
+        title=proposal["title"] or "",
+        organisation=proposal["organisation"] or "",
+        language=proposal["language"] or "fr",
+        period=proposal["period"] or "",
+        made=date(2026, 10, 1),
+        choices=Choices(as_of=date(2026, 10, 1)),
+        columns=tuple(_columns(proposal)),
+        lines=lines,
+        unplanned={},
+        summary=Summary((), ()),
+        acronyms={},
+    )
+    return bilan, nodes
+
+
+def _columns(proposal: Json) -> Iterator[Column]:
+    for column in proposal["layout"]["columns"]:
+        role = column["role"]
+        yield Column(f"extra:{column['heading']}" if role == "extra" else role, column["heading"])
+
+
+def _item(node: Json, number: int, depth: int) -> OutlineItem:
+    when = node["when"] or {}
+    return OutlineItem(
+        id=number,
+        plan_id=1,
+        parent_id=None,
+        path=f"{number:05d}",
+        depth=depth,
+        kind=node["level"],
+        number=node["number"] or "",
+        text=node["text"],
+        schedule=node["schedule"] or "",
+        when=node["when"],
+        earliest=_day(when.get("earliest")),
+        latest=_day(when.get("latest")),
+        schedule_kinds=when.get("kind") or [],
+        results=node["results"] or "",
+        status=node["status"] or "",
+        progress=node["progress"],
+        highlighted=node["highlighted"],
+        extra=node["extra"],
+        source=node["source"],
+        sources=node["sources"],
+        doubts=[],
+        percent=None,
+        reported=None,
+        audience=0,
+        unplanned=False,
+        stands_for_id=None,
+        origin_id=None,
+        leads=list(node["leads"] or node["inherited_leads"]),
+        inherited_leads=list(node["inherited_leads"]),
+        expected_results=list(node["expected_results"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,65 @@
+"""`jalon reindex`: the search index made again from what is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jalon.cli import application
+from jalon.cli.messages import plural, text
+
+if TYPE_CHECKING:
+    from jalon.network.models import Network
+
+
+@click.command(
+    "reindex",
+    help=text(
+        "Refait l’index de recherche d’un réseau, ou de tous. À lancer si la recherche ne trouve pas ce qui est là.\n\n"
+        "\b\nExemples :\n"
+        "  jalon reindex --network rarcq\n"
+        "  jalon reindex"
+    ),
+)
+@click.option("--network", "slug", metavar=text("RÉSEAU"), help=text("Nom court du réseau; sans lui, tous."))
+def command(*, slug: str | None) -> None:
+    """Make the index again, one network after the other."""
+    application.start()
+    from jalon.network.models import Network
+
+    networks = Network.objects.order_by("pk")
+    if slug is not None:
+        networks = networks.filter(slug=slug)
+        if not networks.exists():
+            raise click.ClickException(text("Aucun réseau ne s’appelle « {slug} ».", slug=slug))
+    number = networks.count()
+    with click.progressbar(networks.iterator(100), length=number, label=text("Recherche")) as bar:
+        for network in bar:
+            _index(network)
+    click.echo(plural("L’index de {n} réseau est refait.", "L’index de {n} réseaux est refait.", number))
+
+
+def index_what_never_was() -> None:
+    """The index of a database older than the search."""
+    from jalon.network.models import Network
+    from jalon.plans.models import Plan
+    from jalon.search.models import Findable
+
+    if Plan.objects.exists() and not Findable.objects.exists():
+        for network in Network.objects.iterator(100):
+            _index(network)
+
+
+def _index(network: Network) -> None:
+    """What is found in a network, in one transaction: nobody searches half an index."""
+    from django.db import transaction
+
+    from jalon.network.indexing import index_network_parties
+    from jalon.plans.indexing import index_network
+    from jalon.search.actions import clear
+
+    with transaction.atomic():
+        clear(network_id=network.pk)
+        index_network_parties(network)
+        index_network(network)

@@ -1,0 +1,54 @@
+"""Identities hidden in files that came out of Jalon: where the program that edited them left them.
+
+In Word and OpenDocument a bookmark, whose name begins with an underscore, shown nowhere and kept with its paragraph;
+in a web page an attribute (see readers.html). Word drops the second of two bookmarks alike: a row copied has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from jalon.documents.model import Block, Document, Paragraph, Place, Table
+
+PREFIX = "_jalon_"
+_OURS = re.compile(rf"{PREFIX}([0-9a-f]{{32}})$")
+
+
+def name_of(identity: UUID) -> str:
+    """The name of the bookmark that hides an identity; Word keeps at most 40 characters of one."""
+    return f"{PREFIX}{identity.hex}"
+
+
+def identity_in(name: str | None) -> UUID | None:
+    """The identity that the name of a bookmark hides, if it is one of ours."""
+    ours = _OURS.match(name or "")
+    return UUID(ours[1]) if ours else None
+
+
+def keep_identities(document: Document, marks: Iterable[Any], attribute: str) -> None:
+    """Say in the document where each identity stands: `marks` are the bookmarks, named by `attribute`.
+
+    A mark stands in the cell that holds it, else in its paragraph. The places of the document are settled.
+    """
+    owners: dict[int, Place] = {}
+    for block in document.blocks:
+        _own(block, owners)
+    for mark in marks:
+        identity = identity_in(mark.get(attribute))
+        if identity is None:
+            continue
+        holder = next((element for element in mark.iterancestors() if id(element) in owners), None)
+        if holder is not None:
+            document.identities.append((owners[id(holder)], identity))
+
+
+def _own(block: Block, owners: dict[int, Place]) -> None:
+    if isinstance(block, Paragraph) and block.origin is not None:
+        owners.setdefault(id(block.origin), block.place)
+    elif isinstance(block, Table):
+        for cell in (cell for row in block.rows for cell in row):
+            if cell.origin is not None:
+                owners[id(cell.origin)] = cell.place

@@ -1,0 +1,202 @@
+"""Adding columns, rows and tables to an OpenDocument text, in the look of those that are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from jalon.documents.readers.odf_tables import columns_of, rows_of
+from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of
+from jalon.documents.writers.odf_text import Line, Looks, set_bold, write_cell
+
+CELL, COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
+SPANS = {"rows": f"{TABLE}number-rows-spanned", "columns": f"{TABLE}number-columns-spanned"}
+_MEASURE = re.compile(r"([\d.]+)([a-z%*]+)$")
+
+
+def grid_of(table: Element) -> list[list[Element]]:
+    """The cells of each row by column, covered ones too; repeated cells are written out, one each."""
+    grid = []
+    for row, _header in rows_of(table):
+        cells: list[Element] = []
+        for cell in [child for child in row if child.tag in {CELL, COVERED}]:
+            repeat = count_of(cell, f"{TABLE}number-columns-repeated", 1000)
+            _unset(cell, f"{TABLE}number-columns-repeated")
+            for _ in range(repeat - 1):
+                cell.addnext(deepcopy(cell))
+            at = row.index(cell)
+            cells.extend(list(row)[at : at + repeat])
+        grid.append(cells)
+    return grid
+
+
+def add_column(table: Element, heading: Line, share: float, looks: Looks, headings: int = 1) -> None:
+    """A last column, empty but for its heading, that takes this share of the width from the others."""
+    grid = grid_of(table)
+    width = max(map(len, grid))
+    columns = list(columns_of(table))
+    _narrow(columns, looks, share)
+    bold = _is_bold(grid[0][-1], looks)
+    for at, cells in enumerate(grid):
+        last = cells[-1]
+        if len(cells) == width > 1 and _covers(cells[0]) == width:
+            cells[0].set(SPANS["columns"], str(width + 1))
+            last.addnext(etree.Element(COVERED))
+            continue
+        seen = next(cell for cell in reversed(cells) if cell.tag == CELL)
+        cell = _like(seen)
+        write_cell(cell, [heading] if at < max(headings, 1) else [], looks, cells)
+        if at < max(headings, 1) and bold:
+            set_bold(cell, looks, on=True)
+        last.addnext(cell)
+
+
+def add_row(
+    table: Element, after: int, cells: Mapping[int, Sequence[Line]], looks: Looks, continued: Collection[int] = ()
+) -> None:
+    """A row after that one, in its look; `continued` columns go on from above."""
+    grid = grid_of(table)
+    row = [element for element, _header in rows_of(table)][after]
+    new = etree.Element(row.tag)
+    for name, value in row.attrib.items():
+        new.set(name, value)
+    for column, old in enumerate(grid[after]):
+        owner = _owner(grid, after, column)
+        if column in continued and owner is not None:
+            owner.set(SPANS["rows"], str(count_of(owner, SPANS["rows"], 1_000_000) + 1))
+            new.append(etree.Element(COVERED))
+            continue
+        if old.tag == COVERED and owner is not None and owner in grid[after]:  # merged across in the row above
+            new.append(etree.Element(CELL))
+        else:
+            new.append(_like(owner if owner is not None else old))
+        write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[after] if cell.tag == CELL])
+    row.addnext(new)
+    if row.getparent() is not None and row.getparent().tag.endswith("table-header-rows"):  # type: ignore[union-attr]
+        row.getparent().addnext(new)  # type: ignore[union-attr]
+
+
+def remove_row(table: Element, at: int) -> None:
+    """Take a row out; a cell that began there and went on below begins below instead."""
+    grid = grid_of(table)
+    row = [element for element, _header in rows_of(table)][at]
+    for column, cell in enumerate(grid[at]):
+        rows = count_of(cell, SPANS["rows"], 1_000_000)
+        if cell.tag == CELL and rows > 1 and at + 1 < len(grid) and column < len(grid[at + 1]):
+            cell.set(SPANS["rows"], str(rows - 1))
+            under = grid[at + 1][column]
+            under.getparent().replace(under, deepcopy(cell))  # type: ignore[union-attr]
+        elif cell.tag == COVERED:
+            owner = _owner(grid, at, column)
+            if owner is not None and owner not in grid[at]:
+                owner.set(SPANS["rows"], str(max(count_of(owner, SPANS["rows"], 1_000_000) - 1, 1)))
+    parent = row.getparent()
+    if parent is not None:
+        parent.remove(row)
+
+
+def new_table(
+    like: Element | None, name: str, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]], looks: Looks
+) -> Element:
+    """A table in the look of another, its first row repeated on each page."""
+    grid = [] if like is None else grid_of(like)
+    head = [cell for cell in (grid[0] if grid else []) if cell.tag == CELL] or [_blank()]
+    body = [cell for cell in max(grid[1:] or [[]], key=len) if cell.tag == CELL] or head
+    table = etree.Element(f"{TABLE}table")
+    table.set(f"{TABLE}name", name)
+    if like is not None and (style := like.get(f"{TABLE}style-name")):
+        table.set(f"{TABLE}style-name", style)
+    etree.SubElement(table, f"{TABLE}table-column").set(f"{TABLE}number-columns-repeated", str(len(heading)))
+    top = etree.SubElement(etree.SubElement(table, f"{TABLE}table-header-rows"), f"{TABLE}table-row")
+    for at, line in enumerate(heading):
+        top.append(_like(head[min(at, len(head) - 1)]))
+        write_cell(top[-1], [line], looks)
+        set_bold(top[-1], looks, on=True)
+    for cells in rows:
+        row = etree.SubElement(table, f"{TABLE}table-row")
+        for at, lines in enumerate(cells):
+            row.append(_like(body[min(at, len(body) - 1)]))
+            write_cell(row[-1], lines, looks)
+    return table
+
+
+def _unset(element: Element, name: str) -> None:
+    if name in element.attrib:
+        del element.attrib[name]
+
+
+def _blank() -> Element:
+    cell = etree.Element(CELL)
+    etree.SubElement(cell, f"{TEXT}p")
+    return cell
+
+
+def _like(cell: Element) -> Element:
+    """A cell of its own in the look of another: its style and its first paragraph, no merge."""
+    new = deepcopy(cell)
+    new.tag = CELL
+    new.tail = None
+    for name in SPANS.values():
+        _unset(new, name)
+    for mark in list(new.iter(f"{TEXT}bookmark", f"{TEXT}bookmark-start", f"{TEXT}bookmark-end")):
+        mark.getparent().remove(mark)  # type: ignore[union-attr]
+    new.set(f"{OFFICE}value-type", "string")
+    return new
+
+
+def _covers(cell: Element) -> int:
+    return count_of(cell, SPANS["columns"], 1000)
+
+
+def _owner(grid: Sequence[Sequence[Element]], row: int, column: int) -> Element | None:
+    """The cell that covers a position: itself, or the one above or at its left that reaches it."""
+    for up in range(row, -1, -1):
+        for left in range(min(column, len(grid[up]) - 1), -1, -1):
+            cell = grid[up][left]
+            if cell.tag == CELL:
+                rows, columns = count_of(cell, SPANS["rows"], 1_000_000), _covers(cell)
+                if up + rows > row and left + columns > column:
+                    return cell
+    return None
+
+
+def _is_bold(cell: Element, looks: Looks) -> bool:
+    names = {span.get(f"{TEXT}style-name") for span in cell.iter(f"{TEXT}span")}
+    return any(
+        style.get(f"{STYLE}name") in names
+        and any(value == "bold" for properties in style for value in properties.attrib.values())
+        for style in looks.styles
+    )
+
+
+def _narrow(columns: Sequence[Element], looks: Looks, share: float) -> None:
+    """Scale the widths the styles of the columns give, and add the column of the new one."""
+    names = {column.get(f"{TABLE}style-name") for column in columns}
+    total: dict[str, float] = {}
+    for style in [style for style in looks.styles if style.get(f"{STYLE}name") in names]:
+        count = sum(
+            count_of(column, f"{TABLE}number-columns-repeated", 1000)
+            for column in columns
+            if column.get(f"{TABLE}style-name") == style.get(f"{STYLE}name")
+        )
+        for properties in style.findall(f"{STYLE}table-column-properties"):
+            for name in (f"{STYLE}column-width", f"{STYLE}rel-column-width"):
+                if match := _MEASURE.match(properties.get(name, "")):
+                    total[name] = total.get(name, 0.0) + float(match[1]) * count
+                    properties.set(name, f"{float(match[1]) * (1 - share):.4f}{match[2]}".replace(".0000*", "*"))
+    new = deepcopy(columns[-1])
+    _unset(new, f"{TABLE}number-columns-repeated")
+    model = next((s for s in looks.styles if s.get(f"{STYLE}name") == new.get(f"{TABLE}style-name")), None)
+    if model is not None:
+        own = deepcopy(model)
+        own.set(f"{STYLE}name", f"{model.get(f'{STYLE}name')}.Jalon")
+        for properties in own.findall(f"{STYLE}table-column-properties"):
+            for name, amount in total.items():
+                if match := _MEASURE.match(properties.get(name, "")):
+                    properties.set(name, f"{amount * share:.4f}{match[2]}")
+        looks.styles.append(own)
+        new.set(f"{TABLE}style-name", own.get(f"{STYLE}name", ""))
+    columns[-1].addnext(new)

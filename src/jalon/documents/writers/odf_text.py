@@ -1,0 +1,171 @@
+"""Writing words in the paragraphs of an OpenDocument text, in the look they already have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from jalon.documents.model import Run
+from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TEXT, Element
+from jalon.documents.writers.characters import clean
+
+Line = Sequence[Run]
+_SPACES = re.compile(r"( {2,}|\t|\n)")
+_PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
+
+
+class Looks:
+    """The automatic styles of a text, where those its new words need are added."""
+
+    def __init__(self, content: Element) -> None:
+        found = content.find(f"{OFFICE}automatic-styles")
+        if found is None:
+            found = etree.Element(f"{OFFICE}automatic-styles")
+            content.insert(0, found)
+        self.styles = found
+        self._made: dict[tuple[str, bool], str] = {}
+
+    def weighted(self, name: str, *, bold: bool) -> str:
+        """The text style that differs from this one ("" for none) by its weight alone."""
+        key = (name, bold)
+        if key not in self._made:
+            old = next((style for style in self.styles if style.get(f"{STYLE}name") == name and name), None)
+            new = deepcopy(old) if old is not None else etree.Element(f"{STYLE}style")
+            self._made[key] = f"Jalon{len(self._made) + 1}{'B' if bold else 'N'}"
+            new.set(f"{STYLE}name", self._made[key])
+            new.set(f"{STYLE}family", "text")
+            properties = new.find(f"{STYLE}text-properties")
+            if properties is None:
+                properties = etree.SubElement(new, f"{STYLE}text-properties")
+                if name:
+                    new.set(f"{STYLE}parent-style-name", name)
+            weight = "bold" if bold else "normal"
+            properties.set(f"{FO}font-weight", weight)
+            properties.set(f"{STYLE}font-weight-asian", weight)
+            properties.set(f"{STYLE}font-weight-complex", weight)
+            self.styles.append(new)
+        return self._made[key]
+
+
+def write_cell(cell: Element, lines: Sequence[Line], looks: Looks, neighbours: Iterable[Element] = ()) -> None:
+    """Replace what a table:table-cell holds; several lines stay the list that was there."""
+    model = next((found for found in map(_first, [cell, *neighbours]) if found is not None), None)
+    own = _first(cell)
+    style = (own if own is not None else model) if model is not None else own
+    old_list = next(cell.iter(f"{TEXT}list"), None)
+    paragraphs = [_paragraph(f"{TEXT}p", style, line, looks, _look(model)) for line in lines or [[]]]
+    for child in list(cell):
+        cell.remove(child)
+    if old_list is not None and len(paragraphs) > 1:
+        made = etree.SubElement(cell, f"{TEXT}list")
+        if name := old_list.get(f"{TEXT}style-name"):
+            made.set(f"{TEXT}style-name", name)
+        for paragraph in paragraphs:
+            etree.SubElement(made, f"{TEXT}list-item").append(paragraph)
+    else:
+        cell.extend(paragraphs)
+
+
+def write_paragraph(paragraph: Element, line: Line, looks: Looks) -> None:
+    """Replace the words of a paragraph; hidden marks in it stay."""
+    look = _look(paragraph)
+    marks = [child for child in paragraph if child.tag.startswith(f"{TEXT}bookmark")]
+    for child in list(paragraph):
+        paragraph.remove(child)
+    paragraph.text = None
+    for mark in marks:
+        mark.tail = None
+    paragraph.extend([*marks, *_spans(line, looks, look)])
+
+
+def drop(element: Element) -> None:
+    """Take an element out of its parent; the words after it stay."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def remove_paragraph(paragraph: Element) -> None:
+    """Take a paragraph out of the text, with the entry of a list and the list that held nothing else."""
+    element = paragraph
+    parent = element.getparent()
+    while parent is not None and len(parent) == 1 and parent.tag in {f"{TEXT}list-item", f"{TEXT}list"}:
+        element, parent = parent, parent.getparent()
+    drop(element)
+
+
+def new_paragraph(like: Element, line: Line, looks: Looks) -> Element:
+    """A paragraph in the look of another."""
+    return _paragraph(like.tag, like, line, looks, _look(like))
+
+
+def set_bold(container: Element, looks: Looks, *, on: bool) -> None:
+    """Make all the words below an element bold, or none."""
+    for paragraph in [container] if container.tag in _PARAGRAPHS else list(container.iter(*_PARAGRAPHS)):
+        _wrap_loose(paragraph)
+        for span in paragraph.iter(f"{TEXT}span"):
+            span.set(f"{TEXT}style-name", looks.weighted(span.get(f"{TEXT}style-name", ""), bold=on))
+
+
+def _wrap_loose(paragraph: Element) -> None:
+    """Put words that stand in no span into one."""
+    pieces = [(None, paragraph.text), *((child, child.tail) for child in list(paragraph))]
+    paragraph.text = None
+    for before, words in pieces:
+        if words:
+            span = etree.Element(f"{TEXT}span")
+            span.text = words
+            if before is None:
+                paragraph.insert(0, span)
+            else:
+                before.tail = None
+                before.addnext(span)
+
+
+def _first(container: Element) -> Element | None:
+    return next(container.iter(*_PARAGRAPHS), None)
+
+
+def _look(container: Element | None) -> str:
+    span = None if container is None else next(container.iter(f"{TEXT}span"), None)
+    return "" if span is None else span.get(f"{TEXT}style-name", "")
+
+
+def _paragraph(tag: str, like: Element | None, line: Line, looks: Looks, look: str) -> Element:
+    paragraph = etree.Element(tag)
+    for name in ("style-name", "outline-level"):
+        value = None if like is None else like.get(f"{TEXT}{name}")
+        if value:
+            paragraph.set(f"{TEXT}{name}", value)
+    paragraph.extend(_spans(line, looks, look))
+    return paragraph
+
+
+def _spans(line: Line, looks: Looks, look: str) -> list[Element]:
+    spans = []
+    for run in line:
+        if not run.text:
+            continue
+        span = etree.Element(f"{TEXT}span")
+        span.set(f"{TEXT}style-name", looks.weighted(look, bold=run.bold))
+        say(span, clean(run.text))
+        spans.append(span)
+    return spans
+
+
+def say(span: Element, text: str) -> None:
+    """Words, with runs of spaces, tabs and line ends as OpenDocument writes them."""
+    last: Element | None = None
+    for piece in _SPACES.split(text):
+        if piece.startswith(("\t", "\n")):
+            last = etree.SubElement(span, f"{TEXT}{'tab' if piece == chr(9) else 'line-break'}")
+        elif piece.startswith("  "):
+            last = etree.SubElement(span, f"{TEXT}s")
+            last.set(f"{TEXT}c", str(len(piece)))
+        elif last is None:
+            span.text = (span.text or "") + piece
+        else:
+            last.tail = (last.tail or "") + piece

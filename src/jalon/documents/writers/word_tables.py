@@ -1,0 +1,176 @@
+"""Adding columns, rows and tables to a Word file, in the look of those that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from jalon.documents.readers.docx_tables import RawCell, rows_of
+from jalon.documents.readers.docx_xml import Element, W, is_on, number
+from jalon.documents.writers.word_text import Line, drop, make, write_cell
+
+# In the order of ECMA-376 (17.4.66 and 17.4.70): what a w:tcPr holds before a merge.
+_CELL_ORDER = [f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge")]
+
+
+def add_column(table: Element, heading: Line, share: float, headings: int = 1) -> None:
+    """A last column, empty but for its heading, that takes this share of the width from the others.
+
+    Lines that run across the whole table go on doing so.
+    """
+    rows = rows_of(table)
+    columns = max(row.cells[-1].end for _element, row in rows)
+    grid = table.findall(f"{W}tblGrid/{W}gridCol")
+    total = sum(number(column.get(f"{W}w", "0")) for column in grid)
+    _narrow(table, grid, 1 - share)
+    bold = any(is_on(mark) for mark in rows[0][1].cells[-1].element.iter(f"{W}b"))
+    heading = [replace(run, bold=run.bold or bold) for run in heading]
+    if grid:
+        grid[-1].addnext(make("gridCol", w=str(round(total * share))))
+    for at, (element, row) in enumerate(rows):
+        last = row.cells[-1]
+        if len(row.cells) == 1 and last.start == 0 and last.end >= columns > 1:
+            _span(last.element, columns + 1)
+            continue
+        cell = _like(last.element, round(total * share))
+        write_cell(cell, [heading] if at < max(headings, 1) else [], [raw.element for raw in row.cells])
+        last.element.addnext(cell) if last.element.getparent() is element else element.append(cell)
+
+
+def add_row(table: Element, after: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = ()) -> int:
+    """A row after that one, in its look; `cells` maps columns to lines, `continued` cells go on from above.
+
+    Returns the row's rank.
+    """
+    element, row = rows_of(table)[after]
+    new = deepcopy(element)
+    for mark in new.findall(f"{W}trPr/{W}tblHeader"):
+        drop(mark)
+    for identifier in list(new.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        drop(identifier)
+    for old, raw in zip(row.cells, _raw_cells(new), strict=True):
+        goes_on = old.start in continued
+        if goes_on and not old.continues:
+            _merge(old.element, "restart")
+        _merge(raw.element, "continue" if goes_on else None)
+        write_cell(raw.element, [] if goes_on else cells.get(old.start, []), [old.element])
+    element.addnext(new)
+    return after + 1
+
+
+def remove_row(table: Element, at: int) -> None:
+    """Take a row out; a cell that began there and went on below begins below instead."""
+    rows = rows_of(table)
+    element, row = rows[at]
+    below = {raw.start: raw for raw in rows[at + 1][1].cells} if at + 1 < len(rows) else {}
+    for raw in row.cells:
+        under = below.get(raw.start)
+        if under is not None and under.continues and not raw.continues:
+            properties = under.element.find(f"{W}tcPr")
+            content = [deepcopy(child) for child in raw.element if child.tag != f"{W}tcPr"]
+            for child in [child for child in under.element if child is not properties]:
+                under.element.remove(child)
+            under.element.extend(content)
+            _merge(under.element, "restart")
+    drop(element)
+
+
+def new_table(like: Element, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]]) -> Element:
+    """A table in the look of another: its borders and style, its heading row, its ordinary rows."""
+    model = rows_of(like)
+    head = model[0][1].cells
+    body = max(model[1:] or model, key=lambda pair: len(pair[1].cells))[1].cells
+    table = make("tbl")
+    properties = like.find(f"{W}tblPr")
+    table.append(deepcopy(properties) if properties is not None else make("tblPr"))
+    grid = like.findall(f"{W}tblGrid/{W}gridCol")
+    total = sum(number(column.get(f"{W}w", "0")) for column in grid) or 9_000
+    width = total // max(len(heading), 1)
+    columns = make("tblGrid")
+    columns.extend(make("gridCol", w=str(width)) for _ in heading)
+    table.append(columns)
+    top = _new_row([([line], head[min(at, len(head) - 1)]) for at, line in enumerate(heading)], width)
+    properties = make("trPr")
+    properties.append(make("tblHeader"))
+    top.insert(0, properties)
+    table.append(top)
+    for cells in rows:
+        table.append(_new_row([(lines, body[min(at, len(body) - 1)]) for at, lines in enumerate(cells)], width))
+    return table
+
+
+def plain_table() -> Element:
+    """A table of one row and one cell with thin borders, for files that have none to look like."""
+    table, properties, borders = make("tbl"), make("tblPr"), make("tblBorders")
+    borders.extend(
+        make(side, val="single", sz="4", space="0", color="808080")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    properties.append(borders)
+    row, cell = make("tr"), make("tc")
+    cell.append(make("p"))
+    row.append(cell)
+    table.extend([properties, row])
+    return table
+
+
+def _new_row(cells: Sequence[tuple[Sequence[Line], RawCell]], width: int) -> Element:
+    row = make("tr")
+    for lines, model in cells:
+        cell = _like(model.element, width)
+        write_cell(cell, lines, [model.element])
+        row.append(cell)
+    return row
+
+
+def _raw_cells(row: Element) -> list[RawCell]:
+    holder = make("tbl")
+    holder.append(row)
+    return rows_of(holder)[0][1].cells
+
+
+def _like(cell: Element, width: int) -> Element:
+    """A cell of its own in the look of another: the same first paragraph, no merge."""
+    new = deepcopy(cell)
+    for name in ("gridSpan", "vMerge", "hMerge"):
+        for found in new.findall(f"{W}tcPr/{W}{name}"):
+            drop(found)
+    for marked in list(new.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        drop(marked)
+    measure = new.find(f"{W}tcPr/{W}tcW")
+    if measure is not None:
+        measure.set(f"{W}w", str(width))
+        measure.set(f"{W}type", "dxa")
+    return new
+
+
+def _narrow(table: Element, grid: Sequence[Element], share: float) -> None:
+    for column in grid:
+        column.set(f"{W}w", str(round(number(column.get(f"{W}w", "0")) * share)))
+    for _element, row in rows_of(table):
+        for raw in row.cells:
+            measure = raw.element.find(f"{W}tcPr/{W}tcW")
+            if measure is not None and measure.get(f"{W}type", "dxa") in {"dxa", "pct"}:
+                measure.set(f"{W}w", str(round(number(measure.get(f"{W}w", "0")) * share)))
+
+
+def _span(cell: Element, columns: int) -> None:
+    _property(cell, "gridSpan", str(columns))
+
+
+def _merge(cell: Element, how: str | None) -> None:
+    """Begin or go on with a cell merged downwards, or neither."""
+    _property(cell, "vMerge", how)
+
+
+def _property(cell: Element, name: str, value: str | None) -> None:
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        properties = make("tcPr")
+        cell.insert(0, properties)
+    for found in properties.findall(W + name):
+        properties.remove(found)
+    if value is not None:
+        before = set(_CELL_ORDER[: _CELL_ORDER.index(W + name)])
+        properties.insert(sum(child.tag in before for child in properties), make(name, val=value))

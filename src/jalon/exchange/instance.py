@@ -1,0 +1,110 @@
+"""The whole instance, saved while it runs and put back on an empty one."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from jalon.exchange import database
+from jalon.exchange.archive import CHUNK, MANIFEST, Archive, reading, writing
+from jalon.exchange.errors import Cause, ExchangeRefused
+from jalon.network.models import Network
+
+KIND: Final = "instance"
+DATABASE: Final = "database"
+FILES: Final = "files/"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a backup holds: rows in all its tables, and files."""
+
+    rows: int
+    files: int
+
+
+def back_up(target: Path) -> Saved:
+    """Save the database and the files of this instance to `target`, then check it by putting it back aside.
+
+    The database is copied first: files are never changed, only added. Raises ExchangeRefused; `target` is then not
+    there, unless it was before.
+    """
+    checked = target.with_name(f".{target.name}.check")
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        copy = Path(folder) / DATABASE
+        counts = database.copy_to(copy)
+        try:
+            with writing(checked) as archive:
+                archive.add(DATABASE, _chunks(copy))
+                number = 0
+                for path in _files():
+                    archive.add(FILES + path.relative_to(settings.MEDIA_ROOT).as_posix(), _chunks(path))
+                    number += 1
+                archive.close(kind=KIND, database=database.vendor(), made=timezone.now().isoformat(), rows=counts)
+            copy.unlink()
+            with reading(checked, KIND) as archived:  # every part read again, against its digest
+                _extract(archived, DATABASE, copy)
+                database.verify(copy, counts)
+            checked.replace(target)
+        finally:
+            checked.unlink(missing_ok=True)
+    return Saved(sum(counts.values()), number)
+
+
+def restore_instance(source: Path) -> Saved:
+    """Put a backup back on an instance without networks; the database changes at once, after the files.
+
+    Raises ExchangeRefused; the archive is checked whole first, its database by being put back aside.
+    """
+    with reading(source, KIND) as archive, tempfile.TemporaryDirectory() as folder:
+        if archive.manifest.get("database") != database.vendor():
+            raise ExchangeRefused(Cause.OTHER_DATABASE, database=str(archive.manifest.get("database", "")))
+        if Network.objects.exists():
+            raise ExchangeRefused(Cause.NOT_EMPTY)
+        copy = Path(folder) / DATABASE
+        _extract(archive, DATABASE, copy)
+        counts = {str(name): int(number) for name, number in archive.manifest["rows"].items()}
+        database.verify(copy, counts)
+        names = archive.names(FILES)
+        for name in names:
+            _put_file(archive, name)
+        database.put_back(copy)
+    call_command("migrate", verbosity=0)  # it may come from an older Jalon
+    return Saved(sum(counts.values()), len(names))
+
+
+def _files() -> Iterator[Path]:
+    root = Path(settings.MEDIA_ROOT)
+    return (path for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink())
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as opened:
+        while chunk := opened.read(CHUNK):
+            yield chunk
+
+
+def _extract(archive: Archive, name: str, target: Path) -> None:
+    with target.open("wb") as written:
+        for chunk in archive.chunks(name):
+            written.write(chunk)
+
+
+def _put_file(archive: Archive, name: str) -> None:
+    """A file at its place, under the folder of files and nowhere else."""
+    root = Path(settings.MEDIA_ROOT).resolve()
+    place = (root / name.removeprefix(FILES)).resolve()
+    if not place.is_relative_to(root) or place == root:
+        raise ExchangeRefused(Cause.DAMAGED, part=MANIFEST)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(f".{place.name}.part")
+    _extract(archive, name, draft)
+    shutil.move(draft, place)

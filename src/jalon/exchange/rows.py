@@ -1,0 +1,69 @@
+"""Rows as data and back: Django's own serializer, with times kept to the microsecond."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.serializers import python
+from django.core.serializers.base import DeserializedObject
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import ForeignKey, QuerySet
+
+from jalon.accounts.models import User
+from jalon.exchange.belonging import Table
+
+
+class Exact(DjangoJSONEncoder):
+    """Times as they are: Django's encoder cuts them to the millisecond."""
+
+    def default(self, o: Any) -> Any:
+        """What JSON has no word for."""
+        return o.isoformat() if isinstance(o, (dt.datetime, dt.time)) else super().default(o)
+
+
+def lines_of(rows: QuerySet[Any]) -> Iterator[bytes]:
+    """Each row as one line of JSON: its key and its fields."""
+    serializer = python.Serializer()
+    for row in rows.iterator(200):
+        (data,) = serializer.serialize([row])
+        yield (json.dumps({"pk": data["pk"], **data["fields"]}, cls=Exact, ensure_ascii=False) + "\n").encode()
+
+
+def made_of(model: Table, key: Any, fields: dict[str, Any]) -> DeserializedObject:
+    """A row again, not yet written. Raises django.core.serializers.base.DeserializationError."""
+    data = {"model": model._meta.label_lower, "pk": key, "fields": fields}
+    made: DeserializedObject
+    (made,) = python.Deserializer([data])
+    return made
+
+
+def foreign_keys(model: Table) -> dict[str, str]:
+    """The fields that hold the key of a row, with its table."""
+    many = {field.name: field.related_model._meta.label for field in model._meta.local_many_to_many}
+    fields = (field for field in model._meta.concrete_fields if isinstance(field, ForeignKey))
+    return {field.name: field.related_model._meta.label for field in fields} | many
+
+
+def to_users(model: Table) -> list[str]:
+    """The fields that name an account."""
+    return [name for name, label in foreign_keys(model).items() if label == User._meta.label]
+
+
+def schema_of(model: Table) -> dict[str, Any]:
+    """The table as a Frictionless schema (specs.frictionlessdata.io/table-schema): its fields, its keys."""
+    names = {"BooleanField": "boolean", "DateField": "date", "DateTimeField": "datetime", "TimeField": "time"}
+    names |= {"JSONField": "any", "DecimalField": "number", "ManyToManyField": "array"}
+    fields = [*model._meta.concrete_fields, *model._meta.local_many_to_many]
+    described = []
+    for one in fields:
+        kind = one.get_internal_type()
+        whole = (
+            "integer"
+            if "Integer" in kind or "AutoField" in kind or kind in {"ForeignKey", "OneToOneField"}
+            else "string"
+        )
+        described.append({"name": "pk" if one.primary_key else one.name, "type": names.get(kind, whole)})
+    return {"fields": described, "primaryKey": "pk"}

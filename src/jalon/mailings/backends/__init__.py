@@ -1,0 +1,1 @@
+"""Ways out that Django does not have."""

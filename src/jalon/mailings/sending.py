@@ -1,0 +1,148 @@
+"""The worker's part: taking what is due, handing it to the server, keeping the answer.
+
+A worker takes a message by changing its state, which only one can; the server is spoken to outside any
+transaction; the answer is kept in one. A worker killed meanwhile leaves the message "sending": after LEASE
+another takes it, and sends it again with the same Message-ID.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from jalon.history.actions import record
+from jalon.mailings import transport
+from jalon.mailings.actions.addresses import record_bounce
+from jalon.mailings.models import Attempt, Message
+from jalon.mailings.queries import due, mail_settings, ready, refusal_reason
+from jalon.mailings.rules import DELAYS, NOT_GONE, Kind, Reason, State, next_allowed, retry_after
+from jalon.mailings.transport import Answer
+
+ACTOR = "worker"
+BATCH = 100
+SECONDS = 30.0  # a task ends within so long, for a worker asked to stop not to be waited for
+
+
+def send_due(*, now: datetime | None = None, limit: int = BATCH, seconds: float = SECONDS) -> int:
+    """Send what is due, by one connection; how many a server took.
+
+    When the server itself does not answer, the rest waits a minute: asking for each would be no use.
+    """
+    started, sent = time.monotonic(), 0
+
+    def clock() -> datetime:
+        return now or timezone.now()
+
+    found = list(due(clock()).values_list("pk", flat=True)[:limit])
+    if not found:
+        return 0
+    way = transport.connection()
+    try:
+        for pk in found:
+            answer = _send(pk, way, clock)
+            if answer and answer.ok:
+                sent += 1
+            elif answer:
+                _close(way)  # the conversation may have stopped in its middle
+            if answer and answer.server:
+                due(clock()).filter(state=State.WAITING).update(send_after=clock() + DELAYS[0])
+                break
+            if time.monotonic() - started > seconds:
+                break
+    finally:
+        _close(way)
+    return sent
+
+
+def _close(way: BaseEmailBackend) -> None:
+    with contextlib.suppress(OSError):
+        way.close()
+
+
+def _send(pk: int, way: BaseEmailBackend, clock: Callable[[], datetime]) -> Answer | None:
+    """Send one message if nobody else does and it still may leave."""
+    message = Message.objects.select_related("network").filter(pk=pk).first()
+    if message is None:  # its network was deleted meanwhile
+        return None
+    now, chosen = clock(), mail_settings(message.network)
+    free = Message.objects.filter(ready(now), pk=pk)
+    if not message.urgent and (later := next_allowed(now, chosen.quiet, ZoneInfo(settings.TIME_ZONE))) > now:
+        free.update(state=State.WAITING, send_after=later)
+        return None
+    if reason := refusal_reason(message.network, message.to_email, Kind(message.kind)):
+        if free.update(state=State.REFUSED, reason=reason):
+            _record(message, "refused", State.REFUSED)
+        return None
+    if not free.update(state=State.SENDING, claimed=now, tries=F("tries") + 1):
+        return None  # another worker was faster, or somebody cancelled it
+    message.refresh_from_db(fields=["claimed", "tries"])
+    answer = transport.post(message, chosen, way)
+    _keep(message, answer, clock())
+    return answer
+
+
+@transaction.atomic
+def _keep(message: Message, answer: Answer, now: datetime) -> None:
+    """Keep what the server answered, and what follows from it."""
+    Attempt.objects.create(
+        message=message, at=now, ok=answer.ok, code=answer.code, answer=answer.words[:2000].replace("\0", "")
+    )
+    after, values = _outcome(message, answer, now)
+    ours = Message.objects.filter(pk=message.pk, state=State.SENDING, claimed=message.claimed)
+    if answer.ok:  # the server has it, whoever took it meanwhile
+        ours = Message.objects.filter(pk=message.pk)
+    if ours.update(state=after, claimed=None, **values) and after != State.WAITING:
+        _record(message, after.value, after)
+    if answer.address:
+        record_bounce(
+            network=message.network, email=message.to_email, hard=True, answer=answer.words[:2000], actor=ACTOR
+        )
+
+
+def _outcome(message: Message, answer: Answer, now: datetime) -> tuple[State, dict[str, Any]]:
+    """The state after this answer, and what else changes."""
+    if answer.ok:
+        return State.SENT, {"sent_at": now, "provider_id": answer.provider_id, "reason": ""}
+    if answer.final:
+        reason = Reason.RECIPIENT_REFUSED if answer.address else Reason.MESSAGE_REFUSED
+        return State.FAILED, {"reason": reason.value}
+    if _replaced(message):
+        return State.CANCELLED, {"reason": Reason.REPLACED.value}
+    delay = retry_after(message.tries)
+    if delay is None:
+        return State.FAILED, {"reason": Reason.UNREACHABLE.value}
+    return State.WAITING, {"send_after": now + delay}
+
+
+def _replaced(message: Message) -> bool:
+    """Whether a newer message says the same thing while this one was being tried."""
+    return (
+        bool(message.key)
+        and message.network.messages.filter(
+            to_email=message.to_email,
+            key=message.key,
+            pk__gt=message.pk,
+            state__in=(*NOT_GONE, State.SENT, State.SENDING),
+        ).exists()
+    )
+
+
+def _record(message: Message, verb: str, after: State) -> None:
+    record(
+        network_id=message.network_id,
+        actor=ACTOR,
+        verb=verb,
+        object_type="message",
+        object_id=message.pk,
+        changes={"state": (message.state, after.value)},
+    )

@@ -1,0 +1,118 @@
+"""A message as it travels, and what a server's answer means."""
+
+from __future__ import annotations
+
+import smtplib
+from dataclasses import dataclass
+from email.utils import formataddr, parseaddr
+from typing import Any
+
+from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+
+from jalon.mailings.models import MailSettings, Message
+from jalon.mailings.queries import answers_to
+from jalon.mailings.rules import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said. `final`: trying again is no use; `address`: it is the address that is wrong;
+    `server`: nothing else will leave by it now."""
+
+    ok: bool
+    code: int | None = None
+    words: str = ""
+    final: bool = False
+    address: bool = False
+    server: bool = False
+    provider_id: str = ""
+
+
+def connection() -> BaseEmailBackend:
+    """The way out of this host. The trial's leads to the outbox alone."""
+    backend = "jalon.mailings.backends.demo.EmailBackend" if settings.DEMO else settings.EMAIL_BACKEND
+    found: BaseEmailBackend = get_connection(backend)
+    return found
+
+
+def letter_of(message: Message, chosen: MailSettings) -> EmailMultiAlternatives:
+    """The message with its two parts and its headers."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    reply_to = answers_to(message, chosen)
+    letter = EmailMultiAlternatives(
+        subject=message.subject,
+        body=message.text,
+        from_email=formataddr((one_line(chosen.from_name or message.network.name or name), address)),
+        to=[formataddr((message.to_name, message.to_email))],
+        reply_to=[reply_to] if reply_to else [],
+        headers={"Message-ID": message.message_id, "Content-Language": message.language, **message.headers},
+    )
+    if message.direct is False:
+        letter.extra_headers.setdefault("Precedence", "bulk")
+    letter.extra_headers["Auto-Submitted"] = "auto-generated"  # no holiday answer comes back
+    if message.html:
+        letter.attach_alternative(message.html, "text/html")
+    return letter
+
+
+def draft_of(message: Message, chosen: MailSettings) -> bytes:
+    """A file that opens in a mail program as a message not sent yet, from whoever opens it."""
+    letter = letter_of(message, chosen)
+    for name in ("Message-ID", "Auto-Submitted", "Precedence"):
+        letter.extra_headers.pop(name, None)
+    written: Any = letter.message()  # Django’s own, which takes a line ending
+    for name in ("From", "Message-ID", "Date"):
+        del written[name]
+    written["X-Unsent"] = "1"
+    return bytes(written.as_bytes(linesep="\r\n"))
+
+
+def post(message: Message, chosen: MailSettings, way: BaseEmailBackend) -> Answer:
+    """Hand a message to the server; whatever happens is an answer."""
+    letter = letter_of(message, chosen)
+    try:
+        way.open()
+        taken = way.send_messages([letter])
+    except Exception as error:  # each kind of failure is an answer to keep
+        return answer_of(error)
+    if not taken:
+        return Answer(ok=False, words="nothing was taken", server=True)
+    status = getattr(letter, "anymail_status", None)
+    return Answer(ok=True, code=250, provider_id=str(getattr(status, "message_id", "") or ""))
+
+
+def answer_of(error: Exception) -> Answer:
+    """What a failure means for the message and for those after it."""
+    if isinstance(error, smtplib.SMTPException):
+        return _answer_of_server(error)
+    if isinstance(error, AnymailError):
+        return _answer_of_provider(error)
+    if isinstance(error, ValueError):  # a header that cannot be written
+        return Answer(ok=False, words=str(error), final=True)
+    return Answer(ok=False, words=str(error) or type(error).__name__, server=True)
+
+
+def _answer_of_server(error: smtplib.SMTPException) -> Answer:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(error.recipients.values()))
+        return Answer(ok=False, code=code, words=_words(words), final=code >= 500, address=code >= 500)
+    if isinstance(error, smtplib.SMTPDataError):
+        return Answer(ok=False, code=error.smtp_code, words=_words(error.smtp_error), final=error.smtp_code >= 500)
+    if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: ours to correct, not hers
+        return Answer(ok=False, code=error.smtp_code, words=_words(error.smtp_error), server=True)
+    return Answer(ok=False, words=str(error) or type(error).__name__, server=True)
+
+
+def _answer_of_provider(error: AnymailError) -> Answer:
+    if isinstance(error, AnymailRecipientsRefused):
+        return Answer(ok=False, words=str(error), final=True, address=True)
+    code = error.status_code if isinstance(error, AnymailAPIError) else None
+    final = code in {400, 422} or not isinstance(error, AnymailAPIError)
+    return Answer(ok=False, code=code, words=str(error), final=final, server=not final)
+
+
+def _words(given: object) -> str:
+    return given.decode("utf-8", "replace") if isinstance(given, bytes) else str(given)

@@ -1,0 +1,1 @@
+"""Writing plans: one module per noun, one function per verb."""

@@ -1,0 +1,104 @@
+"""A plan that carries on the previous one, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from jalon.network.models import Network
+from jalon.network.rules import seasons_of
+from jalon.plans.actions.acceptance import create_items
+from jalon.plans.actions.items import settle_audiences
+from jalon.plans.actions.life import create_plan, record_plan
+from jalon.plans.errors import NothingChosen
+from jalon.plans.indexing import index_plan
+from jalon.plans.models import Plan, PlanItem
+from jalon.plans.queries.carrying import Carried, carried_of
+from jalon.plans.queries.outline import OutlineItem
+from jalon.plans.rules import meaning_of
+
+Json = dict[str, Any]
+
+
+@transaction.atomic
+def carry_on(*, plan: Plan, title: str, period: str, chosen: Mapping[int, str], actor: str) -> Plan:
+    """Begin the plan after this one with the items chosen, each with the schedule it has in the new period.
+
+    What stands above them comes along. Nothing of their progress does: each keeps where it comes from, and why.
+    Raises ValueError for no period, NothingChosen.
+    """
+    network: Network = plan.network
+    rows = carried_of(plan)
+    kept = [row for root in rows if (row := _chosen(root, chosen))]
+    if not kept:
+        raise NothingChosen
+    made = create_plan(
+        network=network,
+        title=title,
+        period=period,
+        organisation=plan.organisation,
+        predecessor=plan,
+        layout=plan.layout,
+        actor=actor,
+    )
+    writer = _Nodes(made, chosen)
+    count = create_items(made, [writer.node(row) for row in kept], actor)
+    _link(made, writer.order)
+    record_plan(made, actor=actor, verb="carried_on", changes={"items": (0, count), "predecessor": (None, plan.pk)})
+    index_plan(made)
+    return made
+
+
+def _chosen(row: Carried, chosen: Mapping[int, str]) -> Carried | None:
+    """The branch with what was chosen alone, and what stands above it."""
+    below = [kept for child in row.children if (kept := _chosen(child, chosen))]
+    if not below and row.item.id not in chosen:
+        return None
+    return Carried(row.item, row.reason, row.proposed, row.schedule, below)
+
+
+class _Nodes:
+    """The rows carried on as the nodes a plan is made of, in reading order in `order`."""
+
+    def __init__(self, plan: Plan, chosen: Mapping[int, str]) -> None:
+        self.plan, self.chosen = plan, chosen
+        self.seasons = seasons_of(plan.network.seasons)
+        self.order: list[Carried] = []
+
+    def node(self, row: Carried) -> Json:
+        item: OutlineItem = row.item
+        self.order.append(row)
+        schedule = self.chosen.get(item.id, row.schedule).strip()
+        when = meaning_of(schedule, period=self.plan.period, language=self.plan.language, seasons=self.seasons)
+        return {
+            "level": item.kind,
+            "number": item.number,
+            "text": item.text,
+            "leads": item.leads,
+            "inherited_leads": item.inherited_leads,
+            "schedule": schedule,
+            "when": when or None,
+            "expected_results": item.expected_results,
+            "results": None,
+            "status": None,
+            "progress": None,
+            "highlighted": False,
+            "extra": item.extra,
+            "source": {},
+            "sources": {},
+            "doubts": [],
+            "children": [self.node(child) for child in row.children],
+        }
+
+
+def _link(plan: Plan, order: list[Carried]) -> None:
+    """Each new item says which one it carries on, and why; who may see it stays as it was."""
+    items = list(plan.items.order_by("path"))
+    visibility = dict(PlanItem.objects.filter(pk__in=[row.item.id for row in order]).values_list("pk", "visibility"))
+    for item, row in zip(items, order, strict=True):
+        item.origin_id, item.origin_reason = row.item.id, row.reason
+        item.visibility = visibility[row.item.id]
+    PlanItem.objects.bulk_update(items, ["origin", "origin_reason", "visibility"], batch_size=200)
+    settle_audiences(plan)

@@ -1,0 +1,164 @@
+"""Writing progress reports: kept for ever, and the item's state after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from jalon.history.actions import record
+from jalon.library.models import StoredFile
+from jalon.network.models import Party
+from jalon.plans.errors import NothingSaid
+from jalon.plans.indexing import index_reports
+from jalon.plans.models import PlanItem, ProgressReport
+from jalon.plans.rules import Channel, ReportState, Status, check_open, plan_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a progress report says; see ProgressReport for the shapes."""
+
+    status: str = ""
+    percent: Decimal | None = None
+    parts: Mapping[str, float] = field(default_factory=dict)
+    counts: list[dict[str, Any]] = field(default_factory=list)
+    note: str = ""
+    links: list[str] = field(default_factory=list)
+    occurrence: str = ""
+
+
+@transaction.atomic
+def report_progress(
+    *,
+    item: PlanItem,
+    said: Said,
+    actor: str,
+    channel: Channel,
+    on: date | None = None,
+    said_by: Party | None = None,
+    files: Iterable[StoredFile] = (),
+    waiting: bool = False,
+) -> ProgressReport:
+    """Keep what somebody says of an item; unless it waits for approval, it becomes the item's state.
+
+    `on` is the day it speaks of, today when it is not said. Raises NothingSaid when it says nothing at all,
+    PlanClosed.
+    """
+    files = list(files)
+    if said == Said() and not files:
+        raise NothingSaid
+    locked = PlanItem.objects.select_for_update(of=("self",)).select_related("plan").get(pk=item.pk)
+    check_open(locked.plan.state)
+    report = ProgressReport.objects.create(
+        item=locked,
+        on=on or timezone.localdate(),
+        status=said.status and Status(said.status).value,
+        percent=said.percent,
+        parts=dict(said.parts),
+        counts=said.counts,
+        note=said.note.strip(),
+        links=said.links,
+        occurrence=said.occurrence,
+        author=actor,
+        said_by=said_by,
+        channel=channel.value,
+        state=(ReportState.WAITING if waiting else ReportState.STANDING).value,
+    )
+    report.files.set(files)
+    before, after = _settle(locked)
+    _record(report, locked, actor=actor, verb="reported", changes=_changes(before, after))
+    index_reports([report])
+    return report
+
+
+@transaction.atomic
+def decide_report(*, report: ProgressReport, state: ReportState, actor: str, reason: str = "") -> ProgressReport:
+    """Approve, refuse or withdraw a report: its words stay, what it counts for changes. `reason` is kept in history."""
+    locked = PlanItem.objects.select_for_update(of=("self",)).select_related("plan").get(pk=report.item_id)
+    kept = ProgressReport.objects.get(pk=report.pk)
+    was, kept.state = kept.state, state.value
+    kept.save(update_fields=["state"])
+    before, after = _settle(locked)
+    changes = {"state": (was, state.value)} | _changes(before, after)
+    if reason:
+        changes["reason"] = (None, reason)
+    _record(kept, locked, actor=actor, verb=state.value, changes=changes)
+    index_reports([kept])
+    return kept
+
+
+@transaction.atomic
+def correct_report(*, report: ProgressReport, said: Said, actor: str, reason: str) -> ProgressReport:
+    """Put another report in the place of one: the words of the first stay, refused for this reason.
+
+    The new one speaks of the same day, is said by the same person and typed by who corrects it; it has the same
+    files. What was answered by the first is answered by it.
+    """
+    refused = decide_report(report=report, state=ReportState.REFUSED, actor=actor, reason=reason)
+    files = list(refused.files.all())
+    corrected = report_progress(
+        item=refused.item,
+        said=said,
+        actor=actor,
+        channel=Channel.TYPED,
+        on=refused.on,
+        said_by=refused.said_by,
+        files=files,
+    )
+    refused.answers.update(report=corrected)
+    return corrected
+
+
+def state_of(reports: Sequence[ProgressReport]) -> tuple[str, Decimal | None]:
+    """The last status said, and the last percent unless a status came after it; the latest report first."""
+    statuses = [at for at, report in enumerate(reports) if report.status]
+    percents = [at for at, report in enumerate(reports) if report.percent is not None]
+    status = reports[statuses[0]].status if statuses else ""
+    counts = percents and (not statuses or percents[0] <= statuses[0])
+    return status, reports[percents[0]].percent if counts else None
+
+
+State = dict[str, Any]
+
+
+def _settle(item: PlanItem) -> tuple[State, State]:
+    """Copy on the item what its standing reports say last of each thing; its state before and after."""
+    before = _state_now(item)
+    standing = list(item.reports.filter(state=ReportState.STANDING.value)[:50])
+    item.status, item.percent = state_of(standing)
+    item.reported = max((report.created for report in standing), default=None)
+    item.save(update_fields=["status", "percent", "reported"])
+    return before, _state_now(item)
+
+
+def _state_now(item: PlanItem) -> State:
+    """What history keeps of a state, so that the plan as of any date can be built again."""
+    return {
+        "status": item.status,
+        "percent": None if item.percent is None else float(item.percent),
+        "reported": item.reported and item.reported.isoformat(),
+    }
+
+
+def _changes(before: State, after: State) -> dict[str, tuple[Any, Any]]:
+    return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
+
+
+def _record(
+    report: ProgressReport, item: PlanItem, *, actor: str, verb: str, changes: dict[str, tuple[Any, Any]]
+) -> None:
+    record(
+        network_id=item.plan.network_id,
+        actor=actor,
+        verb=verb,
+        object_type="plan_item",
+        object_id=item.pk,
+        scope=plan_scope(item.plan_id),
+        changes={"report": (None, report.pk)} | changes,
+    )

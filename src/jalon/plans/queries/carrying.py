@@ -1,0 +1,87 @@
+"""What of a plan goes on into the next one, and why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from jalon.accounts.roles import Audience
+from jalon.plans.models import Plan
+from jalon.plans.queries.outline import OutlineItem, plan_tree
+from jalon.plans.rules import Kind, Status
+
+# "2024", "Aut.13", "hiver 14"; but not "10 fois", "dans les 30 jours".
+_NAMES_A_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d]{3,}\.?\s?\d\d\b(?!\s*(?:fois|jours|mois|times|days|months|%))")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An item of the previous plan. `reason` is why it would go on, or why it stays behind; `proposed` which of both.
+
+    `schedule` is what it keeps of its own: empty when its dates are past.
+    """
+
+    item: OutlineItem
+    reason: str
+    proposed: bool
+    schedule: str
+    children: list[Carried] = field(default_factory=list)
+
+
+def carried_of(plan: Plan, audience: Audience = Audience.BOARD, starts: date | None = None) -> list[Carried]:
+    """All the items of a plan, as trees, each with what is proposed for the next one, which begins on `starts`."""
+    tree = plan_tree(plan, audience)
+    first = starts or next_period(plan)[0]
+    return [_carried(item, first) for item in tree.values() if item.parent_id is None]
+
+
+def _carried(item: OutlineItem, starts: date | None) -> Carried:
+    children = [_carried(child, starts) for child in item.children]
+    reason, proposed = _reason(item, any(child.proposed for child in children))
+    return Carried(item, reason, proposed, _schedule(item, starts), children)
+
+
+def _reason(item: OutlineItem, below: bool) -> tuple[str, bool]:  # noqa: FBT001
+    """Why it goes on or stays, and which is proposed."""
+    if item.kind in {Kind.AXIS, Kind.OBJECTIVE} and (item.children or item.kind == Kind.AXIS):
+        return "frame", True
+    if "recurring" in item.schedule_kinds and item.status != Status.DROPPED:
+        return "recurring", True
+    reasons = {
+        Status.POSTPONED.value: ("postponed", True),
+        Status.TO_CONTINUE.value: ("to_continue", True),
+        Status.DONE.value: ("done", below),
+        Status.DROPPED.value: ("dropped", False),
+    }
+    return reasons.get(item.status, ("unfinished", True))
+
+
+def _schedule(item: OutlineItem, starts: date | None) -> str:
+    """The words of its schedule, unless they speak of days that will be past.
+
+    What takes the plan's own period ("en continu", "chaque année") names no year: it starts again with the new one.
+    """
+    past = item.latest is not None and (starts is None or item.latest < starts)
+    return "" if past and _NAMES_A_YEAR.search(item.schedule) else item.schedule
+
+
+def next_period(plan: Plan) -> tuple[date | None, date | None]:
+    """The same length, right after: the first day and the last."""
+    if plan.starts is None or plan.ends is None:
+        return (plan.ends + timedelta(days=1) if plan.ends else None), None
+    starts, after = plan.ends + timedelta(days=1), plan.ends + timedelta(days=1)
+    months = (after.year - plan.starts.year) * 12 + after.month - plan.starts.month
+    if after.day == plan.starts.day and months > 0:
+        year, month = divmod(starts.year * 12 + starts.month - 1 + months, 12)
+        return starts, date(year, month + 1, 1).replace(day=min(starts.day, 28)) - timedelta(days=1)
+    return starts, plan.ends + (after - plan.starts)
+
+
+def period_text(starts: date | None, ends: date | None) -> str:
+    """An EDTF interval, in whole months where it is one."""
+    if starts is None and ends is None:
+        return ""
+    whole = (starts is None or starts.day == 1) and (ends is None or (ends + timedelta(days=1)).day == 1)
+    words = [(f"{day:%Y-%m}" if whole else day.isoformat()) if day else ".." for day in (starts, ends)]
+    return "/".join(words)

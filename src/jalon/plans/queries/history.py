@@ -1,0 +1,145 @@
+"""The plan as it stood on any day, and what happened to it since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from jalon.accounts.roles import Audience
+from jalon.history.models import Entry
+from jalon.network.models import Network
+from jalon.network.rules import seasons_of
+from jalon.plans.actions.items import EXTRA
+from jalon.plans.models import Plan, PlanItem
+from jalon.plans.queries.outline import OutlineItem, read_items
+from jalon.plans.rules import day as day_of
+from jalon.plans.rules import meaning_of, plan_scope
+
+
+def _words(kept: str | None) -> str:
+    return kept or ""
+
+
+def _texts(kept: list[str] | None) -> list[str]:
+    return list(kept or [])
+
+
+# How history keeps each field, read back.
+_READ_BACK: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("number", "text", "schedule", "results", "status"), _words),
+    **dict.fromkeys(("leads", "inherited_leads", "expected_results"), _texts),
+    "percent": lambda kept: None if kept is None else Decimal(str(kept)),
+    "reported": lambda kept: kept and datetime.fromisoformat(kept),
+}
+
+
+def plan_as_of(plan: Plan, day: date, audience: Audience) -> dict[int, OutlineItem]:
+    """The plan as it stood at the end of a day, by id in reading order, as `plan_tree` gives it.
+
+    Somebody sees what she might see then and may still see now. Four queries, whatever the size of the plan.
+    """
+    end = datetime.combine(day + timedelta(days=1), time.min, tzinfo=timezone.get_current_timezone())
+    return _Past(plan).at(end, audience)
+
+
+def entries_of(plan: Plan) -> QuerySet[Entry]:
+    """All that is kept of what happened in a plan, the latest first."""
+    return Entry.objects.filter(scope=plan_scope(plan.pk)).order_by("-id")
+
+
+class _Past:
+    """A plan whose history is undone, entry after entry, from the latest on."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        everything = PlanItem.objects.filter(plan=plan)
+        self.items = read_items([plan], everything)
+        self.created: dict[int, datetime] = {}
+        self.visibility: dict[int, int | None] = {}
+        self.children: dict[int | None, list[int]] = defaultdict(list)
+        self.plan_visibility = plan.visibility
+        self.read_again: set[int] = set()
+        self._place(everything)
+
+    def _place(self, everything: QuerySet[PlanItem]) -> None:
+        """Who stands under whom now; what was taken out stands with what went with it, under nothing."""
+        rows = list(
+            everything.order_by("position", "path").values_list(
+                "pk", "parent_id", "removed", "created", "visibility", named=False
+            )
+        )
+        removed = {pk: moment for pk, _parent, moment, *_rest in rows}
+        for pk, parent, moment, created, visibility in rows:
+            self.created[pk], self.visibility[pk] = created, visibility
+            if moment == removed.get(parent):  # no parent: taken out never
+                self.children[parent].append(pk)
+
+    def at(self, end: datetime, audience: Audience) -> dict[int, OutlineItem]:
+        for entry in entries_of(self.plan).filter(at__gte=end):
+            if entry.object_type == "plan" and "visibility" in entry.changes:
+                self.plan_visibility = entry.changes["visibility"][0]
+            elif entry.object_type == "plan_item" and entry.object_id.isdecimal():
+                self._undo(int(entry.object_id), entry.changes)
+        self._read_schedules()
+        found: dict[int, OutlineItem] = {}
+        self._grow(found, end, audience)
+        return dict(sorted(found.items(), key=lambda pair: pair[1].path))
+
+    def _undo(self, pk: int, changes: Mapping[str, list[Any]]) -> None:
+        item = self.items.get(pk)
+        if item is None:
+            return
+        for name, (before, after) in changes.items():
+            if name == "place":
+                self._put_back(pk, before, after)
+            elif name == "visibility":
+                self.visibility[pk] = before
+            elif name in _READ_BACK:
+                setattr(item, name, _READ_BACK[name](before))
+            elif name.startswith(EXTRA):
+                item.extra = {**item.extra, name.removeprefix(EXTRA): before}
+        item.extra = {heading: words for heading, words in item.extra.items() if words}
+        if "schedule" in changes:
+            self.read_again.add(pk)
+        if "leads" in changes:
+            item.parties = []
+
+    def _put_back(self, pk: int, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
+        if after is not None and pk in self.children[after["parent"]]:
+            self.children[after["parent"]].remove(pk)
+        if before is not None:
+            self.children[before["parent"]].insert(before["position"], pk)
+
+    def _read_schedules(self) -> None:
+        network: Network = self.plan.network
+        seasons = seasons_of(network.seasons)
+        for pk in self.read_again:
+            item = self.items[pk]
+            when = meaning_of(item.schedule, period=self.plan.period, language=self.plan.language, seasons=seasons)
+            item.when = when or None
+            item.earliest, item.latest = day_of(when.get("earliest")), day_of(when.get("latest"))
+            item.schedule_kinds = when.get("kind") or []
+
+    def _grow(self, found: dict[int, OutlineItem], end: datetime, audience: Audience) -> None:
+        """The items with the paths they had; those made later, or for others' eyes, are left aside."""
+        waiting: list[tuple[int | None, str, int, int]] = [(None, "", 0, self.plan_visibility)]
+        while waiting:
+            parent, above, depth, circle = waiting.pop()
+            kept = [pk for pk in self.children.get(parent, []) if self.created[pk] < end]
+            for position, pk in enumerate(kept):
+                item, then = self.items[pk], max(circle, self.visibility[pk] or 0)
+                if max(then, item.audience) > audience:
+                    continue
+                step = f"{position + 1:05d}"
+                item.path, item.depth = f"{above}.{step}" if above else step, depth
+                item.parent_id, item.audience = parent, max(then, item.audience)
+                found[pk] = item
+                if parent is not None:
+                    found[parent].children.append(item)
+                waiting.append((pk, item.path, depth + 1, then))

@@ -1,0 +1,373 @@
+"""Reading plans: a whole tree in a constant number of queries, ready to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Max, QuerySet
+
+from jalon.accounts.roles import Audience
+from jalon.library.source import excerpt
+from jalon.network.models import Network
+from jalon.network.rules import season_dates, seasons_of
+from jalon.phrases.folding import fold
+from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
+from jalon.plans.rules import Channel, Kind, ReportState
+from jalon.plans.rules.rollup import Rollup, rollup
+
+FEW = 50  # items asked for by their ids rather than with their whole plan
+
+
+@dataclass(slots=True)
+class OutlineItem:
+    """An item with all that is shown of it. `inherited_leads` stand in a merged cell above.
+
+    `parties` are the ids of those its leads name, own and inherited. `note` is the last word said of it since the
+    document; only plan_outline reads it.
+    """
+
+    id: int
+    parent_id: int | None
+    path: str
+    depth: int
+    kind: str
+    number: str
+    text: str
+    schedule: str
+    when: dict[str, Any] | None
+    earliest: date | None
+    latest: date | None
+    schedule_kinds: list[str]
+    results: str
+    status: str
+    progress: dict[str, Any] | None
+    highlighted: bool
+    extra: dict[str, str]
+    source: dict[str, Any]
+    sources: dict[str, Any]
+    doubts: list[dict[str, Any]]
+    percent: Decimal | None
+    reported: datetime | None
+    audience: int
+    unplanned: bool
+    stands_for_id: int | None
+    origin_id: int | None
+    plan_id: int
+    note: str = ""
+    parties: list[int] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    inherited_leads: list[str] = field(default_factory=list)
+    expected_results: list[str] = field(default_factory=list)
+    children: list[OutlineItem] = field(default_factory=list)
+
+    def walk(self) -> Iterator[OutlineItem]:
+        """This item, then all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFilter:
+    """What to show of a plan; empty fields ask for nothing.
+
+    `axis` is the id of an item at the top, `lead` a name as written, `season` an EDTF season ("2013-23"),
+    `status` a code or "none", `text` words to find in any field, without regard to case or accents. `concern` is
+    what a row asks for, and `among` the ids of those that do (see queries.standing), None to look at them all.
+    """
+
+    axis: int | None = None
+    lead: str = ""
+    season: str = ""
+    status: str = ""
+    text: str = ""
+    concern: str = ""
+    among: frozenset[int] | None = None
+
+    def __bool__(self) -> bool:
+        asked = self.axis or self.lead or self.season or self.status or self.text
+        return bool(asked) or self.among is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a filter may take, with how many rows it has in the whole plan."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(slots=True)
+class Outline:
+    """A plan as a tree. `roots` are filtered, the choices and counts are those of the whole plan.
+
+    A row is what is done: an action, or any item with nothing below it. `statuses` counts rows by status
+    ("none" where none is stated). `seasons` are EDTF seasons in order. Work nobody foresaw stands apart, in
+    `unplanned`, by the id of the item at the top it belongs to (None: to none); `progress` is how far the whole has
+    come, and `progress_of` each heading by its id.
+    """
+
+    plan: Plan
+    roots: list[OutlineItem]
+    unplanned: dict[int | None, list[OutlineItem]]
+    progress: Rollup
+    progress_of: dict[int, Rollup]
+    rows: int
+    rows_shown: int
+    axes: list[Choice]
+    leads: list[Choice]
+    seasons: list[Choice]
+    statuses: dict[str, int]
+
+
+_COLUMNS = (
+    "id",
+    "parent_id",
+    "path",
+    "depth",
+    "kind",
+    "number",
+    "text",
+    "schedule",
+    "when",
+    "earliest",
+    "latest",
+    "schedule_kinds",
+    "results",
+    "status",
+    "progress",
+    "highlighted",
+    "extra",
+    "source",
+    "sources",
+    "doubts",
+    "percent",
+    "reported",
+    "audience",
+    "unplanned",
+    "stands_for_id",
+    "origin_id",
+    "plan_id",
+)
+
+
+def plan_tree(plan: Plan, audience: Audience) -> dict[int, OutlineItem]:
+    """What somebody of this circle may see of a plan, by id in reading order: three queries, whatever its size.
+
+    Those at the top have no `parent_id`; the others are among the `children` of theirs.
+    """
+    return plan_forest([plan], audience)
+
+
+def plan_forest(plans: Sequence[Plan], audience: Audience) -> dict[int, OutlineItem]:
+    """The trees of several plans as one, each in reading order: three queries as well."""
+    items = read_items(plans, PlanItem.objects.filter(plan__in=plans).seen_by(audience))
+    for item in items.values():
+        if item.parent_id:
+            items[item.parent_id].children.append(item)
+    return items
+
+
+def read_items(plans: Sequence[Plan], wanted: QuerySet[PlanItem]) -> dict[int, OutlineItem]:
+    """Some items of plans with their leads and expected results, in reading order, none yet under another."""
+    items = {row[0]: OutlineItem(*row) for row in wanted.values_list(*_COLUMNS)}
+    of: dict[str, Any] = {"item__plan__in": plans} if len(items) > FEW else {"item__in": list(items)}
+    leads = PlanLead.objects.filter(**of)
+    for item_id, text, inherited, party in leads.values_list("item_id", "text", "inherited", "party_id"):
+        if item := items.get(item_id):
+            (item.inherited_leads if inherited else item.leads).append(text)
+            if party:
+                item.parties.append(party)
+    for item_id, text in ExpectedResult.objects.filter(**of).values_list("item_id", "text"):
+        if item := items.get(item_id):
+            item.expected_results.append(text)
+    return items
+
+
+def plan_outline(
+    network: Network,
+    plan: Plan,
+    wanted: PlanFilter | None = None,
+    *,
+    audience: Audience,
+    tree: dict[int, OutlineItem] | None = None,
+    notes: bool = True,
+) -> Outline:
+    """What somebody of this circle may see of a plan, or the part that `wanted` asks for: four queries.
+
+    `tree` is what the caller read already (see plan_tree), or the plan as of another day (queries.history.plan_as_of):
+    then the last words said are not those of that day, and `notes` is false.
+    """
+    items = plan_tree(plan, audience) if tree is None else tree
+    if notes:
+        _read_notes(plan, items)
+    unplanned = _set_apart(items)
+    roots = [item for item in items.values() if item.parent_id is None and not item.unplanned]
+    rows = [item for root in roots for item in root.walk() if is_row(item)]
+    seasons = _Seasons(network, plan)
+    headings = [item for root in roots for item in root.walk() if item.children and item.kind != Kind.ACTION]
+    outline = Outline(
+        plan=plan,
+        roots=roots,
+        unplanned=unplanned,
+        progress=rollup(roots, plan.left_out),
+        progress_of={item.id: rollup([item], plan.left_out) for item in headings},
+        rows=len(rows),
+        rows_shown=len(rows),
+        axes=[Choice(str(root.id), _name(root), sum(map(is_row, root.walk()))) for root in roots],
+        leads=_lead_choices(rows),
+        seasons=seasons.choices(rows),
+        statuses=dict(Counter(item.status or "none" for item in rows)),
+    )
+    if wanted:
+        sieve = _Sieve(wanted, seasons)
+        outline.roots = sieve.keep(roots)
+        outline.unplanned = {axis: sieve.keep_some(some, axis) for axis, some in unplanned.items()}
+        outline.rows_shown = sum(is_row(item) for root in outline.roots for item in root.walk())
+    return outline
+
+
+def _read_notes(plan: Plan, items: dict[int, OutlineItem]) -> None:
+    """The last word said of each item since the document, on the item."""
+    standing = ProgressReport.objects.filter(item__plan=plan, state=ReportState.STANDING.value).exclude(note="")
+    last = standing.exclude(channel=Channel.DOCUMENT.value).order_by().values("item").annotate(last=Max("id"))
+    for item_id, note in ProgressReport.objects.filter(pk__in=last.values("last")).values_list("item_id", "note"):
+        if item := items.get(item_id):
+            item.note = note
+
+
+def _set_apart(items: dict[int, OutlineItem]) -> dict[int | None, list[OutlineItem]]:
+    """Take work nobody foresaw out of the tree; it is returned by the item at the top it belongs to."""
+    apart: dict[int | None, list[OutlineItem]] = {}
+    for item in items.values():
+        if item.unplanned:
+            top = item
+            while top.parent_id:
+                top = items[top.parent_id]
+            apart.setdefault(top.id if item.parent_id else None, []).append(item)
+    for item in items.values():
+        if any(child.unplanned for child in item.children):
+            item.children = [child for child in item.children if not child.unplanned]
+    return apart
+
+
+def is_row(item: OutlineItem) -> bool:
+    """Whether it is something done, rather than a heading over such things."""
+    return item.kind == Kind.ACTION or not item.children
+
+
+def _name(item: OutlineItem) -> str:
+    return " – ".join(filter(None, (item.number, item.text)))
+
+
+def _lead_choices(rows: list[OutlineItem]) -> list[Choice]:
+    counts = Counter(lead for item in rows for lead in {*item.leads, *item.inherited_leads})
+    return [Choice(lead, lead, count) for lead, count in sorted(counts.items(), key=lambda pair: fold(pair[0]))]
+
+
+class _Seasons:
+    """The seasons a plan crosses, and which of them an item touches."""
+
+    def __init__(self, network: Network, plan: Plan) -> None:
+        self.own = network.seasons
+        self.codes = sorted(seasons_of(self.own), key=lambda code: seasons_of(self.own)[code])
+        self.starts, self.ends = plan.starts, plan.ends
+        self.known: dict[str, tuple[date, date] | None] = {}
+
+    def dates(self, season: str) -> tuple[date, date] | None:
+        """First and last day of "2013-23"; None when it is no season."""
+        if season not in self.known:
+            self.known[season] = self._dates(season)
+        return self.known[season]
+
+    def _dates(self, season: str) -> tuple[date, date] | None:
+        year, _, code = season.partition("-")
+        if not (year.isdigit() and code.isdigit() and int(code) in self.codes and 1 <= int(year) < 9999):
+            return None
+        return season_dates(int(year), int(code), self.own)
+
+    def choices(self, rows: list[OutlineItem]) -> list[Choice]:
+        """The seasons between the first and the last date said, at most twelve years of them."""
+        days = [day for item in rows for day in (item.earliest, item.latest) if day]
+        days += [day for day in (self.starts, self.ends) if day]
+        if not days:
+            return []
+        first, last = min(days), max(days)
+        names = [
+            f"{year}-{code}" for year in range(first.year, min(last.year, first.year + 12) + 1) for code in self.codes
+        ]
+        spans = Counter((item.earliest, item.latest) for item in rows)  # many rows share the same few dates
+        counts = {name: sum(spans[span] for span in spans if self._meets(*span, name)) for name in names}
+        return [Choice(name, name, count) for name, count in counts.items() if count]
+
+    def touches(self, item: OutlineItem, season: str) -> bool:
+        """Whether what is said of an item's time meets the season; an item with no date meets none."""
+        return self._meets(item.earliest, item.latest, season)
+
+    def _meets(self, earliest: date | None, latest: date | None, season: str) -> bool:
+        dates = self.dates(season)
+        if dates is None or (earliest is None and latest is None):
+            return False
+        return (earliest or date.min) <= dates[1] and (latest or date.max) >= dates[0]
+
+
+class _Sieve:
+    """Keeps what a filter asks, with what stands above it."""
+
+    def __init__(self, wanted: PlanFilter, seasons: _Seasons) -> None:
+        self.wanted, self.seasons = wanted, seasons
+        self.words = fold(wanted.text).split()
+
+    def keep(self, roots: list[OutlineItem]) -> list[OutlineItem]:
+        """The tree with only the items asked for and their ancestors."""
+        axis = self.wanted.axis
+        chosen = [root for root in roots if axis is None or root.id == axis]
+        return [root for root in chosen if self._keep(root, self.words, led=False)]
+
+    def keep_some(self, items: list[OutlineItem], axis: int | None) -> list[OutlineItem]:
+        """Those asked for of some items under one at the top."""
+        if self.wanted.axis not in (None, axis):
+            return []
+        return [item for item in items if self._keep(item, self.words, led=False)]
+
+    def _keep(self, item: OutlineItem, words: list[str], *, led: bool) -> bool:
+        """Whether the item or one below is asked for; drops the others below.
+
+        Words found above count for what is below, and so does a lead where none is named below.
+        """
+        folded = fold(_all_words(item)) if words else ""
+        left = [word for word in words if word not in folded]
+        led = self._is_led(item, led)
+        item.children = [child for child in item.children if self._keep(child, left, led=led)]
+        return bool(item.children) or (not left and led and self._fits(item))
+
+    def _is_led(self, item: OutlineItem, above: bool) -> bool:  # noqa: FBT001
+        names = {*item.leads, *item.inherited_leads}
+        return self.wanted.lead in names if names and self.wanted.lead else above or not self.wanted.lead
+
+    def _fits(self, item: OutlineItem) -> bool:
+        wanted = self.wanted
+        if wanted.among is not None and item.id not in wanted.among:
+            return False
+        if wanted.status and (item.status or "none") != wanted.status:
+            return False
+        if wanted.status == "none" and not is_row(item):
+            return False
+        return not wanted.season or self.seasons.touches(item, wanted.season)
+
+
+def _all_words(item: OutlineItem) -> str:
+    parts = [item.number, item.text, item.schedule, item.results, item.note, *item.leads, *item.inherited_leads]
+    return " ".join([*parts, *item.expected_results, *item.extra.values()])
+
+
+def item_excerpt(item: PlanItem) -> dict[str, Any] | None:
+    """The part of the document where an item stands (see library.source.excerpt), if it has any."""
+    reading = item.plan.reading
+    return excerpt(reading.document, item.source) if reading else None

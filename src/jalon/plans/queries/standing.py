@@ -1,0 +1,215 @@
+"""Where a plan stands: by axis, what presses, what came lately, what nobody answers for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.utils import timezone
+
+from jalon.accounts.models import User
+from jalon.accounts.roles import Audience
+from jalon.network.models import Network
+from jalon.network.queries.parties import Directory, Member
+from jalon.plans.models import Plan, ProgressReport, Rhythm
+from jalon.plans.queries.answering import Answer, who_answers
+from jalon.plans.queries.outline import OutlineItem, is_row
+from jalon.plans.rules import Channel, PlanState, ReportState
+from jalon.plans.rules.concern import Concern, Watch
+from jalon.plans.rules.rollup import Rollup, rollup
+from jalon.plans.rules.seasons import soon
+from jalon.plans.rules.timing import SETTLED, PlanSpan
+
+NEWS_SHOWN = 6
+NOBODY = "nobody"  # what a row asks for beside its Concern: somebody who answers for it
+
+
+@dataclass(frozen=True, slots=True)
+class AxisStanding:
+    """An axis in numbers: its rows by status ("none" where none is said) and how far it has come.
+
+    `id` is None for the rows that stand under nothing.
+    """
+
+    id: int | None
+    number: str
+    text: str
+    statuses: Counter[str]
+    progress: Rollup
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """A row somebody should look at, and the day that makes it so. `who` answers for it or leads it."""
+
+    item: OutlineItem
+    on: date
+    who: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A progress report as it came: who says it, and who typed it when that is somebody else."""
+
+    item_id: int
+    text: str
+    status: str
+    percent: float | None
+    note: str
+    who: str
+    typed_by: str
+    channel: str
+    came: date
+
+
+@dataclass
+class Standing:
+    """Where a plan stands for somebody. `rows` are those looked at: all, or hers; `until` how far "soon" looks."""
+
+    plan: Plan
+    rows: list[OutlineItem]
+    axes: list[AxisStanding]
+    progress: Rollup
+    until: date
+    pressing: dict[Concern, list[Pressing]]
+    nobody: list[OutlineItem]
+    others: list[Pressing] = field(default_factory=list)
+
+    @cached_property
+    def statuses(self) -> Counter[str]:
+        """The rows by status."""
+        return Counter(item.status or "none" for item in self.rows)
+
+
+def plans_for(network: Network, audience: Audience) -> list[Plan]:
+    """The plans somebody of this circle may open, the latest first; without what was read to make them."""
+    found = network.plans.filter(visibility__lte=audience)
+    return list(found.defer("layout", "general_objectives", "acronyms", "notes"))
+
+
+def in_force(plans: Iterable[Plan], today: date) -> list[Plan]:
+    """Those that run today, the network's own first: adopted, then the one that looks furthest."""
+    running = [
+        plan
+        for plan in plans
+        if plan.starts and plan.ends and plan.starts <= today <= plan.ends and plan.state != PlanState.CLOSED
+    ]
+    return sorted(running, key=lambda plan: (plan.state == PlanState.ADOPTED, _length(plan)), reverse=True)
+
+
+def _length(plan: Plan) -> timedelta:
+    return plan.ends - plan.starts if plan.starts and plan.ends else timedelta(0)
+
+
+def watch_of(network: Network, plan: Plan, today: date) -> Watch:
+    """What presses in a plan, by the seasons and the rhythm of its network: one query."""
+    rhythm = Rhythm.objects.filter(network=network).only("silent_after").first() or Rhythm()
+    silent_after = timedelta(days=rhythm.silent_after)
+    return Watch(PlanSpan(plan.starts, plan.ends), today, soon(today, network.seasons), silent_after)
+
+
+def standing(
+    network: Network,
+    plan: Plan,
+    audience: Audience,
+    *,
+    today: date | None = None,
+    tree: dict[int, OutlineItem] | None = None,
+    mine: int | None = None,
+    people: Directory | None = None,
+) -> Standing:
+    """Where a plan stands for somebody of this circle: six queries. `mine`, a party, keeps what concerns her alone."""
+    plan.network = network
+    watch = watch_of(network, plan, today or timezone.localdate())
+    answering = who_answers(plan, audience, tree=tree, people=people)
+    answers = [answer for answer in answering.rows if mine is None or answering.concerns(answer.item.id, mine)]
+    roots = [item for item in answering.items.values() if item.parent_id is None]
+    found = Standing(
+        plan=plan,
+        rows=[answer.item for answer in answers],
+        axes=_axes(roots),
+        progress=rollup(roots),
+        until=watch.until,
+        pressing={concern: [] for concern in Concern},
+        nobody=[],
+    )
+    if plan.state != PlanState.CLOSED:
+        _press(found, answers, watch)
+    return found
+
+
+def asking_for(found: Standing, concern: str) -> frozenset[int]:
+    """The ids of the rows that ask for one thing: a Concern, or NOBODY."""
+    if concern == NOBODY:
+        return frozenset(item.id for item in found.nobody)
+    return frozenset(one.item.id for one in found.pressing[Concern(concern)])
+
+
+def _press(found: Standing, answers: list[Answer], watch: Watch) -> None:
+    """Sort what is not settled by what it asks."""
+    for answer in answers:
+        item = answer.item
+        if item.status in SETTLED:
+            continue
+        if answer.person is None:
+            found.nobody.append(item)
+        if concern := watch.concern(item):
+            found.pressing[concern[0]].append(Pressing(item, concern[1], _who(answer)))
+        else:
+            found.others.append(Pressing(item, item.latest or watch.span.ends or watch.today, _who(answer)))
+    for pressing in (*found.pressing.values(), found.others):
+        pressing.sort(key=lambda one: one.on)
+
+
+def _who(answer: Answer) -> list[str]:
+    return [answer.person.name] if answer.person else [*answer.item.leads, *answer.item.inherited_leads]
+
+
+def _axes(roots: list[OutlineItem]) -> list[AxisStanding]:
+    """What stands at the top with something below it; the rest as one."""
+    headed = [root for root in roots if root.children]
+    loose = [root for root in roots if not root.children]
+    axes = [_axis(root.id, root.number, root.text, [root]) for root in headed]
+    return [*axes, _axis(None, "", "", loose)] if loose else axes
+
+
+def _axis(id_: int | None, number: str, text: str, items: list[OutlineItem]) -> AxisStanding:
+    statuses = Counter(item.status or "none" for root in items for item in root.walk() if is_row(item))
+    return AxisStanding(id_, number, text, statuses, rollup(items))
+
+
+def latest_news(plan: Plan, audience: Audience, people: Directory, count: int = NEWS_SHOWN) -> list[News]:
+    """What was said last of a plan, but for what its document said: two queries."""
+    reports = (
+        ProgressReport.objects.filter(item__plan=plan, item__removed=None, item__audience__lte=audience)
+        .filter(state=ReportState.STANDING.value)
+        .exclude(channel=Channel.DOCUMENT.value)
+        .order_by("-created", "-id")
+        .select_related("item")
+        .only("status", "percent", "note", "author", "said_by_id", "channel", "created", "item__text", "item__number")
+    )[:count]
+    return _signed(list(reports), people)
+
+
+def _signed(reports: list[ProgressReport], people: Directory) -> list[News]:
+    """Reports with the names of those who said and typed them."""
+    users = {int(author[5:]) for author in {report.author for report in reports} if author.startswith("user:")}
+    names = {f"user:{user.pk}": str(user) for user in User.objects.filter(pk__in=users)} if users else {}
+    return [_news(report, people.of(report.said_by_id), names.get(report.author, "")) for report in reports]
+
+
+def _news(report: ProgressReport, said: Member | None, author: str) -> News:
+    return News(
+        item_id=report.item_id,
+        text=report.item.text,
+        status=report.status,
+        percent=float(report.percent) if report.percent is not None else None,
+        note=report.note,
+        who=said.name if said else author,
+        typed_by=author if said and report.channel == Channel.TYPED else "",
+        channel=report.channel,
+        came=timezone.localdate(report.created),
+    )

@@ -1,0 +1,93 @@
+"""How far a plan has come, as one simple average that everybody can compute again.
+
+What is done counts for 100 %; what has a percent, for that percent; what was begun without one, for half; the rest
+for nothing. Statuses left out count neither for nor against. A line that says nothing counts as its own lines
+below say, else as the nearest line above says. Work nobody foresaw is not counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol, Self
+
+from jalon.plans.rules import Kind, Status
+
+HALF = frozenset({Status.IN_PROGRESS, Status.PARTIAL})
+LEFT_OUT: tuple[str, ...] = (Status.DROPPED.value, Status.TO_CONTINUE.value)  # unless the network chooses otherwise
+# What a network may leave out: not what would make the average say something else than progress.
+MAY_BE_LEFT_OUT = (Status.DROPPED, Status.TO_CONTINUE, Status.POSTPONED, Status.NOT_DONE, Status.TO_DO)
+
+
+class Counted(Protocol):
+    """What is looked at in an item."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def percent(self) -> Decimal | None: ...
+    @property
+    def unplanned(self) -> bool: ...
+    @property
+    def children(self) -> Sequence[Self]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """The average of some lines, as a whole percent; None when none counts."""
+
+    percent: int | None
+    counted: int
+    left_out: int
+
+
+def rollup(items: Iterable[Counted], left_out: Iterable[str] = LEFT_OUT) -> Rollup:
+    """How far these items have come, each with what is below it."""
+    out = frozenset(left_out)
+    values = list(_values(items, out, None))
+    kept = [value for value in values if value is not None]
+    if not kept:
+        return Rollup(None, 0, len(values))
+    average = sum(kept, Fraction(0)) / len(kept)
+    # Never « 100 % » while something is left to do, nor « 0 % » once something was begun.
+    percent = 100 if average == 100 else 0 if not average else min(99, max(1, round(average)))
+    return Rollup(percent, len(kept), len(values) - len(kept))
+
+
+def _values(items: Iterable[Counted], out: frozenset[str], above: Counted | None) -> Iterator[Fraction | None]:
+    """The worth of each line in percents; None for those left out."""
+    for item in items:
+        if item.unplanned:
+            continue
+        says = _says(item)
+        if item.children and not (says and item.kind == Kind.ACTION):
+            below = list(_values(item.children, out, item if says else above))
+            if item.kind != Kind.ACTION:
+                yield from below
+            else:
+                yield _average(below)
+        else:
+            yield _worth(item if says or above is None else above, out)
+
+
+def _average(values: list[Fraction | None]) -> Fraction | None:
+    kept = [value for value in values if value is not None]
+    return sum(kept, Fraction(0)) / len(kept) if kept else None
+
+
+def _says(item: Counted) -> bool:
+    return bool(item.status) or item.percent is not None
+
+
+def _worth(item: Counted, out: frozenset[str]) -> Fraction | None:
+    if item.status in out:
+        return None
+    if item.status == Status.DONE:
+        return Fraction(100)
+    if item.percent is not None:
+        return Fraction(item.percent)
+    return Fraction(50) if item.status in HALF else Fraction(0)

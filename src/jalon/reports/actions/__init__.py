@@ -1,0 +1,1 @@
+"""Writing what goes with bilans."""

@@ -1,0 +1,187 @@
+"""A bilan in the layout of the house, with the columns, the order and the headings of the plan it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from jalon.documents.writers.house import Block, Grid, Printed, Row, Text, Title, Value
+from jalon.documents.writers.house import Column as GridColumn
+from jalon.plans.rules import Kind
+from jalon.reports import cells
+from jalon.reports.model import Bilan, Column, Line, Summary
+from jalon.reports.wording import heading_of, numbered, percent_of, status_of, unplanned
+
+# How much of the width a column takes beside one of ordinary width.
+SHARES = {"number": 0.4, "action": 1.8, "item": 1.4, "objective": 1.2, "schedule": 0.8, "status": 0.7, "results": 1.5}
+
+
+def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) -> Printed:
+    """The document. `highlights` when the plan's own legend says that what is done or begun is in bold.
+
+    `one_table` puts the axes in a column of their own instead of over tables, to sort and filter the whole.
+    """
+    columns = cells.columns_of(bilan, with_axes=one_table)
+    builder = _Builder(columns, highlights=highlights)
+    blocks: list[Block] = []
+    if bilan.choices.summary:
+        blocks.extend(_summary(bilan.summary))
+    blocks.extend(builder.plan(bilan.lines, bilan.title))
+    blocks.extend(_unplanned(bilan, builder))
+    if bilan.acronyms:
+        blocks.append(Title(_("Acronyms"), 1))
+        blocks.append(Text([f"{short}{_(': ')}{long}" for short, long in sorted(bilan.acronyms.items())], small=True))
+    return Printed(
+        title=bilan.title,
+        language=bilan.language,
+        blocks=blocks,
+        organisation=bilan.organisation,
+        subtitle=_("Report as of %(day)s") % {"day": _day(bilan.choices.as_of)},
+        footer=" – ".join(filter(None, (bilan.organisation, bilan.title, _day(bilan.choices.as_of)))),
+        made=bilan.made,
+    )
+
+
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")
+
+
+def _summary(summary: Summary) -> Iterator[Block]:
+    """The paragraphs, then the table that its chart shows."""
+    if not summary.paragraphs and not summary.shares:
+        return
+    yield Title(_("Summary"), 1)
+    yield from (Text([paragraph.text]) for paragraph in summary.paragraphs)
+    if not summary.shares:
+        return
+    statuses = list(dict.fromkeys(code for share in summary.shares for code in share.statuses))
+    compared = any(share.before is not None for share in summary.shares)
+    columns = [GridColumn(heading_of("axis"), 2.5), GridColumn(_("Progress"), 0.8)]
+    columns += [GridColumn(_("Last report"), 0.8)] if compared else []
+    columns += [GridColumn(status_of(status) or _("No status given"), 0.7) for status in statuses]
+    rows = []
+    for share in summary.shares:
+        values = [Value(share.name, bold=share.identity is None), _percent(share.progress.percent)]
+        values += [_percent(share.before)] if compared else []
+        values += [Value(str(count), number=count) for count in (share.statuses.get(each, 0) for each in statuses)]
+        rows.append(Row(values))
+    yield Grid(_("Progress by axis"), columns, rows)
+
+
+def _percent(percent: float | None) -> Value:
+    return Value(percent_of(percent), percent=percent)
+
+
+def _unplanned(bilan: Bilan, builder: _Builder) -> Iterator[Block]:
+    """Work nobody foresaw, in a table of its own, each with the axis it belongs to."""
+    if not any(bilan.unplanned.values()):
+        return
+    axes = {line.identity: numbered(line.item.number, line.item.text) for line in bilan.lines}
+    columns = [Column("axis", heading_of("axis"))] if any(bilan.unplanned) else []
+    columns += [Column("action", heading_of("action"))]
+    columns += [column for column in builder.columns if column.role in {"leads", "schedule", "results"}]
+    rows = []
+    for axis, lines in bilan.unplanned.items():
+        for line in lines:
+            name = axes.get(axis, "") if axis else ""
+            own = {"axis": Value(name), "action": Value(numbered(line.item.number, line.item.text))}
+            values = [own.get(column.role) or builder.value(line, column.role) for column in columns]
+            rows.append(Row(values, identity=line.identity))
+    yield Title(unplanned(), 1)
+    yield Grid(unplanned(), [GridColumn(each.heading, SHARES.get(each.role, 1.0)) for each in columns], rows)
+
+
+class _Builder:
+    """Makes the tables of the plan, all with the same columns."""
+
+    def __init__(self, columns: Sequence[Column], *, highlights: bool) -> None:
+        self.columns = columns
+        self.highlights = highlights
+        self.roles = [column.role for column in columns]
+        self.grid = [GridColumn(column.heading, SHARES.get(column.role, 1.0)) for column in columns]
+
+    def plan(self, lines: Sequence[Line], name: str) -> Iterator[Block]:
+        """A title and a table for each axis; one table for what stands under none."""
+        loose: list[Line] = []
+        for line in lines:
+            if line.item.kind != Kind.AXIS.value or "axis" in self.roles:
+                loose.append(line)
+                continue
+            if loose:
+                yield self.table(loose, name)
+                loose = []
+            title = numbered(line.item.number, line.item.text)
+            yield Title(title, 1, line.identity)
+            if own := self.own(line):
+                yield Text(own)
+            yield from self.tables(line.children, title)
+        if loose:
+            yield self.table(loose, name)
+
+    def tables(self, lines: Sequence[Line], name: str) -> Iterator[Grid]:
+        """What stands under an axis: one table, and others for what stands under none of its objectives.
+
+        In the same table, an empty cell would read as the objective above going on.
+        """
+        for wide, some in groupby(lines, lambda line: line.item.kind == Kind.OBJECTIVE.value):
+            roles = [role for role in self.roles if wide or role != Kind.OBJECTIVE.value]
+            yield self.having(roles).table(list(some), name)
+
+    def having(self, roles: Sequence[str]) -> _Builder:
+        """The same with only these columns."""
+        columns = [column for column in self.columns if column.role in roles]
+        return _Builder(columns, highlights=self.highlights)
+
+    def table(self, lines: Sequence[Line], name: str) -> Grid:
+        """These lines and those below them."""
+        return Grid(name, self.grid, list(self.rows(lines)))
+
+    def own(self, line: Line) -> list[str]:
+        """What an axis says beside its name, one line a column."""
+        own = [(column.heading, cells.said(line, column.role)) for column in self.columns if self.is_cell(column.role)]
+        return [f"{heading}{_(': ')}{', '.join(lines)}" for heading, lines in own if lines]
+
+    @staticmethod
+    def is_cell(role: str) -> bool:
+        """Whether a column holds something else than the plan's levels and numbers."""
+        return role not in cells.LEVELS and role != "number"
+
+    def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
+        """A row for each line that has words of its own or nothing below; a level above goes on over those below."""
+        for line in lines:
+            yield from self._rows(line, {})
+
+    def _rows(self, line: Line, above: dict[str, Value | None]) -> Iterator[Row]:
+        level = line.item.kind
+        number = "" if "number" in self.roles else line.item.number
+        name = numbered(number, line.item.text)
+        levels = above | {level: Value(name, bold=self.bold(line))}
+        below = [child for child in line.children if child.item.kind in self.roles]
+        has_own = any(cells.said(line, role) for role in self.roles if self.is_cell(role))
+        deeper = any(child.item.kind != level for child in below)
+        if has_own or not deeper or level == Kind.ACTION.value:  # its steps have rows of their own
+            values: list[Value | None] = [
+                levels.get(role, Value()) if role in cells.LEVELS else self.value(line, role) for role in self.roles
+            ]
+            yield Row(values, identity=line.identity)
+            levels = dict.fromkeys(levels)
+        for child in below:
+            apart = level == Kind.AXIS.value and child.item.kind != Kind.OBJECTIVE.value
+            yield from self._rows(child, levels if not apart else levels | {level: Value(name)})
+            levels = dict.fromkeys(levels)
+
+    def value(self, line: Line, role: str) -> Value:
+        """A cell that is no level."""
+        lines = cells.said(line, role)
+        text = "\n".join(lines)
+        return Value(text, percent=cells.percent_said(line, text), bullets=len(lines) > 1)
+
+    def bold(self, line: Line) -> bool:
+        """Whether the plan's legend has it in bold."""
+        if self.highlights and line.item.kind == Kind.ACTION.value:
+            return line.status in {"done", "in_progress", "partial"}
+        return line.item.highlighted

@@ -1,0 +1,78 @@
+"""The document a plan came from, what was read in it, and which item is which of its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jalon.documents.model import Place
+from jalon.documents.writers.opendocument import TextFile
+from jalon.documents.writers.word import WordFile
+from jalon.plans.models import Plan
+from jalon.plans.proposals import walk
+from jalon.reports.choices import Format, Reader
+from jalon.reports.model import Bilan
+
+Json = dict[str, Any]
+InPlace = WordFile | TextFile
+_FILES: dict[Format, type[WordFile | TextFile]] = {Format.DOCX: WordFile, Format.ODT: TextFile}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """`proposal` is the prepared proposal that was accepted, `nodes` the id of the node each item was made from.
+
+    `updated` is the update date of the bilan to print where the document says one.
+    """
+
+    data: bytes
+    format: Format
+    proposal: Json
+    nodes: Mapping[int, str]
+    updated: date | None = None
+
+    def open(self) -> InPlace:
+        """The file, ready to be edited."""
+        return _FILES[self.format](self.data)
+
+    def read(self) -> dict[str, Json]:
+        """The nodes of the proposal by id."""
+        return {node["id"]: node for node in walk(self.proposal["nodes"])}
+
+
+def origin_of(plan: Plan, fmt: Format) -> Origin | None:
+    """The document of the plan, when it is of this format and still kept."""
+    reading = plan.reading
+    if reading is None or reading.document.get("format") != fmt.value:
+        return None
+    nodes = dict(plan.items.exclude(node="").values_list("id", "node"))
+    with reading.file.content.open("rb") as kept:
+        return Origin(kept.read(), fmt, reading.proposal, nodes)
+
+
+def fits(bilan: Bilan, origin: Origin) -> bool:
+    """Whether the bilan can be said in the document: every column it has, somewhere to write, nothing to withhold.
+
+    Comments, tracked changes and properties of the file may speak of what a reader is not to see: where anything is
+    withheld from somebody else than the board, the bilan is made anew instead.
+    """
+    chosen = bilan.choices.columns
+    had = {column["role"] for column in origin.proposal.get("layout", {}).get("columns", [])} - {"objective", "axis"}
+    said = chosen is None or had <= {*chosen, "number", "action", "item", "extra"}
+    return bool(origin.nodes) and said and not _withholds(bilan, origin)
+
+
+def _withholds(bilan: Bilan, origin: Origin) -> bool:
+    if bilan.choices.reader is Reader.BOARD and bilan.choices.names and bilan.choices.notes:
+        return False
+    shown = {origin.nodes[line.item.id] for line in bilan.walk() if line.item.id in origin.nodes}
+    return not (bilan.choices.names and bilan.choices.notes) or not shown >= origin.read().keys()
+
+
+def place_of(source: Mapping[str, Any] | None) -> Place | None:
+    """A place as it was kept, as the file knows it."""
+    if not source or source.get("block") is None:
+        return None
+    return Place(source["block"], source.get("page"), source.get("row"), source.get("column"))

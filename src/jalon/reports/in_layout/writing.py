@@ -1,0 +1,239 @@
+"""The document of a plan edited until it says the bilan."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from jalon.documents.model import Place, Run, Table
+from jalon.plans.rules import Kind, Status
+from jalon.reports.cells import said
+from jalon.reports.choices import Place as Where
+from jalon.reports.in_layout.adding import Adder
+from jalon.reports.in_layout.cells import Words, rewritten, texts_of, words_of
+from jalon.reports.in_layout.columns import columns_by_table
+from jalon.reports.in_layout.origin import Origin, place_of
+from jalon.reports.model import Bilan, Line
+from jalon.reports.wording import heading_of, numbered, unplanned
+
+Json = dict[str, Any]
+BOLD = frozenset({Status.DONE, Status.IN_PROGRESS, Status.PARTIAL})
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORDS = re.compile(r"\b(?:1er|\d{1,2}) [^\W\d]{3,9} \d{4}\b")
+
+
+def write(bilan: Bilan, origin: Origin) -> bytes:
+    """The file with the bilan in it. Call it in the language of the bilan."""
+    return _Writer(bilan, origin).write()
+
+
+class _Writer:
+    """One edition of one document: words, results, marks, then rows added, then rows taken out."""
+
+    def __init__(self, bilan: Bilan, origin: Origin) -> None:
+        self.bilan, self.origin = bilan, origin
+        self.file = origin.open()
+        self.nodes = origin.read()
+        self.texts = texts_of(self.file.document)
+        self.tables = {block.place.block: block for block in self.file.document.blocks if isinstance(block, Table)}
+        of_line = {origin.nodes[line.item.id]: line for line in bilan.walk() if line.item.id in origin.nodes}
+        self.lines: dict[str, Line] = {node: of_line[node] for node in self.nodes if node in of_line}
+        self.columns = columns_by_table(self.nodes.values())
+        self.bold = bool(origin.proposal.get("layout", {}).get("highlight_means"))
+
+    def write(self) -> bytes:
+        self.words()
+        self.results()
+        self.marks()
+        self.update_date()
+        Adder(self.file, self.bilan, self.nodes, self.origin.nodes, self.columns).add()
+        self.unplanned()
+        self.tags()
+        self.take_out()
+        return self.file.save()
+
+    def words(self) -> None:
+        """Edits made in Jalon, in their cells."""
+        at: dict[Place, list[Words]] = defaultdict(list)
+        for identity, node in self.nodes.items():
+            for each in words_of(node, self.lines.get(identity)):
+                at[each.place].append(each)
+        for place, words in at.items():
+            if place in self.texts and any(each.changed for each in words):
+                self.say(place, rewritten(self.texts[place], words))
+
+    def say(self, place: Place, lines: Sequence[str], *, bold: bool = False) -> None:
+        """Replace what a cell or a paragraph says."""
+        self.texts[place] = list(lines)
+        if place.row is None:
+            self.file.set_paragraph(place, [Run(" ".join(lines), bold=bold)])
+        else:
+            self.file.set_cell(place, [[Run(line, bold=bold)] if line else [] for line in lines])
+
+    def results(self) -> None:
+        """What came of each item: in its cell, under its bullet, or in a table after them all."""
+        cells: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
+        loose: list[tuple[Json, Line]] = []
+        for identity, line in self.lines.items():
+            node = self.nodes[identity]
+            place = place_of(node["sources"].get("results")) or self.result_place(node, line)
+            if place is None or (place.row is None and place not in self.texts):
+                loose.append((node, line))
+            else:
+                cells[place].append((node, line))
+        for place, found in cells.items():
+            self.result_cell(place, found)
+        self.loose_results([(node, line) for node, line in loose if line.result.lines and not self.kept(node, line)])
+
+    def result_place(self, node: Json, line: Line) -> Place | None:
+        """The results cell of the row where a node stands; a table without the column is given one."""
+        own = place_of(node["source"])
+        if own is None or own.row is None or (line.item.children and not line.result.lines):
+            return None
+        columns = self.columns.get(own.block)
+        if columns is None or own.block not in self.tables:
+            return None
+        if "results" not in columns or columns["results"] >= self.tables[own.block].columns:
+            heading = next((column.heading for column in self.bilan.columns if column.role == "results"), "")
+            columns["results"] = self.file.add_column(own.block, [Run(heading or heading_of("results"))])
+            for row in range(len(self.tables[own.block].rows)):
+                self.texts.setdefault(Place(own.block, own.page, row, columns["results"]), [])
+        place = Place(own.block, own.page, own.row, columns["results"])
+        return place if place in self.texts else None
+
+    @staticmethod
+    def kept(node: Json, line: Line) -> bool:
+        """Whether the document says it already."""
+        return line.result.from_document or line.result.text == (node["results"] or "")
+
+    def result_cell(self, place: Place, found: Sequence[tuple[Json, Line]]) -> None:
+        """One item has the cell for itself; several have a line each, in the order of the items."""
+        if all(self.kept(node, line) for node, line in found):
+            return
+        if len(found) == 1:
+            lines = list(found[0][1].result.lines)
+        else:
+            lines = [" ".join(line.result.lines) for node, line in found if line.result.lines or not line.children]
+        while lines and not lines[-1]:
+            lines.pop()
+        self.say(place, lines)
+
+    def loose_results(self, found: Sequence[tuple[Json, Line]]) -> None:
+        """Results of what stands in no table, or on a line across one."""
+        table: list[list[list[list[Run]]]] = []
+        for node, line in found:
+            place = place_of(node["source"])
+            if place is None or place not in self.texts:
+                continue
+            lines = [f"{heading_of('results')}{_(': ')}{line.result.lines[0]}", *line.result.lines[1:]]
+            if place.row is not None:
+                self.say(place, [*self.texts[place], *lines])
+            elif self.bilan.choices.place is Where.TABLE:
+                name = numbered(line.item.number, line.item.text)
+                table.append([[[Run(name)]], [[Run(each)] for each in line.result.lines]])
+            else:
+                self.file.add_paragraphs(place, [[Run(each)] for each in lines])
+        if table:
+            title = heading_of("results")
+            self.file.add_table([Run(title)], [[Run(heading_of("action"))], [Run(title)]], table)
+
+    def marks(self) -> None:
+        """What is done or begun in bold, where the legend of the document says so and something changed."""
+        if not self.bold:
+            return
+        at: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
+        for identity, line in self.lines.items():
+            place = place_of(self.nodes[identity]["source"])
+            if place in self.texts and line.item.kind in {Kind.ACTION, Kind.ITEM}:
+                at[place].append((self.nodes[identity], line))
+        for place, found in at.items():
+            if all(line.status == (node["status"] or "") for node, line in found):
+                continue
+            wanted = [line.status in BOLD for _node, line in found]
+            if len(set(wanted)) == 1:
+                self.file.set_highlight(place, on=wanted[0])
+            elif place.row is not None:
+                bold = [line.item.text for (_node, line), on in zip(found, wanted, strict=True) if on]
+                lines = [[Run(text, bold=any(words in text for words in bold))] for text in self.texts[place]]
+                self.file.set_cell(place, lines)
+
+    def update_date(self) -> None:
+        """The day of the bilan where the document says when it was updated."""
+        for note in self.origin.proposal.get("notes", []):
+            place = place_of(note.get("source"))
+            if note["role"] != "update" or place not in self.texts or len(self.texts[place]) != 1:
+                continue
+            day = self.bilan.choices.as_of
+            text = self.texts[place][0]
+            new = _ISO.sub(day.isoformat(), text)
+            new = _WORDS.sub(_in_words(day), new) if new == text else new
+            if new != text:
+                self.say(place, [new])
+
+    def unplanned(self) -> None:
+        """Work nobody foresaw, in a table of its own after the rest."""
+        roles = ["action", *(column.role for column in self.bilan.columns if column.role in {"leads", "results"})]
+        roles = roles if "results" in roles else [*roles, "results"]
+        rows = [
+            [[[Run(text)] for text in ([line.item.text] if role == "action" else said(line, role))] for role in roles]
+            for lines in self.bilan.unplanned.values()
+            for line in lines
+        ]
+        if rows:
+            headings = {column.role: column.heading for column in self.bilan.columns}
+            top = [[Run(headings.get(role) or heading_of(role))] for role in roles]
+            self.file.add_table([Run(unplanned())], top, rows)
+
+    def tags(self) -> None:
+        """Identities, so that the file is recognised when it comes back: where one item stands alone."""
+        at: dict[Place, list[Line]] = defaultdict(list)
+        for identity, line in self.lines.items():
+            place = place_of(self.nodes[identity]["source"])
+            if place in self.texts:
+                at[place].append(line)
+        for place, found in at.items():
+            if len(found) == 1:
+                self.file.tag(place, found[0].identity)
+
+    def take_out(self) -> None:
+        """The rows, tables and paragraphs where nothing of the bilan stands any more."""
+        rows: dict[tuple[int, int], list[str]] = defaultdict(list)
+        paragraphs: dict[Place, list[str]] = defaultdict(list)
+        for identity, node in self.nodes.items():
+            place = place_of(node["source"])
+            if place is not None and place.row is not None:
+                rows[place.block, place.row].append(identity)
+            elif place is not None:
+                paragraphs[place].append(identity)
+        for place, found in paragraphs.items():
+            if place in self.texts and not any(identity in self.lines for identity in found):
+                self.file.remove_paragraph(place)
+        going = {at for at, found in rows.items() if at[0] in self.tables and self.goes(found)}
+        for block in {block for block, _row in going}:
+            here = {at for at in rows if at[0] == block}
+            if here <= going:
+                self.file.remove_table(block)
+                continue
+            for _block, row in sorted(going & here, reverse=True):
+                self.file.remove_row(block, row)
+
+    def goes(self, found: Sequence[str]) -> bool:
+        """Whether a row goes: nothing that stands in it stays, but what goes on in other rows."""
+        here = set(found)
+        for identity in found:
+            if identity not in self.lines:
+                continue
+            below = [child["id"] for child in self.nodes[identity]["children"]]
+            if not (set(below) & here and any(child in self.lines for child in below if child not in here)):
+                return False
+        return True
+
+
+def _in_words(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")

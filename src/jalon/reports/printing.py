@@ -1,0 +1,45 @@
+"""A bilan made into a file: in the layout of the document the plan came from where it can be, else in ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils import translation
+
+from jalon.documents.writers.excel import to_excel
+from jalon.documents.writers.house import Printed
+from jalon.documents.writers.house_odt import to_odt
+from jalon.documents.writers.house_word import to_word
+from jalon.documents.writers.page import to_page
+from jalon.documents.writers.pdf import to_pdf
+from jalon.plans.models import Plan
+from jalon.reports import in_layout, open_data
+from jalon.reports.choices import Format
+from jalon.reports.in_house import lay_out
+from jalon.reports.model import Bilan
+
+_DATA = {Format.JSON: open_data.to_json, Format.CSV: open_data.to_table}
+
+_HOUSE: dict[Format, Callable[[Printed], bytes]] = {
+    Format.DOCX: to_word,
+    Format.ODT: to_odt,
+    Format.PDF: to_pdf,
+    Format.XLSX: to_excel,
+    Format.HTML: to_page,
+}
+
+
+def print_bilan(bilan: Bilan, plan: Plan, fmt: Format) -> bytes:
+    """The file, in the language of the bilan."""
+    origin = in_layout.origin_of(plan, fmt) if fmt in {Format.DOCX, Format.ODT} else None
+    return print_from(bilan, fmt, origin, highlights=bool(plan.layout.get("highlight_means")))
+
+
+def print_from(bilan: Bilan, fmt: Format, origin: in_layout.Origin | None, *, highlights: bool) -> bytes:
+    """The file, in the document it came from when there is one; `highlights` as in `in_house.lay_out`."""
+    with translation.override(bilan.language):
+        if fmt in _DATA:
+            return _DATA[fmt](bilan)
+        if origin is not None and in_layout.fits(bilan, origin):
+            return in_layout.write(bilan, origin)
+        return _HOUSE[fmt](lay_out(bilan, highlights=highlights, one_table=fmt is Format.XLSX))

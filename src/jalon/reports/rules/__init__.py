@@ -1,0 +1,1 @@
+"""What a bilan says, as pure functions."""

@@ -1,0 +1,138 @@
+"""What the figures of a bilan say, in paragraphs to read or to paste."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from jalon.plans.queries.outline import is_row
+from jalon.plans.rules import Kind, Status
+from jalon.plans.rules.rollup import rollup
+from jalon.reports.model import Line, Paragraph, Share, Summary
+from jalon.reports.rules.sentences import close
+from jalon.reports.rules.words import NBSP, listed, percent_words, tongue
+
+NAMED = 8  # beyond so many, a paragraph names the first and counts the others
+_WORDS: Final = {
+    "fr": {
+        "progress": (
+            "{percent} du plan est réalisé, sur {n} action comptée.",
+            "{percent} du plan est réalisé, sur {n} actions comptées.",
+        ),
+        "none": ("Aucune action du plan n'est comptée.",) * 2,
+        "before": ("Au bilan précédent, c'était {percent}.",) * 2,
+        "axes": ("Par axe : {names}.",) * 2,
+        "achieved": ("{n} action réalisée : {names}.", "{n} actions réalisées : {names}."),
+        "late": ("{n} action en retard : {names}.", "{n} actions en retard : {names}."),
+        "carried": (
+            "{n} action se poursuit ou est reportée : {names}.",
+            "{n} actions se poursuivent ou sont reportées : {names}.",
+        ),
+        "unplanned": ("{n} réalisation hors plan : {names}.", "{n} réalisations hors plan : {names}."),
+        "others": ("{n} autre", "{n} autres"),
+    },
+    "en": {
+        "progress": (
+            "{percent} of the plan is done, out of {n} action counted.",
+            "{percent} of the plan is done, out of {n} actions counted.",
+        ),
+        "none": ("No action of the plan counts.",) * 2,
+        "before": ("It was {percent} in the previous bilan.",) * 2,
+        "axes": ("By axis: {names}.",) * 2,
+        "achieved": ("{n} action done: {names}.", "{n} actions done: {names}."),
+        "late": ("{n} action late: {names}.", "{n} actions late: {names}."),
+        "carried": ("{n} action goes on or is postponed: {names}.", "{n} actions go on or are postponed: {names}."),
+        "unplanned": ("{n} achievement outside the plan: {names}.", "{n} achievements outside the plan: {names}."),
+        "others": ("{n} other", "{n} others"),
+    },
+}
+
+
+def summarise(
+    lines: Sequence[Line],
+    unplanned: Sequence[Line],
+    *,
+    language: str,
+    left_out: Sequence[str],
+    reasons: Mapping[int, str],
+    before: Mapping[UUID | None, float],
+) -> Summary:
+    """The summary of a tree. `reasons` are the last words said of late items, by the id of the item; `before` the
+    percents of the last bilan by axis, the whole under None."""
+    shares = tuple(_shares(lines, left_out, before))
+    return Summary(tuple(_paragraphs(lines, unplanned, shares, language, reasons)), shares)
+
+
+def _shares(lines: Sequence[Line], left_out: Sequence[str], before: Mapping[UUID | None, float]) -> Iterator[Share]:
+    rows = list(_rows(lines))
+    yield Share(None, "", rollup([one.item for one in lines], left_out), _statuses(rows), before.get(None))
+    for line in lines:
+        if line.item.children:
+            name = " – ".join(filter(None, (line.item.number, line.item.text)))
+            progress = rollup([line.item], left_out)
+            yield Share(line.identity, name, progress, _statuses(list(_rows([line]))), before.get(line.identity))
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Line]:
+    return (line for top in lines for line in top.walk() if is_row(line.item) and line.item.kind != Kind.AXIS)
+
+
+def _statuses(rows: Sequence[Line]) -> dict[str, int]:
+    return dict(Counter(row.status or "none" for row in rows))
+
+
+def _paragraphs(
+    lines: Sequence[Line],
+    unplanned: Sequence[Line],
+    shares: Sequence[Share],
+    language: str,
+    reasons: Mapping[int, str],
+) -> Iterator[Paragraph]:
+    rows, whole = list(_rows(lines)), shares[0]
+    yield Paragraph("progress", _progress(whole, language))
+    axes = [
+        f"{share.name or '–'} ({percent_words(share.progress.percent, language)})"
+        for share in shares[1:]
+        if share.progress.percent is not None
+    ]
+    if axes:
+        yield Paragraph("axes", _say("axes", language, 2, names=listed(axes, language)))
+    groups = {
+        "achieved": [row for row in rows if row.status == Status.DONE],
+        "late": [row for row in rows if row.late],
+        "carried": [row for row in rows if row.status in (Status.TO_CONTINUE, Status.POSTPONED)],
+        "unplanned": list(unplanned),
+    }
+    for key, group in groups.items():
+        if group:
+            why = reasons if key == "late" else {}
+            yield Paragraph(key, _say(key, language, len(group), names=_names(group, why, language)))
+
+
+def _progress(whole: Share, language: str) -> str:
+    if whole.progress.percent is None:
+        return _say("none", language, 0)
+    said = _say("progress", language, whole.progress.counted, percent=percent_words(whole.progress.percent, language))
+    if whole.before is not None:
+        said += " " + _say("before", language, 1, percent=percent_words(whole.before, language))
+    return said
+
+
+def _names(group: Sequence[Line], reasons: Mapping[int, str], language: str) -> str:
+    names = [_name(line, reasons.get(line.item.id, "")) for line in group[:NAMED]]
+    if others := len(group) - NAMED:
+        names += [_say("others", language, others)] if others > 0 else []
+    return "; ".join(names)
+
+
+def _name(line: Line, reason: str) -> str:
+    words = line.item.text.strip().rstrip(".;, ")
+    return f"{words} ({close(reason).rstrip('.')})" if reason else words
+
+
+def _say(key: str, language: str, n: int, **values: str) -> str:
+    one, many = _WORDS[tongue(language)][key]
+    words = (one if n == 1 or (n == 0 and tongue(language) == "fr") else many).replace(" :", f"{NBSP}:")
+    return words.format(n=n, **values)

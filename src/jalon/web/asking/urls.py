@@ -1,0 +1,21 @@
+"""The news of a plan: asked, received, noted."""
+
+from django.urls import path
+
+from jalon.web.asking import log, replies, rhythm, typed, views
+
+NEWS = "plans/<int:plan_id>/nouvelles/"
+
+urlpatterns = [
+    path(NEWS, views.news, name="plan_news"),
+    path(NEWS + "envoyer/", views.send, name="plan_news_send"),
+    path(NEWS + "apercu/<int:party_id>/", views.preview, name="plan_news_preview"),
+    path(NEWS + "apercu/<int:party_id>/courriel/", views.mail, name="plan_news_mail"),
+    path(NEWS + "pause/", rhythm.pause, name="plan_news_pause"),
+    path(NEWS + "rythme/", rhythm.settings, name="plan_rhythm"),
+    path(NEWS + "reponses/", replies.answers, name="plan_answers"),
+    path(NEWS + "reponses/<int:report_id>/", replies.decide, name="plan_answer_decide"),
+    path(NEWS + "noter/", typed.typed, name="plan_typed"),
+    path(NEWS + "journal/", log.log, name="plan_news_log"),
+    path(NEWS + "journal/<int:request_id>/", log.act, name="plan_news_request"),
+]

@@ -1,0 +1,1 @@
+"""A network's own data: taking it all away, having it erased."""

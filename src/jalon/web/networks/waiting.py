@@ -1,0 +1,65 @@
+"""What waits for a person in a network: a few lines, each with the page where it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jalon.accounts.roles import Permission
+from jalon.network.models import Access
+from jalon.plans.models import ProgressReport
+from jalon.plans.rules import ReportState
+from jalon.web.components.menu import exists
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something to do, and where."""
+
+    words: str
+    href: str
+
+
+def waiting_for(access: Access) -> list[Waiting]:
+    """What waits for this person, the most pressing first."""
+    found = [_restoration(access), _drafts(access)]
+    return _reports(access) + [one for one in found if one]
+
+
+def _address(name: str, access: Access) -> str:
+    return reverse(name, args=[access.network.slug]) if exists(name) else ""
+
+
+def _reports(access: Access) -> list[Waiting]:
+    """The answers to approve, plan by plan."""
+    if not access.permits(Permission.ASK):
+        return []
+    waiting = ProgressReport.objects.filter(
+        item__plan__network=access.network, item__removed=None, state=ReportState.WAITING.value
+    )
+    plans = list(waiting.values_list("item__plan", "item__plan__title").annotate(n=Count("pk")).order_by("item__plan"))
+    found = []
+    for plan_id, title, number in plans:
+        words = ngettext("%(n)d answer to approve", "%(n)d answers to approve", number) % {"n": number}
+        href = reverse("plan_answers", args=[access.network.slug, plan_id])
+        found.append(Waiting(f"{words} · {title}" if len(plans) > 1 and title else words, href))
+    return found
+
+
+def _restoration(access: Access) -> Waiting | None:
+    if not access.permits(Permission.READ_ACCESS) or not access.network.restorations.filter(outcome="").exists():
+        return None
+    return Waiting(_("The board proposes to give the coordination to somebody"), _address("access_restore", access))
+
+
+def _drafts(access: Access) -> Waiting | None:
+    if not access.permits(Permission.IMPORT_PLAN):
+        return None
+    drafts = access.network.drafts.filter(author_id=access.user_id, reading=None, expires__gt=timezone.now()).count()
+    words = ngettext("%(n)d document to review", "%(n)d documents to review", drafts) % {"n": drafts}
+    return Waiting(words, _address("import_start", access)) if drafts else None

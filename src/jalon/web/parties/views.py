@@ -1,0 +1,103 @@
+"""People and organisations: the list, one of them, adding and changing."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jalon.accounts.roles import Permission, Role
+from jalon.history.models import Entry
+from jalon.network.actions.parties import add_party, change_party, root_of
+from jalon.network.errors import PartyChanged, PartyRefused
+from jalon.network.models import Access, Party
+from jalon.network.queries.parties import directory
+from jalon.plans.queries.answering import items_of
+from jalon.web.components.access import network_page, page
+from jalon.web.parties.directory import people_of_network
+from jalon.web.parties.forms import PartyForm
+from jalon.web.parties.history import history_of
+from jalon.web.parties.words import kind_word, refusal
+
+PAGE = 100
+FIELD_OF = {"account_taken": "user", "address_taken": "email", "other_address": "email"}
+
+
+@network_page(Permission.MANAGE_PARTIES)
+@require_safe
+def party_list(request: HttpRequest, access: Access) -> HttpResponse:
+    """Everybody the plans name, and whoever was added."""
+    people = people_of_network(access.network)
+    kind, text = request.GET.get("genre", ""), request.GET.get("texte", "")[:200]
+    rows = people.rows(kind, text)
+    context = {
+        "rows": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "total": len(people.members.members),
+        "kinds": people.kinds(),
+        "kind": kind,
+        "text": text,
+        "twins": len(people.pairs),
+    }
+    return page(request, access, "parties/list.html", context)
+
+
+@network_page(Permission.MANAGE_PARTIES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, access: Access) -> HttpResponse:
+    """Somebody no plan names yet."""
+    form = PartyForm(request.POST if request.method == "POST" else None, network=access.network)
+    if request.method == "POST" and form.is_valid():
+        try:
+            party = add_party(network=access.network, actor=f"user:{request.user.pk}", **form.values())
+        except PartyRefused as error:
+            form.add_error(FIELD_OF.get(error.code, "name"), refusal(error))
+        else:
+            messages.success(request, _("%(name)s is kept.") % {"name": party.name})
+            return redirect("party", access.network.slug, party.pk)
+    return page(request, access, "parties/edit.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@network_page(Permission.MANAGE_PARTIES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, access: Access, party_id: int) -> HttpResponse:
+    """Change what is kept of somebody."""
+    party = get_object_or_404(access.network.parties.select_related("user"), pk=party_id)
+    form = PartyForm(request.POST if request.method == "POST" else None, network=access.network, party=party)
+    now: Party | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_party(party=party, changes=form.changes(), actor=f"user:{request.user.pk}")
+        except PartyRefused as error:
+            form.add_error(FIELD_OF.get(error.code, "name"), refusal(error))
+        except PartyChanged as changed:
+            now = changed.party
+        else:
+            messages.success(request, _("%(name)s is kept.") % {"name": form.cleaned_data["name"]})
+            return redirect("party", access.network.slug, root_of(party).pk)
+    status = 409 if now else 422 if form.errors else 200
+    context = {"form": form, "party": party, "now": now, "now_kind": kind_word(now.kind) if now else ""}
+    return page(request, access, "parties/edit.html", context, status=status)
+
+
+@network_page(Permission.MANAGE_PARTIES)
+@require_safe
+def party_page(request: HttpRequest, access: Access, party_id: int) -> HttpResponse:
+    """One of them: what is known, what they lead and answer for, the names they go by."""
+    party = get_object_or_404(access.network.parties, pk=party_id)
+    if party.merged_into_id:
+        return redirect("party", access.network.slug, root_of(party).pk)
+    member = directory(access.network).of(party.pk)
+    merged = access.network.parties.filter(merged_into=party).order_by("key")
+    entries = Entry.objects.filter(network_id=access.network.pk, object_type="party", object_id=str(party.pk))
+    context = {
+        "party": party,
+        "member": member,
+        "kind": kind_word(party.kind),
+        "merged": merged,
+        "plans": items_of(access.network, party, Role(access.role).audience),
+        "history": history_of(entries.order_by("-id")[:30], access.network),
+    }
+    return page(request, access, "parties/party.html", context)

@@ -1,0 +1,79 @@
+"""The words of progress: what presses, who said it, what changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+
+from jalon.plans.rules import Channel
+from jalon.plans.rules.concern import Concern
+from jalon.plans.rules.recurrence import OccurrenceState
+from jalon.web.components.words import day
+
+OCCURRENCES = {
+    OccurrenceState.DONE: pgettext_lazy("occurrence", "Held"),
+    OccurrenceState.MISSED: pgettext_lazy("occurrence", "Missed"),
+    OccurrenceState.NEXT: pgettext_lazy("occurrence", "Next"),
+    OccurrenceState.COMING: pgettext_lazy("occurrence", "To come"),
+}
+# The marks of statuses that say the same.
+OCCURRENCE_MARKS = {"done": "done", "missed": "not_done", "next": "in_progress", "coming": "to_do"}
+CHANNELS = {
+    Channel.DOCUMENT: gettext_lazy("in the document"),
+    Channel.PAGE: "",
+    Channel.MAIL: gettext_lazy("by e-mail"),
+    Channel.TYPED: "",
+    Channel.PROPOSED: gettext_lazy("proposed by Jalon, then approved"),
+}
+VERBS = {
+    "created": gettext_lazy("created the plan"),
+    "changed": gettext_lazy("changed"),
+    "added": gettext_lazy("added"),
+    "moved": gettext_lazy("moved"),
+    "removed": gettext_lazy("took out of the plan"),
+    "restored": gettext_lazy("put back"),
+    "reported": gettext_lazy("told the news"),
+    "withdrawn": gettext_lazy("withdrew what was told"),
+    "standing": gettext_lazy("approved what was told"),
+    "waiting": gettext_lazy("put back what was told"),
+    "refused": gettext_lazy("refused what was told"),
+}
+
+
+def concern_words(concern: Concern, on: date) -> str:
+    """What an item asks, beside its status."""
+    words = {
+        Concern.LATE: _("Late: it was due on %(day)s"),
+        Concern.DUE: _("Due on %(day)s"),
+        Concern.SILENT: _("No news since %(day)s"),
+    }
+    return words[concern] % {"day": day(on)}
+
+
+def signature(author: str, said_by: str, channel: str) -> str:
+    """Who says it, who typed it, how it came."""
+    how = str(CHANNELS[Channel(channel)])
+    if channel == Channel.DOCUMENT:
+        return how[:1].upper() + how[1:]
+    if said_by and author and said_by != author and channel == Channel.TYPED:
+        return _("According to %(said_by)s, typed by %(author)s") % {"said_by": said_by, "author": author}
+    return ", ".join(filter(None, (said_by or author or "Jalon", how)))
+
+
+def verb_words(verb: str) -> str:
+    """What somebody did."""
+    return str(VERBS.get(verb, VERBS["changed"]))
+
+
+def standing_words(done: int, of: int, *, yearly: bool) -> str:
+    """ "2 of 3 this year" """
+    words = pgettext("promise", "%(done)d of %(of)d this year") if yearly else pgettext("promise", "%(done)d of %(of)d")
+    return words % {"done": done, "of": of}
+
+
+def field_label(name: str) -> str:
+    """The name of a field that no column of a document has; "" for the others."""
+    labels = {"place": _("Place"), "visibility": _("Who may see it"), "percent": _("Percent done")}
+    return labels.get(name, "")

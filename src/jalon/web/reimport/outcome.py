@@ -1,0 +1,50 @@
+"""What became of an update: what was applied, what stayed as the plan said, whether it can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jalon.plans.comparing.differences import Kind
+from jalon.plans.models import ImportDraft, Plan
+from jalon.plans.queries.updating import item_id, update_entry
+from jalon.plans.rules import PlanState
+from jalon.web.components.words import names_of
+from jalon.web.reimport.words import count_words, what_differs
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something the file says that the plan does not; `stuck` when it was accepted and could not be done."""
+
+    what: str
+    item: int | None
+    text: str
+    stuck: bool
+
+
+def outcome_of(draft: ImportDraft, plan: Plan) -> dict[str, Any]:
+    """What the page of an applied update shows."""
+    entry = update_entry(draft)
+    applied = [(kind.value, entry.changes[kind.value][1]) for kind in Kind if entry and kind.value in entry.changes]
+    left = _left(draft, plan)
+    return {
+        "applied": [count_words(kind, n) for kind, n in applied],
+        "stuck": [one for one in left if one.stuck],
+        "left": [one for one in left if not one.stuck],
+        "may_take_back": entry is not None and plan.reading_id == draft.reading_id and plan.state != PlanState.CLOSED,
+    }
+
+
+def _left(draft: ImportDraft, plan: Plan) -> list[Left]:
+    refused = (draft.reading.proposal if draft.reading else {}).get("refused") or []
+    texts = dict(plan.items.values_list("pk", "text"))
+    own = names_of(plan.layout, plan.network.words)
+    found = []
+    for one in refused:
+        about = str(one["about"])
+        item = item_id(about) if about.startswith("i") and about[1:].isdecimal() else None
+        item = item if item in texts else None
+        what = what_differs(Kind(one["kind"]), one["field"], 1, own)
+        found.append(Left(what, item, texts.get(item, "") if item else "", "stuck" in one))
+    return found

@@ -1,0 +1,110 @@
+"""Progress in words, for templates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from jalon.plans.queries.changes import FieldChange
+from jalon.plans.queries.item import Signed
+from jalon.plans.rules.concern import Concern
+from jalon.plans.rules.recurrence import Occurrence, Promise
+from jalon.plans.rules.words import compare
+from jalon.web.components.lines import status_html
+from jalon.web.components.words import audience_word, field_word, percent_word, status_word
+from jalon.web.plans import words
+
+register = template.Library()
+
+
+@register.filter
+def concern_words(concern: tuple[Concern, date] | None) -> str:
+    """What an item asks, beside its status."""
+    return words.concern_words(*concern) if concern else ""
+
+
+@register.filter
+def signature(signed: Signed) -> str:
+    """Who says it, who typed it, how it came."""
+    return words.signature(signed.author, signed.said_by, signed.report.channel)
+
+
+@register.filter
+def verb_words(verb: str) -> str:
+    """What somebody did."""
+    return words.verb_words(verb)
+
+
+@register.filter
+def promise_words(promise: Promise) -> str:
+    """ "2 of 3 this year" """
+    yearly = promise.last - promise.first < timedelta(days=370)
+    return words.standing_words(promise.done, promise.of, yearly=yearly)
+
+
+@register.simple_tag
+def occurrence_mark(one: Occurrence) -> SafeString:
+    """A time as its shape and its word."""
+    mark = words.OCCURRENCE_MARKS[one.state]
+    return format_html(
+        '<span class="status status-{}"><svg class="mark" aria-hidden="true"><use href="#m-{}"/></svg>{}</span>',
+        mark,
+        mark,
+        words.OCCURRENCES[one.state],
+    )
+
+
+@register.simple_tag(takes_context=True)
+def field_change(context: template.Context, change: FieldChange) -> SafeString:
+    """A field as it was and as it became; texts word by word."""
+    if change.name in ("place", "state"):
+        return mark_safe("")
+    label = words.field_label(change.name) or field_word(change.name, context.get("own_words") or {})
+    return format_html("<dt>{}</dt><dd>{}</dd>", label, _difference(change))
+
+
+def _difference(change: FieldChange) -> SafeString:
+    if change.name == "status":
+        return _arrow(*(mark_safe(status_html(one or "")) for one in (change.before, change.after)))  # noqa: S308
+    if change.name == "percent":
+        return _arrow(percent_word(change.before), percent_word(change.after))
+    if change.name == "visibility":
+        usual = _("As the line above")
+        return _arrow(*(usual if one is None else audience_word(one) for one in (change.before, change.after)))
+    before, after = _plain(change.before), _plain(change.after)
+    tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+    return format_html_join("", "{}", ((format_html(tags[one.kind], one.text),) for one in compare(before, after)))
+
+
+def _arrow(before: Any, after: Any) -> SafeString:
+    nothing = format_html('<span class="soft">{}</span>', _("nothing"))
+    spoken = escape(_("became"))
+    return format_html(
+        '{} <span aria-hidden="true">→</span><span class="for-ears"> {} </span> {}',
+        before or nothing,
+        spoken,
+        after or nothing,
+    )
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+@register.simple_tag
+def merge_html(before: str, after: str) -> SafeString:
+    """Two texts as one, what goes and what comes marked."""
+    return _difference(FieldChange("text", before, after))
+
+
+@register.filter
+def status_list(statuses: list[str]) -> str:
+    """Several statuses in one sentence."""
+    return ", ".join(status_word(status).lower() for status in statuses)

@@ -1,0 +1,151 @@
+"""The page of a plan over seasons and years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from jalon.accounts.roles import Permission, Role
+from jalon.network.models import Access
+from jalon.network.rules import seasons_of
+from jalon.plans.models import Plan, ProgressReport
+from jalon.plans.queries.outline import Outline, OutlineItem, is_row, plan_outline, plan_tree
+from jalon.plans.rules import ReportState
+from jalon.plans.rules.recurrence import occurrences, recurs
+from jalon.plans.rules.timing import PlanSpan, is_late
+from jalon.web.components.access import network_page, page
+from jalon.web.components.words import names_of, season_word, span
+from jalon.web.plans.filters import concerns_for, filter_fields, filter_of
+from jalon.web.timeline.layout import Lane, Scale, lane_of
+from jalon.web.timeline.rows import Band, RowWriter, band_of, percent, undated
+
+FOLDED = "replie"
+
+
+class Held(NamedTuple):
+    """What a report says of an occurrence."""
+
+    occurrence: str
+    status: str
+
+
+@network_page(Permission.READ_PLAN)
+@require_safe
+def timeline(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
+    """The whole plan over time, or what the address asks of it."""
+    audience = Role(access.role).audience
+    plan = get_object_or_404(access.network.plans.filter(visibility__lte=audience), pk=plan_id)
+    tree = plan_tree(plan, audience)
+    wanted = filter_of(access, plan, request.GET, tree, timezone.localdate())
+    outline = plan_outline(access.network, plan, wanted, audience=audience, tree=tree, notes=False)
+    names = names_of(plan.layout, access.network.words)
+    items = [item for root in outline.roots for item in root.walk()]
+    drawn = _draw(access, plan, items)
+    writer = RowWriter(drawn.lanes, reverse("plan_item", args=[access.network.slug, plan.pk, 0]), drawn.is_late)
+    context = {
+        "plan": plan,
+        "outline": outline,
+        "filtered": bool(wanted),
+        "filters": filter_fields(outline, wanted, names, concerns_for(access)),
+        "text": wanted.text,
+        "folded": request.GET.getlist(FOLDED),
+        "bands": _bands(outline, writer, request.GET),
+        "undated": undated(items, drawn.lanes),
+        "head": _head(drawn.scale),
+        "own_words": names,
+    }
+    return page(request, access, "timeline/timeline.html", context)
+
+
+class _Drawn(NamedTuple):
+    lanes: dict[int, Lane]
+    scale: Scale
+    late: frozenset[int]
+
+    def is_late(self, item: OutlineItem) -> bool:
+        return item.id in self.late
+
+
+def _draw(access: Access, plan: Plan, items: list[OutlineItem]) -> _Drawn:
+    """The lane of each row."""
+    today, own = timezone.localdate(), access.network.seasons
+    dates, seasons = PlanSpan(plan.starts, plan.ends), seasons_of(own)
+    rows = [item for item in items if is_row(item)]
+    scale = Scale(dates, rows, today, own)
+    held = _held(plan) if any(recurs(item.when) for item in rows) else {}
+    lanes = {}
+    for item in rows:
+        times = occurrences(item.when, dates, held.get(item.id, ()), today, seasons) if recurs(item.when) else []
+        lanes[item.id] = lane_of(item, scale, dates, times)
+    return _Drawn(lanes, scale, frozenset(item.id for item in rows if is_late(item, dates, today)))
+
+
+def _held(plan: Plan) -> dict[int, list[Held]]:
+    """What was said of occurrences by name, the latest first."""
+    reports = ProgressReport.objects.filter(item__plan=plan, state=ReportState.STANDING.value).exclude(occurrence="")
+    found: dict[int, list[Held]] = defaultdict(list)
+    for item_id, occurrence, status in reports.order_by("-on", "-id").values_list("item_id", "occurrence", "status"):
+        found[item_id].append(Held(occurrence, status))
+    return found
+
+
+def _bands(outline: Outline, writer: RowWriter, asked: QueryDict) -> list[Band]:
+    """The chapters: what stands at the top with something below it; the rest under no heading."""
+    folded = {int(value) for value in asked.getlist(FOLDED) if value.isdecimal() and len(value) < 18}
+    bands: list[Band] = []
+    loose: list[OutlineItem] = []
+    for root in outline.roots:
+        if root.children:
+            toggle = _address(asked, folded ^ {root.id})
+            bands.append(band_of(root, root.children, writer, folded=root.id in folded, toggle=toggle))
+        else:
+            loose.append(root)
+    if loose:
+        bands.append(band_of(loose[0], loose, writer, folded=False, toggle="", headed=False))
+    return bands
+
+
+def _address(asked: QueryDict, folded: set[int]) -> str:
+    """The same page with other chapters folded."""
+    query = asked.copy()
+    query.setlist(FOLDED, [str(one) for one in sorted(folded)])
+    return f"?{query.urlencode()}"
+
+
+def _head(scale: Scale) -> dict[str, Any]:
+    """The scale at the top, and the lines under all lanes."""
+    seasons = [
+        {
+            "name": _short(tick.name),
+            "words": season_word(tick.name),
+            "x": percent(tick.x),
+            "at": percent(tick.x + tick.width / 2),
+        }
+        for tick in scale.season_ticks()
+    ]
+    years = [{"name": tick.name, "x": percent(tick.x), "wide": tick.width > 0.02} for tick in scale.year_ticks()]
+    return {
+        "seasons": seasons,
+        "years": years,
+        "today": percent(scale.today) if scale.today is not None else "",
+        "size": max(1, round(scale.days / 365)),
+        "words": span(scale.first, scale.last),
+    }
+
+
+def _short(season: str) -> str:
+    """The season in a few letters."""
+    words = {
+        "21": pgettext("short season", "Spr."),
+        "22": pgettext("short season", "Sum."),
+        "23": pgettext("short season", "Aut."),
+        "24": pgettext("short season", "Win."),
+    }
+    return words[season[5:]]

@@ -1,0 +1,143 @@
+"""`jalon export`, `restore`, `backup`, `erase`, as a host runs them: each in its own process, on real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+NETWORK = """
+from jalon.accounts.actions import give_account
+from jalon.accounts.roles import Role
+from jalon.network.actions.networks import create_network, grant_access
+network = create_network(name="Réseau des jardins", slug="rjs", actor="test")
+camille = give_account(email="camille@rjs.example", name="Camille", actor="test")
+grant_access(network=network, user=camille, role=Role.COORDINATION, actor="test")
+"""
+
+
+class Instance:
+    """A Jalon of its own, on SQLite."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self.folder = folder
+        secret = "only-for-tests-0123456789-0123456789-0123456789"
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("JALON_", "DJANGO_"))},
+            "JALON_SECRET_KEY": secret,
+            "JALON_DEBUG": "true",
+            "JALON_VAR": str(folder),
+            "JALON_DATABASE_URL": f"sqlite:///{folder / 'jalon.sqlite3'}",
+            "JALON_LANG": "fr",
+            "LANG": "fr_CA.UTF-8",
+            "PYTHONPATH": f"{ROOT / 'src'}",
+        }
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", "from jalon.cli.main import main; main()", *arguments]
+        return subprocess.Popen(
+            command, env=self.environment, cwd=self.folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        with self.start(*arguments) as process:
+            output = process.communicate(timeout=120)[0]
+        assert process.returncode == code, output
+        return output
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        opened = sqlite3.connect(self.folder / "jalon.sqlite3")
+        try:
+            return opened.execute(query).fetchall()
+        finally:
+            opened.close()
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Instance:
+    """An instance that holds a network with a plan read from a file."""
+    instance = Instance(tmp_path_factory.mktemp("exchange") / "origin")
+    plan = instance.folder / "plan.md"
+    plan.write_text("# Plan d’action 2026-2027\n\n## Axe 1 Accueil\n\n- Visiter six jardins (automne 2026)\n", "utf-8")
+    instance.run("migrate")
+    instance.run("manage", "shell", "--verbosity", "0", "--command", NETWORK)
+    instance.run("import", str(plan), "--network", "rjs", "--as", "camille@rjs.example", "--yes")
+    return instance
+
+
+ALL = "select id, text, created, identity from plans_planitem order by id"
+
+
+def test_a_network_goes_to_another_instance(origin: Instance, tmp_path: Path) -> None:
+    archive = tmp_path / "rjs.zip"
+    assert "rangées écrites" in origin.run("export", "--network", "rjs", "-o", str(archive))
+    other = Instance(tmp_path / "other")
+    assert "Réseau des jardins est remis" in other.run("restore", str(archive))
+    assert other.rows(ALL) == origin.rows(ALL) != []
+    assert "s’appelle déjà" in other.run("restore", str(archive), code=1)
+    assert "copie" in other.run("restore", str(archive), "--slug", "copie")
+
+
+def test_an_instance_is_saved_and_put_back(origin: Instance, tmp_path: Path) -> None:
+    archive = tmp_path / "tout.zip"
+    assert "Sauvegarde vérifiée" in origin.run("backup", "-o", str(archive))
+    other = Instance(tmp_path / "other")
+    other.run("restore", str(archive))
+    assert other.rows(ALL) == origin.rows(ALL) != []
+    for path in (origin.folder / "files").rglob("*"):
+        assert path.is_dir() or (other.folder / path.relative_to(origin.folder)).read_bytes() == path.read_bytes()
+    assert "déjà des réseaux" in other.run("restore", str(archive), code=1)
+
+
+def test_an_altered_backup_is_not_put_back(origin: Instance, tmp_path: Path) -> None:
+    archive = tmp_path / "tout.zip"
+    origin.run("backup", "-o", str(archive))
+    data = bytearray(archive.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    archive.write_bytes(data)
+    other = Instance(tmp_path / "other")
+    assert "endommagée" in other.run("restore", str(archive), code=1)
+    assert other.rows("select count(*) from network_network") == [(0,)]
+
+
+def test_a_restore_killed_leaves_nothing(origin: Instance, tmp_path: Path) -> None:
+    archive = tmp_path / "rjs.zip"
+    origin.run("export", "--network", "rjs", "-o", str(archive))
+    other = Instance(tmp_path / "other")
+    other.run("migrate")
+    for seconds in (0.6, 1.0, 1.4):
+        process = other.start("restore", str(archive))
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        there = other.rows("select count(*) from network_network")
+        assert there == [(0,)] or other.rows(ALL) == origin.rows(ALL)
+        if there != [(0,)]:
+            return
+    other.run("restore", str(archive))
+    assert other.rows(ALL) == origin.rows(ALL)
+
+
+def test_erasing_asks_and_writes_its_proof(origin: Instance, tmp_path: Path) -> None:
+    archive = tmp_path / "rjs.zip"
+    origin.run("export", "--network", "rjs", "-o", str(archive))
+    other = Instance(tmp_path / "other")
+    other.run("restore", str(archive))
+    proof = tmp_path / "preuve.json"
+    asked = ("erase", "--network", "rjs", "--proof", str(proof), "--export", str(archive), "--yes")
+    assert "est effacé" in other.run(*asked)
+    said = json.loads(proof.read_text("utf-8"))
+    assert (said["slug"], said["left"], len(said["last_export_sha256"])) == ("rjs", 0, 64)
+    assert other.rows("select count(*) from plans_planitem") == [(0,)]
+    assert not [path for path in (other.folder / "files").rglob("*") if path.is_file()]

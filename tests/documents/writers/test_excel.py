@@ -1,0 +1,55 @@
+"""Excel files hold typed values, frozen headings and filters, and no formula."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+
+from jalon.documents.writers.excel import to_excel
+from jalon.documents.writers.house import Column, Grid, Printed, Row, Value
+from tests.documents.writers.house import HOSTILE, printed
+
+
+def sheet(data: bytes) -> Any:
+    """The first sheet."""
+    return openpyxl.load_workbook(BytesIO(data)).worksheets[0]
+
+
+def test_dates_and_percents_are_typed() -> None:
+    """So that they can be counted with."""
+    found = sheet(to_excel(printed()))
+    assert (found["C3"].value.date(), found["C3"].is_date) == (date(2025, 3, 1), True)
+    assert (found["D3"].value, found["D3"].number_format) == (0.8, "0 %")
+
+
+def test_heading_is_frozen_and_filtered() -> None:
+    """The columns stay in sight."""
+    found = sheet(to_excel(printed()))
+    assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:D4")
+
+
+def test_cell_going_on_is_merged() -> None:
+    """And a line across the table too."""
+    found = sheet(to_excel(printed()))
+    assert sorted(map(str, found.merged_cells.ranges)) == ["A2:D2", "A3:A4"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_no_formula(text: str) -> None:
+    """It is a string, whole but for what XML cannot hold."""
+    found = sheet(to_excel(printed(Row([Value("a"), Value(text), Value(), Value("fin")]))))
+    assert found["B2"].data_type == "s"
+    assert "".join(filter(str.isalnum, found["B2"].value)) == "".join(filter(str.isalnum, text))
+
+
+def test_sheets_are_named_whatever_the_words() -> None:
+    """Excel refuses some characters, long names and twins."""
+    names = ["Axe: [1]/2?", "x" * 60, "X" * 60, "History", ""]
+    data = to_excel(Printed("t", "fr", [Grid(name, [Column("A")], [Row([Value("b")])]) for name in names]))
+    found = openpyxl.load_workbook(BytesIO(data)).sheetnames
+    assert len({name.lower() for name in found}) == len(names) + 1
+    assert all(0 < len(name) <= 31 for name in found)

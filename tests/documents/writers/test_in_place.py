@@ -1,0 +1,175 @@
+"""A Word or OpenDocument file edited in place keeps what is not touched."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jalon.documents.model import Document, Place, Run, Table
+from jalon.documents.writers.opendocument import TextFile
+from jalon.documents.writers.word import WordFile
+
+PLAN = (Path(__file__).parents[3] / "samples" / "plan-2024-2027.docx").read_bytes()
+BLOCK = 6  # the first table of the plan: six columns, the first merged downwards
+
+
+InPlace = WordFile | TextFile
+
+
+@pytest.fixture(scope="session")
+def opendocument(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The same plan as LibreOffice saves it."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed: it makes the OpenDocument version of the plan")
+    folder = tmp_path_factory.mktemp("odt")
+    (folder / "plan.docx").write_bytes(PLAN)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        "odt",
+        "--outdir",
+        str(folder),
+        str(folder / "plan.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return (folder / "plan.odt").read_bytes()
+
+
+@pytest.fixture(params=["docx", "odt"])
+def file(request: pytest.FixtureRequest) -> InPlace:
+    """The plan, in each format."""
+    if request.param == "docx":
+        return WordFile(PLAN)
+    return TextFile(request.getfixturevalue("opendocument"))
+
+
+def again(file: InPlace) -> InPlace:
+    """The file opened again once it is saved."""
+    return type(file)(file.save())
+
+
+def saved(file: InPlace) -> Document:
+    """The file as it reads once it is saved."""
+    return again(file).document
+
+
+def table(document: Document, at: int = 0) -> Table:
+    """One of its tables."""
+    return [block for block in document.blocks if isinstance(block, Table)][at]
+
+
+def texts(found: Table, row: int) -> list[str]:
+    """What the cells that begin in a row say."""
+    return [cell.text for cell in found.rows[row]]
+
+
+def place(row: int, column: int) -> Place:
+    """A cell of the first table."""
+    return Place(BLOCK, None, row, column)
+
+
+def test_cell_says_what_it_is_given(file: InPlace) -> None:
+    """Two lines are two paragraphs; what looks like markup is text."""
+    file.set_cell(place(2, 5), [[Run("Tenu à <b>Laval</b> & {{ ici }}")], [Run("Deux fois")]])
+    assert texts(table(saved(file)), 2)[-1] == "Tenu à <b>Laval</b> & {{ ici }}\nDeux fois"
+
+
+def test_nothing_else_changes(file: InPlace) -> None:
+    """Every other part keeps its bytes, and every other cell its words."""
+    before, untouched = table(file.document), file.save()
+    file.set_cell(place(2, 5), [[Run("Tenu")]])
+    with zipfile.ZipFile(BytesIO(untouched)) as old, zipfile.ZipFile(BytesIO(file.save())) as new:
+        assert old.namelist() == new.namelist()
+        changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
+    after = table(saved(file))
+    others = [(texts(before, row), texts(after, row)) for row in range(len(before.rows)) if row != 2]
+    assert changed in (["word/document.xml"], ["content.xml"])
+    assert all(old == new for old, new in others)
+
+
+def test_column_is_added_on_every_row(file: InPlace) -> None:
+    """Its heading looks like the others, its cells can be written."""
+    column = file.add_column(BLOCK, [Run("Bilan")])
+    file.set_cell(place(3, column), [[Run("Atteint")]])
+    found = table(saved(file))
+    assert (found.columns, texts(found, 0)[-1], texts(found, 3)[-1]) == (7, "Bilan", "Atteint")
+
+
+def test_column_keeps_the_width_of_the_table() -> None:
+    """The others give it theirs."""
+    file = WordFile(PLAN)
+    widths = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}w"
+    grid = table(file.document).origin.find("{*}tblGrid")
+    before = sum(int(column.get(widths)) for column in grid)
+    file.add_column(BLOCK, [Run("Bilan")], share=0.25)
+    assert sum(int(column.get(widths)) for column in grid) == pytest.approx(before, abs=10)
+
+
+def test_row_goes_on_from_the_cell_above(file: InPlace) -> None:
+    """The merged objective grows by one row, the row after stays where it was."""
+    file.add_row(BLOCK, 3, {1: [[Run("Action nouvelle")]]}, continued=[0])
+    before, after = table(file.document), table(saved(file))
+    assert after.rows[1][0].row_span == before.rows[1][0].row_span + 1
+    assert texts(after, 4)[0] == "Action nouvelle"
+    assert texts(after, 5) == texts(before, 4)
+
+
+def test_rows_added_after_the_same_one_keep_their_order(file: InPlace) -> None:
+    """The first asked for is the first."""
+    file.add_row(BLOCK, 3, {1: [[Run("Une")]]}, continued=[0])
+    file.add_row(BLOCK, 3, {1: [[Run("Deux")]]}, continued=[0])
+    found = table(saved(file))
+    assert [texts(found, 4)[0], texts(found, 5)[0]] == ["Une", "Deux"]
+
+
+def test_row_taken_out_gives_its_merged_cell_to_the_next(file: InPlace) -> None:
+    """The objective that began there begins below."""
+    objective = table(file.document).rows[1][0].text
+    file.remove_row(BLOCK, 1)
+    assert table(saved(file)).rows[1][0].text == objective
+
+
+def test_highlight_on_and_off(file: InPlace) -> None:
+    """Bold as a whole, then not at all."""
+    file.set_highlight(place(2, 1), on=False)
+    assert not any(run.bold for block in table(saved(file)).rows[2][0].blocks for run in block.runs)  # type: ignore[union-attr]
+    file.set_highlight(place(2, 1), on=True)
+    assert all(block.bold for block in table(saved(file)).rows[2][0].blocks)  # type: ignore[union-attr]
+
+
+def test_table_is_added_at_the_end(file: InPlace) -> None:
+    """Under its title, with a heading row repeated on each page."""
+    file.add_table([Run("Hors plan")], [[Run("Quoi")], [Run("Qui")]], [[[[Run("Un salon")]], [[Run("CA")]]]])
+    found = table(saved(file), -1)
+    assert ([texts(found, 0), texts(found, 1)], found.header_rows) == ([["Quoi", "Qui"], ["Un salon", "CA"]], 1)
+
+
+def test_identity_is_found_where_it_was_hidden(file: InPlace) -> None:
+    """It stays with the cell when rows come before it, and adds no word."""
+    identity = uuid4()
+    file.tag(place(4, 1), identity)
+    file.add_row(BLOCK, 2, {}, continued=[0])
+    assert again(file).document.identities == [(place(5, 1), identity)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_comes_out_whole(text: str) -> None:
+    """Whatever XML can hold, and the file still reads."""
+    file = WordFile(PLAN)
+    file.set_cell(place(2, 5), [[Run("avant " + text + " après")]])
+    said = texts(table(saved(file)), 2)[-1]
+    letters = [letter for letter in text if letter.isalnum() and ord(letter) > 31]
+    assert [letter for letter in said.removeprefix("avant").removesuffix("après") if letter.isalnum()] == letters

@@ -1,0 +1,188 @@
+"""What a server answers decides what a message becomes."""
+
+from __future__ import annotations
+
+import smtplib
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from jalon.mailings import transport
+from jalon.mailings.actions.addresses import refuse
+from jalon.mailings.actions.messages import cancel
+from jalon.mailings.actions.settings import change_mail_settings
+from jalon.mailings.models import Message
+from jalon.mailings.rules import DELAYS, LEASE, Channel, Kind, State
+from jalon.mailings.sending import send_due
+from jalon.network.models import Network
+from tests.mailings.conftest import NOON, Write
+from tests.mailings.smtp import Post
+
+pytestmark = pytest.mark.django_db
+
+SECOND = timedelta(seconds=1)
+
+
+def test_sent_once_the_server_took_it(post: Post, write: Write) -> None:
+    message = write()
+    assert send_due(now=NOON) == 1
+    message.refresh_from_db()
+    letter = post.letters[0]
+    assert (message.state, message.attempts.get().code) == (State.SENT, 250)
+    assert letter["Message-ID"] == message.message_id
+    assert letter["To"] == "Léa Côté <lea@membre.example>"
+    assert [part.get_content_type() for part in letter.iter_parts()] == ["text/plain", "text/html"]
+
+
+def test_it_is_not_sent_twice(post: Post, write: Write) -> None:
+    write()
+    assert [send_due(now=NOON), send_due(now=NOON + LEASE * 2)] == [1, 0]
+    assert len(post.taken) == 1
+
+
+def test_a_busy_server_is_asked_again_later(post: Post, write: Write) -> None:
+    message = write()
+    post.data = lambda _email: "451 4.3.0 later"
+    assert send_due(now=NOON) == 0
+    message.refresh_from_db()
+    assert message.state == State.WAITING
+    post.data = lambda _email: "250 OK"
+    assert send_due(now=message.send_after - SECOND) == 0
+    assert send_due(now=message.send_after) == 1
+    assert [attempt.code for attempt in message.attempts.all()] == [451, 250]
+
+
+def test_after_the_last_delay_it_has_failed(post: Post, write: Write) -> None:
+    message = write()
+    post.to = lambda _email: "450 4.2.1 later"
+    for _try in range(len(DELAYS) + 1):
+        message.refresh_from_db()
+        assert message.state == State.WAITING
+        send_due(now=max(message.send_after, NOON))
+        Message.objects.filter(pk=message.pk, state=State.WAITING).update(send_after=NOON)
+    message.refresh_from_db()
+    assert (message.state, message.reason, message.attempts.count()) == (State.FAILED, "unreachable", 6)
+
+
+def test_an_address_that_does_not_exist_fails_at_once_and_is_known(post: Post, write: Write, network: Network) -> None:
+    message = write()
+    post.to = lambda _email: "550 5.1.1 no such user"
+    send_due(now=NOON)
+    message.refresh_from_db()
+    assert (message.state, message.reason) == (State.FAILED, "recipient_refused")
+    assert network.bounces.get().hard
+    assert "no such user" in message.attempts.get().answer
+    assert (write().state, write().reason) == (State.REFUSED, "bounced")
+
+
+def test_a_message_the_server_will_not_have_does_not_accuse_the_address(
+    post: Post, write: Write, network: Network
+) -> None:
+    message = write()
+    post.data = lambda _email: "554 5.7.1 looks like spam"
+    send_due(now=NOON)
+    message.refresh_from_db()
+    assert (message.state, message.reason) == (State.FAILED, "message_refused")
+    assert not network.bounces.exists()
+
+
+def test_one_bad_address_stops_nobody_else(post: Post, write: Write) -> None:
+    for name in ("a", "mauvaise", "b"):
+        write(to_email=f"{name}@membre.example")
+    post.to = lambda email: "550 5.1.1 none" if email.startswith("mauvaise") else "250 OK"
+    assert send_due(now=NOON) == 2
+    assert sorted(post.recipients) == ["a@membre.example", "b@membre.example"]
+
+
+def test_many_leave_by_one_connection(post: Post, write: Write) -> None:
+    for number in range(5):
+        write(to_email=f"p{number}@membre.example")
+    assert send_due(now=NOON) == 5
+    assert post.connections == 1
+
+
+def test_a_server_that_is_not_there_costs_one_try(settings: Any, post: Post, write: Write) -> None:
+    settings.EMAIL_PORT = 1
+    messages = [write(to_email=f"p{number}@membre.example") for number in range(3)]
+    assert send_due(now=NOON) == 0
+    tried = [message.attempts.count() for message in messages]
+    assert tried == [1, 0, 0]
+
+
+def test_a_wrong_password_accuses_no_address() -> None:
+    answer = transport.answer_of(smtplib.SMTPAuthenticationError(535, b"5.7.8 wrong"))
+    assert (answer.server, answer.final, answer.address) == (True, False, False)
+
+
+def test_a_worker_killed_after_the_server_took_it_loses_nothing(
+    post: Post, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At least once: it leaves again, under the same Message-ID."""
+    message = write()
+
+    def die(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("jalon.mailings.sending._keep", die)
+        with pytest.raises(KeyboardInterrupt):
+            send_due(now=NOON)
+    message.refresh_from_db()
+    assert message.state == State.SENDING
+    assert send_due(now=NOON + LEASE) == 0
+    assert send_due(now=NOON + LEASE + SECOND) == 1
+    message.refresh_from_db()
+    assert message.state == State.SENT
+    assert {letter["Message-ID"] for letter in post.letters} == {message.message_id}
+
+
+def test_a_refusal_that_came_meanwhile_is_obeyed(post: Post, write: Write, network: Network) -> None:
+    message = write()
+    refuse(network=network, email="LEA@membre.example", kind=Kind.REQUEST, channel=Channel.LINK, actor="link")
+    assert send_due(now=NOON) == 0
+    message.refresh_from_db()
+    assert (message.state, message.reason, post.taken) == (State.REFUSED, "unsubscribed", [])
+
+
+def test_at_night_it_waits_for_the_morning(post: Post, write: Write) -> None:
+    night = datetime(2027, 3, 11, 3, 30, tzinfo=UTC)
+    message = write(send_after=night)
+    urgent = write(send_after=night, urgent=True)
+    assert send_due(now=night) == 1
+    message.refresh_from_db()
+    urgent.refresh_from_db()
+    assert (message.state, urgent.state) == (State.WAITING, State.SENT)
+    assert message.send_after == datetime(2027, 3, 11, 12, 0, tzinfo=UTC)
+    assert message.tries == 0
+
+
+def test_nothing_leaves_a_network_that_paused(post: Post, write: Write, network: Network) -> None:
+    write()
+    change_mail_settings(network=network, actor="test", paused=True, paused_until=NOON.date() + timedelta(days=1))
+    assert send_due(now=NOON) == 0
+    assert send_due(now=NOON + timedelta(days=1)) == 1
+
+
+def test_what_was_cancelled_does_not_leave(post: Post, write: Write) -> None:
+    cancel(message=write(), actor="test")
+    assert send_due(now=NOON) == 0
+
+
+def test_an_old_one_put_back_after_a_newer_is_cancelled(post: Post, write: Write) -> None:
+    old = write(key="news")
+    post.data = lambda _email: "451 later"
+    Message.objects.filter(pk=old.pk).update(state=State.SENDING, claimed=NOON - LEASE * 2)
+    new = write(key="news")
+    send_due(now=NOON)
+    old.refresh_from_db()
+    new.refresh_from_db()
+    assert (old.state, old.reason, new.state) == (State.CANCELLED, "replaced", State.WAITING)
+
+
+def test_the_trial_sends_nothing(settings: Any, post: Post, write: Write) -> None:
+    settings.DEMO = True
+    message = write()
+    assert send_due(now=NOON) == 1
+    message.refresh_from_db()
+    assert (message.state, post.taken) == (State.SENT, [])

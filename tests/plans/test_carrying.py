@@ -1,0 +1,98 @@
+"""A plan begins with what the previous one leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from jalon.accounts.models import User
+from jalon.network.models import Network
+from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.carrying import carry_on
+from jalon.plans.errors import NothingChosen
+from jalon.plans.models import Plan
+from jalon.plans.queries.carrying import Carried, carried_of, next_period, period_text
+from tests.conftest import draft_of, node, proposal_of
+
+
+@pytest.fixture
+def plan(network: Network, coordinator: User) -> Plan:
+    def action(
+        text: str, status: str | None, schedule: str | None = None, latest: str = "2024-12-31"
+    ) -> dict[str, object]:
+        kinds = ["recurring"] if schedule == "Deux fois par année" else ["interval"]
+        when = {"earliest": "2024-04-01", "latest": latest, "kind": kinds} if schedule else None
+        return node("action", text, status=status, schedule=schedule, when=when, leads=["Comité"])
+
+    actions = [
+        action("Recenser", "done", "Automne 2024"),
+        action("Signer", "postponed", "Hiver 2025", "2025-03-31"),
+        action("Planter", "in_progress", "En continu", "2027-03-31"),
+        action("Se rencontrer", "done", "Deux fois par année", "2027-03-31"),
+        action("Vendre", "dropped"),
+    ]
+    axis = node("axis", "Jardins", node("objective", "Ouvrir des jardins", *actions), number="AXE 1")
+    found = accept_draft(draft=draft_of(network, coordinator, proposal_of(axis)), actor=coordinator).plan
+    assert found is not None
+    return found
+
+
+def rows(plan: Plan) -> dict[str, Carried]:
+    def walk(row: Carried) -> list[Carried]:
+        return [row, *(deeper for child in row.children for deeper in walk(child))]
+
+    return {row.item.text: row for root in carried_of(plan) for row in walk(root)}
+
+
+def test_what_is_done_stays_behind_and_the_rest_is_proposed(plan: Plan) -> None:
+    assert {text: (row.reason, row.proposed) for text, row in rows(plan).items()} == {
+        "Jardins": ("frame", True),
+        "Ouvrir des jardins": ("frame", True),
+        "Recenser": ("done", False),
+        "Signer": ("postponed", True),
+        "Planter": ("unfinished", True),
+        "Se rencontrer": ("recurring", True),
+        "Vendre": ("dropped", False),
+    }
+
+
+def test_days_past_are_left_blank(plan: Plan) -> None:
+    found = rows(plan)
+    assert [found[text].schedule for text in ("Signer", "Planter", "Se rencontrer")] == [
+        "",
+        "En continu",
+        "Deux fois par année",
+    ]
+
+
+def test_the_new_plan_keeps_who_comes_from_whom_and_why(plan: Plan, coordinator: User) -> None:
+    found = rows(plan)
+    chosen = {found["Signer"].item.id: "Hiver 2028", found["Se rencontrer"].item.id: "Deux fois par année"}
+    made = carry_on(plan=plan, title="Plan 2027-2030", period="2027-04/2030-03", chosen=chosen, actor="test")
+    items = {item.text: item for item in made.items.all()}
+    assert list(items) == ["Jardins", "Ouvrir des jardins", "Signer", "Se rencontrer"]
+    assert (items["Signer"].origin_id, items["Signer"].origin_reason) == (found["Signer"].item.id, "postponed")
+    assert (items["Signer"].schedule, items["Signer"].earliest) == ("Hiver 2028", date(2028, 1, 1))
+    assert [item.status for item in items.values()] == ["", "", "", ""]
+    assert [lead.text for lead in items["Signer"].leads.all()] == ["Comité"]
+    assert (made.predecessor, made.starts, made.ends) == (plan, date(2027, 4, 1), date(2030, 3, 31))
+
+
+def test_nothing_chosen_is_no_plan(plan: Plan) -> None:
+    with pytest.raises(NothingChosen):
+        carry_on(plan=plan, title="", period="2027-04/2030-03", chosen={}, actor="test")
+    assert Plan.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "text"),
+    [
+        (date(2024, 4, 1), date(2027, 3, 31), "2027-04/2030-03"),
+        (date(2021, 1, 1), date(2021, 12, 31), "2022-01/2022-12"),
+        (date(2024, 9, 1), date(2025, 2, 28), "2025-03/2025-08"),
+        (date(2024, 1, 10), date(2024, 1, 19), "2024-01-20/2024-01-29"),
+    ],
+)
+def test_the_next_period_is_as_long(starts: date, ends: date, text: str) -> None:
+    assert period_text(*next_period(Plan(starts=starts, ends=ends))) == text

@@ -1,0 +1,236 @@
+"""The plan as of any date is the plan as it stood then."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from jalon.accounts.models import User
+from jalon.accounts.roles import Audience
+from jalon.history.models import Entry
+from jalon.network.actions.networks import create_network
+from jalon.network.models import Network
+from jalon.plans.actions.items import change_item, set_visibility, value_of
+from jalon.plans.actions.reports import Said, decide_report, report_progress
+from jalon.plans.actions.structure import add_item, move_item, remove_item, restore_item
+from jalon.plans.errors import EditRefused, NothingSaid
+from jalon.plans.models import Plan, PlanItem, ProgressReport
+from jalon.plans.queries.history import plan_as_of
+from jalon.plans.queries.outline import plan_tree
+from jalon.plans.rules import Channel, Kind, ReportState, Status
+
+FIRST = date(2024, 5, 1)
+WORDS = st.sampled_from(["Recenser", "Signer", "Inviter tous", "Écrire", ""])
+PLACES = st.integers(0, 11)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), PLACES, PLACES, WORDS),
+        st.tuples(st.just("move"), PLACES, PLACES, PLACES),
+        st.tuples(st.just("remove"), PLACES),
+        st.tuples(st.just("restore"), PLACES),
+        st.tuples(st.just("text"), PLACES, WORDS),
+        st.tuples(st.just("schedule"), PLACES, st.sampled_from(["Automne 2024", "Mars 2025", ""])),
+        st.tuples(
+            st.just("leads"), PLACES, st.lists(st.sampled_from(["CA", "Comité", "Aline"]), max_size=2, unique=True)
+        ),
+        st.tuples(st.just("expected"), PLACES, st.lists(WORDS.filter(bool), max_size=2, unique=True)),
+        st.tuples(st.just("report"), PLACES, st.sampled_from(["", *Status]), st.none() | st.integers(0, 100)),
+        st.tuples(st.just("withdraw"), PLACES),
+        st.tuples(st.just("visibility"), PLACES, st.sampled_from([None, *Audience])),
+        st.tuples(st.just("night")),
+    ),
+    max_size=25,
+)
+
+
+def at(year: int, month: int, day: int, hour: int) -> datetime:
+    """A moment where the network lives."""
+    return datetime(year, month, day, hour, tzinfo=timezone.get_current_timezone())
+
+
+def snapshot(tree: dict[int, Any]) -> list[Any]:
+    """All that a plan says, in order."""
+    return [
+        (
+            item.id,
+            item.parent_id,
+            item.path,
+            item.depth,
+            item.number,
+            item.text,
+            item.schedule,
+            item.earliest,
+            item.latest,
+            item.schedule_kinds,
+            item.status,
+            item.percent,
+            item.reported,
+            item.leads,
+            item.inherited_leads,
+            item.expected_results,
+            [child.id for child in item.children],
+        )
+        for item in tree.values()
+    ]
+
+
+class Life:
+    """A plan to which random things happen, day after day."""
+
+    def __init__(self, network: Network) -> None:
+        self.plan = Plan.objects.create(
+            network=network, title="Plan", period="2024-04/2027-03", starts=date(2024, 4, 1), ends=date(2027, 3, 31)
+        )
+        axis = add_item(plan=self.plan, kind=Kind.AXIS, values={"text": "Jardins"}, actor="test")
+        for text in ("Recenser", "Signer", "Inviter"):
+            add_item(plan=self.plan, kind=Kind.ACTION, values={"text": text}, parent=axis, actor="test")
+        PlanItem.objects.filter(text="Signer").first().leads.create(position=0, text="CA", inherited=True)  # type: ignore[union-attr]
+        self.day, self.entry, self.report = FIRST, 0, 0
+        self.nights: dict[date, list[Any]] = {}
+        self.night()
+
+    def night(self) -> None:
+        """The day ends: what happened in it bears its date."""
+        moment = at(self.day.year, self.day.month, self.day.day, 15)
+        Entry.objects.filter(pk__gt=self.entry).update(at=moment)
+        PlanItem.objects.filter(plan=self.plan, created__gt=moment + timedelta(days=100)).update(created=moment)
+        self.entry = max(Entry.objects.values_list("pk", flat=True), default=0)
+        self.nights[self.day] = snapshot(plan_tree(self.plan, Audience.BOARD))
+        self.day += timedelta(days=1)
+
+    def item(self, at: int) -> PlanItem:
+        items = list(self.plan.items.order_by("id"))
+        return items[at % len(items)]
+
+    def standing(self, at: int) -> PlanItem | None:
+        items = [None, *self.plan.items.standing().order_by("id")]
+        return items[at % len(items)]
+
+    def happen(self, verb: str, place: int = 0, *values: Any) -> None:
+        if verb == "night":
+            return self.night()
+        with suppress(EditRefused, NothingSaid):
+            getattr(self, f"_{verb}")(place, *values)
+        return None
+
+    def _add(self, at: int, after: int, text: str) -> None:
+        parent = self.standing(at)
+        siblings = list(self.plan.items.standing().filter(parent=parent))
+        chosen = siblings[after % len(siblings)] if siblings and after % 3 else None
+        values = {"text": text, "leads": ["CA"], "expected_results": ["Un"], "schedule": "2025"}
+        add_item(plan=self.plan, kind=Kind.ITEM, values=values, parent=parent, after=chosen, actor="test")
+
+    def _move(self, at: int, to: int, position: int) -> None:
+        move_item(item=self.item(at), parent=self.standing(to), position=position % 4, actor="test")
+
+    def _remove(self, at: int) -> None:
+        remove_item(item=self.item(at), reason="", actor="test")
+
+    def _restore(self, at: int) -> None:
+        gone = list(self.plan.items.exclude(removed=None).order_by("id"))
+        if gone:
+            restore_item(item=gone[at % len(gone)], actor="test")
+
+    def _change(self, at: int, name: str, wanted: Any) -> None:
+        item = self.item(at)
+        change_item(item=item, changes={name: (value_of(item, name), wanted)}, actor="test")
+
+    def _text(self, at: int, text: str) -> None:
+        self._change(at, "text", text)
+
+    def _schedule(self, at: int, words: str) -> None:
+        self._change(at, "schedule", words)
+
+    def _leads(self, at: int, names: list[str]) -> None:
+        self._change(at, "leads", names)
+
+    def _expected(self, at: int, texts: list[str]) -> None:
+        self._change(at, "expected_results", texts)
+
+    def _report(self, at: int, status: str, percent: int | None) -> None:
+        said = Said(status=status, percent=None if percent is None else Decimal(percent))
+        report_progress(item=self.item(at), said=said, actor="test", channel=Channel.PAGE)
+
+    def _withdraw(self, at: int) -> None:
+        reports = list(ProgressReport.objects.filter(item__plan=self.plan).order_by("id"))
+        if reports:
+            decide_report(report=reports[at % len(reports)], state=ReportState.WITHDRAWN, actor="test")
+
+    def _visibility(self, at: int, visibility: Audience | None) -> None:
+        set_visibility(item=self.item(at), visibility=visibility, actor="test")
+
+
+class AsOf(TestCase):
+    """Hypothesis on the database: each example in a transaction of its own."""
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(STEPS)
+    def test_the_plan_of_each_night_is_found_again(self, steps: list[tuple[Any, ...]]) -> None:
+        """Texts, leads, structure and states, whatever happened since."""
+        life = Life(create_network(name="Jardins", slug="jardins", actor="test"))
+        PlanItem.objects.update(created=at(2024, 5, 1, 9))
+        for step in steps:
+            life.happen(*step)
+            created = at(life.day.year, life.day.month, life.day.day, 9)
+            PlanItem.objects.filter(created__year__gte=2026).update(created=created)
+        life.night()
+        for day, then in life.nights.items():
+            assert snapshot(plan_as_of(life.plan, day, Audience.BOARD)) == then
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(STEPS)
+    def test_the_tree_is_always_sound(self, steps: list[tuple[Any, ...]]) -> None:
+        """Paths say the order and who stands under whom; what is narrower above is never wider below."""
+        life = Life(create_network(name="Jardins", slug="jardins", actor="test"))
+        for step in steps:
+            life.happen(*step)
+        items = {item.pk: item for item in life.plan.items.standing()}
+        for item in items.values():
+            above = items[item.parent_id] if item.parent_id else None
+            assert item.path == ".".join(filter(None, (above and above.path, f"{item.position + 1:05d}")))
+            assert item.depth == item.path.count(".")
+            assert item.audience == max(above.audience if above else life.plan.visibility, item.visibility or 0)
+
+
+@pytest.fixture
+def life(network: Network) -> Life:
+    """A plan on its second day."""
+    life = Life(network)
+    PlanItem.objects.update(created=at(2024, 5, 1, 9))
+    return life
+
+
+def test_what_is_for_the_board_now_is_not_shown_as_of_then(life: Life) -> None:
+    """Even though everybody could see it that day."""
+    item = life.plan.items.get(text="Signer")
+    set_visibility(item=item, visibility=Audience.BOARD, actor="test")
+    life.night()
+    assert item.pk not in plan_as_of(life.plan, FIRST, Audience.MEMBERS)
+
+
+def test_what_was_for_the_board_then_is_not_shown(life: Life) -> None:
+    """Even though everybody may see it now."""
+    item = life.plan.items.get(text="Signer")
+    set_visibility(item=item, visibility=Audience.BOARD, actor="test")
+    life.night()
+    set_visibility(item=item, visibility=None, actor="test")
+    assert item.pk not in plan_as_of(life.plan, FIRST + timedelta(days=1), Audience.MEMBERS)
+
+
+def test_the_past_costs_the_same_for_many_changes(
+    life: Life, coordinator: User, django_assert_max_num_queries: Any
+) -> None:
+    """Five queries, the network's among them."""
+    for number in range(20):
+        life._text(number, f"Texte {number}")
+        life._schedule(number, f"Automne {2024 + number % 3}")
+    with django_assert_max_num_queries(7):
+        plan_as_of(Plan.objects.get(pk=life.plan.pk), FIRST, Audience.BOARD)

@@ -1,0 +1,50 @@
+"""Bilans made by hand of what is read in our samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from bench._bilans import bilan_of
+
+from jalon.plans.reading import read_plan
+from jalon.reports.choices import Format
+from jalon.reports.in_layout import Origin
+from jalon.reports.model import Bilan, Line, Result
+from jalon.reports.printing import print_from
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+TABLE, BULLETS = "plan-2024-2027.docx", "comite-formation-2026-2027.docx"
+
+
+def made(name: str) -> tuple[Bilan, Origin]:
+    """The bilan that says what a sample says, and the sample."""
+    data = (SAMPLES / name).read_bytes()
+    proposal = read_plan(data, name).proposal
+    bilan, nodes = bilan_of(proposal)
+    return bilan, Origin(data, Format.DOCX, proposal, nodes)
+
+
+def find(bilan: Bilan, words: str) -> Line:
+    """The line that begins so."""
+    return next(line for line in bilan.walk() if line.item.text.startswith(words))
+
+
+def said(line: Line, *lines: str, status: str = "done") -> None:
+    """What came of a line since."""
+    line.result, line.status = Result(lines), status
+
+
+def like(line: Line, text: str) -> Line:
+    """A new line beside that one."""
+    item = replace(line.item, id=99_000, text=text, children=[], number="")
+    return replace(line, item=item, identity=uuid4(), result=Result(), status="", children=[])
+
+
+def written(name: str, edit: Callable[[Bilan], None]) -> bytes:
+    """The sample with the bilan in it, once it was edited."""
+    bilan, origin = made(name)
+    edit(bilan)
+    return print_from(bilan, Format.DOCX, origin, highlights=True)

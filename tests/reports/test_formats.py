@@ -1,0 +1,76 @@
+"""A bilan in each format: whole, inert, and read again as the same plan."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+from bench._trips import differing
+
+from jalon.documents import read_bytes
+from jalon.documents.model import block_text
+from jalon.reports.choices import Format
+from jalon.reports.open_data import to_package
+from jalon.reports.printing import print_from
+from tests.reports.bilans import SAMPLES, TABLE, find, made, said
+
+HOSTILE = (
+    '=HYPERLINK("http://x.example")',
+    "<script>alert(1)</script><img src=http://x.example/i.png>",
+    '{{ 7*7 }} {% debug %} #include "x" \\write18',
+    "\u0645\u0631\u062d\u0628\u0627 \U0001f600",
+    "mot " * 2_500 + "fin",
+)
+
+
+def test_sample_comes_back_from_its_own_layout() -> None:
+    """No difference, field by field."""
+    data = (SAMPLES / TABLE).read_bytes()
+    assert list(differing(TABLE, data, "docx")) == []
+
+
+@pytest.mark.parametrize("fmt", [Format.ODT, Format.HTML])
+def test_sample_comes_back_from_the_house_layout(fmt: Format) -> None:
+    """The same, in formats the plan never had."""
+    data = (SAMPLES / TABLE).read_bytes()
+    assert list(differing(TABLE, data, fmt.value)) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["formula", "markup", "template", "emoji", "long"])
+@pytest.mark.parametrize("fmt", [Format.DOCX, Format.ODT, Format.XLSX, Format.HTML])
+def test_hostile_text_is_whole_and_inert(fmt: Format, text: str) -> None:
+    """It is read again as it was written."""
+    bilan, origin = made(TABLE)
+    said(find(bilan, "Négocier une entente"), text.strip())
+    data = print_from(bilan, fmt, origin if fmt is Format.DOCX else None, highlights=True)
+    words = "\n".join(block_text(block) for block in read_bytes(data, f"plan.{fmt.value}").blocks)
+    assert " ".join(text.split()) in " ".join(words.split())
+
+
+def test_pdf_is_made_in_the_house_layout() -> None:
+    """Tagged (see documents.writers.pdf)."""
+    assert print_from(made(TABLE)[0], Format.PDF, None, highlights=True).startswith(b"%PDF")
+
+
+def test_json_is_a_data_package_that_holds_its_lines() -> None:
+    """Typed, each with its parent."""
+    bilan, _origin = made(TABLE)
+    package = json.loads(print_from(bilan, Format.JSON, None, highlights=False))
+    resource = package["resources"][0]
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    assert all(list(row) == names for row in resource["data"])
+    assert len(resource["data"]) == len(list(bilan.walk()))
+
+
+def test_package_describes_its_table() -> None:
+    """A formula is made plain; the header is that of the schema."""
+    bilan, _origin = made(TABLE)
+    said(find(bilan, "Négocier une entente"), "=1+1")
+    with zipfile.ZipFile(io.BytesIO(to_package(bilan))) as archive:
+        schema = json.loads(archive.read("datapackage.json"))["resources"][0]["schema"]
+        rows = list(csv.DictReader(io.StringIO(archive.read("items.csv").decode("utf-8-sig"))))
+    assert list(rows[0]) == [field["name"] for field in schema["fields"]]
+    assert "'=1+1" in {row["results"] for row in rows}

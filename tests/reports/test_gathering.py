@@ -1,0 +1,142 @@
+"""Bilans gathered from a plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from jalon.accounts.models import User
+from jalon.accounts.roles import Audience
+from jalon.network.models import Network
+from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.items import set_visibility
+from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.models import Plan, PlanItem
+from jalon.plans.rules import Channel
+from jalon.reports.actions.cells import CellChanged, edit_cell, restore_cell
+from jalon.reports.choices import Choices, Reader
+from jalon.reports.model import Bilan, Line
+from jalon.reports.queries.gathering import gather
+from tests.conftest import draft_of, node, proposal_of
+
+TODAY = timezone.localdate()
+CHOICES = Choices(TODAY)
+
+
+@pytest.fixture
+def plan(network: Network, coordinator: User) -> Plan:
+    actions = [
+        node("action", "Écrire le guide du CTQ", leads=["Aline Roy", "Comité de formation"]),
+        node("action", "Former les jardins", results="Fait  en 2024..", status="done"),
+    ]
+    axis = node("axis", "Soutenir", *actions, number="AXE 1")
+    proposal = proposal_of(axis, node("axis", "Faire connaître", node("action", "Écrire")), acronyms={"CTQ": "Conseil"})
+    plan = accept_draft(draft=draft_of(network, coordinator, proposal), actor=coordinator).plan
+    assert plan
+    return plan
+
+
+def line(bilan: Bilan, text: str) -> Line:
+    return next(one for one in bilan.walk() if one.item.text.startswith(text))
+
+
+def say(plan: Plan, text: str, on: date = TODAY, **values: Any) -> None:
+    item = PlanItem.objects.get(plan=plan, text__startswith=text)
+    report_progress(item=item, said=Said(**values), actor="test", channel=Channel.PAGE, on=on)
+
+
+def test_a_report_becomes_the_result(plan: Plan) -> None:
+    say(plan, "Écrire le guide", status="in_progress", note="Plan du guide écrit")
+    found = line(gather(plan, CHOICES), "Écrire le guide")
+    assert (found.status, found.result.lines[1]) == ("in_progress", "Plan du guide écrit.")
+
+
+def test_the_words_of_the_document_stay(plan: Plan) -> None:
+    found = line(gather(plan, CHOICES), "Former")
+    assert found.result.from_document
+    assert found.result.text == PlanItem.objects.get(plan=plan, text="Former les jardins").results
+
+
+def test_what_is_said_of_a_later_day_is_left_aside(plan: Plan) -> None:
+    say(plan, "Écrire le guide", status="done")
+    found = line(gather(plan, Choices(TODAY - timedelta(days=1))), "Écrire le guide")
+    assert (found.status, found.result.lines) == ("", ())
+
+
+def test_the_public_reads_no_name_nor_note(plan: Plan) -> None:
+    set_visibility(item=PlanItem.objects.get(plan=plan, text="Soutenir"), visibility=Audience.PUBLIC, actor="test")
+    Plan.objects.filter(pk=plan.pk).update(visibility=Audience.PUBLIC)
+    PlanItem.objects.filter(plan=plan).update(audience=Audience.PUBLIC)
+    say(plan, "Écrire le guide", status="in_progress", note="Aline est malade")
+    found = line(gather(Plan.objects.get(pk=plan.pk), Choices(TODAY, reader=Reader.PUBLIC)), "Écrire le guide")
+    assert found.leads == ("Comité de formation",)
+    assert "malade" not in found.result.text
+    assert [source.who for source in found.result.sources] == [""]
+
+
+def test_what_is_for_the_board_stays_with_it(plan: Plan) -> None:
+    set_visibility(
+        item=PlanItem.objects.get(plan=plan, text="Former les jardins"), visibility=Audience.BOARD, actor="t"
+    )
+    texts = {one.item.text for one in gather(plan, Choices(TODAY, reader=Reader.MEMBERS)).walk()}
+    assert "Former les jardins" not in texts
+
+
+def test_axes_columns_and_sigles(plan: Plan) -> None:
+    axis = PlanItem.objects.get(plan=plan, text="Soutenir")
+    bilan = gather(plan, Choices(TODAY, axes=(str(axis.identity),), columns=("action", "results")))
+    assert [one.item.text for one in bilan.lines] == ["Soutenir"]
+    assert [column.role for column in bilan.columns] == ["action", "results"]
+    assert bilan.acronyms == {"CTQ": "Conseil"}
+
+
+def test_the_summary_counts(plan: Plan) -> None:
+    summary = gather(plan, CHOICES).summary
+    assert summary.shares[0].progress.percent == 33
+    assert summary.paragraphs[0].text == "33\u00a0% du plan est réalisé, sur 3 actions comptées."
+    assert "Former les jardins" in next(one.text for one in summary.paragraphs if one.key == "achieved")
+
+
+def edit(plan: Plan, text: str, reader: Reader = Reader.BOARD, seen: int | None = None) -> int:
+    item = PlanItem.objects.select_related("plan").get(plan=plan, text="Écrire le guide du CTQ")
+    composed = line(gather(plan, CHOICES), "Écrire le guide").result.text
+    return edit_cell(
+        item=item, column="results", reader=reader, seen=seen, text=text, composed=composed, actor="test"
+    ).pk
+
+
+def test_an_edited_cell_is_kept_and_tells_what_changed_underneath(plan: Plan) -> None:
+    edit(plan, "Mes mots")
+    assert not line(gather(plan, CHOICES), "Écrire le guide").result.stale
+    say(plan, "Écrire le guide", status="done")
+    result = line(gather(plan, CHOICES), "Écrire le guide").result
+    assert (result.text, result.edited, result.stale) == ("Mes mots", True, True)
+    assert result.composed[0].startswith("Réalisé")
+
+
+def test_two_who_edit_the_same_cell_do_not_overwrite_each_other(plan: Plan) -> None:
+    edit(plan, "Mes mots")
+    with pytest.raises(CellChanged):
+        edit(plan, "Les miens")
+
+
+def test_a_cell_may_say_again_what_is_composed(plan: Plan) -> None:
+    seen = edit(plan, "Mes mots")
+    item = PlanItem.objects.select_related("plan").get(plan=plan, text="Écrire le guide du CTQ")
+    restore_cell(item=item, column="results", reader=Reader.BOARD, seen=seen, actor="test")
+    assert not line(gather(plan, CHOICES), "Écrire le guide").result.edited
+
+
+def test_words_written_for_the_board_stay_with_it(plan: Plan) -> None:
+    edit(plan, "Entre nous")
+    assert not line(gather(plan, Choices(TODAY, reader=Reader.MEMBERS)), "Écrire le guide").result.edited
+
+
+def test_the_number_of_queries_does_not_grow(plan: Plan, django_assert_max_num_queries: Any) -> None:
+    for text in ("Écrire le guide", "Former", "Faire"):
+        say(plan, text, note="Un mot")
+    with django_assert_max_num_queries(12):
+        gather(plan, CHOICES)

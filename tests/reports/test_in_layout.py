@@ -1,0 +1,187 @@
+"""The bilan in the document the plan came from."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from jalon.documents import read_bytes
+from jalon.documents.model import Document, Table, block_text
+from jalon.plans.proposals import walk
+from jalon.plans.reading import read_plan
+from jalon.reports.choices import Choices, Place, Reader
+from jalon.reports.in_layout import fits
+from jalon.reports.model import Bilan
+from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, like, made, said, written
+
+
+def read(data: bytes) -> dict[str, dict[str, Any]]:
+    """The nodes of a written file by their text."""
+    return {node["text"]: node for node in walk(read_plan(data, "plan.docx").proposal["nodes"])}
+
+
+def tables(data: bytes) -> list[Table]:
+    """Its tables."""
+    document: Document = read_bytes(data, "plan.docx")
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def node(data: bytes, words: str) -> dict[str, Any]:
+    """The node that begins so."""
+    return next(found for text, found in read(data).items() if text.startswith(words))
+
+
+def test_result_is_written_in_its_cell_and_marked() -> None:
+    """The legend of the plan says that what is done is in bold."""
+    data = written(TABLE, lambda bilan: said(find(bilan, "Négocier une entente"), "Entente signée le 2 mai 2026"))
+    found = node(data, "Négocier une entente")
+    assert (found["results"], found["highlighted"]) == ("Entente signée le 2 mai 2026", True)
+
+
+def test_other_parts_keep_their_bytes() -> None:
+    """Only the text of the document changes."""
+    data = written(TABLE, lambda bilan: said(find(bilan, "Négocier une entente"), "Signée"))
+    source = (SAMPLES / TABLE).read_bytes()
+    with zipfile.ZipFile(BytesIO(source)) as old, zipfile.ZipFile(BytesIO(data)) as new:
+        assert [name for name in old.namelist() if old.read(name) != new.read(name)] == ["word/document.xml"]
+        assert old.namelist() == new.namelist()
+
+
+def test_only_what_changed_differs() -> None:
+    """Every other node reads as it did."""
+    before = read((SAMPLES / TABLE).read_bytes())
+    after = read(written(TABLE, lambda bilan: said(find(bilan, "Négocier une entente"), "Signée")))
+    fields = ("text", "number", "leads", "schedule", "expected_results", "results", "status")
+    changed = [text for text, old in before.items() if any(old[name] != after[text][name] for name in fields)]
+    assert changed == [find(made(TABLE)[0], "Négocier une entente").item.text]
+
+
+def test_edited_words_are_written_with_their_number() -> None:
+    """What stands around them in the cell stays."""
+
+    def edit(bilan: Bilan) -> None:
+        find(bilan, "Négocier une entente").item.text = "Négocier deux ententes."
+
+    found = node(written(TABLE, edit), "Négocier deux ententes.")
+    assert found["number"] == "3"
+
+
+def test_new_row_follows_its_sibling_under_its_objective() -> None:
+    """It has its own cells, and the objective goes on over it."""
+
+    def edit(bilan: Bilan) -> None:
+        objective = find(bilan, "Obtenir un financement")
+        objective.children.insert(3, like(objective.children[2], "Revoir le cadre de financement"))
+
+    data = written(TABLE, edit)
+    after = read(data)
+    parent = node(data, "Obtenir un financement")
+    assert [child["text"] for child in parent["children"]][3] == "Revoir le cadre de financement"
+    assert after["Revoir le cadre de financement"]["leads"] == ["Conseil d'administration"]
+
+
+@pytest.mark.parametrize("words", ["Négocier une entente", "Rédiger un cadre"])
+def test_removed_row_leaves_with_all_its_words(words: str) -> None:
+    """Also the first of an objective, whose cell begins on the row below then."""
+
+    def edit(bilan: Bilan) -> None:
+        objective = find(bilan, "Obtenir un financement")
+        objective.children = [line for line in objective.children if not line.item.text.startswith(words)]
+
+    data = written(TABLE, edit)
+    assert words not in zipfile.ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    assert len(node(data, "Obtenir un financement")["children"]) == 4
+
+
+def test_axis_that_is_not_chosen_leaves_with_its_table() -> None:
+    """Its heading too."""
+
+    def edit(bilan: Bilan) -> None:
+        del bilan.lines[0]
+
+    data = written(TABLE, edit)
+    assert len(tables(data)) == len(tables((SAMPLES / TABLE).read_bytes())) - 1
+    assert not any(text.startswith("Représentation et financement") for text in read(data))
+
+
+def test_update_date_is_that_of_the_bilan() -> None:
+    """As the document writes it."""
+    data = written(TABLE, lambda bilan: setattr(bilan, "choices", Choices(as_of=date(2027, 3, 31))))
+    assert read_plan(data, "plan.docx").proposal["updated_on"] == "2027-03-31"
+
+
+def test_work_nobody_foresaw_has_a_table_of_its_own() -> None:
+    """At the end, under its title."""
+
+    def edit(bilan: Bilan) -> None:
+        line = like(find(bilan, "Négocier une entente"), "Répondre à un incendie")
+        said(line, "Atelier relogé")
+        bilan.unplanned = {None: [line]}
+
+    data = written(TABLE, edit)
+    last = tables(data)[-1]
+    assert "Répondre à un incendie" in last.rows[1][0].text
+    assert "Atelier relogé" in last.rows[1][-1].text
+
+
+def test_identities_come_back() -> None:
+    """Where one item stands alone in its cell or paragraph."""
+    identity = uuid4()
+    data = written(TABLE, lambda bilan: setattr(find(bilan, "Négocier une entente"), "identity", identity))
+    assert identity in {found for _place, found in read_bytes(data, "plan.docx").identities}
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_results_of_bullets_stand_where_chosen(place: Place) -> None:
+    """Under their bullet, or in a table after them."""
+
+    def edit(bilan: Bilan) -> None:
+        bilan.choices = Choices(as_of=date(2026, 10, 1), place=place)
+        said(find(bilan, "Revoir le formulaire"), "Formulaire revu en mai")
+
+    data = written(BULLETS, edit)
+    texts = [block_text(block) for block in read_bytes(data, "plan.docx").blocks if not isinstance(block, Table)]
+    under = any("Formulaire revu en mai" in text for text in texts)
+    in_table = any(
+        "Formulaire revu en mai" in cell.text for table in tables(data) for row in table.rows for cell in row
+    )
+    assert (under, in_table) == (place is Place.UNDER, place is Place.TABLE)
+
+
+def test_bullet_taken_out_and_bullet_added() -> None:
+    """In the look of those beside them."""
+
+    def edit(bilan: Bilan) -> None:
+        axis = bilan.lines[1]
+        axis.children = [axis.children[0], like(axis.children[0], "Afficher les consignes"), axis.children[2]]
+
+    data = written(BULLETS, edit)
+    after = read(data)
+    assert "Afficher les consignes" in after
+    assert not any(text.startswith("Mise à jour de la liste") for text in after)
+
+
+def test_cell_that_is_emptied_keeps_no_word() -> None:
+    """A name taken away is in the file no more."""
+    lead = find(made(TABLE)[0], "Obtenir une première rencontre").leads[0]
+
+    def edit(bilan: Bilan) -> None:
+        for line in bilan.walk():
+            line.leads = ()
+
+    assert f">{lead}<" not in zipfile.ZipFile(BytesIO(written(TABLE, edit))).read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_what_withholds_something_is_made_anew(*, names: bool) -> None:
+    """Comments and tracked changes of the file could tell it."""
+    bilan, origin = made(TABLE)
+    bilan.choices = Choices(as_of=date(2026, 10, 1), reader=Reader.MEMBERS, names=names)
+    assert fits(bilan, origin) is names
+    del bilan.lines[0]
+    assert not fits(bilan, origin)

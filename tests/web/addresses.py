@@ -1,0 +1,509 @@
+"""Every address of the product, and what fills its arguments: what the crawl of `test_isolation` walks through.
+
+A new address makes that test fail until this table knows it:
+
+- an argument in its path (`<int:party_id>`): give `FILLERS` a function that makes it from the `World`; when two
+  addresses give the same name to different things, the key is "name of the address.argument";
+- inside a network (`<slug:slug>`): add it to `PERMISSIONS`, with the permission its view asks for;
+- open to everyone, or to who holds a link: add it to `PUBLIC`, with the reason. A link that ends is added to `ENDED`
+  too: functions that make links that no longer open;
+- shown only with words after it (a search): add it to `ASKED`.
+
+An object it needs and that no one made yet is made in `make_world`. Make it say SECRET where only the board may read
+it, and MARK where only the network may; NAME is in the name of the network, which who holds a link may know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from jalon.accounts.actions import give_account
+from jalon.accounts.models import User
+from jalon.accounts.roles import Audience, Permission, Role
+from jalon.exchange.models import Export
+from jalon.exchange.rules import State
+from jalon.library.actions import store_file
+from jalon.mailings.actions.messages import queue
+from jalon.mailings.models import Message
+from jalon.mailings.rules import Kind
+from jalon.network.actions.inviting import accept, invite, revoke
+from jalon.network.actions.merging import merge
+from jalon.network.actions.networks import create_network, grant_access
+from jalon.network.actions.parties import create_party
+from jalon.network.models import Invitation, Network, Party
+from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.amending import Motion, propose_amendment
+from jalon.plans.actions.feeds import make_feed, revoke_feed
+from jalon.plans.actions.items import set_visibility
+from jalon.plans.actions.publishing import publish_plan, unpublish_plan
+from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.models import Assignment, ImportDraft, Plan, PlanItem, ProgressReport, Request, RequestLine
+from jalon.plans.rules import Channel, Reason
+from jalon.web.answers.links import token_of as token_of_request
+from jalon.web.mailings.links import Recipient, token_of
+from tests.conftest import draft_of, node, proposal_of
+
+NAME = "Wallaby"
+MARK = "Xylographie"  # said by everything of the network, and by nothing of the interface
+SECRET = "Zymotechnie"  # said by what is for the board only
+
+
+@dataclass
+class World:
+    """A network with one of everything, and another one, each with a person of each role."""
+
+    network: Network
+    other: Network
+    people: dict[Role, User]
+    others: dict[Role, User]
+    plan: Plan
+    item: PlanItem
+    board_item: PlanItem
+    draft: ImportDraft
+    invitation: Invitation
+    token: str
+    session: UserSession
+    message: Message
+    asked: Request
+
+
+def make_world() -> World:
+    """One of everything."""
+    network = create_network(name=f"Réseau {NAME}", sigle=NAME, slug="rjs", actor="test")
+    other = create_network(name="Autre réseau", slug="autre", actor="test")
+    people = {role: _person(network, role, MARK) for role in Role}
+    others = {role: _person(other, role, "Voisin") for role in Role}
+    coordination = people[Role.COORDINATION]
+    proposal = proposal_of(
+        node(
+            "axis",
+            f"Axe {MARK}",
+            node("action", f"Action {MARK}", leads=[f"Comité {MARK}"], schedule="Automne 2024"),
+            node("action", f"Action {SECRET}", leads=[f"Comité {SECRET}"], results=f"Fait {SECRET}"),
+        ),
+        title=f"Plan {MARK}",
+    )
+    plan = accept_draft(draft=draft_of(network, coordination, proposal), actor=coordination).plan
+    assert plan is not None
+    board_item = plan.items.get(text=f"Action {SECRET}")
+    set_visibility(item=board_item, visibility=Audience.BOARD, actor="test")
+    invitation, token = invite(
+        network=network, email="invitee@ailleurs.example", role=Role.READER, actor=coordination, name=MARK
+    )
+    item = plan.items.get(text=f"Action {MARK}")
+    party = create_party(network=network, name=f"Dame {MARK}", email="dame@ailleurs.example", actor="test")
+    make_feed(network=network, user=people[Role.READER], plan=plan)
+    contributor = people[Role.CONTRIBUTOR]
+    hers = create_party(network=network, name=contributor.name, user=contributor, actor="test")
+    Assignment.objects.create(plan=plan, item=item, person=hers)
+    _report(network, item, coordination)
+    PlanItem.objects.filter(pk=item.pk).update(reported=timezone.now() - timedelta(days=40))  # news may be asked again
+    return World(
+        network=network,
+        other=other,
+        people=people,
+        others=others,
+        plan=plan,
+        item=item,
+        board_item=board_item,
+        draft=draft_of(network, coordination, proposal_of(node("axis", MARK))),
+        invitation=invitation,
+        token=token,
+        session=_device(coordination),
+        asked=_ask(network, party, item),
+        message=_message(network),
+    )
+
+
+def _ask(network: Network, person: Party, item: PlanItem, **values: Any) -> Request:
+    in_a_month = timezone.now() + timedelta(days=30)
+    found = Request.objects.create(network=network, person=person, **({"expires": in_a_month} | values))
+    RequestLine.objects.create(request=found, item=item, reason=Reason.SILENT)
+    return found
+
+
+def _device(user: User) -> UserSession:
+    client = Client()
+    client.force_login(user)
+    key = client.session.session_key
+    return UserSession.objects.create(user=user, session_key=key, ip="127.0.0.1", user_agent=MARK)
+
+
+def _person(network: Network, role: Role, name: str) -> User:
+    user = give_account(email=f"{role}@{network.slug}.example", name=f"{name} {role}", actor="test")
+    grant_access(network=network, user=user, role=role, actor="test")
+    return user
+
+
+def _merged(world: World) -> Party:
+    gone = create_party(network=world.network, name=f"Comités {MARK}", actor="test")
+    return merge(kept=world.network.parties.get(name=f"Comité {MARK}"), gone=gone, actor="test")
+
+
+def _who_answers(world: World) -> Party:
+    return world.network.parties.get(user=world.people[Role.CONTRIBUTOR])
+
+
+def _recipient(world: World) -> str:
+    return token_of(Recipient(world.network.pk, "invitee@ailleurs.example", Kind.NOTICE))
+
+
+def _message(network: Network) -> Message:
+    return queue(
+        network=network,
+        kind=Kind.NOTICE,
+        to_email="invitee@ailleurs.example",
+        subject=f"Objet {MARK}",
+        text=MARK,
+        html=f"<p>{MARK}</p>",
+        actor="test",
+    )
+
+
+def _amendment(world: World) -> int:
+    """What was proposed of the line for the board, to be voted."""
+    change = {"verb": "changed", "item": world.board_item.pk, "field": "text", "after": f"Autrement {SECRET}"}
+    return propose_amendment(plan=world.plan, change=change, motion=Motion(on=timezone.localdate()), actor="test").pk
+
+
+def _export(world: World) -> int:
+    """An archive, ready."""
+    found = Export.objects.create(
+        network=world.network, state=State.READY, made=timezone.now(), expires=timezone.now() + timedelta(days=1)
+    )
+    found.path.parent.mkdir(parents=True, exist_ok=True)
+    found.path.write_bytes(MARK.encode())
+    return found.pk
+
+
+FILLERS: dict[str, Callable[[World], object]] = {
+    "slug": lambda world: world.network.slug,
+    "plan_id": lambda world: world.plan.pk,
+    "item_id": lambda world: world.item.pk,
+    "party_id": lambda world: world.network.parties.get(name=f"Comité {MARK}").pk,
+    "party_separate.party_id": lambda world: _merged(world).pk,
+    "reading_id": lambda world: world.plan.reading_id,
+    "draft_id": lambda world: world.draft.pk,
+    **{
+        f"update_{page}.draft_id": lambda world: _update(world).pk
+        for page in ("review", "decide", "undo", "apply", "take_back", "leave", "delete")
+    },
+    "invitation_id": lambda world: world.invitation.pk,
+    "access_id": lambda world: world.network.accesses.get(user=world.people[Role.READER]).pk,
+    "session_id": lambda world: world.session.pk,
+    "step": lambda _world: "proposer",
+    "plan_step.step": lambda _world: "adopter",
+    "amendment_id": _amendment,
+    "report_id": lambda world: world.item.reports.exclude(files=None).get().pk,
+    "file_id": lambda world: world.item.reports.exclude(files=None).get().files.get().pk,
+    "feed_id": lambda world: world.network.feeds.get(revoked=None).pk,
+    "public_plan.token": lambda world: _published(world.plan),
+    "calendar.token": lambda world: world.network.feeds.get(revoked=None).secret,
+    "message_id": lambda world: world.message.pk,
+    "export_id": _export,
+    "invitation.token": lambda world: world.token,
+    "mail_preferences.token": _recipient,
+    "unsubscribe.token": _recipient,
+    "answer_sheet.token": lambda world: token_of_request(world.asked),
+    "answer_line.token": lambda world: token_of_request(world.asked),
+    "answer_thanks.token": lambda world: token_of_request(world.asked),
+    "answer_renew.token": lambda world: token_of_request(world.asked),
+    "plan_news_preview.party_id": lambda world: _who_answers(world).pk,
+    "plan_news_mail.party_id": lambda world: _who_answers(world).pk,
+    "plan_answer_decide.report_id": lambda world: world.item.reports.exclude(files=None).get().pk,
+    "request_id": lambda world: world.asked.pk,
+    "line_id": lambda world: world.asked.lines.get().pk,
+    "account_reset_password_from_key.uidb36": lambda _world: "1",
+    "account_reset_password_from_key.key": lambda _world: "set-password",
+}
+
+
+def _update(world: World) -> ImportDraft:
+    """The file of the plan edited by hand, waiting for its author."""
+    author = world.people[Role.COORDINATION]
+    known = world.network.drafts.filter(updates=world.plan, reading=None).first()
+    return known or draft_of(world.network, author, proposal_of(node("axis", f"Axe {MARK}")), updates=world.plan)
+
+
+def _report(network: Network, item: PlanItem, user: User) -> ProgressReport:
+    """What somebody said of the action, with a file."""
+    file = store_file(
+        network=network,
+        name=f"{MARK}.txt",
+        data=MARK.encode(),
+        media_type="text/plain",
+        uploaded_by=user,
+        origin="report",
+        actor=user.actor,
+    )
+    said = Said(status="in_progress", note=f"Commencé {MARK}")
+    return report_progress(item=item, said=said, actor=user.actor, channel=Channel.PAGE, files=[file])
+
+
+def _published(plan: Plan) -> str:
+    """The address of its public page; what is for the board stays for the board."""
+    return publish_plan(plan=plan, indexable=True, actor="test").public_key or ""
+
+
+def _withdrawn(world: World) -> str:
+    """The address of a public page taken away."""
+    author = world.people[Role.COORDINATION]
+    draft = draft_of(world.network, author, proposal_of(node("action", f"Action {MARK}"), title=f"Plan {MARK}"))
+    plan = accept_draft(draft=draft, actor=author).plan
+    assert plan is not None
+    address = _published(plan)
+    unpublish_plan(plan=plan, actor="test")
+    return address
+
+
+def _feed_withdrawn(world: World) -> str:
+    """The secret of a calendar taken back."""
+    feed = make_feed(network=world.network, user=world.people[Role.BOARD], plan=world.plan)
+    revoke_feed(feed=feed, user=world.people[Role.BOARD])
+    return feed.secret
+
+
+PERMISSIONS: dict[str, Permission] = {
+    "network_home": Permission.READ_PLAN,
+    "search": Permission.READ_PLAN,
+    "plan_list": Permission.READ_PLAN,
+    "plan": Permission.READ_PLAN,
+    "plan_item": Permission.READ_PLAN,
+    "plan_new": Permission.IMPORT_PLAN,
+    "plan_carry": Permission.IMPORT_PLAN,
+    "plan_life": Permission.READ_PLAN,
+    "plan_step": Permission.ADOPT_PLAN,
+    "plan_describe": Permission.EDIT_PLAN,
+    "plan_amendments": Permission.READ_PLAN,
+    "plan_assembly": Permission.ADOPT_PLAN,
+    "amendment_propose": Permission.ADOPT_PLAN,
+    "amendment_vote": Permission.ADOPT_PLAN,
+    "amendment_reword": Permission.ADOPT_PLAN,
+    "plan_settings": Permission.EDIT_PLAN,
+    "plan_history": Permission.READ_PLAN,
+    "plan_unplanned": Permission.REPORT_ANY,
+    "item_add": Permission.EDIT_PLAN,
+    "item_edit": Permission.REPORT_OWN,
+    "item_undo": Permission.REPORT_OWN,
+    "item_move": Permission.EDIT_PLAN,
+    "item_remove": Permission.EDIT_PLAN,
+    "item_restore": Permission.EDIT_PLAN,
+    "item_visibility": Permission.EDIT_PLAN,
+    "report": Permission.REPORT_OWN,
+    "report_decide": Permission.REPORT_OWN,
+    "report_file": Permission.READ_PLAN,
+    "timeline": Permission.READ_PLAN,
+    "feed_list": Permission.READ_PLAN,
+    "feed_make": Permission.READ_PLAN,
+    "feed_revoke": Permission.READ_PLAN,
+    "plan_answering": Permission.READ_PLAN,
+    "plan_entrust": Permission.EDIT_PLAN,
+    "plan_news": Permission.ASK,
+    "plan_news_send": Permission.ASK,
+    "plan_news_preview": Permission.ASK,
+    "plan_news_mail": Permission.ASK,
+    "plan_news_pause": Permission.ASK,
+    "plan_rhythm": Permission.ASK,
+    "plan_answers": Permission.ASK,
+    "plan_answer_decide": Permission.ASK,
+    "plan_typed": Permission.ASK,
+    "plan_news_log": Permission.ASK,
+    "plan_news_request": Permission.ASK,
+    "party_list": Permission.MANAGE_PARTIES,
+    "party": Permission.MANAGE_PARTIES,
+    "party_add": Permission.MANAGE_PARTIES,
+    "party_edit": Permission.MANAGE_PARTIES,
+    "party_duplicates": Permission.MANAGE_PARTIES,
+    "party_decide": Permission.MANAGE_PARTIES,
+    "party_undo": Permission.MANAGE_PARTIES,
+    "party_separate": Permission.MANAGE_PARTIES,
+    "reading": Permission.READ_PLAN,
+    "source_file": Permission.READ_PLAN,
+    "update_start": Permission.IMPORT_PLAN,
+    "update_review": Permission.IMPORT_PLAN,
+    "update_decide": Permission.IMPORT_PLAN,
+    "update_undo": Permission.IMPORT_PLAN,
+    "update_apply": Permission.IMPORT_PLAN,
+    "update_take_back": Permission.IMPORT_PLAN,
+    "update_choose": Permission.IMPORT_PLAN,
+    "update_leave": Permission.IMPORT_PLAN,
+    "update_delete": Permission.IMPORT_PLAN,
+    "plan_publication": Permission.ADOPT_PLAN,
+    "plan_publication_preview": Permission.ADOPT_PLAN,
+    "plan_withdraw": Permission.ADOPT_PLAN,
+    "import_start": Permission.IMPORT_PLAN,
+    "import_review": Permission.IMPORT_PLAN,
+    "import_edit": Permission.IMPORT_PLAN,
+    "import_columns": Permission.IMPORT_PLAN,
+    "import_undo": Permission.IMPORT_PLAN,
+    "import_redo": Permission.IMPORT_PLAN,
+    "import_accept": Permission.IMPORT_PLAN,
+    "import_delete": Permission.IMPORT_PLAN,
+    "outbox": Permission.ASK,
+    "outbox_all": Permission.ASK,
+    "mail_message": Permission.ASK,
+    "mail_preview": Permission.ASK,
+    "mail_eml": Permission.ASK,
+    "mail_act": Permission.ASK,
+    "mail_drafts": Permission.ASK,
+    "mail_settings": Permission.ASK,
+    "mail_addresses": Permission.ASK,
+    "network_settings": Permission.CHANGE_SETTINGS,
+    "network_data": Permission.CHANGE_SETTINGS,
+    "data_export": Permission.CHANGE_SETTINGS,
+    "data_archive": Permission.CHANGE_SETTINGS,
+    "data_erase": Permission.CHANGE_SETTINGS,
+    "data_keep": Permission.CHANGE_SETTINGS,
+    "access": Permission.READ_ACCESS,
+    "access_invite": Permission.CHANGE_ACCESS,
+    "access_person": Permission.CHANGE_ACCESS,
+    "access_remove": Permission.CHANGE_ACCESS,
+    "invitation_resend": Permission.CHANGE_ACCESS,
+    "invitation_revoke": Permission.CHANGE_ACCESS,
+    "access_restore": Permission.READ_ACCESS,
+    "access_restore_step": Permission.READ_ACCESS,
+}
+
+PUBLIC: dict[str, str] = {
+    "public_plan": "a plan its network published: who holds the address, or finds it",
+    "calendar": "a calendar program holds the address, which opens what its owner may see",
+    "home": "the first page",
+    "set_language": "anyone chooses a language",
+    "try": "a document read without an account, and not kept",
+    "account_login": "signing in",
+    "account_logout": "signing out",
+    "account_signup": "says that accounts are given, unless the host opens them",
+    "account_inactive": "a sentence",
+    "account_request_login_code": "signing in",
+    "account_confirm_login_code": "signing in",
+    "account_email_verification_sent": "signing in",
+    "account_reset_password": "says the same of any address",
+    "account_reset_password_done": "a sentence",
+    "account_reset_password_from_key": "who holds the link",
+    "account_reset_password_from_key_done": "a sentence",
+    "mfa_authenticate": "signing in",
+    "invitation": "who holds the link",
+    "mail_preferences": "who holds the link",
+    "unsubscribe": "who holds the link",
+    "answer_sheet": "who holds the link",
+    "answer_line": "who holds the link",
+    "answer_thanks": "who holds the link",
+    "answer_renew": "who holds the link",
+}
+
+# Documents are for those who may see all that they hold: the one of the crawl says SECRET.
+HELD_BACK = {"reading", "source_file"}
+
+# Arguments that name a choice, not an object: another network has them too.
+CHOICES = {"slug", "step"}
+
+# Words after an address, without which it would show nothing.
+ASKED: dict[str, str] = {
+    "search": f"?q={SECRET}",
+    "plan_news_preview": "?quoi=tout",
+    "plan_news_mail": "?quoi=tout",
+}
+
+# Links that no longer open.
+ENDED: dict[str, Callable[[World], list[str]]] = {
+    "public_plan": lambda world: [_withdrawn(world)],
+    "calendar": lambda world: [_feed_withdrawn(world)],
+    "invitation": lambda world: [_expired(world), _accepted(world), _revoked(world)],
+    "mail_preferences": lambda _world: [],  # kept as long as the message is
+    "unsubscribe": lambda _world: [],
+    "answer_sheet": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
+    "answer_line": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
+    "answer_thanks": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
+    "answer_renew": lambda world: [_asked_no_more(world)],
+}
+
+
+def _offer(world: World, email: str) -> tuple[Invitation, str]:
+    return invite(
+        network=world.network, email=email, role=Role.READER, actor=world.people[Role.COORDINATION], name=MARK
+    )
+
+
+def _expired(world: World) -> str:
+    invitation, token = _offer(world, "tard@ailleurs.example")
+    Invitation.objects.filter(pk=invitation.pk).update(expires=timezone.now() - timedelta(minutes=1))
+    return token
+
+
+def _accepted(world: World) -> str:
+    invitation, token = _offer(world, "deja@ailleurs.example")
+    accept(invitation=invitation, user=User.objects.create_user("deja@ailleurs.example", None))
+    return token
+
+
+def _revoked(world: World) -> str:
+    invitation, token = _offer(world, "retire@ailleurs.example")
+    revoke(invitation=invitation, actor=world.people[Role.COORDINATION])
+    return token
+
+
+def _asked_long_ago(world: World) -> str:
+    ended = timezone.now() - timedelta(minutes=1)
+    return token_of_request(_ask(world.network, world.asked.person, world.item, expires=ended))
+
+
+def _asked_no_more(world: World) -> str:
+    return token_of_request(_ask(world.network, world.asked.person, world.item, revoked=timezone.now()))
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A pattern of the resolver: its name, its arguments, its path."""
+
+    name: str
+    arguments: tuple[str, ...]
+    route: str
+    view: Callable[..., Any] = field(repr=False)
+
+    @property
+    def in_network(self) -> bool:
+        """Whether it is inside a network."""
+        return "slug" in self.arguments
+
+    @property
+    def names_an_object(self) -> bool:
+        """Whether one of its arguments is the number of something."""
+        return bool(set(self.arguments) - CHOICES)
+
+    def fill(self, world: World, **instead: object) -> str:
+        """The address, with the arguments of this world."""
+        values = {name: self._filler(name)(world) for name in self.arguments} | instead
+        return reverse(self.name, kwargs=values)
+
+    def asked(self) -> str:
+        """What follows it for it to show something."""
+        return ASKED.get(self.name, "")
+
+    def _filler(self, argument: str) -> Callable[[World], object]:
+        for key in (f"{self.name}.{argument}", argument):
+            if key in FILLERS:
+                return FILLERS[key]
+        raise AssertionError(f"tests/web/addresses.py: FILLERS knows nothing of {self.name}.{argument}")
+
+
+def addresses() -> list[Address]:
+    """Every named address of the product."""
+    return list(_walk(get_resolver().url_patterns, "", ()))
+
+
+def _walk(patterns: list[URLPattern | URLResolver], before: str, arguments: tuple[str, ...]) -> Iterator[Address]:
+    for pattern in patterns:
+        here = before + str(pattern.pattern)
+        found = arguments + tuple(pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, here, found)
+        elif pattern.name:
+            yield Address(pattern.name, found, here, pattern.callback)

@@ -1,0 +1,122 @@
+"""From the mail to ten actions answered: a telephone, no account; taps, seconds and bytes counted."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from jalon.mailings.models import Message
+from jalon.plans.actions.asking import ask_now, revoke
+from jalon.plans.models import Plan, ProgressReport, Request
+from jalon.web.answers.links import token_of
+from tests.web.answers.conftest import ACTIONS
+from tests.web.browser import chromium, context_for
+from tests.web.test_browser import look, violations
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MOST_TAPS, MOST_SECONDS, MOST_BYTES = 25, 180, 50_000
+READING = 7  # seconds a person takes to read and to tap
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
+    with chromium() as started:
+        yield started
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def received(ten: Plan, live_server: Any, settings: Any) -> Message:
+    """The message Sophie received, whose links lead to this server."""
+    settings.SITE_URL = live_server.url
+    ask_now(network=ten.network, items=list(ten.items.filter(kind="action").values_list("pk", flat=True)), actor="test")
+    return Message.objects.get()
+
+
+class Thumb:
+    """Taps, and counts them; weighs each page with all that it could load."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.taps = page, 0
+        self.pages: dict[str, int] = {}
+        self.resources: dict[str, int] = {}
+        page.on("response", self._weigh)
+
+    def _weigh(self, response: Any) -> None:
+        if response.status == 200:
+            weighed = self.pages if response.request.resource_type == "document" else self.resources
+            weighed[response.url] = len(response.body())
+
+    @property
+    def heaviest(self) -> int:
+        """The bytes of the heaviest page, as if nothing were kept from one to the next."""
+        return max(self.pages.values()) + sum(self.resources.values())
+
+    def tap(self, selector: str, *, goes: bool = False) -> None:
+        self.taps += 1
+        target = self.page.locator(selector).first
+        if goes:
+            with self.page.expect_navigation():
+                target.click()
+        else:
+            target.click()
+
+
+def all_answered(thumb: Thumb) -> None:
+    thumb.tap("a:has-text('Fait')", goes=True)
+    thumb.tap("button.main", goes=True)
+    for number in range(1, len(ACTIONS)):
+        thumb.tap(f"label[for=a-{('done', 'in_progress', 'not_yet', 'postponed')[number % 4]}]")
+        thumb.tap("button.main", goes=True)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_ten_actions_are_answered_from_the_mail(chrome: Browser, received: Message, *, scripts: bool) -> None:
+    with context_for(chrome, width=360, scripts=scripts) as context:
+        page = context.new_page()
+        page.set_content(received.html)
+        thumb, began = Thumb(page), time.monotonic()
+        all_answered(thumb)
+        seconds = time.monotonic() - began + READING * thumb.taps
+        assert page.inner_text("h1") == "Merci : tout est répondu".replace(" :", "\N{NO-BREAK SPACE}:")
+        assert ProgressReport.objects.filter(channel="mail").count() == len(ACTIONS)
+        assert thumb.taps <= MOST_TAPS
+        assert seconds <= MOST_SECONDS
+        assert len(thumb.resources) >= 2  # its styles
+        assert thumb.heaviest < MOST_BYTES
+
+
+@pytest.mark.parametrize(("width", "dark", "language"), [(360, False, "fr"), (1280, True, "en"), (360, True, "en")])
+def test_the_pages_of_a_link_are_accessible(
+    chrome: Browser, received: Message, live_server: Any, *, width: int, language: str, dark: bool
+) -> None:
+    asked = Request.objects.get()
+    asked.person.language = language
+    asked.person.save()
+    base, line = f"{live_server.url}/r/{token_of(asked)}/", asked.lines.order_by("id")[0]
+    pages = [base, f"{base}{line.pk}/", f"{base}{line.pk}/?rep=pas-moi", f"{live_server.url}/r/{token_of(asked)}x/"]
+    with context_for(chrome, width=width, dark=dark) as context:
+        page = context.new_page()
+        looked = [problem for problem in look(page, pages) if "404" not in problem]
+        page.goto(f"{base}{line.pk}/?rep=fait")
+        page.locator("summary").click()
+        looked += violations(page)
+        revoke(request=asked, actor="test")
+        page.goto(base)
+        assert looked + violations(page) == []
+
+
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (1280, True)])
+def test_the_message_is_accessible(chrome: Browser, received: Message, width: int, *, dark: bool) -> None:
+    with context_for(chrome, width=width, dark=dark) as context:
+        page = context.new_page()
+        page.set_content(received.html)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

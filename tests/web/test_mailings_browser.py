@@ -1,0 +1,73 @@
+"""The outbox and the pages of recipients in a real browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser
+
+from jalon.mailings.actions.addresses import record_bounce, refuse
+from jalon.mailings.rules import Channel, Kind
+from jalon.network.models import Network
+from jalon.web.mailings.links import Recipient, token_of
+from tests.web.browser import chromium, context_for, session_of
+from tests.web.test_browser import look
+from tests.web.test_mailings import BASE, written
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HTML = '<html lang="fr"><head><title>T</title></head><body><p>Voir <a href="{link}">la suite</a></p></body></html>'
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
+    with chromium() as started:
+        yield started
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])
+def test_pages_are_accessible(
+    chrome: Browser, signed_in: Client, network: Network, live_server: Any, width: int, *, dark: bool
+) -> None:
+    html = HTML.format(link=live_server.url)
+    messages = [written(network, html=html, to_email=email) for email in ("lea@membre.example", "pas une adresse")]
+    refuse(network=network, email="p@membre.example", kind=None, channel=Channel.LINK, actor="test")
+    record_bounce(network=network, email="v@membre.example", hard=True, answer="550", actor="test")
+    token = token_of(Recipient(network.pk, "p@membre.example", Kind.REQUEST))
+    inside = ["", "?etat=waiting", "?texte=zzz", "reglages/", "adresses/", *(f"{message.pk}/" for message in messages)]
+    pages = [f"{live_server.url}{BASE}{page}" for page in inside]
+    pages += [f"{live_server.url}/courriels/{page}/{token}/" for page in ("arreter", "choix")]
+    cookies = session_of(signed_in, live_server.url)
+    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
+        assert look(context.new_page(), pages) == []
+
+
+def test_a_link_of_a_message_opens_beside_it(
+    chrome: Browser, signed_in: Client, network: Network, live_server: Any
+) -> None:
+    message = written(network, html=HTML.format(link=f"{live_server.url}/essayer"))
+    with context_for(chrome, cookies=session_of(signed_in, live_server.url)) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}{BASE}{message.pk}/")
+        with context.expect_page() as opened:
+            page.frame_locator("iframe").get_by_text("la suite").click()
+        opened.value.wait_for_load_state()
+        assert opened.value.url == f"{live_server.url}/essayer"
+
+
+def test_a_recipient_unsubscribes_with_the_keyboard_without_scripts(
+    chrome: Browser, network: Network, live_server: Any
+) -> None:
+    token = token_of(Recipient(network.pk, "p@membre.example", Kind.LETTER))
+    with context_for(chrome, scripts=False) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/courriels/arreter/{token}/")
+        page.get_by_role("button", name="Ne plus les recevoir").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Vous ne recevrez plus ces courriels").wait_for()
+    assert network.refusals.get().kind == "letter"

@@ -1,0 +1,115 @@
+"""Who answers, and who is who: with hands, the keyboard, without JavaScript, in a real browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from jalon.network.actions.parties import create_party
+from jalon.network.models import Network, Party
+from jalon.plans.models import Assignment, Plan
+from tests.web.browser import chromium, context_for, session_of
+from tests.web.test_browser import look
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
+    with chromium() as started:
+        yield started
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
+    return session_of(signed_in, live_server.url)
+
+
+@pytest.fixture
+def open_page(chrome: Browser, cookies: list[dict[str, str]]) -> Iterator[Callable[..., Page]]:
+    """Opens a page for a person who is signed in, in the window asked for."""
+    contexts: list[BrowserContext] = []
+
+    def opened(**window: Any) -> Page:
+        contexts.append(context_for(chrome, cookies=cookies, **window))
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def twins(network: Network) -> tuple[Party, Party]:
+    names = ("Conseil d'administration des jardins", "conseil administration jardin")
+    one, other = (create_party(network=network, name=name, actor="test") for name in names)
+    return one, other
+
+
+def answering(plan: Plan, base: str) -> str:
+    return f"{base}/reseaux/rjs/plans/{plan.pk}/qui-repond/"
+
+
+@pytest.mark.parametrize("window", [{"width": 1280, "dark": False}, {"width": 360, "dark": True}])
+def test_the_pages_are_accessible_and_hold_in_any_width(
+    open_page: Any, live_server: Any, plan: Plan, twins: tuple[Party, Party], window: dict[str, Any]
+) -> None:
+    page = open_page(**window)
+    people = f"{live_server.url}/reseaux/rjs/personnes/"
+    item = plan.items.get(text="Recenser")
+    here = answering(plan, live_server.url)
+    addresses = [here, f"{here}?modifier=element-{item.pk}", f"{here}?voir=personne", people, f"{people}ajouter/"]
+    addresses += [f"{people}doublons/", f"{people}{twins[0].pk}/", f"{people}{twins[0].pk}/modifier/"]
+    assert look(page, addresses) == []
+
+
+def fill(page: Page, plan: Plan) -> None:
+    line = page.locator(f"#element-{plan.items.get(text='Recenser').pk}")
+    line.get_by_role("link", name="Nommer").click()
+    line.get_by_label("Qui répond?").fill("Zoé Caron")
+    line.get_by_label("Son courriel").fill("zoe@rjs.example")
+    line.get_by_role("button", name="Enregistrer").click()
+    line.get_by_text("Zoé Caron").wait_for()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_somebody_is_named_in_her_row(
+    chrome: Browser, cookies: Any, live_server: Any, plan: Plan, scripts: bool
+) -> None:
+    page = context_for(chrome, cookies=cookies, scripts=scripts).new_page()
+    page.goto(answering(plan, live_server.url))
+    fill(page, plan)
+    assert "2 actions sans personne" in page.locator("#count").inner_text()
+    assert Assignment.objects.get().person.email == "zoe@rjs.example"
+
+
+def test_several_are_given_at_once(chrome: Browser, cookies: Any, live_server: Any, plan: Plan) -> None:
+    page = context_for(chrome, cookies=cookies, scripts=False).new_page()
+    page.goto(answering(plan, live_server.url))
+    for text in ("Recenser", "Signer"):
+        page.locator(f"#element-{plan.items.get(text=text).pk}").get_by_role("checkbox").check()
+    page.get_by_text("Confier les lignes cochées").click()
+    page.locator("#several-person").fill("Zoé Caron")
+    page.get_by_role("button", name="Confier", exact=True).click()
+    page.get_by_text("2 changements").wait_for()
+    assert Assignment.objects.count() == 2
+
+
+def test_duplicates_are_walked_with_the_keyboard_alone(
+    chrome: Browser, cookies: Any, live_server: Any, twins: tuple[Party, Party]
+) -> None:
+    page = context_for(chrome, cookies=cookies).new_page()
+    page.goto(f"{live_server.url}/reseaux/rjs/personnes/doublons/")
+    page.keyboard.press("1")
+    page.get_by_text("Aucun nom n’en rappelle un autre").wait_for()
+    assert Party.objects.exclude(merged_into=None).count() == 1
+    page.keyboard.press("u")
+    page.get_by_text("Paire 1 de 1").wait_for()
+    assert not Party.objects.exclude(merged_into=None).exists()

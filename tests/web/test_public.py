@@ -1,0 +1,203 @@
+"""The page everybody reads, and what is decided of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from jalon.accounts.models import User
+from jalon.accounts.roles import Audience, Role
+from jalon.network.actions.networks import grant_access
+from jalon.network.models import Network
+from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.items import set_plan_visibility
+from jalon.plans.actions.publishing import publish_plan, unpublish_plan
+from jalon.plans.models import Plan
+from jalon.plans.rules.public import Shown
+from tests.conftest import draft_of, node, proposal_of
+from tests.web.addresses import SECRET, make_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(plan: Plan) -> str:
+    return address_of(plan)
+
+
+def address_of(plan: Plan, **values: Any) -> str:
+    """Published, and where."""
+    published = publish_plan(plan=plan, actor="test", **({"indexable": False, "address": "jardins"} | values))
+    return reverse("public_plan", args=[published.public_key])
+
+
+def settings_of(plan: Plan) -> str:
+    return f"/reseaux/rjs/plans/{plan.pk}/publication/"
+
+
+def text(client: Client, url: str) -> str:
+    return client.get(url).content.decode()
+
+
+# The page ----------------------------------------------------------------------------------------------------
+def test_everybody_reads_a_published_plan(client: Client, address: str) -> None:
+    page = text(client, address)
+    assert "Plan des jardins" in page
+    assert "Recenser" in page
+    assert "Inviter &lt;b&gt;tous&lt;/b&gt;" in page
+
+
+def test_it_leads_nowhere_into_the_network(client: Client, address: str) -> None:
+    assert {link for link in re.findall(r'href="(/[^"]*)"', text(client, address)) if "static" not in link} == set()
+    assert "<form" not in text(client, address)
+    assert "<script" not in text(client, address)
+
+
+def test_any_cache_may_keep_it(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response["Cache-Control"] == "public, max-age=60"
+    assert "Cookie" not in response["Vary"]
+    assert not response.cookies
+    again = client.get(address, headers={"if-none-match": response["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_it_changes_when_the_plan_does(client: Client, address: str, plan: Plan) -> None:
+    before = client.get(address)["ETag"]
+    plan.items.filter(text="Recenser").update(text="Recenser tout")
+    assert client.get(address, headers={"if-none-match": before}).status_code == 200
+
+
+@pytest.mark.parametrize(("indexable", "words"), [(True, "index, follow"), (False, "noindex, nofollow")])
+def test_search_engines_are_told(client: Client, plan: Plan, indexable: bool, words: str) -> None:
+    response = client.get(address_of(plan, indexable=indexable))
+    assert f'<meta name="robots" content="{words}">' in response.content.decode()
+    assert response.get("X-Robots-Tag") == (None if indexable else words)
+
+
+def test_it_speaks_the_language_of_the_plan(client: Client, plan: Plan) -> None:
+    Plan.objects.filter(pk=plan.pk).update(language="en")
+    response = client.get(address_of(plan), headers={"accept-language": "fr"})
+    assert response["Content-Language"] == "en"
+    assert '<html lang="en">' in response.content.decode()
+
+
+def test_columns_not_chosen_are_not_there(client: Client, plan: Plan) -> None:
+    page = text(client, address_of(plan, shows=[]))
+    assert "Automne 2024" not in page
+    assert "Comité" not in page
+    assert "Réalisé" not in page
+    assert "Résultats" not in page
+
+
+def test_a_page_withdrawn_is_gone_and_says_nothing(client: Client, address: str, plan: Plan) -> None:
+    unpublish_plan(plan=plan, actor="test")
+    response = client.get(address)
+    assert response.status_code == 410
+    assert "Plan des jardins" not in response.content.decode()
+
+
+def test_a_plan_for_fewer_people_has_no_page(client: Client, address: str, plan: Plan) -> None:
+    set_plan_visibility(plan=plan, visibility=Audience.MEMBERS, actor="test")
+    assert client.get(address).status_code == 410
+
+
+def test_an_address_nobody_gave_is_not_there(client: Client, address: str) -> None:
+    assert client.get("/plans-publics/autre/").status_code == 404
+
+
+def test_nothing_private_is_on_it(client: Client) -> None:
+    """Everything shown, of a network with one of everything: no person, note, e-mail, board line, report, file."""
+    world = make_world()
+    published = publish_plan(plan=world.plan, indexable=True, actor="test", shows=[one.value for one in Shown])
+    page = text(client, reverse("public_plan", args=[published.public_key]))
+    people = [user.name for user in world.people.values()]
+    parties = world.network.parties.filter(kind="person").values_list("name", flat=True)
+    emails = [user.email for user in world.people.values()]
+    for private in [SECRET, *people, *parties, *emails, "@", "Commencé", ".txt", "/reseaux/", "Comité " + SECRET]:
+        assert private not in page
+
+
+def test_a_name_in_a_text_is_taken_out(client: Client, network: Network, plan: Plan, reader: User) -> None:
+    action = plan.items.get(text="Recenser")
+    action.text = "Recenser avec Marc Côté (membre@rjs.example)"
+    action.save()
+    page = text(client, address_of(plan))
+    assert "Recenser avec [nom retiré] ([nom retiré])" in page
+
+
+def test_it_costs_the_same_for_a_thousand_lines(
+    client: Client, network: Network, coordinator: User, plan: Plan
+) -> None:
+    lines = [node("action", f"Action {number}", leads=["CA"], expected_results=["Un"]) for number in range(1000)]
+    draft = draft_of(network, coordinator, proposal_of(node("axis", "A", *lines)))
+    large = accept_draft(draft=draft, actor=coordinator).plan
+    assert large is not None
+    few, many = address_of(plan), address_of(large, address="grand")
+    client.get(few)
+
+    def cost(url: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(url).status_code == 200
+        return len(captured)
+
+    assert cost(few) == cost(many) <= 8
+
+
+# What is decided ---------------------------------------------------------------------------------------------
+def test_a_plan_is_published_with_what_is_chosen(signed_in: Client, plan: Plan) -> None:
+    chosen = {"shows": ["schedule"], "indexable": "on", "address": "rjs-2024"}
+    assert signed_in.post(settings_of(plan), chosen)["Location"] == settings_of(plan)
+    plan.refresh_from_db()
+    assert (plan.public_key, plan.indexable, plan.public_shows) == ("rjs-2024", True, ["schedule"])
+    assert "http://testserver/plans-publics/rjs-2024/" in text(signed_in, settings_of(plan))
+
+
+def test_a_page_is_withdrawn_by_a_button(signed_in: Client, plan: Plan, address: str) -> None:
+    signed_in.post(f"{settings_of(plan)}retirer/")
+    assert signed_in.get(address).status_code == 410
+    assert "Publier le plan" in text(signed_in, settings_of(plan))
+
+
+@pytest.mark.parametrize("wrong", ["Mon plan", "ab", "é" * 5, "a" * 41])
+def test_an_address_nobody_could_type_is_refused(signed_in: Client, plan: Plan, wrong: str) -> None:
+    response = signed_in.post(settings_of(plan), {"address": wrong})
+    assert response.status_code == 422
+    plan.refresh_from_db()
+    assert plan.published_at is None
+
+
+def test_an_address_taken_is_said_so(signed_in: Client, plan: Plan, network: Network, coordinator: User) -> None:
+    other = accept_draft(draft=draft_of(network, coordinator, proposal_of(node("axis", "A"))), actor=coordinator).plan
+    assert other is not None
+    address_of(other)
+    response = signed_in.post(settings_of(plan), {"address": "jardins"})
+    assert response.status_code == 422
+    assert "déjà cette adresse" in response.content.decode()
+
+
+def test_a_preview_shows_the_page_to_its_network_alone(signed_in: Client, plan: Plan) -> None:
+    response = signed_in.get(f"{settings_of(plan)}apercu/")
+    assert "Recenser" in response.content.decode()
+    assert response["Cache-Control"] == "private, no-store"
+    plan.refresh_from_db()
+    assert plan.published_at is None
+
+
+def test_lines_where_a_name_is_taken_out_are_told(signed_in: Client, plan: Plan, reader: User) -> None:
+    plan.items.filter(text="Recenser").update(text="Recenser avec Marc Côté")
+    assert "Recenser avec [nom retiré]" in text(signed_in, settings_of(plan))
+
+
+def test_only_who_may_adopt_publishes(plan: Plan, network: Network) -> None:
+    contributor = User.objects.create_user("contributrice@rjs.example", None)
+    grant_access(network=network, user=contributor, role=Role.CONTRIBUTOR, actor="test")
+    client = Client()
+    client.force_login(contributor)
+    assert client.post(settings_of(plan), {"address": "rjs-2024"}).status_code == 403

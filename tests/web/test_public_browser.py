@@ -1,0 +1,77 @@
+"""A plan published by hand in a browser, and read by somebody with nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser
+
+from jalon.plans.actions.publishing import publish_plan
+from jalon.plans.models import Plan
+from tests.web.browser import chromium, context_for, session_of
+from tests.web.test_browser import look
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
+    with chromium() as started:
+        yield started
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
+    return session_of(signed_in, live_server.url)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_plan_is_published_read_and_withdrawn(
+    chrome: Browser, live_server: Any, plan: Plan, cookies: Any, *, scripts: bool
+) -> None:
+    settings = f"{live_server.url}/reseaux/rjs/plans/{plan.pk}/publication/"
+    with context_for(chrome, scripts=scripts, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(settings)
+        page.get_by_label("Adresse de la page").fill("rjs-2024")
+        page.get_by_role("button", name="Publier le plan").click()
+        address = page.get_by_role("link", name="plans-publics").get_attribute("href") or ""
+        with context_for(chrome, width=360, scripts=False) as nobody:
+            reading = nobody.new_page()
+            reading.goto(address)
+            assert reading.get_by_role("heading", name="Plan des jardins").is_visible()
+            assert reading.get_by_text("Recenser").is_visible()
+            assert nobody.cookies() == []
+        page.get_by_role("button", name="Retirer la page publique").click()
+        assert page.goto(address).status == 410  # type: ignore[union-attr]  # there is an answer
+
+
+@pytest.mark.parametrize(("width", "dark", "language"), [(1280, False, "fr"), (360, True, "en")])
+def test_the_public_page_is_accessible(
+    chrome: Browser, live_server: Any, plan: Plan, cookies: Any, *, width: int, dark: bool, language: str
+) -> None:
+    Plan.objects.filter(pk=plan.pk).update(language=language)
+    published = publish_plan(plan=plan, indexable=False, actor="test")
+    base = f"{live_server.url}/reseaux/rjs/plans/{plan.pk}/publication/"
+    cookies.append({"name": "django_language", "value": language, "url": live_server.url})
+    public = f"{live_server.url}{reverse('public_plan', args=[published.public_key])}"
+    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
+        assert look(context.new_page(), [public, base, f"{base}apercu/"]) == []
+
+
+def test_the_page_is_printed_whole(chrome: Browser, live_server: Any, plan: Plan) -> None:
+    published = publish_plan(plan=plan, indexable=False, actor="test")
+    with context_for(chrome) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}{reverse('public_plan', args=[published.public_key])}")
+        page.emulate_media(media="print")
+        assert page.get_by_text("Recenser").is_visible()
+        assert not page.get_by_role("navigation").is_visible()
+        assert page.locator(".print-only").is_visible()
