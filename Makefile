@@ -4,7 +4,9 @@ SHELL := bash
 .DEFAULT_GOAL := help
 VENV := .venv
 BIN := $(VENV)/bin
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# A lock holds all that is needed: pip takes it as it is and resolves nothing, then checks that nothing is missing.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCKED := $(PIP) install --no-deps --require-hashes -r
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra postgresql
 
@@ -19,18 +21,21 @@ $(VENV)/bin/python:
 
 $(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what Jalon needs…"
-	@$(PIP_INSTALL) --require-hashes -r requirements.txt
-	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
-	@touch $@ $(VENV)/.installed
+	@$(LOCKED) requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) check
+	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	@echo "Installing what tests and measurements need…"
-	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@$(LOCKED) requirements-dev.txt
+	@$(PIP) check
 	@touch $@
 
 setup: $(VENV)/.dev  ## install what tests and measurements need
 
 run: $(VENV)/.runtime  ## try Jalon: sample network, server on this machine
+	@$(BIN)/python -m jalon.cli.catalogues
 	@JALON_DEMO=true $(BIN)/jalon demo
 
 test: setup test-sqlite test-postgresql  ## all the tests, on SQLite and on PostgreSQL

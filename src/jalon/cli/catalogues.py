@@ -1,6 +1,7 @@
 """Compiles the translations of the pages, without gettext's own tools, which a fresh machine lacks.
 
-`python -m jalon.cli.catalogues` compiles them all; a server does it at its start when one is missing or old.
+`python -m jalon.cli.catalogues` compiles them all; so does every install and every wheel (`setup.py`). Never in
+the process that reads them: it would have loaded its languages before.
 """
 
 from __future__ import annotations

@@ -25,12 +25,9 @@ def migrate() -> None:
 
 
 def bring_up_to_date() -> None:
-    """Tables, the table of the cache, the search index, translations and static files."""
+    """Tables, the table of the cache, the search index and static files."""
     from django.core.management import call_command
 
-    from jalon.cli.catalogues import compile_catalogues
-
-    compile_catalogues()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     index_what_never_was()
