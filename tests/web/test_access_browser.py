@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
@@ -101,7 +101,7 @@ def test_an_invitation_is_accepted_on_a_telephone_without_script(
         assert response is not None
         assert len(response.body()) < 50_000
         page.get_by_role("button", name="Accepter l’invitation").click()
-        assert page.url == f"{live_server.url}/reseaux/rjs/"
+        page.wait_for_url(f"{live_server.url}/reseaux/rjs/")
     assert network.accesses.get(user__email="neuf@rjs.example").role == "contributor"
 
 
@@ -139,4 +139,4 @@ def test_inviting_needs_no_script(chrome: Browser, live_server: Any, network: Ne
         page.get_by_role("link", name="Inviter quelqu’un").click()
         page.get_by_label("Courriel").fill("neuf@rjs.example")
         page.get_by_role("button", name="Envoyer l’invitation").click()
-        assert page.get_by_text("neuf@rjs.example est en route").count() == 1
+        expect(page.get_by_text("neuf@rjs.example est en route")).to_have_count(1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from jalon.plans.models import ImportDraft, Plan
 from tests.web.browser import chromium, context_for, session_of
@@ -134,7 +135,7 @@ def test_a_document_is_tried(chrome: Browser, live_server: Any, db: None, script
         page = context.new_page()
         page.goto(f"{live_server.url}/essayer")
         drop(page)
-        assert page.get_by_role("link", name="Recenser les terrains").count() == 1
+        expect(page.get_by_role("link", name="Recenser les terrains")).to_have_count(1)
 
 
 def test_a_file_dropped_is_read(chrome: Browser, live_server: Any, db: None) -> None:
@@ -153,8 +154,8 @@ def test_a_value_shows_its_place(chrome: Browser, live_server: Any, draft: Impor
         page = context.new_page()
         page.goto(f"{live_server.url}/reseaux/rjs/importer/{draft.pk}/")
         page.click("a.value:has-text('Automne 2024')")
-        assert page.locator(".found").get_attribute("id") == "s1-1-2"
-        assert page.evaluate("[...CSS.highlights.get('jalon-found')].map(String).join()") == "Automne 2024"
+        expect(page.locator(".found")).to_have_id("s1-1-2")
+        page.wait_for_function("[...(CSS.highlights.get('jalon-found') ?? [])].map(String).join() === 'Automne 2024'")
 
 
 def at_doubt(page: Page, number: int) -> None:
@@ -201,9 +202,10 @@ def test_a_line_is_corrected_without_scripts(
         page.locator("#n3 .line-edit").click()
         page.fill("textarea[name=text]", "Recenser tous les terrains")
         page.locator("button[value=correct]").click()
-        assert page.get_by_role("link", name="Recenser tous les terrains", exact=True).count() == 1
+        expect(page.get_by_role("link", name="Recenser tous les terrains", exact=True)).to_have_count(1)
         page.get_by_role("button", name="Ajouter au plan d’action").click()
-        assert page.url.endswith(f"/plans/{Plan.objects.get().pk}/")
+        page.wait_for_url(re.compile(r"/plans/\d+/$"))
+    assert Plan.objects.count() == 1
 
 
 def test_a_filter_applies_at_once(chrome: Browser, live_server: Any, plan: Plan, cookies: Any) -> None:
@@ -212,7 +214,7 @@ def test_a_filter_applies_at_once(chrome: Browser, live_server: Any, plan: Plan,
         page.goto(f"{live_server.url}/reseaux/rjs/plans/{plan.pk}/")
         page.select_option("[name=etat]", "done")
         page.wait_for_url("**/?etat=done")
-        assert page.locator("tbody th[scope=row]").count() == 1
+        expect(page.locator("tbody th[scope=row]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -223,8 +225,7 @@ def test_one_key_goes_to_the_search(chrome: Browser, live_server: Any, plan: Pla
         page.keyboard.press("/")
         page.keyboard.type("recens")
         page.keyboard.press("Enter")
-        page.wait_for_selector("mark")
-        assert page.inner_text("mark") == "Recenser"
+        expect(page.locator("mark")).to_have_text("Recenser")
 
 
 def test_one_searches_without_scripts(chrome: Browser, live_server: Any, plan: Plan, cookies: Any) -> None:
@@ -234,4 +235,4 @@ def test_one_searches_without_scripts(chrome: Browser, live_server: Any, plan: P
         page.fill("#search-text", "recenser")
         page.click(".search-form button")
         page.click(".search-results a")
-        assert page.inner_text("h1") == "Recenser"
+        expect(page.locator("h1")).to_have_text("Recenser")

@@ -56,8 +56,7 @@ def test_a_link_of_a_message_opens_beside_it(
         page.goto(f"{live_server.url}{BASE}{message.pk}/")
         with context.expect_page() as opened:
             page.frame_locator("iframe").get_by_text("la suite").click()
-        opened.value.wait_for_load_state()
-        assert opened.value.url == f"{live_server.url}/essayer"
+        opened.value.wait_for_url(f"{live_server.url}/essayer")
 
 
 def test_a_recipient_unsubscribes_with_the_keyboard_without_scripts(

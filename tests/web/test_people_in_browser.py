@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
@@ -86,7 +86,7 @@ def test_somebody_is_named_in_her_row(
     page = context_for(chrome, cookies=cookies, scripts=scripts).new_page()
     page.goto(answering(plan, live_server.url))
     fill(page, plan)
-    assert "2 actions sans personne" in page.locator("#count").inner_text()
+    expect(page.locator("#count")).to_contain_text("2 actions sans personne")
     assert Assignment.objects.get().person.email == "zoe@rjs.example"
 
 

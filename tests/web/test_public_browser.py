@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from jalon.plans.actions.publishing import publish_plan
 from jalon.plans.models import Plan
@@ -46,10 +46,11 @@ def test_a_plan_is_published_read_and_withdrawn(
         with context_for(chrome, width=360, scripts=False) as nobody:
             reading = nobody.new_page()
             reading.goto(address)
-            assert reading.get_by_role("heading", name="Plan des jardins").is_visible()
-            assert reading.get_by_text("Recenser").is_visible()
+            expect(reading.get_by_role("heading", name="Plan des jardins")).to_be_visible()
+            expect(reading.get_by_text("Recenser")).to_be_visible()
             assert nobody.cookies() == []
         page.get_by_role("button", name="Retirer la page publique").click()
+        page.get_by_role("button", name="Publier le plan").wait_for()
         assert page.goto(address).status == 410  # type: ignore[union-attr]  # there is an answer
 
 
@@ -72,6 +73,6 @@ def test_the_page_is_printed_whole(chrome: Browser, live_server: Any, plan: Plan
         page = context.new_page()
         page.goto(f"{live_server.url}{reverse('public_plan', args=[published.public_key])}")
         page.emulate_media(media="print")
-        assert page.get_by_text("Recenser").is_visible()
-        assert not page.get_by_role("navigation").is_visible()
-        assert page.locator(".print-only").is_visible()
+        expect(page.get_by_text("Recenser")).to_be_visible()
+        expect(page.get_by_role("navigation")).not_to_be_visible()
+        expect(page.locator(".print-only")).to_be_visible()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from jalon.accounts.models import User
 from jalon.plans.actions.deciding import decisions_of
@@ -92,8 +92,9 @@ def test_choices_are_kept_without_scripts(
         page = context.new_page()
         page.goto(f"{live_server.url}{start_of(plan)}{update.pk}/")
         choose(page, "Prendre les mots du fichier")
-        page.get_by_role("button", name="Garder ces choix").click()
-        assert page.get_by_role("radio", name="Prendre les mots du fichier").first.is_checked()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Garder ces choix").click()
+        expect(page.get_by_role("radio", name="Prendre les mots du fichier").first).to_be_checked()
         page.get_by_role("button", name="Mettre le plan à jour").click()
         page.get_by_role("button", name="Annuler cette mise à jour").click()
     assert plan.items.get(text="Recenser").schedule == "Été 2025"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from jalon.mailings.models import Message
 from jalon.plans.actions.asking import ask_now, revoke
@@ -85,7 +85,7 @@ def test_ten_actions_are_answered_from_the_mail(chrome: Browser, received: Messa
         thumb, began = Thumb(page), time.monotonic()
         all_answered(thumb)
         seconds = time.monotonic() - began + READING * thumb.taps
-        assert page.inner_text("h1") == "Merci : tout est répondu".replace(" :", "\N{NO-BREAK SPACE}:")
+        expect(page.locator("h1")).to_have_text("Merci : tout est répondu".replace(" :", "\N{NO-BREAK SPACE}:"))
         assert ProgressReport.objects.filter(channel="mail").count() == len(ACTIONS)
         assert thumb.taps <= MOST_TAPS
         assert seconds <= MOST_SECONDS

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from jalon.network.models import Network, Party
 from jalon.plans.actions.answers import answer
@@ -111,14 +111,14 @@ def test_all_is_done_without_scripts(
         page.get_by_role("button", name="Continuer").click()
         page.fill("#texte", "5 fait\n6 reporté")
         page.get_by_role("button", name="Lire ces mots").click()
-        assert page.locator(".news-read").count() == 2
+        expect(page.locator(".news-read")).to_have_count(2)
         page.get_by_role("button", name="Enregistrer, selon Sophie Tremblay").click()
-        assert page.get_by_text("Selon Sophie Tremblay, saisi par").count() == 2
+        expect(page.get_by_text("Selon Sophie Tremblay, saisi par")).to_have_count(2)
         page.get_by_role("button", name="Approuver").click()
-        assert page.get_by_text("Réponse 1 de 2").count() == 1
+        expect(page.get_by_text("Réponse 1 de 2")).to_have_count(1)
         page.goto(f"{live_server.url}{news(ten)}")
         page.select_option("#quoi", "tout")
         page.get_by_role("button", name="Afficher").click()
         page.get_by_role("checkbox", name="Sophie Tremblay").check()
         page.get_by_role("button", name="Envoyer aux personnes cochées").click()
-        assert page.get_by_text("La demande est en route vers Sophie Tremblay").count() == 1
+        expect(page.get_by_text("La demande est en route vers Sophie Tremblay")).to_have_count(1)
