@@ -34,9 +34,9 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 
 setup: $(VENV)/.dev  ## install what tests and measurements need
 
-run: $(VENV)/.runtime  ## try Jalon: sample network, server on this machine
+run: $(VENV)/.runtime  ## try Jalon: sample network, server on this machine (PORT=9000: first port tried)
 	@$(BIN)/python -m jalon.cli.catalogues
-	@JALON_DEMO=true $(BIN)/jalon demo
+	@JALON_DEMO=true $(BIN)/jalon demo $(if $(PORT),--port $(PORT))
 
 test: setup test-sqlite test-postgresql  ## all the tests, on SQLite and on PostgreSQL
 

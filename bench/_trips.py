@@ -13,9 +13,9 @@ from jalon.plans.reading import read_plan
 from jalon.reports import in_layout
 from jalon.reports.choices import Format
 from jalon.reports.printing import print_from
+from jalon.samples import SAMPLES
 
 Json = dict[str, Any]
-SAMPLES = Path(__file__).parents[1] / "samples"
 FIELDS = ("level", "parent", "text", "schedule", "expected_results", "results", "status", "extra")
 
 

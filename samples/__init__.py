@@ -1,1 +1,1 @@
-"""The sample network: fictional documents as such networks write them, built from plain sources."""
+"""What builds the documents of the sample network (`jalon.samples`) from plain sources."""

@@ -1,4 +1,4 @@
-"""Builds the sample documents: `python -m samples.build`. The built files are kept in the repository."""
+"""Builds the sample documents: `python -m samples.build`. The built files are kept in the package (`jalon.samples`)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from reportlab.lib.pagesizes import landscape, letter
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from jalon.samples import SAMPLES
 from samples import word
 from samples.sources import Line, read
-
-FOLDER = Path(__file__).parent
 
 
 def build_workbook(name: str, path: Path) -> None:
@@ -130,7 +129,7 @@ BUILDERS = {
 }
 
 
-def build(folder: Path = FOLDER) -> None:
+def build(folder: Path = SAMPLES) -> None:
     """Build every sample into a folder."""
     for name, builder in BUILDERS.items():
         builder(Path(name).stem, folder / name)

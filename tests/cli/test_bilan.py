@@ -12,8 +12,9 @@ from jalon.cli.commands.bilan import FORMATS, command
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.drafts import create_draft
+from jalon.samples import SAMPLES
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "plan-2024-2027.docx"
+SAMPLE = SAMPLES / "plan-2024-2027.docx"
 
 
 @pytest.mark.parametrize("extension", FORMATS)

@@ -12,12 +12,13 @@ from click.testing import CliRunner
 from django.utils import timezone
 
 from jalon.accounts.models import User
-from jalon.cli.commands.demo import SAMPLES, prepare
+from jalon.cli.commands.demo import OF_A_HOST, only_for_trying, prepare
 from jalon.cli.commands.reindex import index_what_never_was
 from jalon.cli.main import main
 from jalon.cli.messages import speak
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft, Plan, PlanItem
+from jalon.samples import SAMPLES
 from jalon.search.models import Findable
 from tests.conftest import draft_of, proposal_of
 
@@ -116,3 +117,25 @@ def test_a_database_older_than_the_search_gets_its_index(network: Network, coord
     Findable.objects.all().delete()
     index_what_never_was()
     assert Findable.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("said", "there", "trial"),
+    [
+        ({}, [], True),
+        ({}, ["jalon.sqlite3", "demo_password"], True),
+        ({}, ["jalon.sqlite3"], False),
+        ({"JALON_SECRET_KEY": "k"}, [], False),
+        ({"JALON_DATABASE_URL": "postgresql://db/jalon"}, ["demo_password"], False),
+    ],
+)
+def test_a_trial_begins_by_itself_only_where_nothing_is_a_hosts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, said: dict[str, str], there: list[str], trial: bool
+) -> None:
+    for name in OF_A_HOST:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in (said | {"JALON_VAR": str(tmp_path)}).items():
+        monkeypatch.setenv(name, value)
+    for name in there:
+        (tmp_path / name).touch()
+    assert only_for_trying() is trial

@@ -25,8 +25,8 @@ from jalon.plans.drafts import create_draft
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.queries.updating import comparison_of, resembling
 from jalon.plans.rules import Channel
+from jalon.samples import SAMPLES
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 WORD = (SAMPLES / "plan-2024-2027.docx").read_bytes()
 EXCEL = (SAMPLES / "communications-2026.xlsx").read_bytes()
 

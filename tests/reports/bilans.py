@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from uuid import uuid4
 
 from bench._bilans import bilan_of
@@ -14,8 +13,8 @@ from jalon.reports.choices import Format
 from jalon.reports.in_layout import Origin
 from jalon.reports.model import Bilan, Line, Result
 from jalon.reports.printing import print_from
+from jalon.samples import SAMPLES
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 TABLE, BULLETS = "plan-2024-2027.docx", "comite-formation-2026-2027.docx"
 
 

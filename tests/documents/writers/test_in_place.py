@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import zipfile
 from io import BytesIO
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -16,8 +15,9 @@ from hypothesis import strategies as st
 from jalon.documents.model import Document, Place, Run, Table
 from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
+from jalon.samples import SAMPLES
 
-PLAN = (Path(__file__).parents[3] / "samples" / "plan-2024-2027.docx").read_bytes()
+PLAN = (SAMPLES / "plan-2024-2027.docx").read_bytes()
 BLOCK = 6  # the first table of the plan: six columns, the first merged downwards
 
 

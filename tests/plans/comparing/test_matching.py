@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +10,10 @@ from hypothesis import strategies as st
 
 from jalon.plans.comparing import match, rows_of
 from jalon.plans.reading import read_plan
+from jalon.samples import SAMPLES
 from tests.conftest import node, proposal_of
 from tests.plans.comparing.hand import Hand
 
-SAMPLES = Path(__file__).parents[3] / "samples"
 PLANS = ("plan-2024-2027.docx", "plan-2021-2024.pdf", "comite-formation-2026-2027.docx", "communications-2026.xlsx")
 
 texts = st.sampled_from(["Tenir une rencontre", "Publier le bulletin", "Suivi", "", "Former les équipes à l'accueil"])

@@ -13,12 +13,15 @@ import click
 from jalon.cli import application
 from jalon.cli.commands.migrate import bring_up_to_date
 from jalon.cli.messages import text
+from jalon.samples import SAMPLES
 
 if TYPE_CHECKING:
     from jalon.accounts.models import User
     from jalon.network.models import Network
 
-SAMPLES = Path(__file__).parents[4] / "samples"
+# What only a host says: a machine that says none of it may be used for a trial without being told so.
+OF_A_HOST = {"JALON_SECRET_KEY", "JALON_ALLOWED_HOSTS", "JALON_DATABASE_URL", "JALON_DEBUG"}
+KEPT = "demo_password"  # its file, in the folder of the trial
 SYLLABLES = "ba be bi bo da de di do fa fi fo la le li lo ma me mi mo na ni no pa pi po ra ri ro ta ti to va vi vo"
 
 
@@ -40,13 +43,15 @@ SYLLABLES = "ba be bi bo da de di do fa fi fo la le li lo ma me mi mo na ni no p
 @click.option("--no-server", is_flag=True, help=text("Prépare tout sans servir les pages."))
 def demo(port: int, samples: Path, *, no_server: bool) -> None:
     """Prepare the sample network once, say how to sign in, and serve."""
+    if only_for_trying():
+        os.environ.setdefault("JALON_DEMO", "true")
     application.start()
     from django.conf import settings
 
     if not settings.DEMO:
         raise click.ClickException(text("Cette commande demande JALON_DEMO=true."))
     bring_up_to_date()
-    password = _password(settings.VAR / "demo_password")
+    password = _password(settings.VAR / KEPT)
     prepare(samples, password)
     from jalon.cli import server
 
@@ -66,6 +71,12 @@ def demo(port: int, samples: Path, *, no_server: bool) -> None:
         settings.SITE_URL = os.environ.get("JALON_URL") or f"http://127.0.0.1:{found}"
         with server.worker_beside(settings.SITE_URL):
             server.serve("127.0.0.1", found)
+
+
+def only_for_trying() -> bool:
+    """Nothing here is a host's: no setting of one, and no database but that of an earlier trial."""
+    var = Path(os.environ.get("JALON_VAR", "var"))
+    return not OF_A_HOST & os.environ.keys() and ((var / KEPT).exists() or not (var / "jalon.sqlite3").exists())
 
 
 def _password(kept: Path) -> str:
