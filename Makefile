@@ -67,8 +67,8 @@ fix: setup  ## format and repair what can be
 bench: setup  ## all the measurements
 	$(BIN)/python -m bench
 
-messages: setup  ## gather the sentences to translate, and compile the translations (needs gettext)
-	cd src/jalon/web && ../../../$(BIN)/python -m django makemessages --locale fr --no-location --no-obsolete
+messages: setup  ## gather the sentences to translate, and compile the translations
+	$(BIN)/python -m tools.messages
 	$(BIN)/python -m jalon.cli.catalogues
 
 lock: setup  ## choose the versions of every requirement again

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import polib
 import pytest
 from django.test import Client
 from playwright.sync_api import Browser, Page
+from tools.messages import CATALOGUE
 
-import jalon.web
 from jalon.accounts.roles import Role
 from tests.web.addresses import World, addresses, make_world
 from tests.web.browser import chromium, context_for, session_of
@@ -21,7 +20,6 @@ from tests.web.test_browser import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-CATALOGUE: Final = Path(jalon.web.__file__).parent / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 LONG: Final = 18  # shorter sentences may be the same words in both languages, or names
 WORD_OF_TAGS: Final = re.compile(r"[%<{]")
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from django.utils import translation
 
-import jalon.web
-from jalon.cli.messages import read_po
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.plans.rules import Status
 from jalon.recognition.doubts import Code
@@ -17,8 +14,6 @@ from jalon.web.components import words
 from jalon.web.components.causes import explain
 from jalon.web.components.doubts import SENTENCES, sentence
 from jalon.web.components.uploads import clean_name
-
-PO = Path(jalon.web.__file__).parent / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 
 
 @pytest.mark.parametrize("cause", list(Cause))
@@ -58,21 +53,6 @@ def test_every_status_has_a_word() -> None:
 def test_dates_are_in_words(language: str, day: dt.date, expected: str) -> None:
     with translation.override(language):
         assert words.day(day) == expected
-
-
-def test_the_french_catalogue_is_complete() -> None:
-    entries = read_po(PO.read_text(encoding="utf-8"))
-    assert len(entries) > 200
-    assert [msgid for msgid, forms in entries.items() if not all(forms)] == []
-
-
-def test_french_sentences_have_french_typography() -> None:
-    """A non-breaking space inside « » and before : and %, never a straight apostrophe or an ordinary space there."""
-    forms = [form for forms in read_po(PO.read_text(encoding="utf-8")).values() for form in forms]
-    wrong = [
-        form for form in forms if any(bad in form for bad in ("'", "« ", " »", " :", " %%", "...", " !", " ?", " ;"))
-    ]
-    assert wrong == []
 
 
 @pytest.mark.parametrize(

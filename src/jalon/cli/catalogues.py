@@ -1,4 +1,4 @@
-"""Compiles the translations of the pages, without gettext's own tools, which a fresh machine lacks.
+"""Compiles the translations, without gettext's own tools, which a fresh machine lacks.
 
 `python -m jalon.cli.catalogues` compiles them all; so does every install and every wheel (`setup.py`). Never in
 the process that reads them: it would have loaded its languages before.
@@ -15,10 +15,10 @@ PACKAGE = Path(__file__).parent.parent
 
 
 def compile_catalogues(folder: Path = PACKAGE) -> int:
-    """Write each Django catalogue below `folder` whose compiled form is missing or old; the number written."""
+    """Write each catalogue below `folder` whose compiled form is missing or old; the number written."""
     stale = [
         source
-        for source in folder.rglob("locale/*/LC_MESSAGES/django.po")
+        for source in folder.rglob("locale/*/LC_MESSAGES/*.po")
         if not (compiled := source.with_suffix(".mo")).exists() or compiled.stat().st_mtime < source.stat().st_mtime
     ]
     for source in stale:

@@ -9,25 +9,30 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from jalon.cli.messages import text
+from jalon.wording.catalogue import gettext_noop as _
 
 if TYPE_CHECKING:
     from jalon.network.models import Network
 
 CAUSES: Final[dict[str, str]] = {
-    "not_an_archive": "Ce fichier n’est pas une archive faite par Jalon.",
-    "damaged": "L’archive est endommagée ({part}) : rien n’a été changé. Reprenez-la de sa source, ou prenez la "
-    "précédente.",
-    "newer": "L’archive vient d’une version plus récente de Jalon ({version}) : mettez celle-ci à jour d’abord.",
-    "other_kind": "Cette archive n’est pas de la sorte attendue : d’un réseau, ou d’une instance entière.",
-    "slug_taken": "Un réseau s’appelle déjà « {slug} » ici : donnez-lui un autre nom court avec --slug.",
-    "slug_wrong": "« {slug} » n’est pas un nom court : des lettres sans accent, des chiffres et des traits d’union.",
-    "not_empty": "Cette instance contient déjà des réseaux : une sauvegarde entière se remet sur une instance vide.",
-    "other_database": "Cette sauvegarde vient d’une base {database} : choisissez-la dans JALON_DATABASE_URL, ou passez "
-    "par « jalon export » et « jalon restore », un réseau à la fois.",
-    "no_tool": "Le programme {tool} est introuvable : installez les outils de PostgreSQL (paquet postgresql-client).",
-    "tool_failed": "{tool} s’est arrêté : {words}",
-    "not_verified": "La sauvegarde remise à part n’est pas égale à l’original ({part}) : elle n’a pas été gardée.",
-    "no_room": "L’archive ne peut pas être écrite : {words}",
+    "not_an_archive": _("This file is no archive made by Jalon."),
+    "damaged": _(
+        "The archive is damaged ({part}): nothing was changed. Copy it again from where it came, or take the "
+        "one before."
+    ),
+    "newer": _("The archive comes from a newer Jalon ({version}): update this one first."),
+    "other_kind": _("This archive is not of the kind expected: of a network, or of a whole instance."),
+    "slug_taken": _("A network is already called “{slug}” here: give it another short name with --slug."),
+    "slug_wrong": _("“{slug}” is no short name: letters without accents, digits and hyphens."),
+    "not_empty": _("This instance already holds networks: a whole backup is put back on an empty one."),
+    "other_database": _(
+        "This backup comes from a {database} database: choose that in JALON_DATABASE_URL, or use “jalon export” "
+        "and “jalon restore”, one network at a time."
+    ),
+    "no_tool": _("The program {tool} is not there: install the tools of PostgreSQL (package postgresql-client)."),
+    "tool_failed": _("{tool} stopped: {words}"),
+    "not_verified": _("The backup, put back aside, is not equal to the original ({part}): it was not kept."),
+    "no_room": _("The archive cannot be written: {words}"),
 }
 
 
@@ -48,5 +53,5 @@ def network_called(slug: str) -> Network:
 
     network = Network.objects.filter(slug=slug).first()
     if network is None:
-        raise click.ClickException(text("Aucun réseau ne s’appelle « {slug} ».", slug=slug))
+        raise click.ClickException(text("No network is called “{slug}”.", slug=slug))
     return network

@@ -11,38 +11,39 @@ from typing import Final
 import click
 
 from jalon.cli.messages import text
+from jalon.wording.catalogue import gettext_noop as _
 
 # name -> (module holding a click command of that name, one line of help)
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "read": (
         "jalon.cli.commands.read",
-        "Lit un document et montre le plan qu’il contient, sans rien garder.",
+        _("Reads a document and shows the plan in it; nothing is kept."),
     ),
     "import": (
         "jalon.cli.commands.import_",
-        "Lit un document, montre le plan proposé et le range dans un réseau.",
+        _("Reads a document, shows the proposed plan and stores it in a network."),
     ),
-    "when": ("jalon.cli.commands.when", "Dit quand tombe un échéancier écrit en mots."),
+    "when": ("jalon.cli.commands.when", _("Says when a schedule written in words falls.")),
     "progress": (
         "jalon.cli.commands.progress",
-        "Dit où en est une action d’après la phrase de son résultat.",
+        _("Says where an action stands from the phrase of its result."),
     ),
     "demo": (
         "jalon.cli.commands.demo",
-        "Prépare le réseau d’exemple et sert les pages sur cet ordinateur, pour essayer.",
+        _("Prepares the sample network and serves the pages on this computer, to try."),
     ),
-    "serve": ("jalon.cli.commands.serve", "Sert les pages."),
-    "migrate": ("jalon.cli.commands.migrate", "Met la base de données à jour."),
-    "worker": ("jalon.cli.commands.worker", "Envoie les courriels et fait le travail de chaque jour."),
-    "daily": ("jalon.cli.commands.daily", "Fait tout de suite le travail du jour."),
-    "reindex": ("jalon.cli.commands.reindex", "Refait l’index de recherche."),
-    "access": ("jalon.cli.commands.access", "Montre qui a accès à un réseau; donne un rôle."),
-    "export": ("jalon.cli.commands.export", "Écrit dans une archive tout ce que possède un réseau."),
-    "restore": ("jalon.cli.commands.restore", "Remet un réseau ou une instance à partir d’une archive."),
-    "bilan": ("jalon.cli.commands.bilan", "Écrit le bilan d’un plan dans un fichier."),
-    "backup": ("jalon.cli.commands.backup", "Sauve toute l’instance, et vérifie la sauvegarde."),
-    "erase": ("jalon.cli.commands.erase", "Efface un réseau pour toujours, avec une preuve."),
-    "manage": ("jalon.cli.commands.manage", "Lance une commande d’administration de Django."),
+    "serve": ("jalon.cli.commands.serve", _("Serves the pages.")),
+    "migrate": ("jalon.cli.commands.migrate", _("Brings the database up to date.")),
+    "worker": ("jalon.cli.commands.worker", _("Sends messages and does the work of each day.")),
+    "daily": ("jalon.cli.commands.daily", _("Does the work of the day at once.")),
+    "reindex": ("jalon.cli.commands.reindex", _("Makes the search index again.")),
+    "access": ("jalon.cli.commands.access", _("Show who has access to a network; give a role.")),
+    "export": ("jalon.cli.commands.export", _("Write everything a network owns to an archive.")),
+    "restore": ("jalon.cli.commands.restore", _("Put a network or an instance back from an archive.")),
+    "bilan": ("jalon.cli.commands.bilan", _("Writes the report of a plan to a file.")),
+    "backup": ("jalon.cli.commands.backup", _("Save the whole instance, and check the backup.")),
+    "erase": ("jalon.cli.commands.erase", _("Erase a network for good, with a proof.")),
+    "manage": ("jalon.cli.commands.manage", _("Runs an administration command of Django.")),
 }
 
 
@@ -61,11 +62,11 @@ class LazyGroup(click.Group):
         )
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(text("Commandes")):
+        with formatter.section(text("Commands")):
             formatter.write_dl([(name, text(line)) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, help=text("Jalon : le plan d’action qui se tient à jour."))
+@click.group(cls=LazyGroup, help=text("Jalon: the action plan that keeps itself up to date."))
 @click.version_option(package_name="jalon", message="jalon %(version)s")
 def main() -> None:
     """Run a subcommand."""

@@ -26,19 +26,19 @@ class Unreadable(click.ClickException):
 
 def read_lines(name: str) -> Iterator[str]:
     """The lines of a UTF-8 file ("-": standard input), each as it is, without its end."""
-    shown = text("L’entrée standard") if name == "-" else name
+    shown = text("Standard input") if name == "-" else name
     try:
         with click.open_file(name, "rb") as file:
             for number, raw in enumerate(file, start=1):
                 line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
                 if len(line) > LONGEST_LINE:
-                    raise Unreadable(text("La ligne {number} de {name} est trop longue.", number=number, name=shown))
+                    raise Unreadable(text("Line {number} of {name} is too long.", number=number, name=shown))
                 yield line
     except UnicodeDecodeError:
-        message = text("{name} n’est pas écrit en UTF-8 : enregistrez-le dans cet encodage.", name=shown)
+        message = text("{name} is not written in UTF-8: save it in that encoding.", name=shown)
         raise Unreadable(message) from None
     except OSError as error:
-        raise Unreadable(text("{name} ne peut pas être lu : {why}", name=name, why=error.strerror or "")) from None
+        raise Unreadable(text("{name} cannot be read: {why}", name=name, why=error.strerror or "")) from None
 
 
 def as_json(values: Any, *, indent: int | None = None) -> str:

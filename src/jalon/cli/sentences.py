@@ -6,81 +6,80 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from jalon.cli.messages import text
+from jalon.wording.catalogue import gettext_noop as _
 
 # What each cause says. The values are those of `documents.errors.UnreadableFile`, and the name of the file.
 CAUSES: Final[dict[str, str]] = {
-    "empty": "{name} ne contient aucun texte.",
-    "too_large": "{name} est trop gros ({megabytes} Mo) : la limite est de {limit} Mo.",
-    "unknown_type": "{name} n’est pas d’un type connu : enregistrez-le en Word (.docx), OpenDocument, PDF ou Excel.",
-    "wrong_type": "{name} ne contient pas ce que son nom annonce : enregistrez-le de nouveau et recommencez.",
-    "damaged": "{name} est endommagé : ouvrez-le dans son logiciel, enregistrez-le de nouveau et recommencez.",
-    "encrypted": "{name} est protégé par un mot de passe : enregistrez-en une copie sans mot de passe.",
-    "unsafe": "{name} contient ce qu’un document ne devrait pas contenir : il n’a pas été ouvert.",
-    "scanned": "{name} est une image de pages, sans texte : passez-le à la reconnaissance de caractères.",
-    "picture": "{name} est une image : il faut un document qui contient du texte.",
-    "old_format": "{name} est d’un ancien format : enregistrez-le en {save_as}.",
-    "too_long": "{name} est trop long pour être lu en une fois : coupez-le en plusieurs fichiers.",
-    "missing": "{name} est introuvable, ou ne peut pas être ouvert.",
+    "empty": _("{name} holds no text."),
+    "too_large": _("{name} is too large ({megabytes} MB): the limit is {limit} MB."),
+    "unknown_type": _("{name} is of no known type: save it as Word (.docx), OpenDocument, PDF or Excel."),
+    "wrong_type": _("{name} does not hold what its name says: save it again and try once more."),
+    "damaged": _("{name} is damaged: open it in the program that made it, save it again and try once more."),
+    "encrypted": _("{name} is protected by a password: save a copy without one."),
+    "unsafe": _("{name} holds what a document should not: it was not opened."),
+    "scanned": _("{name} is a picture of pages, without text: run character recognition on it."),
+    "picture": _("{name} is a picture: a document that holds text is needed."),
+    "old_format": _("{name} is in an old format: save it as {save_as}."),
+    "too_long": _("{name} is too long to be read at once: cut it into several files."),
+    "missing": _("{name} is not there, or cannot be opened."),
 }
-ANY_CAUSE: Final = "{name} ne peut pas être lu."
+ANY_CAUSE: Final = _("{name} cannot be read.")
 
 # Why a document gave neither plan nor report (notes of role "reason").
 REASONS: Final[dict[str, str]] = {
-    "no_plan_found": "Aucun plan d’action n’a été trouvé dans ce document : ni tableau, ni liste "
-    "d’objectifs et d’actions.",
-    "no_words": "Ce document ne contient aucun texte à lire.",
+    "no_plan_found": _("No action plan was found in this document: no table, no list of objectives and actions."),
+    "no_words": _("This document holds no text to read."),
 }
 
 # The questions of `recognition.doubts`, with their values.
 DOUBTS: Final[dict[str, str]] = {
-    "columns_guessed": "Aucun titre ne dit ce que contiennent les colonnes : c’est déduit de ce qui y est écrit.",
-    "fewer_values": "La case « {field} » donne {values} valeurs pour {actions} actions : vérifiez laquelle va avec"
-    " laquelle.",
-    "more_values": "La case « {field} » donne {values} valeurs pour {actions} actions seulement : vérifiez laquelle va"
-    " avec laquelle.",
-    "shared_value": "Une seule valeur ({field}) vaut pour {actions} actions : elle reste avec ce qui les réunit.",
-    "rows_joined": "Un saut de page coupait cette ligne : elle a été réunie.",
-    "name_after_break": "Les numéros recommencent avant le nom de cet objectif : vérifiez où il débute.",
-    "cell_slid": "Ces valeurs étaient à une colonne de leur place ({from}) : elles sont lues sous {to}.",
-    "spilled_text": "Des mots d’une case sont imprimés dans sa voisine : « {text} ».",
-    "status_as_action": "« {text} » est à la place d’une action, et se lit comme un état.",
-    "status_in_schedule": "L’échéancier dit « {text} », un état, et les résultats ont leurs propres mots.",
-    "result_in_schedule": "L’échéancier contient « {text} », qui se lit comme un résultat.",
-    "status_conflict": "Deux états sont donnés : « {schedule} » à l’échéancier, « {results} » aux résultats.",
-    "unread_schedule": "« {text} » ne dit aucun moment qui ait été compris : c’est gardé tel quel.",
-    "prose_lead": "Les responsables sont donnés en une phrase : « {text} ».",
-    "run_on_list": "Rien ne séparait cette liste : elle a été coupée en {entries}, aux majuscules.",
-    "paragraphs_as_actions": "Chaque paragraphe de la case est lu comme une action ({actions}).",
-    "paragraphs_as_one": "Les {paragraphs} paragraphes de la case sont lus comme une seule action.",
-    "indicator_or_result": "La colonne « {heading} » peut contenir des indicateurs ou des résultats attendus.",
-    "no_action": "Cet objectif a un échéancier ou des résultats, et aucune action.",
-    "heading_guessed": "Cette ligne était seule au-dessus d’un tableau : elle est lue comme le nom d’un axe.",
-    "nesting_guessed": "Des puces d’un même niveau ({entries}) sont rangées sous celle-ci, d’après leur sens "
-    ": à vérifier.",
-    "flat_group": "Ces puces ({entries}) sont d’un même niveau : certaines pourraient en réunir d’autres.",
-    "not_placed": "Des mots de cette ligne n’ont pas trouvé de place : « {texts} ».",
+    "columns_guessed": _("No heading says what the columns hold: it was worked out from what is written in them."),
+    "fewer_values": _("The cell “{field}” gives {values} values for {actions} actions: check which goes with which."),
+    "more_values": _(
+        "The cell “{field}” gives {values} values for only {actions} actions: check which goes with which."
+    ),
+    "shared_value": _("A single value ({field}) stands for {actions} actions: it stays with what holds them all."),
+    "rows_joined": _("A page break cut this row: it was put back together."),
+    "name_after_break": _("The numbers start again before the name of this objective: check where it begins."),
+    "cell_slid": _("These values stood one column away from their place ({from}): they are read under {to}."),
+    "spilled_text": _("Words of one cell are printed in its neighbour: “{text}”."),
+    "status_as_action": _("“{text}” stands where an action should, and reads as a status."),
+    "status_in_schedule": _("The schedule says “{text}”, a status, and the results have words of their own."),
+    "result_in_schedule": _("The schedule holds “{text}”, which reads as a result."),
+    "status_conflict": _("Two statuses are given: “{schedule}” in the schedule, “{results}” in the results."),
+    "unread_schedule": _("“{text}” says no time that was understood: it is kept as it is."),
+    "prose_lead": _("Those in charge are given in a sentence: “{text}”."),
+    "run_on_list": _("Nothing separated this list: it was cut in {entries}, at the capitals."),
+    "paragraphs_as_actions": _("Each paragraph of the cell is read as an action ({actions})."),
+    "paragraphs_as_one": _("The {paragraphs} paragraphs of the cell are read as a single action."),
+    "indicator_or_result": _("The column “{heading}” may hold indicators or expected results."),
+    "no_action": _("This objective has a schedule or results, and no action."),
+    "heading_guessed": _("This line stood alone above a table: it is read as the name of an axis."),
+    "nesting_guessed": _("Bullets of one level ({entries}) were put under this one, by what they mean: please check."),
+    "flat_group": _("These bullets ({entries}) are of one level: some may head others."),
+    "not_placed": _("Words of this row found no place: “{texts}”."),
 }
-ANY_DOUBT: Final = "Cette lecture est incertaine : comparez-la au document."
+ANY_DOUBT: Final = _("This reading is uncertain: compare it with the document.")
 
 FIELDS: Final[dict[str, str]] = {
-    "leads": "responsables",
-    "schedule": "échéancier",
-    "expected_results": "résultats attendus",
-    "results": "résultats",
-    "status": "état",
-    "text": "texte",
-    "number": "numéro",
+    "leads": _("leads"),
+    "schedule": _("schedule"),
+    "expected_results": _("expected results"),
+    "results": _("results"),
+    "status": _("status"),
+    "text": _("text"),
+    "number": _("number"),
 }
 
 # A shape and a word for each status.
 STATUSES: Final[dict[str, tuple[str, str]]] = {
-    "done": ("●", "Réalisé"),
-    "in_progress": ("◐", "En cours"),
-    "partial": ("◑", "En partie"),
-    "not_done": ("✕", "Non réalisé"),
-    "postponed": ("»", "Reporté"),
-    "dropped": ("–", "Retiré"),
-    "to_do": ("○", "À faire"),
+    "done": ("●", _("Done")),
+    "in_progress": ("◐", _("In progress")),
+    "partial": ("◑", _("In part")),
+    "not_done": ("✕", _("Not done")),
+    "postponed": ("»", _("Postponed")),
+    "dropped": ("–", _("Dropped")),
+    "to_do": ("○", _("To do")),
 }
 
 

@@ -13,21 +13,27 @@ from typing import Any, Final
 
 from jalon.cli.messages import labelled, plural, text
 from jalon.cli.sentences import STATUSES, doubt_sentence
+from jalon.wording.catalogue import gettext_noop as _
+from jalon.wording.catalogue import ngettext_noop
 
 Node = Mapping[str, Any]
 _LEVELS: Final = {
-    "axis": ("{n} axe", "{n} axes"),
-    "objective": ("{n} objectif", "{n} objectifs"),
-    "action": ("{n} action", "{n} actions"),
-    "item": ("{n} sous-point", "{n} sous-points"),
+    "axis": ngettext_noop("{n} axis", "{n} axes"),
+    "objective": ngettext_noop("{n} objective", "{n} objectives"),
+    "action": ngettext_noop("{n} action", "{n} actions"),
+    "item": ngettext_noop("{n} item", "{n} items"),
 }
 _SECTIONS: Final = {
-    "practices": ("{n} fiche", "{n} fiches"),
-    "needs": ("{n} besoin", "{n} besoins"),
-    "recommendations": ("{n} recommandation", "{n} recommandations"),
-    "contributions": ("{n} contribution", "{n} contributions"),
+    "practices": ngettext_noop("{n} sheet", "{n} sheets"),
+    "needs": ngettext_noop("{n} need", "{n} needs"),
+    "recommendations": ngettext_noop("{n} recommendation", "{n} recommendations"),
+    "contributions": ngettext_noop("{n} contribution", "{n} contributions"),
 }
-_KINDS: Final = {"plan": "Plan", "report": "Rapport", "other": "Autre document"}
+_KINDS: Final = {
+    "plan": _("Plan"),
+    "report": _("Report"),
+    "other": _("Other document"),
+}
 
 
 def tree(proposal: Mapping[str, Any], width: int | None = None) -> Iterator[str]:
@@ -49,8 +55,9 @@ def counts(proposal: Mapping[str, Any]) -> str:
     parts = [plural(*_LEVELS[level], levels[level]) for level in _LEVELS if levels[level]]
     parts += [plural(*_SECTIONS[name], len(proposal[name])) for name in _SECTIONS if proposal[name]]
     doubts = sum(len(node["doubts"]) for node in walk(proposal["nodes"]))
-    placed = ", ".join(parts) or text("rien qui ressemble à un plan")
-    return f"{placed} · {plural('{n} doute', '{n} doutes', doubts)}"
+    placed = ", ".join(parts) or text("nothing that looks like a plan")
+    doubted = plural("{n} doubt", "{n} doubts", doubts)
+    return f"{placed} · {doubted}"
 
 
 def walk(nodes: list[Node]) -> Iterator[Node]:
@@ -61,11 +68,11 @@ def walk(nodes: list[Node]) -> Iterator[Node]:
 
 
 def _heading(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
-    yield from _wrapped(proposal["title"] or text("Sans titre"), columns, 0)
+    yield from _wrapped(proposal["title"] or text("Untitled"), columns, 0)
     facts = [proposal["organisation"], proposal["period"]]
     if proposal["updated_on"]:
-        facts.append(text("mis à jour le {date}", date=proposal["updated_on"]))
-    kind = text(_KINDS.get(proposal["kind"], "Autre document"))
+        facts.append(text("updated on {date}", date=proposal["updated_on"]))
+    kind = text(_KINDS.get(proposal["kind"], "Other document"))
     yield " · ".join([kind, *(fact for fact in facts if fact)])
     yield counts(proposal)
 
@@ -84,26 +91,26 @@ def _branch(node: Node, columns: int, depth: int) -> Iterator[str]:
 
 def _facts(node: Node) -> Iterator[tuple[str, str]]:
     if node["leads"]:
-        yield text("Responsables"), " · ".join(node["leads"])
+        yield text("In charge"), " · ".join(node["leads"])
     elif node["inherited_leads"]:
-        yield text("Responsables (case au-dessus)"), " · ".join(node["inherited_leads"])
+        yield text("In charge (cell above)"), " · ".join(node["inherited_leads"])
     if node["schedule"]:
-        yield text("Échéancier"), node["schedule"]
+        yield text("Schedule"), node["schedule"]
     if node["expected_results"]:
-        yield text("Résultats attendus"), " · ".join(node["expected_results"])
+        yield text("Expected results"), " · ".join(node["expected_results"])
     if node["results"]:
-        yield text("Résultats"), node["results"]
+        yield text("Results"), node["results"]
     if node["status"] in STATUSES:
-        yield text("État"), text(STATUSES[node["status"]][1])
+        yield text("Status"), text(STATUSES[node["status"]][1])
     yield from ((heading, value) for heading, value in node["extra"].items() if value)
 
 
 def _report(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
     """Sheets, needs, recommendations and contributions of a report."""
     sections = (
-        (text("Fiches"), [sheet["title"] for sheet in proposal["practices"]]),
-        (text("Besoins"), proposal["needs"]),
-        (text("Recommandations"), [one["theme"] for one in proposal["recommendations"]]),
+        (text("Sheets"), [sheet["title"] for sheet in proposal["practices"]]),
+        (text("Needs"), proposal["needs"]),
+        (text("Recommendations"), [one["theme"] for one in proposal["recommendations"]]),
         (text("Contributions"), [one["title"] for one in proposal["contributions"]]),
     )
     for title, entries in sections:
@@ -111,13 +118,13 @@ def _report(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
 
 
 def _rest(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
-    yield from _section(text("Non placé"), [one["text"] for one in proposal["unplaced"]], columns)
+    yield from _section(text("Not placed"), [one["text"] for one in proposal["unplaced"]], columns)
     yield from _section(text("Notes"), [one["text"] for one in proposal["notes"]], columns)
     if proposal["ignored"]:
         yield ""
         yield plural(
-            "{n} passage laissé de côté (en-têtes, numéros de page…).",
-            "{n} passages laissés de côté (en-têtes, numéros de page…).",
+            "{n} passage left aside (headers, page numbers…).",
+            "{n} passages left aside (headers, page numbers…).",
             len(proposal["ignored"]),
         )
 

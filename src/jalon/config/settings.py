@@ -136,6 +136,7 @@ RESTORATION_HOURS = 0 if environment.demo else 48
 # Languages --------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
 USE_TZ = True
 TIME_ZONE = environment.time_zone
 USE_THOUSAND_SEPARATOR = False

@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 @click.command(
     "access",
     help=text(
-        "Montre qui a accès à un réseau. Donne un rôle, ou retire un second facteur dont le téléphone est perdu, "
-        "une fois l’hébergeur sûr de qui le demande.\n\n"
-        "\b\nExemples :\n"
+        "Shows who has access to a network. Gives a role, or takes away a second factor whose telephone is "
+        "lost, once the host is sure of who asks.\n\n"
+        "\b\nExamples:\n"
         "  jalon access --network rarcq\n"
         "  jalon access --network rarcq --grant presidence@rarcq.example --role coordination\n"
         "  jalon access --network rarcq --unprotect coordination@rarcq.example"
     ),
 )
-@click.option("--network", "slug", required=True, metavar=text("RÉSEAU"), help=text("Nom court du réseau."))
-@click.option("--grant", metavar=text("COURRIEL"), help=text("Personne à qui donner le rôle."))
+@click.option("--network", "slug", required=True, metavar=text("NETWORK"), help=text("Short name of the network."))
+@click.option("--grant", metavar=text("EMAIL"), help=text("Person to give the role to."))
 @click.option(
     "--role",
     type=click.Choice([role.value for role in Role]),
     default=Role.READER.value,
     show_default=True,
-    help=text("Rôle donné."),
+    help=text("Role given."),
 )
-@click.option("--unprotect", metavar=text("COURRIEL"), help=text("Personne dont le second facteur est retiré."))
+@click.option("--unprotect", metavar=text("EMAIL"), help=text("Person whose second factor is taken away."))
 def command(*, slug: str, grant: str | None, role: str, unprotect: str | None) -> None:
     """List, grant, or remove a second factor."""
     application.start()
@@ -43,7 +43,7 @@ def command(*, slug: str, grant: str | None, role: str, unprotect: str | None) -
 
     network = Network.objects.filter(slug=slug).first()
     if network is None:
-        raise click.ClickException(text("Aucun réseau ne s’appelle « {slug} ».", slug=slug))
+        raise click.ClickException(text("No network is called “{slug}”.", slug=slug))
     if grant:
         _grant(network, grant, Role(role))
     if unprotect:
@@ -63,7 +63,7 @@ def _grant(network: Network, email: str, role: Role) -> None:
     try:
         validate_email(email)
     except ValidationError:
-        raise click.ClickException(text("Ce n’est pas une adresse de courriel : {email}", email=email)) from None
+        raise click.ClickException(text("This is no e-mail address: {email}", email=email)) from None
     user: User = give_account(email=email, actor="cli")
     access = network.accesses.filter(user=user).first()
     try:
@@ -73,7 +73,7 @@ def _grant(network: Network, email: str, role: Role) -> None:
             grant_access(network=network, user=user, role=role, actor="cli")
     except AccessRefused:
         raise click.ClickException(
-            text("C’est la dernière personne à la coordination : donnez-la d’abord à quelqu’un d’autre.")
+            text("This is the last person with the coordination: give it to somebody else first.")
         ) from None
 
 
@@ -82,7 +82,7 @@ def _unprotect(network: Network, email: str) -> None:
 
     access = network.accesses.filter(user__email__iexact=email).select_related("user").first()
     if access is None:
-        raise click.ClickException(text("Cette personne n’a pas accès à {network}.", network=network.name))
+        raise click.ClickException(text("This person has no access to {network}.", network=network.name))
     forget_second_factor(user=access.user, actor="cli")
 
 
@@ -90,5 +90,5 @@ def _show(network: Network) -> None:
     from jalon.network.queries import people_of
 
     for access in people_of(network):
-        factor = text("second facteur") if access.protected else "–"
+        factor = text("second factor") if access.protected else "–"
         click.echo(f"{access.role:<14}{access.user.email:<40}{factor}")

@@ -14,10 +14,10 @@ from jalon.cli.messages import plural, text
 @click.command(
     "backup",
     help=text(
-        "Sauve toute l’instance pendant qu’elle sert, puis vérifie la sauvegarde en la remettant à part. Les réglages "
-        "de l’environnement (dont JALON_SECRET_KEY) n’y sont pas : gardez-les ailleurs.\n\n"
-        "\b\nExemple :\n"
-        "  jalon backup -o sauvegarde.zip"
+        "Save the whole instance while it serves, then check the backup by putting it back aside. The settings "
+        "of the environment (among them JALON_SECRET_KEY) are not in it: keep them elsewhere.\n\n"
+        "\b\nExample:\n"
+        "  jalon backup -o backup.zip"
     ),
 )
 @click.option(
@@ -25,9 +25,9 @@ from jalon.cli.messages import plural, text
     "--output",
     "target",
     required=True,
-    metavar=text("FICHIER"),
+    metavar=text("FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
-    help=text("Archive à écrire."),
+    help=text("Archive to write."),
 )
 def command(*, target: Path) -> None:
     """Save and check."""
@@ -38,8 +38,8 @@ def command(*, target: Path) -> None:
         saved = back_up(target.absolute())
     click.echo(
         text(
-            "Sauvegarde vérifiée : {rows}, {files}.",
-            rows=plural("{n} rangée", "{n} rangées", saved.rows),
+            "Backup checked: {rows}, {files}.",
+            rows=plural("{n} row", "{n} rows", saved.rows),
             files=plural("{n} document", "{n} documents", saved.files),
         )
     )

@@ -18,24 +18,24 @@ READERS = ("board", "members", "funder", "public")
 @click.command(
     "bilan",
     help=text(
-        "Écrit le bilan d’un plan à une date, dans son document d’origine si le format est le même.\n\n"
-        "\b\nExemple :\n"
-        "  jalon bilan --network rarcq --plan 12 --as-of 2027-03-31 --format docx -o bilan.docx"
+        "Writes the report of a plan as of a day, in the document it came from if the format is the same.\n\n"
+        "\b\nExample:\n"
+        "  jalon bilan --network rarcq --plan 12 --as-of 2027-03-31 --format docx -o report.docx"
     ),
 )
-@click.option("--network", "slug", required=True, metavar=text("RÉSEAU"), help=text("Nom court du réseau."))
-@click.option("--plan", "plan_id", required=True, type=int, metavar=text("PLAN"), help=text("Numéro du plan."))
-@click.option("--as-of", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help=text("Date du bilan."))
-@click.option("--format", "extension", required=True, type=click.Choice(FORMATS), help=text("Format du fichier."))
-@click.option("--for", "reader", default="board", type=click.Choice(READERS), help=text("Pour qui il est fait."))
+@click.option("--network", "slug", required=True, metavar=text("NETWORK"), help=text("Short name of the network."))
+@click.option("--plan", "plan_id", required=True, type=int, metavar=text("PLAN"), help=text("Number of the plan."))
+@click.option("--as-of", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help=text("Day of the report."))
+@click.option("--format", "extension", required=True, type=click.Choice(FORMATS), help=text("Format of the file."))
+@click.option("--for", "reader", default="board", type=click.Choice(READERS), help=text("For whom it is made."))
 @click.option(
     "-o",
     "--output",
     "target",
     required=True,
-    metavar=text("FICHIER"),
+    metavar=text("FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
-    help=text("Fichier à écrire."),
+    help=text("File to write."),
 )
 def command(*, slug: str, plan_id: int, day: datetime, extension: str, reader: str, target: Path) -> None:
     """Write the file."""
@@ -43,11 +43,11 @@ def command(*, slug: str, plan_id: int, day: datetime, extension: str, reader: s
     network = network_called(slug)
     plan = network.plans.select_related("network", "reading__file").filter(pk=plan_id).first()
     if plan is None:
-        raise click.ClickException(text("Ce réseau n’a pas de plan numéro {number}.", number=plan_id))
+        raise click.ClickException(text("This network has no plan number {number}.", number=plan_id))
     from jalon.reports.choices import Choices, Format, Reader
     from jalon.reports.printing import print_bilan
     from jalon.reports.queries.gathering import gather
 
     bilan = gather(plan, Choices(as_of=day.date(), reader=Reader(reader)))
     target.write_bytes(print_bilan(bilan, plan, Format(extension)))
-    click.echo(text("Bilan écrit dans {file}.", file=target))
+    click.echo(text("Report written to {file}.", file=target))

@@ -6,23 +6,24 @@ import click
 
 from jalon.cli import application
 from jalon.cli.messages import labelled, text
+from jalon.wording.catalogue import gettext_noop as _
 
 WORDS = {
-    "drafts": "brouillons échus supprimés",
-    "restorations": "coordinations confiées par un conseil, ou propositions échues",
-    "exports": "archives échues supprimées",
-    "erasures": "réseaux effacés, comme ils l’avaient demandé",
-    "sessions": "sessions échues supprimées",
-    "tasks": "tâches anciennes oubliées",
-    "requests": "demandes de nouvelles préparées",
+    "drafts": _("expired drafts deleted"),
+    "restorations": _("coordinations given by a board, or proposals lapsed"),
+    "exports": _("archives out of date deleted"),
+    "erasures": _("networks erased, as they had asked"),
+    "sessions": _("expired sessions deleted"),
+    "tasks": _("old tasks forgotten"),
+    "requests": _("requests for news made"),
 }
 
 
 @click.command(
     "daily",
     help=text(
-        "Fait tout de suite le travail du jour, que « jalon worker » fait de lui-même chaque matin.\n\n"
-        "\b\nExemple :\n"
+        "Does the work of the day at once, which “jalon worker” does by itself each morning.\n\n"
+        "\b\nExample:\n"
         "  jalon daily"
     ),
 )
@@ -33,7 +34,7 @@ def command() -> None:
 
     done = run_daily()
     for name, number in done.items():
-        value = text("échec, voir le journal") if number is None else number
+        value = text("failed, see the journal") if number is None else number
         click.echo(labelled(text(WORDS.get(name, name)), value))
     if None in done.values():
-        raise click.ClickException(text("Une partie du travail du jour a échoué."))
+        raise click.ClickException(text("Part of the work of the day failed."))

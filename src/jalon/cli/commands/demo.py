@@ -28,19 +28,19 @@ SYLLABLES = "ba be bi bo da de di do fa fi fo la le li lo ma me mi mo na ni no p
 @click.command(
     "demo",
     help=text(
-        "Prépare le réseau d’exemple et sert les pages sur cet ordinateur, pour essayer.\n\n"
-        "\b\nExemple :\n"
+        "Prepares the sample network and serves the pages on this computer, to try.\n\n"
+        "\b\nExample:\n"
         "  JALON_DEMO=true jalon demo --port 8000"
     ),
 )
-@click.option("--port", default=8000, show_default=True, help=text("Premier port essayé."))
+@click.option("--port", default=8000, show_default=True, help=text("First port tried."))
 @click.option(
     "--samples",
     default=SAMPLES,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=text("Dossier des fichiers d’exemple."),
+    help=text("Folder of the sample files."),
 )
-@click.option("--no-server", is_flag=True, help=text("Prépare tout sans servir les pages."))
+@click.option("--no-server", is_flag=True, help=text("Prepares everything without serving the pages."))
 def demo(port: int, samples: Path, *, no_server: bool) -> None:
     """Prepare the sample network once, say how to sign in, and serve."""
     if only_for_trying():
@@ -49,7 +49,7 @@ def demo(port: int, samples: Path, *, no_server: bool) -> None:
     from django.conf import settings
 
     if not settings.DEMO:
-        raise click.ClickException(text("Cette commande demande JALON_DEMO=true."))
+        raise click.ClickException(text("This command needs JALON_DEMO=true."))
     bring_up_to_date()
     password = _password(settings.VAR / KEPT)
     prepare(samples, password)
@@ -57,16 +57,14 @@ def demo(port: int, samples: Path, *, no_server: bool) -> None:
 
     found = server.free_port("127.0.0.1", port)
     if not found:
-        raise click.ClickException(text("Aucun port libre à partir de {port}.", port=port))
+        raise click.ClickException(text("No free port from {port} up.", port=port))
     if found != port:
-        click.echo(text("Le port {port} est pris : {found} le remplace.", port=port, found=found))
+        click.echo(text("Port {port} is taken: {found} replaces it.", port=port, found=found))
     network = json.loads((samples / "network.json").read_text(encoding="utf-8"))
     click.echo()
-    click.echo(text("Jalon est prêt : http://127.0.0.1:{port}/", port=found))
-    click.echo(
-        text("Pour entrer : {email}, mot de passe {password}", email=network["people"][0]["email"], password=password)
-    )
-    click.echo(text("(ou un code : il s’affiche ici). Pour arrêter : Ctrl+C."))
+    click.echo(text("Jalon is ready: http://127.0.0.1:{port}/", port=found))
+    click.echo(text("To sign in: {email}, password {password}", email=network["people"][0]["email"], password=password))
+    click.echo(text("(or a code: it is shown here). To stop: Ctrl+C."))
     if not no_server:
         settings.SITE_URL = os.environ.get("JALON_URL") or f"http://127.0.0.1:{found}"
         with server.worker_beside(settings.SITE_URL):
@@ -133,6 +131,6 @@ def _import(network: Network, author: User, path: Path) -> None:
     from jalon.plans.actions.acceptance import accept_draft
     from jalon.plans.drafts import create_draft
 
-    click.echo(text("Lecture de {name}…", name=path.name))
+    click.echo(text("Reading {name}…", name=path.name))
     draft = create_draft(network=network, author=author, name=path.name, data=path.read_bytes())
     accept_draft(draft=draft, actor=author)

@@ -15,37 +15,37 @@ from jalon.cli.messages import text
 @click.command(
     "erase",
     help=text(
-        "Efface pour toujours un réseau, ses documents et les comptes qui n’ont accès à rien d’autre; écrit ce qui a "
-        "été effacé. Exportez-le d’abord : « jalon export ».\n\n"
-        "\b\nExemple :\n"
-        "  jalon erase --network rarcq --proof preuve.json"
+        "Erase for good a network, its documents and the accounts that have access to nothing else; write what "
+        "was erased. Export it first: “jalon export”.\n\n"
+        "\b\nExample:\n"
+        "  jalon erase --network rarcq --proof proof.json"
     ),
 )
-@click.option("--network", "slug", required=True, metavar=text("RÉSEAU"), help=text("Nom court du réseau."))
+@click.option("--network", "slug", required=True, metavar=text("NETWORK"), help=text("Short name of the network."))
 @click.option(
     "--proof",
     "target",
     required=True,
-    metavar=text("FICHIER"),
+    metavar=text("FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
-    help=text("Fichier de la preuve à écrire."),
+    help=text("File of the proof to write."),
 )
 @click.option(
     "--export",
     "archive",
     metavar=text("ARCHIVE"),
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=text("Archive de ce réseau, dont la preuve gardera l’empreinte."),
+    help=text("Archive of this network, whose digest the proof will keep."),
 )
-@click.option("--yes", is_flag=True, help=text("N’attend pas que le nom court soit tapé."))
+@click.option("--yes", is_flag=True, help=text("Do not wait for the short name to be typed."))
 def command(*, slug: str, target: Path, archive: Path | None, yes: bool) -> None:
     """Ask, erase, write the proof."""
     application.start()
     network = network_called(slug)
     if not yes:
-        asked = text("{network} sera effacé pour toujours. Tapez son nom court pour continuer", network=network.name)
+        asked = text("{network} will be erased for good. Type its short name to go on", network=network.name)
         if click.prompt(asked) != slug:
-            raise click.ClickException(text("Ce n’est pas son nom court : rien n’a été effacé."))
+            raise click.ClickException(text("This is not its short name: nothing was erased."))
     from jalon.exchange.erasing import erase_network
 
     with target.open("x", encoding="utf-8") as written:  # before erasing: a proof that cannot be written comes too late
@@ -53,7 +53,7 @@ def command(*, slug: str, target: Path, archive: Path | None, yes: bool) -> None
         json.dump(proof.as_dict(), written, ensure_ascii=False, indent=1)
     click.echo(
         text(
-            "{network} est effacé : {rows} rangées, {files} documents, {accounts} comptes. Preuve : {file}",
+            "{network} is erased: {rows} rows, {files} documents, {accounts} accounts. Proof: {file}",
             network=proof.name,
             rows=sum(proof.rows.values()),
             files=proof.files,

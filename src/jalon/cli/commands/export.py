@@ -14,20 +14,20 @@ from jalon.cli.messages import plural, text
 @click.command(
     "export",
     help=text(
-        "Écrit dans une archive tout ce que possède un réseau : ses tables en JSON, ses documents, son historique.\n\n"
-        "\b\nExemple :\n"
+        "Write everything a network owns to an archive: its tables in JSON, its documents, its history.\n\n"
+        "\b\nExample:\n"
         "  jalon export --network rarcq -o rarcq.zip"
     ),
 )
-@click.option("--network", "slug", required=True, metavar=text("RÉSEAU"), help=text("Nom court du réseau."))
+@click.option("--network", "slug", required=True, metavar=text("NETWORK"), help=text("Short name of the network."))
 @click.option(
     "-o",
     "--output",
     "target",
     required=True,
-    metavar=text("FICHIER"),
+    metavar=text("FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
-    help=text("Archive à écrire."),
+    help=text("Archive to write."),
 )
 def command(*, slug: str, target: Path) -> None:
     """Write the archive."""
@@ -37,6 +37,4 @@ def command(*, slug: str, target: Path) -> None:
 
     with said():
         counts = export_network(network, target)
-    click.echo(
-        plural("{n} rangée écrite dans {file}.", "{n} rangées écrites dans {file}.", sum(counts.values()), file=target)
-    )
+    click.echo(plural("{n} row written to {file}.", "{n} rows written to {file}.", sum(counts.values()), file=target))

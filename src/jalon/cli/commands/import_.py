@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 @click.command(
     "import",
     help=text(
-        "Lit un document, montre le plan proposé avec ses doutes, puis le range dans un réseau si on le veut. "
-        "Rien n’est gardé avant l’accord.\n\n"
-        "\b\nExemples :\n"
+        "Reads a document, shows the proposed plan with its doubts, then stores it in a network if you wish. "
+        "Nothing is kept before you agree.\n\n"
+        "\b\nExamples:\n"
         "  jalon import plan.docx --network rarcq\n"
         "  jalon import plan.pdf --network rarcq --as coordination@rarcq.example --yes"
     ),
 )
-@click.argument("file", metavar=text("FICHIER"), type=click.Path(path_type=Path))
-@click.option("--network", "slug", required=True, metavar=text("RÉSEAU"), help=text("Nom court du réseau."))
-@click.option("--as", "email", metavar=text("COURRIEL"), help=text("Personne au nom de qui le plan est rangé."))
-@click.option("--yes", is_flag=True, help=text("Range le plan sans rien demander."))
+@click.argument("file", metavar=text("FILE"), type=click.Path(path_type=Path))
+@click.option("--network", "slug", required=True, metavar=text("NETWORK"), help=text("Short name of the network."))
+@click.option("--as", "email", metavar=text("EMAIL"), help=text("Person in whose name the plan is stored."))
+@click.option("--yes", is_flag=True, help=text("Stores the plan without asking."))
 def command(*, file: Path, slug: str, email: str | None, yes: bool) -> None:
     """Read, show, ask, keep."""
     application.start()
@@ -45,9 +45,9 @@ def command(*, file: Path, slug: str, email: str | None, yes: bool) -> None:
         for line in tree(draft.proposal):
             click.echo(line)
         click.echo()
-        question = text("Ranger ce plan dans {network}?", network=network.name)
+        question = text("Store this plan in {network}?", network=network.name)
         if not (yes or click.confirm(question, default=False)):
-            click.echo(text("Rien n’a été gardé."))
+            click.echo(text("Nothing was kept."))
             return
         _accept(draft, author)
     finally:
@@ -65,12 +65,12 @@ def _where(slug: str, email: str | None) -> tuple[Network, User]:
     if network is None:
         known = ", ".join(Network.objects.order_by("slug").values_list("slug", flat=True)[:20])
         raise click.ClickException(
-            text("Aucun réseau ne s’appelle « {slug} ». Réseaux : {known}.", slug=slug, known=known or "–")
+            text("No network is called “{slug}”. Networks: {known}.", slug=slug, known=known or "–")
         )
     for access in network.accesses.select_related("user").order_by("pk"):
         if (email is None or access.user.email == email.lower()) and access.permits(Permission.IMPORT_PLAN):
             return network, access.user
-    raise click.ClickException(text("Personne n’a ce droit dans {network} : donnez --as.", network=network.name))
+    raise click.ClickException(text("No one has this right in {network}: give --as.", network=network.name))
 
 
 def _draft(network: Network, author: User, file: Path) -> ImportDraft:
@@ -79,7 +79,7 @@ def _draft(network: Network, author: User, file: Path) -> ImportDraft:
     from jalon.plans.drafts import create_draft
 
     try:
-        with waiting(text("Lecture de {name}", name=file.name)):
+        with waiting(text("Reading {name}", name=file.name)):
             return create_draft(network=network, author=author, name=file.name, data=file.read_bytes())
     except UnreadableFile as error:
         raise Unreadable(cause_sentence(error.cause.value, error.values, file.name)) from None
@@ -95,6 +95,6 @@ def _accept(draft: ImportDraft, author: User) -> None:
     try:
         accepted = accept_draft(draft=draft, actor=author)
     except NothingToKeep:
-        raise click.ClickException(text("Ce document ne contient ni plan ni rapport : rien n’a été gardé.")) from None
+        raise click.ClickException(text("This document holds neither a plan nor a report: nothing was kept.")) from None
     title = accepted.reading.title or draft.file_name
-    click.echo(text("Rangé : {title} ({summary}).", title=title, summary=summary))
+    click.echo(text("Stored: {title} ({summary}).", title=title, summary=summary))

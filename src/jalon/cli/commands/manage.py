@@ -11,9 +11,7 @@ from jalon.cli.messages import text
 @click.command(
     "manage",
     help=text(
-        "Lance une commande d’administration de Django avec les réglages de Jalon.\n\n"
-        "\b\nExemple :\n"
-        "  jalon manage check --deploy"
+        "Runs an administration command of Django with Jalon’s settings.\n\n\b\nExample:\n  jalon manage check --deploy"
     ),
     context_settings={"ignore_unknown_options": True},
     add_help_option=True,

@@ -12,16 +12,14 @@ from jalon.cli.messages import text
 @click.command(
     "migrate",
     help=text(
-        "Met la base de données à jour. À lancer à l’installation et après chaque mise à jour.\n\n"
-        "\b\nExemple :\n"
-        "  jalon migrate"
+        "Brings the database up to date. Run it on installation and after each update.\n\n\b\nExample:\n  jalon migrate"
     ),
 )
 def migrate() -> None:
     """Bring tables, the shared cache and static files up to date."""
     application.start()
     bring_up_to_date()
-    click.echo(text("La base de données est à jour."), err=True)
+    click.echo(text("The database is up to date."), err=True)
 
 
 def bring_up_to_date() -> None:

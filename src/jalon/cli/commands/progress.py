@@ -15,21 +15,23 @@ from jalon.phrases.progress import Progress, read_progress
 @click.command(
     "progress",
     help=text(
-        "Dit où en est une action d’après la phrase de son résultat : état, pourcentages, exceptions, nombres.\n\n"
-        "\b\nExemples :\n"
+        "Says where an action stands from the phrase of its result: status, percentages, exceptions, counts.\n\n"
+        "\b\nExamples:\n"
         '  jalon progress "Tous, sauf Laval 90 %" --json\n'
-        '  jalon progress "Non réalisé, à reporter"\n'
-        "  jalon progress --batch resultats.txt"
+        '  jalon progress "Not done, postponed" --lang en\n'
+        "  jalon progress --batch results.txt"
     ),
 )
 @click.argument("phrase", metavar=text("[PHRASE]"), required=False)
-@click.option("--batch", metavar=text("FICHIER"), help=text("Lit une phrase par ligne (- : entrée standard)."))
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help=text("Langue, où elle change le sens."))
-@click.option("--json", "in_json", is_flag=True, help=text("Écrit un objet JSON."))
+@click.option("--batch", metavar=text("FILE"), help=text("Reads one phrase a line (-: standard input)."))
+@click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default="fr", help=text("Language, where it changes the meaning.")
+)
+@click.option("--json", "in_json", is_flag=True, help=text("Writes a JSON object."))
 def command(*, phrase: str | None, batch: str | None, lang: Literal["fr", "en"], in_json: bool) -> None:
     """Read one phrase, or one per line of a file."""
     if (phrase is None) == (batch is None):
-        raise click.UsageError(text("Donnez une phrase, ou un fichier avec --batch."))
+        raise click.UsageError(text("Give a phrase, or a file with --batch."))
     for line in [phrase] if phrase is not None else read_lines(batch or ""):
         progress = read_progress(line, language=lang)
         click.echo(as_json(progress.as_dict()) if in_json or batch else _readable(progress))
@@ -42,12 +44,12 @@ def _readable(progress: Progress) -> str:
     counts = ", ".join(f"{count.value} {count.what}" for count in progress.counts)
     percent = "" if progress.percent is None else f"{progress.percent}\u00a0%"
     found = (
-        (text("état"), status or text("aucun état n’est dit")),
-        (text("pourcentage"), percent),
+        (text("status"), status or text("no status is stated")),
+        (text("percentage"), percent),
         (text("parts"), parts),
-        (text("sauf"), ", ".join(progress.exceptions)),
-        (text("nombres"), counts),
+        (text("except"), ", ".join(progress.exceptions)),
+        (text("counts"), counts),
         (text("date (EDTF)"), progress.date),
-        (text("autres mots"), progress.note),
+        (text("other words"), progress.note),
     )
     return "\n".join([progress.text, *(f"  {labelled(label, value)}" for label, value in found if value)])

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 @click.command(
     "read",
     help=text(
-        "Lit un document (Word, OpenDocument, PDF, Excel, page Web, texte) et montre le plan qu’il contient : axes, "
-        "objectifs, actions, responsables, échéanciers, résultats, et ce qui reste à vérifier. Rien n’est gardé.\n\n"
-        "\b\nExemples :\n"
+        "Reads a document (Word, OpenDocument, PDF, Excel, web page, text) and shows the plan in it: axes, "
+        "objectives, actions, leads, schedules, results, and what is left to check. Nothing is kept.\n\n"
+        "\b\nExamples:\n"
         "  jalon read plan.docx\n"
         "  jalon read plan.pdf --json > plan.json"
     ),
 )
-@click.argument("file", metavar=text("FICHIER"), type=click.Path(path_type=Path))
-@click.option("--json", "in_json", is_flag=True, help=text("Écrit un objet JSON."))
-@click.option("--lang", type=click.Choice(["fr", "en"]), help=text("Langue des messages (celle du système, sinon)."))
+@click.argument("file", metavar=text("FILE"), type=click.Path(path_type=Path))
+@click.option("--json", "in_json", is_flag=True, help=text("Writes a JSON object."))
+@click.option(
+    "--lang", type=click.Choice(["fr", "en"]), help=text("Language of the messages (else that of the system).")
+)
 def command(*, file: Path, in_json: bool, lang: Literal["fr", "en"] | None) -> None:
     """Read a document and print the proposal."""
     if lang:
@@ -55,7 +57,7 @@ def propose_file(file: Path) -> Proposal:
     from jalon.recognition import propose
 
     try:
-        with waiting(text("Lecture de {name}", name=file.name)):
+        with waiting(text("Reading {name}", name=file.name)):
             return propose(read_file(file))
     except UnreadableFile as error:
         raise Unreadable(cause_sentence(error.cause.value, error.values, file.name or str(file))) from None

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 @click.command(
     "reindex",
     help=text(
-        "Refait l’index de recherche d’un réseau, ou de tous. À lancer si la recherche ne trouve pas ce qui est là.\n\n"
-        "\b\nExemples :\n"
+        "Makes the search index of one network again, or of all. To run when the search does not find what is "
+        "there.\n\n"
+        "\b\nExamples:\n"
         "  jalon reindex --network rarcq\n"
         "  jalon reindex"
     ),
 )
-@click.option("--network", "slug", metavar=text("RÉSEAU"), help=text("Nom court du réseau; sans lui, tous."))
+@click.option("--network", "slug", metavar=text("NETWORK"), help=text("Short name of the network; without it, all."))
 def command(*, slug: str | None) -> None:
     """Make the index again, one network after the other."""
     application.start()
@@ -32,12 +33,12 @@ def command(*, slug: str | None) -> None:
     if slug is not None:
         networks = networks.filter(slug=slug)
         if not networks.exists():
-            raise click.ClickException(text("Aucun réseau ne s’appelle « {slug} ».", slug=slug))
+            raise click.ClickException(text("No network is called “{slug}”.", slug=slug))
     number = networks.count()
-    with click.progressbar(networks.iterator(100), length=number, label=text("Recherche")) as bar:
+    with click.progressbar(networks.iterator(100), length=number, label=text("Indexing")) as bar:
         for network in bar:
             _index(network)
-    click.echo(plural("L’index de {n} réseau est refait.", "L’index de {n} réseaux est refait.", number))
+    click.echo(plural("The index of {n} network is made again.", "The index of {n} networks is made again.", number))
 
 
 def index_what_never_was() -> None:

@@ -14,16 +14,16 @@ from jalon.cli.messages import plural, text
 @click.command(
     "restore",
     help=text(
-        "Remet un réseau (archive de « jalon export ») ou une instance entière (de « jalon backup »). L’archive est "
-        "d’abord vérifiée; tout est remis, ou rien.\n\n"
-        "\b\nExemples :\n"
+        "Put back a network (archive of “jalon export”) or a whole instance (of “jalon backup”). The archive is "
+        "checked first; all is put back, or nothing.\n\n"
+        "\b\nExamples:\n"
         "  jalon restore rarcq.zip\n"
-        "  jalon restore rarcq.zip --slug rarcq-copie\n"
-        "  jalon restore sauvegarde.zip"
+        "  jalon restore rarcq.zip --slug rarcq-copy\n"
+        "  jalon restore backup.zip"
     ),
 )
 @click.argument("source", metavar=text("ARCHIVE"), type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--slug", default="", metavar=text("NOM"), help=text("Autre nom court pour le réseau."))
+@click.option("--slug", default="", metavar=text("NAME"), help=text("Another short name for the network."))
 def command(*, source: Path, slug: str) -> None:
     """Put it back."""
     application.start()
@@ -44,12 +44,12 @@ def _network(source: Path, slug: str) -> None:
     from jalon.mailings.rules import State
 
     network = restore_network(source, slug=slug, actor="cli")
-    click.echo(text("{network} est remis, sous le nom court « {slug} ».", network=network.name, slug=network.slug))
+    click.echo(text("{network} is back, under the short name “{slug}”.", network=network.name, slug=network.slug))
     if waiting := network.messages.filter(state=State.WAITING).count():
         click.echo(
             plural(
-                "{n} courriel attendait de partir : il partira d’ici, sauf si vous suspendez l’envoi.",
-                "{n} courriels attendaient de partir : ils partiront d’ici, sauf si vous suspendez l’envoi.",
+                "{n} message was waiting to leave: it will leave from here, unless you pause sending.",
+                "{n} messages were waiting to leave: they will leave from here, unless you pause sending.",
                 waiting,
             )
         )
@@ -59,5 +59,5 @@ def _instance(source: Path) -> None:
     from jalon.exchange.instance import restore_instance
 
     saved = restore_instance(source)
-    click.echo(plural("{n} rangée remise.", "{n} rangées remises.", saved.rows))
-    click.echo(plural("{n} document remis.", "{n} documents remis.", saved.files))
+    click.echo(plural("{n} row put back.", "{n} rows put back.", saved.rows))
+    click.echo(plural("{n} document put back.", "{n} documents put back.", saved.files))

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import click
 
-from jalon.cli.messages import text
+from jalon.cli.messages import labelled, text
 from jalon.cli.output import as_json, read_lines
 from jalon.phrases.schedules import Schedule, read_schedule
 from jalon.phrases.schedules.resolve import read_plan
@@ -15,29 +15,31 @@ from jalon.phrases.schedules.resolve import read_plan
 @click.command(
     "when",
     help=text(
-        "Dit quand tombe un échéancier écrit en mots : dates, récurrence, condition.\n\n"
-        "\b\nExemples :\n"
-        '  jalon when "Aut.13 – Hiver 14" --json\n'
-        '  jalon when "1 fois par année" --plan 2017/2020\n'
-        "  jalon when --batch echeanciers.txt --json"
+        "Says when a schedule written in words falls: dates, recurrence, condition.\n\n"
+        "\b\nExamples:\n"
+        '  jalon when "Fall 2013 to winter 2014" --lang en --json\n'
+        '  jalon when "once a year" --lang en --plan 2017/2020\n'
+        "  jalon when --batch schedules.txt --json"
     ),
 )
 @click.argument("phrase", required=False)
-@click.option("--batch", metavar=text("FICHIER"), help=text("Lit une phrase par ligne (- : entrée standard)."))
-@click.option("--plan", metavar=text("PÉRIODE"), help=text("Période du plan (EDTF) : 2017/2020, 2021-11-10/.."))
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help=text("Langue, où elle change le sens."))
-@click.option("--json", "in_json", is_flag=True, help=text("Écrit un objet JSON."))
+@click.option("--batch", metavar=text("FILE"), help=text("Reads one phrase a line (-: standard input)."))
+@click.option("--plan", metavar=text("PERIOD"), help=text("Period of the plan (EDTF): 2017/2020, 2021-11-10/.."))
+@click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default="fr", help=text("Language, where it changes the meaning.")
+)
+@click.option("--json", "in_json", is_flag=True, help=text("Writes a JSON object."))
 def command(
     *, phrase: str | None, batch: str | None, plan: str | None, lang: Literal["fr", "en"], in_json: bool
 ) -> None:
     """Read one phrase, or one per line of a file."""
     if (phrase is None) == (batch is None):
-        raise click.UsageError(text("Donnez une phrase, ou un fichier avec --batch."))
+        raise click.UsageError(text("Give a phrase, or a file with --batch."))
     if plan is not None:
         try:
             read_plan(plan)
         except ValueError:
-            raise click.UsageError(text("« {plan} » n’est pas une période EDTF, comme 2017/2020.", plan=plan)) from None
+            raise click.UsageError(text("“{plan}” is no EDTF period, like 2017/2020.", plan=plan)) from None
     for line in [phrase] if phrase is not None else read_lines(batch or ""):
         schedule = read_schedule(line, plan=plan, language=lang)
         click.echo(as_json(schedule.as_dict()) if in_json or batch else _readable(schedule))
@@ -46,19 +48,19 @@ def command(
 def _readable(schedule: Schedule) -> str:
     """The values that were found, one a line."""
     labels = {
-        "kind": text("sorte"),
+        "kind": text("kind"),
         "edtf": text("dates (EDTF)"),
-        "earliest": text("au plus tôt"),
-        "latest": text("au plus tard"),
-        "occurrences": text("dates séparées"),
-        "recurrence": text("récurrence"),
+        "earliest": text("at the earliest"),
+        "latest": text("at the latest"),
+        "occurrences": text("separate dates"),
+        "recurrence": text("recurrence"),
         "trigger": text("condition"),
-        "status": text("statut"),
-        "rest": text("autres mots"),
-        "doubts": text("doutes"),
+        "status": text("status"),
+        "rest": text("other words"),
+        "doubts": text("doubts"),
     }
     values = schedule.as_dict()
-    found = [f"{label} : {_shown(values[name])}" for name, label in labels.items() if values[name]]
+    found = [labelled(label, _shown(values[name])) for name, label in labels.items() if values[name]]
     return "\n".join([schedule.text, *(f"  {line}" for line in found)])
 
 

@@ -11,13 +11,13 @@ from jalon.cli.messages import text
 @click.command(
     "worker",
     help=text(
-        "Envoie les courriels en attente et fait le travail du jour, jusqu’à ce qu’on l’arrête. "
-        "À garder en marche à côté de « jalon serve »; plusieurs peuvent tourner ensemble.\n\n"
-        "\b\nExemple :\n"
+        "Sends waiting messages and does the work of the day, until stopped. Keep it running beside “jalon "
+        "serve”; several may run together.\n\n"
+        "\b\nExample:\n"
         "  jalon worker"
     ),
 )
-@click.option("--with-parent", is_flag=True, help=text("S’arrête aussi quand s’arrête ce qui l’a lancé."))
+@click.option("--with-parent", is_flag=True, help=text("Stops too when what started it stops."))
 def worker(*, with_parent: bool) -> None:
     """Work until stopped."""
     application.start()
