@@ -40,14 +40,15 @@ run: $(VENV)/.runtime  ## try Jalon: sample network, server on this machine (POR
 
 test: setup test-sqlite test-postgresql  ## all the tests, on SQLite and on PostgreSQL
 
+# Everything, the browser too: `-m ""` takes back what pyproject.toml leaves aside.
 test-sqlite: setup
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -m "" -n 2 --cov --cov-report=term:skip-covered
 
-# Same tests, other database: those marked `database` or that touch it; parsers need no second run.
+# Same tests, other database: parsers need no second run, and a browser sees no difference.
 test-postgresql: setup
 	@if url=$$($(BIN)/python tools/find_postgresql.py); then \
 	  echo "PostgreSQL: $${url%%:*} on $${url##*@}"; \
-	  JALON_TEST_DATABASE_URL="$$url" $(BIN)/python -m pytest -n 2 \
+	  JALON_TEST_DATABASE_URL="$$url" $(BIN)/python -m pytest -m "not browser" -n 2 \
 	    tests/accounts tests/history tests/network tests/library tests/mailings tests/search tests/plans tests/reports tests/exchange \
 	    tests/web tests/cli tests/config; \
 	else \

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ARGUMENTS = [
     "--headless",
@@ -21,6 +22,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENCE = 60_000  # milliseconds: a busy machine is no fault, and what does come is not waited for
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -31,6 +34,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.skip("Chromium is not installed: set JALON_CHROMIUM to its path")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
@@ -57,7 +61,40 @@ def context_for(
         java_script_enabled=scripts,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     if cookies:
         context.add_cookies(cookies)  # type: ignore[arg-type]  # plain dictionaries are what it takes
     return context
+
+
+def violations(page: Page) -> list[str]:
+    """The rules of accessibility that a page breaks as it is now."""
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return [
+        f"{page.url} {one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def too_wide(page: Page) -> list[str]:
+    """Says so when a page is wider than its window."""
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return [f"{page.url} is wider than the screen"] if wide else []
+
+
+def complaints(page: Page) -> list[str]:
+    """A list where errors on the console and in scripts are kept as they come."""
+    kept: list[str] = []
+    page.on("console", lambda message: kept.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: kept.append(str(error)))
+    return kept
+
+
+def look(page: Page, addresses: list[str]) -> list[str]:
+    """What is wrong on these pages: rules of accessibility, width, errors on the console."""
+    kept, problems = complaints(page), []
+    for address in addresses:
+        page.goto(address)
+        problems += violations(page) + too_wide(page)
+    return problems + kept

@@ -1,18 +1,22 @@
-"""Plans on screen: a small fictional plan with its document, and people signed in."""
+"""Plans on screen: a small fictional plan with its document, people signed in, and one browser for all."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import ImportDraft, Plan
 from tests.conftest import draft_of, node, proposal_of
+from tests.web.browser import chromium, context_for, session_of
 
+OpenPage = Callable[..., Page]
 PLAN_TEXT = """Plan d'action 2024-2027
 
 AXE 1 : Jardins partagés
@@ -26,6 +30,42 @@ AXE 2 : Vie associative
 Objectifs\tMoyens\tResponsables\tÉchéancier\tRésultats attendus\tRésultats
 Animer le réseau\t1. Tenir une rencontre de jardinage\tComité jardins\tDeux fois par année\tDeux rencontres\t
 """
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, by its fixtures: `-m browser` chooses it."""
+    for item in items:
+        if "chrome" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """One browser for a run; each test opens its own profiles in it."""
+    with chromium() as started, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps a loop in this thread; none of ours awaits
+        yield started
+
+
+@pytest.fixture
+def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
+    """The coordinator's session, for a browser."""
+    return session_of(signed_in, live_server.url)
+
+
+@pytest.fixture
+def open_page(chrome: Browser, cookies: list[dict[str, str]]) -> Iterator[OpenPage]:
+    """Opens a page for the coordinator, in the window asked for."""
+    contexts: list[BrowserContext] = []
+
+    def opened(**window: Any) -> Page:
+        contexts.append(context_for(chrome, cookies=cookies, **window))
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 def cell(row: int, column: int, text: str, **values: Any) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,19 +15,10 @@ from jalon.network.actions import restoring
 from jalon.network.actions.inviting import invite
 from jalon.network.actions.networks import grant_access
 from jalon.network.models import Network
-from tests.web.browser import chromium, context_for, session_of
-from tests.web.test_browser import look, violations
+from tests.web.browser import context_for, look, session_of, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "un mot de passe long"
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

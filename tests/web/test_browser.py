@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from jalon.plans.models import ImportDraft, Plan
-from tests.web.browser import chromium, context_for, session_of
+from tests.web.browser import context_for, look, violations
 from tests.web.conftest import PLAN_TEXT
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
-    return session_of(signed_in, live_server.url)
 
 
 def open_pages(draft: ImportDraft, base: str) -> list[str]:
@@ -61,30 +44,6 @@ def plan_pages(plan: Plan, base: str) -> list[str]:
         f"{base}/reseaux/rjs/recherche/?q=jardins",
         f"{base}/reseaux/rjs/recherche/?q=introuvables",
     ]
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
-    return [
-        f"{page.url} {one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
-    ]
-
-
-def look(page: Page, addresses: list[str]) -> list[str]:
-    """What is wrong on these pages: rules of accessibility, width, errors on the console."""
-    problems: list[str] = []
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    for address in addresses:
-        page.goto(address)
-        problems += violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            problems.append(f"{address} is wider than the screen")
-    return problems
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 import polib
@@ -15,21 +13,12 @@ from tools.messages import CATALOGUE
 
 from jalon.accounts.roles import Role
 from tests.web.addresses import World, addresses, make_world
-from tests.web.browser import chromium, context_for, session_of
-from tests.web.test_browser import violations
+from tests.web.browser import context_for, session_of, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LONG: Final = 18  # shorter sentences may be the same words in both languages, or names
 WORD_OF_TAGS: Final = re.compile(r"[%<{]")
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

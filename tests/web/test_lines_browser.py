@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from jalon.accounts.models import User
@@ -16,23 +14,9 @@ from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import Plan
 from tests.conftest import draft_of, node, proposal_of
-from tests.web.browser import chromium, context_for, session_of
-from tests.web.test_browser import look
+from tests.web.browser import context_for, look
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
-    return session_of(signed_in, live_server.url)
 
 
 @pytest.fixture

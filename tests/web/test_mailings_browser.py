@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,20 +12,11 @@ from jalon.mailings.actions.addresses import record_bounce, refuse
 from jalon.mailings.rules import Channel, Kind
 from jalon.network.models import Network
 from jalon.web.mailings.links import Recipient, token_of
-from tests.web.browser import chromium, context_for, session_of
-from tests.web.test_browser import look
+from tests.web.browser import context_for, look, session_of
 from tests.web.test_mailings import BASE, written
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HTML = '<html lang="fr"><head><title>T</title></head><body><p>Voir <a href="{link}">la suite</a></p></body></html>'
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])

@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
 from jalon.plans.models import Assignment, Plan
-from tests.web.browser import chromium, context_for, session_of
-from tests.web.test_browser import look
+from tests.web.browser import look
+from tests.web.conftest import OpenPage
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
-    return session_of(signed_in, live_server.url)
-
-
-@pytest.fixture
-def open_page(chrome: Browser, cookies: list[dict[str, str]]) -> Iterator[Callable[..., Page]]:
-    """Opens a page for a person who is signed in, in the window asked for."""
-    contexts: list[BrowserContext] = []
-
-    def opened(**window: Any) -> Page:
-        contexts.append(context_for(chrome, cookies=cookies, **window))
-        return contexts[-1].new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture
@@ -59,7 +29,7 @@ def answering(plan: Plan, base: str) -> str:
 
 @pytest.mark.parametrize("window", [{"width": 1280, "dark": False}, {"width": 360, "dark": True}])
 def test_the_pages_are_accessible_and_hold_in_any_width(
-    open_page: Any, live_server: Any, plan: Plan, twins: tuple[Party, Party], window: dict[str, Any]
+    open_page: OpenPage, live_server: Any, plan: Plan, twins: tuple[Party, Party], window: dict[str, Any]
 ) -> None:
     page = open_page(**window)
     people = f"{live_server.url}/reseaux/rjs/personnes/"
@@ -80,18 +50,16 @@ def fill(page: Page, plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_somebody_is_named_in_her_row(
-    chrome: Browser, cookies: Any, live_server: Any, plan: Plan, scripts: bool
-) -> None:
-    page = context_for(chrome, cookies=cookies, scripts=scripts).new_page()
+def test_somebody_is_named_in_her_row(open_page: OpenPage, live_server: Any, plan: Plan, scripts: bool) -> None:
+    page = open_page(scripts=scripts)
     page.goto(answering(plan, live_server.url))
     fill(page, plan)
     expect(page.locator("#count")).to_contain_text("2 actions sans personne")
     assert Assignment.objects.get().person.email == "zoe@rjs.example"
 
 
-def test_several_are_given_at_once(chrome: Browser, cookies: Any, live_server: Any, plan: Plan) -> None:
-    page = context_for(chrome, cookies=cookies, scripts=False).new_page()
+def test_several_are_given_at_once(open_page: OpenPage, live_server: Any, plan: Plan) -> None:
+    page = open_page(scripts=False)
     page.goto(answering(plan, live_server.url))
     for text in ("Recenser", "Signer"):
         page.locator(f"#element-{plan.items.get(text=text).pk}").get_by_role("checkbox").check()
@@ -103,9 +71,9 @@ def test_several_are_given_at_once(chrome: Browser, cookies: Any, live_server: A
 
 
 def test_duplicates_are_walked_with_the_keyboard_alone(
-    chrome: Browser, cookies: Any, live_server: Any, twins: tuple[Party, Party]
+    open_page: OpenPage, live_server: Any, twins: tuple[Party, Party]
 ) -> None:
-    page = context_for(chrome, cookies=cookies).new_page()
+    page = open_page()
     page.goto(f"{live_server.url}/reseaux/rjs/personnes/doublons/")
     page.keyboard.press("1")
     page.get_by_text("Aucun nom n’en rappelle un autre").wait_for()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from jalon.accounts.models import User
 from jalon.plans.actions.deciding import decisions_of
 from jalon.plans.actions.items import change_item
 from jalon.plans.models import ImportDraft, Plan
-from tests.web.browser import chromium, context_for, session_of
-from tests.web.test_browser import look, violations
+from tests.web.browser import context_for, look, violations
 from tests.web.test_reimport import edited, start_of, update_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,19 +20,6 @@ EDITED = """Plan d'action 2024-2027 des jardins
 Objectifs\tMoyens\tResponsables\tÉchéancier\tRésultats attendus\tRésultats
 Ouvrir des jardins\t1. Recenser\tComité\tHiver 2025\t\tRéalisé
 """
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
-    return session_of(signed_in, live_server.url)
 
 
 @pytest.fixture
@@ -97,6 +80,7 @@ def test_choices_are_kept_without_scripts(
         expect(page.get_by_role("radio", name="Prendre les mots du fichier").first).to_be_checked()
         page.get_by_role("button", name="Mettre le plan à jour").click()
         page.get_by_role("button", name="Annuler cette mise à jour").click()
+        page.get_by_text("La mise à jour est annulée").wait_for()
     assert plan.items.get(text="Recenser").schedule == "Été 2025"
 
 

@@ -1,10 +1,7 @@
-"""From the mail to ten actions answered: a telephone, no account; taps, seconds and bytes counted."""
+"""From the mail to ten actions answered: a telephone, no account; taps and bytes counted."""
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,21 +12,12 @@ from jalon.plans.actions.asking import ask_now, revoke
 from jalon.plans.models import Plan, ProgressReport, Request
 from jalon.web.answers.links import token_of
 from tests.web.answers.conftest import ACTIONS
-from tests.web.browser import chromium, context_for
-from tests.web.test_browser import look, violations
+from tests.web.browser import context_for, look, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MOST_TAPS, MOST_SECONDS, MOST_BYTES = 25, 180, 50_000
-READING = 7  # seconds a person takes to read and to tap
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+MOST_TAPS = 25  # three minutes, at seven seconds to read and to tap
+MOST_BYTES = 50_000
 
 
 @pytest.fixture
@@ -82,13 +70,11 @@ def test_ten_actions_are_answered_from_the_mail(chrome: Browser, received: Messa
     with context_for(chrome, width=360, scripts=scripts) as context:
         page = context.new_page()
         page.set_content(received.html)
-        thumb, began = Thumb(page), time.monotonic()
+        thumb = Thumb(page)
         all_answered(thumb)
-        seconds = time.monotonic() - began + READING * thumb.taps
         expect(page.locator("h1")).to_have_text("Merci : tout est répondu".replace(" :", "\N{NO-BREAK SPACE}:"))
         assert ProgressReport.objects.filter(channel="mail").count() == len(ACTIONS)
         assert thumb.taps <= MOST_TAPS
-        assert seconds <= MOST_SECONDS
         assert len(thumb.resources) >= 2  # its styles
         assert thumb.heaviest < MOST_BYTES
 

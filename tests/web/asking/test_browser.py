@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from jalon.network.models import Network, Party
@@ -17,23 +17,9 @@ from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.models import Plan, ProgressReport, Request
 from jalon.plans.rules import Answer, ReportState
 from tests.web.asking.test_asking import news
-from tests.web.browser import chromium, context_for, session_of
-from tests.web.test_browser import look
+from tests.web.browser import context_for, look, session_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def cookies(signed_in: Client, live_server: Any) -> list[dict[str, str]]:
-    return session_of(signed_in, live_server.url)
 
 
 @pytest.fixture
@@ -116,6 +102,7 @@ def test_all_is_done_without_scripts(
         expect(page.get_by_text("Selon Sophie Tremblay, saisi par")).to_have_count(2)
         page.get_by_role("button", name="Approuver").click()
         expect(page.get_by_text("Réponse 1 de 2")).to_have_count(1)
+        Request.objects.update(created=timezone.now() - timedelta(days=1))  # one message a day to a person, no more
         page.goto(f"{live_server.url}{news(ten)}")
         page.select_option("#quoi", "tout")
         page.get_by_role("button", name="Afficher").click()
