@@ -184,7 +184,7 @@ def test_one_key_goes_to_the_search(chrome: Browser, live_server: Any, plan: Pla
         page.keyboard.press("/")
         page.keyboard.type("recens")
         page.keyboard.press("Enter")
-        expect(page.locator("mark")).to_have_text("Recenser")
+        expect(page.locator(".search-results a mark")).to_have_text("Recenser")
 
 
 def test_one_searches_without_scripts(chrome: Browser, live_server: Any, plan: Plan, cookies: Any) -> None:
