@@ -5,25 +5,15 @@ from __future__ import annotations
 import pytest
 
 from jalon.cli import messages, sentences
-from jalon.documents.errors import Cause
 from jalon.phrases.status_words import MOST_CAREFUL_FIRST
-from jalon.recognition.doubts import Code
 
 
-def test_every_cause_and_doubt_has_a_sentence() -> None:
-    assert {*sentences.CAUSES} == {cause.value for cause in Cause}
-    assert {*sentences.DOUBTS} >= {code.value for code in Code}
-    assert {*sentences.STATUSES} == {*MOST_CAREFUL_FIRST}
+def test_every_status_has_a_mark() -> None:
+    assert {*sentences.MARKS} >= {*MOST_CAREFUL_FIRST}
 
 
-def test_an_unknown_code_is_said_in_general_terms() -> None:
-    assert sentences.doubt_sentence({"code": "new", "values": {}}).startswith("Cette lecture")
-    assert "plan.docx" in sentences.cause_sentence("new", {}, "plan.docx")
-
-
-def test_a_missing_value_is_said_in_general_terms() -> None:
-    assert sentences.doubt_sentence({"code": "rows_joined"}).startswith("Un saut de page")
-    assert sentences.doubt_sentence({"code": "prose_lead", "values": {}}).startswith("Cette lecture")
+def test_a_cause_comes_after_the_name_of_the_file() -> None:
+    assert sentences.cause_sentence("empty", {}, "plan.docx").startswith("plan.docx\u00a0: Il n’y a")
 
 
 @pytest.mark.parametrize(

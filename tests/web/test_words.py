@@ -9,50 +9,26 @@ from django.utils import translation
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.plans.rules import Status
-from jalon.recognition.doubts import Code
 from jalon.web.components import words
-from jalon.web.components.causes import explain
-from jalon.web.components.doubts import SENTENCES, sentence
 from jalon.web.components.uploads import clean_name
 
 
-@pytest.mark.parametrize("cause", list(Cause))
-def test_every_cause_has_a_sentence(cause: Cause) -> None:
+def test_words_follow_the_language_of_the_page() -> None:
     with translation.override("fr"):
-        assert explain(UnreadableFile(cause)).endswith(".")
+        french = (words.day(dt.date(2024, 9, 1)), words.percent_word(12.5), words.status_word("dropped"))
+    with translation.override("en"):
+        english = (words.day(dt.date(2024, 9, 1)), words.percent_word(12.5), words.status_word("dropped"))
+    assert french == ("1er septembre 2024", "12,5\u00a0%", "Retiré")
+    assert english == ("September 1, 2024", "12.5%", "Withdrawn")
 
 
-def test_every_doubt_has_a_sentence() -> None:
-    assert set(SENTENCES) == {code.value for code in Code}
+def test_a_cause_is_said_in_the_language_of_the_page() -> None:
+    with translation.override("en"):
+        assert words.explain(UnreadableFile(Cause.PICTURE)).startswith("This is a picture")
 
 
-def test_a_doubt_names_its_field_in_words() -> None:
-    with translation.override("fr"):
-        words_shown = sentence({"code": "fewer_values", "values": {"field": "results", "values": 2, "actions": 3}})
-    assert "«\u00a0Résultats\u00a0»" in words_shown
-
-
-def test_a_doubt_that_misses_a_value_is_said_in_general_terms() -> None:
-    with translation.override("fr"):
-        assert sentence({"code": "fewer_values", "values": {}}) == sentence({"code": "unknown"})
-
-
-def test_every_status_has_a_word() -> None:
+def test_every_status_may_be_chosen() -> None:
     assert set(words.STATUSES) == set(Status)
-    assert all(words.status_word(status) for status in Status)
-
-
-@pytest.mark.parametrize(
-    ("language", "day", "expected"),
-    [
-        ("fr", dt.date(2013, 10, 3), "3 octobre 2013"),
-        ("fr", dt.date(2024, 9, 1), "1er septembre 2024"),
-        ("en", dt.date(2024, 9, 1), "September 1, 2024"),
-    ],
-)
-def test_dates_are_in_words(language: str, day: dt.date, expected: str) -> None:
-    with translation.override(language):
-        assert words.day(day) == expected
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ PACKAGE = Path(__file__).parent.parent
 
 
 def compile_catalogues(folder: Path = PACKAGE) -> int:
-    """Write each catalogue below `folder` whose compiled form is missing or old; the number written."""
+    """Write each catalogue below `folder` whose compiled form is missing or old; the number written.
+
+    What was compiled of a catalogue that is gone goes too: Django would read it still.
+    """
     stale = [
         source
         for source in folder.rglob("locale/*/LC_MESSAGES/*.po")
@@ -27,6 +30,9 @@ def compile_catalogues(folder: Path = PACKAGE) -> int:
             written.write(polib.pofile(str(source)).to_binary())
         Path(written.name).chmod(0o644)
         Path(written.name).replace(compiled)  # at once: several processes may start together
+    for compiled in folder.rglob("locale/*/LC_MESSAGES/*.mo"):
+        if not compiled.with_suffix(".po").exists():
+            compiled.unlink(missing_ok=True)
     return len(stale)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from jalon.cli.messages import labelled, plural, text
-from jalon.cli.sentences import STATUSES, doubt_sentence
+from jalon.cli.sentences import MARKS, doubt_sentence, status_word
 from jalon.wording.catalogue import gettext_noop as _
 from jalon.wording.catalogue import ngettext_noop
 
@@ -79,7 +79,7 @@ def _heading(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
 
 def _branch(node: Node, columns: int, depth: int) -> Iterator[str]:
     number = f"{node['number']} " if node["number"] else ""
-    mark = STATUSES[node["status"]][0] + " " if node["status"] in STATUSES else ""
+    mark = f"{MARKS[node['status']]} " if node["status"] in MARKS else ""
     yield from _wrapped(f"{mark}{number}{node['text']}", columns, depth)
     for label, value in _facts(node):
         yield from _wrapped(labelled(label, value), columns, depth + 2)
@@ -100,8 +100,8 @@ def _facts(node: Node) -> Iterator[tuple[str, str]]:
         yield text("Expected results"), " · ".join(node["expected_results"])
     if node["results"]:
         yield text("Results"), node["results"]
-    if node["status"] in STATUSES:
-        yield text("Status"), text(STATUSES[node["status"]][1])
+    if node["status"] in MARKS:
+        yield text("Status"), status_word(node["status"])
     yield from ((heading, value) for heading, value in node["extra"].items() if value)
 
 

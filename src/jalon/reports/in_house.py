@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jalon.documents.writers.house import Block, Grid, Printed, Row, Text, Title, Value
@@ -14,7 +12,7 @@ from jalon.documents.writers.house import Column as GridColumn
 from jalon.plans.rules import Kind
 from jalon.reports import cells
 from jalon.reports.model import Bilan, Column, Line, Summary
-from jalon.reports.wording import heading_of, numbered, percent_of, status_of, unplanned
+from jalon.reports.wording import day_of, heading_of, numbered, percent_of, status_of, unplanned
 
 # How much of the width a column takes beside one of ordinary width.
 SHARES = {"number": 0.4, "action": 1.8, "item": 1.4, "objective": 1.2, "schedule": 0.8, "status": 0.7, "results": 1.5}
@@ -40,14 +38,10 @@ def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) 
         language=bilan.language,
         blocks=blocks,
         organisation=bilan.organisation,
-        subtitle=_("Report as of %(day)s") % {"day": _day(bilan.choices.as_of)},
-        footer=" – ".join(filter(None, (bilan.organisation, bilan.title, _day(bilan.choices.as_of)))),
+        subtitle=_("Report as of %(day)s") % {"day": day_of(bilan.choices.as_of)},
+        footer=" – ".join(filter(None, (bilan.organisation, bilan.title, day_of(bilan.choices.as_of)))),
         made=bilan.made,
     )
-
-
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
 
 
 def _summary(summary: Summary) -> Iterator[Block]:
@@ -62,7 +56,7 @@ def _summary(summary: Summary) -> Iterator[Block]:
     compared = any(share.before is not None for share in summary.shares)
     columns = [GridColumn(heading_of("axis"), 2.5), GridColumn(_("Progress"), 0.8)]
     columns += [GridColumn(_("Last report"), 0.8)] if compared else []
-    columns += [GridColumn(status_of(status) or _("No status given"), 0.7) for status in statuses]
+    columns += [GridColumn(status_of(status), 0.7) for status in statuses]
     rows = []
     for share in summary.shares:
         values = [Value(share.name, bold=share.identity is None), _percent(share.progress.percent)]

@@ -1,50 +1,35 @@
-"""The words of a bilan that no document gave: those of its language, whatever the screen is in."""
+"""The words of a bilan that no document gave: call them in the language of the bilan, not of the screen."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from jalon.plans.rules import Status
+from jalon.wording import figures, plans
 
 
 def heading_of(role: str) -> str:
     """The heading of a column that the document did not have."""
-    words = {
-        "number": _("Number"),
-        "axis": _("Axis"),
-        "objective": _("Objective"),
-        "action": _("Action"),
-        "item": _("Step"),
-        "leads": _("In charge"),
-        "schedule": _("Schedule"),
-        "expected_results": _("Expected results"),
-        "results": _("Results"),
-        "status": _("Status"),
-    }
-    return words.get(role, role.removeprefix("extra:"))
+    return role.removeprefix("extra:") if role.startswith("extra:") else plans.field_word(role, _language())
 
 
 def status_of(status: str) -> str:
     """The word of a status; "" states none."""
-    words = {
-        Status.TO_DO.value: pgettext("status", "To do"),
-        Status.IN_PROGRESS.value: pgettext("status", "In progress"),
-        Status.PARTIAL.value: pgettext("status", "Partly done"),
-        Status.DONE.value: pgettext("status", "Done"),
-        Status.NOT_DONE.value: pgettext("status", "Not done"),
-        Status.TO_CONTINUE.value: pgettext("status", "To be continued"),
-        Status.POSTPONED.value: pgettext("status", "Postponed"),
-        Status.DROPPED.value: pgettext("status", "Withdrawn"),
-    }
-    return words.get(status, "")
+    return plans.status_word(status, _language()) if status else ""
 
 
 def percent_of(percent: float | Decimal | None) -> str:
     """ "40 %", "" when none is said."""
-    return "" if percent is None else _("%(number)s%%") % {"number": f"{float(percent):g}"}
+    return "" if percent is None else figures.percent_words(percent, _language())
+
+
+def day_of(day: date) -> str:
+    """A date in words."""
+    return figures.day_words(day, _language())
 
 
 def unplanned() -> str:
@@ -59,3 +44,7 @@ def numbered(number: str, text: str) -> str:
     lettered = any(map(str.isalpha, number))
     mark = ". " if not lettered else _(": ") if len(number) > 1 else ") "
     return f"{number}{mark}{text}"
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE

@@ -29,3 +29,8 @@ def gettext_noop(sentence: str) -> str:
 def ngettext_noop(one: str, many: str) -> tuple[str, str]:
     """A sentence with a number, kept as data."""
     return one, many
+
+
+def pgettext_noop(context: str, sentence: str) -> tuple[str, str]:
+    """A sentence kept as data, with what tells it from another of the same words."""
+    return context, sentence

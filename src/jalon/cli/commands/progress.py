@@ -8,7 +8,7 @@ import click
 
 from jalon.cli.messages import labelled, text
 from jalon.cli.output import as_json, read_lines
-from jalon.cli.sentences import STATUSES
+from jalon.cli.sentences import MARKS, status_word
 from jalon.phrases.progress import Progress, read_progress
 
 
@@ -39,7 +39,7 @@ def command(*, phrase: str | None, batch: str | None, lang: Literal["fr", "en"],
 
 def _readable(progress: Progress) -> str:
     """The values that were found, one a line."""
-    status = " ".join([STATUSES[progress.status][0], text(STATUSES[progress.status][1])]) if progress.status else ""
+    status = f"{MARKS[progress.status]} {status_word(progress.status)}" if progress.status else ""
     parts = ", ".join(f"{name} {value}\u00a0%" for name, value in progress.parts.items())
     counts = ", ".join(f"{count.value} {count.what}" for count in progress.counts)
     percent = "" if progress.percent is None else f"{progress.percent}\u00a0%"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jalon.documents.model import Place, Run, Table
@@ -20,7 +18,7 @@ from jalon.reports.in_layout.cells import Words, rewritten, texts_of, words_of
 from jalon.reports.in_layout.columns import columns_by_table
 from jalon.reports.in_layout.origin import Origin, place_of
 from jalon.reports.model import Bilan, Line
-from jalon.reports.wording import heading_of, numbered, unplanned
+from jalon.reports.wording import day_of, heading_of, numbered, unplanned
 
 Json = dict[str, Any]
 BOLD = frozenset({Status.DONE, Status.IN_PROGRESS, Status.PARTIAL})
@@ -172,7 +170,7 @@ class _Writer:
             day = self.bilan.choices.as_of
             text = self.texts[place][0]
             new = _ISO.sub(day.isoformat(), text)
-            new = _WORDS.sub(_in_words(day), new) if new == text else new
+            new = _WORDS.sub(day_of(day), new) if new == text else new
             if new != text:
                 self.say(place, [new])
 
@@ -233,7 +231,3 @@ class _Writer:
             if not (set(below) & here and any(child in self.lines for child in below if child not in here)):
                 return False
         return True
-
-
-def _in_words(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")

@@ -29,7 +29,9 @@ from jalon.reports.model import Bilan, Column, Line, Result
 from jalon.reports.queries.cells import Cells, cells_of
 from jalon.reports.rules.sentences import Manner, Told, compose
 from jalon.reports.rules.summary import summarise
-from jalon.reports.rules.words import phrase
+from jalon.wording.catalogue import catalogue
+from jalon.wording.catalogue import gettext_noop as _
+from jalon.wording.plans import field_word
 
 _HOUSE = ("action", "leads", "schedule", "expected_results", "results")
 _GOES_ON = frozenset({"postponed", "to_continue", "unfinished"})
@@ -246,7 +248,8 @@ def _carried(facts: _Facts, language: str) -> str:
     except ValueError:
         starts, ends = None, None
     years = list(dict.fromkeys(str(day.year) for day in (starts, ends) if isinstance(day, date)))
-    return phrase("carried", language, period="-".join(years)) if years else phrase("carried_unknown", language)
+    words = _("carried over from {period}") if years else _("carried over from the previous plan")
+    return catalogue(language).gettext(words).format(period="-".join(years))
 
 
 def _columns(plan: Plan, choices: Choices) -> tuple[Column, ...]:
@@ -255,9 +258,9 @@ def _columns(plan: Plan, choices: Choices) -> tuple[Column, ...]:
     columns = [
         Column(f"extra:{one['heading']}" if one["role"] == "extra" else one["role"], str(one.get("heading") or ""))
         for one in known
-    ] or [Column(role, phrase(role, plan.language)) for role in _HOUSE]
+    ] or [Column(role, field_word(role, plan.language)) for role in _HOUSE]
     if not any(one.role == "results" for one in columns):
-        columns.append(Column("results", phrase("results", plan.language)))
+        columns.append(Column("results", field_word("results", plan.language)))
     wanted = choices.columns
     return tuple(one for one in columns if wanted is None or one.role in wanted)
 

@@ -11,7 +11,10 @@ from typing import Any, Protocol
 from jalon.phrases.folding import squeeze
 from jalon.plans.rules import Channel, Status
 from jalon.reports.model import Result, Source
-from jalon.reports.rules.words import day_words, listed, number_words, percent_words, phrase, status_word
+from jalon.wording.catalogue import catalogue
+from jalon.wording.catalogue import gettext_noop as _
+from jalon.wording.figures import day_words, listed, number_words, percent_words
+from jalon.wording.plans import capital, status_word
 
 MANY = 4  # from so many parts on, those not done are named rather than each with its percent
 _ENDS = tuple(".!?…")
@@ -101,8 +104,8 @@ def _is_address(text: str) -> bool:
 
 
 def _times(promise: Promised, what: str, language: str) -> str:
-    name = "times_of" if what else "times"
-    return close(phrase(name, language, done=promise.done, of=promise.of, what=what[:1].upper() + what[1:]))
+    words = _("{what}: {done} of {of}") if what else _("{done} of {of} times")
+    return close(_say(words, language, done=promise.done, of=promise.of, what=capital(what)))
 
 
 def _head(latest: Told, state: tuple[str, float | None], language: str) -> str:
@@ -115,7 +118,7 @@ def _head(latest: Told, state: tuple[str, float | None], language: str) -> str:
     words = (
         f"{status_word(status, language)} ({number})" if status and number else number or status_word(status, language)
     )
-    return close(f"{words}, {phrase('as_of', language, day=day_words(latest.on, language))}")
+    return close(f"{words}, {_say(_('as of {day}'), language, day=day_words(latest.on, language))}")
 
 
 def _latest_parts(said: Sequence[Told]) -> dict[str, float]:
@@ -130,7 +133,7 @@ def _parts(parts: Mapping[str, float], language: str) -> str:
     left = [name for name, percent in parts.items() if percent < 100]
     if len(parts) >= MANY and left and len(left) * 3 <= len(parts) and not any(parts[name] for name in left):
         names = listed([squeeze(name) for name in left], language)
-        return close(phrase("except", language, n=len(parts), names=names))
+        return close(_say(_("All parts ({n}), except {names}"), language, n=len(parts), names=names))
     each = [f"{squeeze(name)} {percent_words(percent, language)}" for name, percent in parts.items()]
     return close(", ".join(each))
 
@@ -159,10 +162,14 @@ def _attached(said: Sequence[Told], language: str) -> Iterator[str]:
     files = list(dict.fromkeys(name for one in reversed(said) for name in one.files))
     links = list(dict.fromkeys(link for one in reversed(said) for link in one.links))
     if files:
-        yield close(phrase("files", language, names=", ".join(files)))
+        yield close(_say(_("Files: {names}"), language, names=", ".join(files)))
     if links:
-        yield phrase("links", language, names=", ".join(links))
+        yield _say(_("Links: {names}"), language, names=", ".join(links))
 
 
 def _source(told: Told) -> Source:
     return Source(told.report, told.on, told.who, told.channel, told.files)
+
+
+def _say(words: str, language: str, **values: object) -> str:
+    return catalogue(language).gettext(words).format(**values)

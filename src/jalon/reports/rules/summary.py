@@ -12,42 +12,29 @@ from jalon.plans.rules import Kind, Status
 from jalon.plans.rules.rollup import rollup
 from jalon.reports.model import Line, Paragraph, Share, Summary
 from jalon.reports.rules.sentences import close
-from jalon.reports.rules.words import NBSP, listed, percent_words, tongue
+from jalon.wording.catalogue import catalogue, ngettext_noop
+from jalon.wording.catalogue import gettext_noop as _
+from jalon.wording.figures import listed, percent_words
 
 NAMED = 8  # beyond so many, a paragraph names the first and counts the others
 _WORDS: Final = {
-    "fr": {
-        "progress": (
-            "{percent} du plan est réalisé, sur {n} action comptée.",
-            "{percent} du plan est réalisé, sur {n} actions comptées.",
-        ),
-        "none": ("Aucune action du plan n'est comptée.",) * 2,
-        "before": ("Au bilan précédent, c'était {percent}.",) * 2,
-        "axes": ("Par axe : {names}.",) * 2,
-        "achieved": ("{n} action réalisée : {names}.", "{n} actions réalisées : {names}."),
-        "late": ("{n} action en retard : {names}.", "{n} actions en retard : {names}."),
-        "carried": (
-            "{n} action se poursuit ou est reportée : {names}.",
-            "{n} actions se poursuivent ou sont reportées : {names}.",
-        ),
-        "unplanned": ("{n} réalisation hors plan : {names}.", "{n} réalisations hors plan : {names}."),
-        "others": ("{n} autre", "{n} autres"),
-    },
-    "en": {
-        "progress": (
-            "{percent} of the plan is done, out of {n} action counted.",
-            "{percent} of the plan is done, out of {n} actions counted.",
-        ),
-        "none": ("No action of the plan counts.",) * 2,
-        "before": ("It was {percent} in the previous bilan.",) * 2,
-        "axes": ("By axis: {names}.",) * 2,
-        "achieved": ("{n} action done: {names}.", "{n} actions done: {names}."),
-        "late": ("{n} action late: {names}.", "{n} actions late: {names}."),
-        "carried": ("{n} action goes on or is postponed: {names}.", "{n} actions go on or are postponed: {names}."),
-        "unplanned": ("{n} achievement outside the plan: {names}.", "{n} achievements outside the plan: {names}."),
-        "others": ("{n} other", "{n} others"),
-    },
+    "progress": ngettext_noop(
+        "{percent} of the plan is done, out of {n} action counted.",
+        "{percent} of the plan is done, out of {n} actions counted.",
+    ),
+    "achieved": ngettext_noop("{n} action done: {names}.", "{n} actions done: {names}."),
+    "late": ngettext_noop("{n} action late: {names}.", "{n} actions late: {names}."),
+    "carried": ngettext_noop(
+        "{n} action goes on or is postponed: {names}.", "{n} actions go on or are postponed: {names}."
+    ),
+    "unplanned": ngettext_noop(
+        "{n} achievement outside the plan: {names}.", "{n} achievements outside the plan: {names}."
+    ),
+    "others": ngettext_noop("{n} other", "{n} others"),
 }
+_NONE: Final = _("No action of the plan counts.")
+_BEFORE: Final = _("It was {percent} in the previous bilan.")
+_AXES: Final = _("By axis: {names}.")
 
 
 def summarise(
@@ -98,7 +85,7 @@ def _paragraphs(
         if share.progress.percent is not None
     ]
     if axes:
-        yield Paragraph("axes", _say("axes", language, 2, names=listed(axes, language)))
+        yield Paragraph("axes", catalogue(language).gettext(_AXES).format(names=listed(axes, language)))
     groups = {
         "achieved": [row for row in rows if row.status == Status.DONE],
         "late": [row for row in rows if row.late],
@@ -113,10 +100,11 @@ def _paragraphs(
 
 def _progress(whole: Share, language: str) -> str:
     if whole.progress.percent is None:
-        return _say("none", language, 0)
+        return catalogue(language).gettext(_NONE)
     said = _say("progress", language, whole.progress.counted, percent=percent_words(whole.progress.percent, language))
     if whole.before is not None:
-        said += " " + _say("before", language, 1, percent=percent_words(whole.before, language))
+        before = catalogue(language).gettext(_BEFORE)
+        said += " " + before.format(percent=percent_words(whole.before, language))
     return said
 
 
@@ -133,6 +121,4 @@ def _name(line: Line, reason: str) -> str:
 
 
 def _say(key: str, language: str, n: int, **values: str) -> str:
-    one, many = _WORDS[tongue(language)][key]
-    words = (one if n == 1 or (n == 0 and tongue(language) == "fr") else many).replace(" :", f"{NBSP}:")
-    return words.format(n=n, **values)
+    return catalogue(language).ngettext(*_WORDS[key], n).format(n=n, **values)

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jalon.web.components import doubts as doubt_words
 from jalon.web.components.source import SourceView
-from jalon.web.components.words import FIELDS, LEVELS, count_of, field_word, level_word, when_words
+from jalon.web.components.words import FIELDS, LEVELS, count_of, doubt_sentence, field_word, level_word, when_words
 
 Json = Mapping[str, Any]
 
@@ -146,7 +145,7 @@ class _Builder:
                 len(self.questions) + index + 1,
                 identity,
                 index,
-                doubt_words.sentence(doubt, self.own),
+                doubt_sentence(doubt, self.own),
                 str(doubt.get("code", "")),
             )
             for index, doubt in enumerate(node.get("doubts") or [])

@@ -11,6 +11,9 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from jalon.documents.errors import Cause, UnreadableFile
+from jalon.web.components.words import explain
+
 ACCEPT = (
     ".docx,.odt,.pdf,.xlsx,.ods,.csv,.html,.htm,.md,.txt,.doc,.xls,"
     "application/pdf,text/plain,text/html,text/csv,"
@@ -59,9 +62,6 @@ class UploadForm(forms.Form):
         given: UploadedFile[Any] = self.cleaned_data["file"]
         limit: int = settings.UPLOAD_LIMIT
         if (given.size or 0) > limit:
-            raise forms.ValidationError(
-                _("This file weighs more than %(limit)s MB. Remove its pictures or cut it in two, then try again."),
-                params={"limit": limit // MEGABYTE},
-                code="too_large",
-            )
+            too_large = UnreadableFile(Cause.TOO_LARGE, limit=limit // MEGABYTE)
+            raise forms.ValidationError(explain(too_large), code="too_large")
         return Upload(clean_name(given.name or ""), given.read())

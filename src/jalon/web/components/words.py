@@ -7,65 +7,40 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy, npgettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from jalon.accounts.roles import Audience
+from jalon.documents.errors import UnreadableFile
+from jalon.wording import causes, doubts, figures, plans
 
-LEVELS = ("axis", "objective", "action", "item")
+LEVELS = tuple(plans.LEVELS)
 STATUSES = ("to_do", "in_progress", "partial", "done", "not_done", "to_continue", "postponed", "dropped")
 FIELDS = ("leads", "schedule", "expected_results", "results")
 # What a column of a document may hold, in the order they are offered.
 ROLES = ("number", *LEVELS, *FIELDS, "status", "extra")
 
-STATUS_WORDS = {
-    "to_do": pgettext_lazy("status", "To do"),
-    "in_progress": pgettext_lazy("status", "In progress"),
-    "partial": pgettext_lazy("status", "Partly done"),
-    "done": pgettext_lazy("status", "Done"),
-    "not_done": pgettext_lazy("status", "Not done"),
-    "to_continue": pgettext_lazy("status", "To be continued"),
-    "postponed": pgettext_lazy("status", "Postponed"),
-    "dropped": pgettext_lazy("status", "Withdrawn"),
-    "none": pgettext_lazy("status", "No status given"),
-}
 AUDIENCE_WORDS = {
     Audience.PUBLIC: gettext_lazy("Everybody"),
     Audience.MEMBERS: gettext_lazy("The members"),
     Audience.BOARD: gettext_lazy("The board only"),
 }
-LEVEL_WORDS = {
-    "axis": gettext_lazy("Axis"),
-    "objective": gettext_lazy("Objective"),
-    "action": gettext_lazy("Action"),
-    "item": gettext_lazy("Step"),
-}
-FIELD_WORDS = {
-    "text": gettext_lazy("Text"),
-    "number": gettext_lazy("Number"),
-    "leads": gettext_lazy("In charge"),
-    "schedule": gettext_lazy("Schedule"),
-    "expected_results": gettext_lazy("Expected results"),
-    "results": gettext_lazy("Results"),
-    "status": gettext_lazy("Status"),
-    "extra": gettext_lazy("Other column, kept as it is"),
-}
+
+
+def language() -> str:
+    """The language of the page."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def level_word(level: str, own: Mapping[str, Any] | None = None) -> str:
     """What a network calls this level."""
-    return capital(str((own or {}).get(level) or LEVEL_WORDS[level]))
-
-
-def capital(word: str) -> str:
-    """A word as a heading or a label begins."""
-    return word[:1].upper() + word[1:]
+    return plans.level_word(level, language(), own)
 
 
 def status_word(status: str) -> str:
     """The word of a status; "" states none."""
-    return str(STATUS_WORDS[status or "none"])
+    return plans.status_word(status, language())
 
 
 def audience_word(audience: int) -> str:
@@ -75,16 +50,22 @@ def audience_word(audience: int) -> str:
 
 def percent_word(percent: Decimal | float | None) -> str:
     """ "40 %", "12,5 %", with a space that does not break in French; "" when none is said."""
-    if percent is None:
-        return ""
-    number = Decimal(str(percent))
-    whole = number == number.to_integral_value()
-    return _("%(number)s%%") % {"number": number_format(number.quantize(Decimal(1)) if whole else number.normalize())}
+    return "" if percent is None else figures.percent_words(percent, language())
 
 
 def field_word(name: str, own: Mapping[str, Any] | None = None) -> str:
     """What a network calls this column."""
-    return capital(str((own or {}).get(name) or FIELD_WORDS.get(name) or LEVEL_WORDS.get(name) or name))
+    return plans.field_word(name, language(), own)
+
+
+def doubt_sentence(doubt: Mapping[str, Any], own: Mapping[str, Any] | None = None) -> str:
+    """A question that a reading leaves."""
+    return doubts.doubt_sentence(doubt, language(), own)
+
+
+def explain(error: UnreadableFile) -> str:
+    """Why a file cannot be read, for the person who gave it."""
+    return causes.cause_sentence(error.cause, error.values, language())
 
 
 def names_of(layout: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -114,10 +95,7 @@ def count_of(level: str, number: int) -> str:
 
 def day(value: date) -> str:
     """A date in words: "3 octobre 2013", "1er octobre 2013"."""
-    words = date_format(value, pgettext("date format", "F j, Y"))
-    if value.day == 1 and (get_language() or "").startswith("fr"):
-        return words.replace("1", "1er", 1)
-    return words
+    return figures.day_words(value, language())
 
 
 def span(earliest: date | None, latest: date | None) -> str:
@@ -137,11 +115,11 @@ def _months(earliest: date, latest: date) -> str:
     """Whole months or whole years, said as such."""
     if earliest.month == 1 and latest.month == 12:
         return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
-    first, last = date_format(earliest, "F Y"), date_format(latest, "F Y")
+    first, last = figures.month_words(earliest, language()), figures.month_words(latest, language())
     if first == last:
         return first
     if earliest.year == latest.year:
-        first = date_format(earliest, "F")
+        first = figures.month_word(earliest.month, language())
     return pgettext("months", "%(first)s to %(last)s") % {"first": first, "last": last}
 
 

@@ -26,9 +26,8 @@ from jalon.plans.models import ImportDraft
 from jalon.plans.queries.updating import resembling
 from jalon.web.components import limits
 from jalon.web.components.access import network_page, page
-from jalon.web.components.causes import explain
 from jalon.web.components.uploads import UploadForm
-from jalon.web.components.words import ROLES
+from jalon.web.components.words import ROLES, explain
 from jalon.web.imports.edits import edits_from, refusal
 from jalon.web.imports.review import review_context
 

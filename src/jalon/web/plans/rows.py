@@ -20,13 +20,13 @@ from jalon.web.components.lines import status_html
 from jalon.web.components.words import (
     FIELDS,
     STATUSES,
-    capital,
     field_word,
     level_word,
     percent_word,
     status_word,
 )
 from jalon.web.plans.words import concern_words
+from jalon.wording.plans import capital
 
 MAX_INDENT = 3
 NOTHING = SafeString("")

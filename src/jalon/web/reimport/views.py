@@ -33,9 +33,8 @@ from jalon.plans.queries.updating import comparison_of
 from jalon.plans.rules import check_open
 from jalon.web.components import limits
 from jalon.web.components.access import network_page, page
-from jalon.web.components.causes import explain
 from jalon.web.components.uploads import Upload, UploadForm
-from jalon.web.components.words import names_of
+from jalon.web.components.words import explain, names_of
 from jalon.web.plans.rights import user_of
 from jalon.web.reimport.outcome import outcome_of
 from jalon.web.reimport.showing import SECTIONS, review_context, section_of, tally_of

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods
 from jalon.documents.errors import UnreadableFile
 from jalon.plans.reading import FileRead, read_plan
 from jalon.web.components import limits
-from jalon.web.components.causes import explain
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
 from jalon.web.components.uploads import UploadForm
-from jalon.web.components.words import names_of
+from jalon.web.components.words import explain, names_of
 
 TIMES, SECONDS = 30, 3600
 

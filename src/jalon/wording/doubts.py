@@ -1,0 +1,71 @@
+"""The questions a reading leaves, in sentences: what was seen, what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from jalon.wording.catalogue import catalogue
+from jalon.wording.catalogue import gettext_noop as _
+from jalon.wording.plans import field_word
+
+# By the codes of `recognition.doubts`, with their values.
+DOUBTS: Final[dict[str, str]] = {
+    "columns_guessed": _(
+        "No heading says what the columns hold: it was guessed from what is written in them. Check each column."
+    ),
+    "fewer_values": _("The cell “{field}” lists {values} for {actions} actions. Check which one goes with which."),
+    "more_values": _("The cell “{field}” lists {values} for only {actions} actions. Check which one goes with which."),
+    "shared_value": _("A single “{field}” stands for {actions} actions: it was kept with what holds them all."),
+    "rows_joined": _("A page break cut this row in two: it was put back together. Check that it reads well."),
+    "name_after_break": _(
+        "The numbers start again before the name of this objective, which comes after the page break. "
+        "Check where it begins."
+    ),
+    "cell_slid": _("These values stood one column away from their place ({from}): they were put under {to}."),
+    "spilled_text": _("Words of one cell were printed in its neighbour: “{text}”. Check where they belong."),
+    "status_as_action": _("“{text}” stands where an action should be, but reads as a status."),
+    "status_in_schedule": _(
+        "The schedule says “{text}”, a status, and the results have words of their own. Check the status."
+    ),
+    "result_in_schedule": _(
+        "The schedule holds “{text}”, which reads as a result; the results have words of their own."
+    ),
+    "status_conflict": _(
+        "Two statuses are given: “{schedule}” in the schedule, “{results}” in the results. Choose one."
+    ),
+    "unread_schedule": _("“{text}” says no time that could be understood. It is kept as it is."),
+    "prose_lead": _("Those in charge are given in a sentence: “{text}”. Separate the names if you wish."),
+    "run_on_list": _("This list had nothing between its entries: it was cut in {entries}, at the capital letters."),
+    "paragraphs_as_actions": _(
+        "Each paragraph of the cell was read as an action ({actions}). Join those that are only one."
+    ),
+    "paragraphs_as_one": _(
+        "The {paragraphs} paragraphs of the cell were read as a single action. Split it if there are several."
+    ),
+    "indicator_or_result": _("The column “{heading}” could hold indicators or expected results. Choose its role."),
+    "no_action": _("This objective has a schedule or results of its own, and no action under it."),
+    "heading_guessed": _("This line stood alone above a table: it was read as the name of an axis."),
+    "nesting_guessed": _(
+        "These {entries} bullets stood at one level: they were put under one of them. Check that they belong there."
+    ),
+    "flat_group": _("{entries} bullets follow one another at one level. Some may go together: move them if so."),
+    "not_placed": _("Words of this row found no place: “{texts}”. They are listed under “Not placed”."),
+}
+_ANY: Final = _("This was read with some uncertainty. Compare it with the document.")
+
+
+def doubt_sentence(doubt: Mapping[str, Any], language: str, own: Mapping[str, Any] | None = None) -> str:
+    """A doubt of a proposal; in general terms when its code or a value is unknown. `own` are the network's words."""
+    say = catalogue(language).gettext
+    values = {name: _shown(name, value, language, own) for name, value in (doubt.get("values") or {}).items()}
+    try:
+        return say(DOUBTS[doubt["code"]]).format_map(values)
+    except KeyError:
+        return say(_ANY)
+
+
+def _shown(name: str, value: Any, language: str, own: Mapping[str, Any] | None) -> str:
+    if name == "field":
+        return field_word(str(value), language, own)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

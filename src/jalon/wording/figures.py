@@ -1,0 +1,67 @@
+"""Days, numbers and lists in words, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from jalon.wording.catalogue import catalogue
+from jalon.wording.catalogue import gettext_noop as _
+
+MONTHS: Final = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
+_DAY: Final = _("{month} {day}, {year}")
+_MONTH: Final = _("{month} {year}")
+_PERCENT: Final = _("{number}%")
+_LIST: Final = _("{names} and {last}")
+
+
+def month_word(month: int, language: str) -> str:
+    """The name of a month, from 1 on."""
+    return catalogue(language).gettext(MONTHS[month - 1])
+
+
+def month_words(day: date, language: str) -> str:
+    """The month of a day: "mars 2025", "March 2025"."""
+    return catalogue(language).gettext(_MONTH).format(month=month_word(day.month, language), year=day.year)
+
+
+def day_words(day: date, language: str) -> str:
+    """A date: "1er mars 2025", "March 1, 2025"."""
+    number = "1er" if day.day == 1 and language.startswith("fr") else day.day
+    words = catalogue(language).gettext(_DAY)
+    return words.format(month=month_word(day.month, language), day=number, year=day.year)
+
+
+def number_words(value: float | Decimal, language: str) -> str:
+    """A number as it is written: "1 250,5" or "1,250.5"; at most two decimals."""
+    words = f"{value:,.2f}".rstrip("0").rstrip(".")
+    if language.startswith("fr"):
+        return words.replace(",", "\u00a0").replace(".", ",")
+    return words
+
+
+def percent_words(value: float | Decimal, language: str) -> str:
+    """ "40 %" with a space that does not break, or "40%"."""
+    return catalogue(language).gettext(_PERCENT).format(number=number_words(value, language))
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """ "A, B et C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return catalogue(language).gettext(_LIST).format(names=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,58 @@
+"""The words of plans: levels, columns, statuses. A network's own words come before ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from jalon.wording.catalogue import catalogue, pgettext_noop
+from jalon.wording.catalogue import gettext_noop as _
+
+STATUSES: Final[dict[str, tuple[str, str]]] = {
+    "to_do": pgettext_noop("status", "To do"),
+    "in_progress": pgettext_noop("status", "In progress"),
+    "partial": pgettext_noop("status", "Partly done"),
+    "done": pgettext_noop("status", "Done"),
+    "not_done": pgettext_noop("status", "Not done"),
+    "to_continue": pgettext_noop("status", "To be continued"),
+    "postponed": pgettext_noop("status", "Postponed"),
+    "dropped": pgettext_noop("status", "Withdrawn"),
+    "none": pgettext_noop("status", "No status given"),
+}
+LEVELS: Final[dict[str, str]] = {
+    "axis": _("Axis"),
+    "objective": _("Objective"),
+    "action": _("Action"),
+    "item": _("Step"),
+}
+FIELDS: Final[dict[str, str]] = {
+    "text": _("Text"),
+    "number": _("Number"),
+    "leads": _("In charge"),
+    "schedule": _("Schedule"),
+    "expected_results": _("Expected results"),
+    "results": _("Results"),
+    "status": _("Status"),
+    "extra": _("Other column, kept as it is"),
+}
+
+
+def status_word(status: str, language: str) -> str:
+    """The word of a status; "" states none."""
+    return catalogue(language).pgettext(*STATUSES[status or "none"])
+
+
+def level_word(level: str, language: str, own: Mapping[str, Any] | None = None) -> str:
+    """What a network calls this level."""
+    return capital(str((own or {}).get(level) or catalogue(language).gettext(LEVELS[level])))
+
+
+def field_word(name: str, language: str, own: Mapping[str, Any] | None = None) -> str:
+    """What a network calls this column; a name that is none of ours stays as it is."""
+    ours = FIELDS.get(name) or LEVELS.get(name)
+    return capital(str((own or {}).get(name) or (catalogue(language).gettext(ours) if ours else name)))
+
+
+def capital(word: str) -> str:
+    """A word as a heading or a label begins."""
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,46 @@
+"""Days, numbers and lists, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from jalon.wording.figures import day_words, listed, month_words, number_words, percent_words
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "expected"),
+    [
+        ("fr", date(2013, 10, 3), "3 octobre 2013"),
+        ("fr", date(2024, 9, 1), "1er septembre 2024"),
+        ("fr-ca", date(2024, 8, 11), "11 août 2024"),
+        ("en", date(2024, 9, 1), "September 1, 2024"),
+    ],
+)
+def test_a_day(language: str, day: date, expected: str) -> None:
+    assert day_words(day, language) == expected
+
+
+def test_a_month() -> None:
+    assert month_words(date(2024, 2, 1), "fr") == "février 2024"
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [(1250.5, "1\u00a0250,5", "1,250.5"), (Decimal("40.00"), "40", "40"), (0, "0", "0"), (100, "100", "100")],
+)
+def test_a_number(value: float, french: str, english: str) -> None:
+    assert (number_words(value, "fr"), number_words(value, "en")) == (french, english)
+
+
+def test_a_percent_has_a_space_that_does_not_break_in_french() -> None:
+    assert (percent_words(12.5, "fr"), percent_words(12.5, "en")) == ("12,5\u00a0%", "12.5%")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"), [([], ""), (["A"], "A"), (["A", "B"], "A et B"), (["A", "B", "C"], "A, B et C")]
+)
+def test_a_list(names: list[str], expected: str) -> None:
+    assert listed(names, "fr") == expected
