@@ -49,7 +49,7 @@ test-postgresql: setup
 	@if url=$$($(BIN)/python tools/find_postgresql.py); then \
 	  echo "PostgreSQL: $${url%%:*} on $${url##*@}"; \
 	  JALON_TEST_DATABASE_URL="$$url" $(BIN)/python -m pytest -m "not browser" -n 2 \
-	    tests/accounts tests/history tests/network tests/library tests/mailings tests/search tests/plans tests/reports tests/exchange \
+	    tests/accounts tests/health tests/history tests/network tests/library tests/mailings tests/search tests/plans tests/reports tests/exchange \
 	    tests/web tests/cli tests/config; \
 	else \
 	  echo "PostgreSQL was not found: the tests ran on SQLite alone. Start one on 127.0.0.1:5432, or set JALON_TEST_DATABASE_URL."; \

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "jalon"
 
 # Lowest first; a table may point at a table of its own package or of one before it.
-DOMAIN = ["history", "accounts", "search", "network", "library", "mailings", "plans", "reports", "exchange"]
+DOMAIN = ["health", "history", "accounts", "search", "network", "library", "mailings", "plans", "reports", "exchange"]
 
 
 def test_imports_go_down_only() -> None:

@@ -90,6 +90,7 @@ def visit(address: str, email: str, password: str) -> None:
         styles = re.findall(r'rel="stylesheet" href="([^"]+)"', page)
         if not styles or not all(visitor.get(style).strip() for style in styles):
             raise Broken(f"{path} has no style")
+    expect_worker(visitor)
     home = visitor.send("/compte/login/", page, login=email, password=password)
     plan = next((link for link in re.findall(r'<a [^>]*href="(/reseaux/[\w-]+/plans/\d+/)"', home)), "")
     if not plan:
@@ -99,6 +100,15 @@ def visit(address: str, email: str, password: str) -> None:
     words = words_of(page).replace("’", "'")
     if missing := [sentence for sentence in (PLAN_TITLE, PLAN_WORDS) if sentence not in words]:
         raise Broken(f"the sample plan does not say {missing}: {words[:300]}")
+
+
+def expect_worker(visitor: Visitor) -> None:
+    """The worker beside the server says soon that it works."""
+    limit = time.monotonic() + STOP_SECONDS
+    while "worker: ok, last 2" not in (said := visitor.get("/sante/")):
+        if time.monotonic() > limit:
+            raise Broken(f"the worker does not work: {said}")
+        time.sleep(0.5)
 
 
 def environment() -> dict[str, str]:

@@ -9,8 +9,10 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from jalon.cli import daily
+from jalon.cli import worker as worker_module
 from jalon.cli.tasks import do_daily
 from jalon.cli.worker import make_due
+from jalon.health.models import Heartbeat
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.rules import Kind
 from jalon.mailings.tasks import send_waiting
@@ -97,3 +99,18 @@ def test_old_tasks_are_forgotten() -> None:
     make_due(MORNING)
     DBTaskResult.objects.update(status="SUCCESSFUL", enqueued_at=MORNING - timedelta(days=9999))
     assert daily.old_tasks() == 1
+
+
+def test_a_worker_at_work_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class OneTurn(worker_module.Worker):
+        def configure_signals(self) -> None:
+            """Those of the tests stay."""
+
+        def run(self) -> None:
+            self.running = False
+
+    monkeypatch.setattr(worker_module, "Worker", OneTurn)
+    monkeypatch.setattr(worker_module.timezone, "now", lambda: EARLY)
+    worker_module.run(interval=0)
+    found = Heartbeat.objects.get(part="worker")
+    assert (found.at, found.worked) == (EARLY, True)

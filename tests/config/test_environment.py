@@ -57,6 +57,7 @@ def test_all_that_is_missing_is_said_at_once(environ: pytest.MonkeyPatch, tmp_pa
         ("JALON_URL", "jalon.example.org"),
         ("JALON_TIME_ZONE", "Québec"),
         ("JALON_TIME_ZONE", "../../etc/passwd"),
+        ("JALON_ALARM_EMAILS", "technique@example.org, personne"),
         ("JALON_EMAIL_PROVIDER", "pigeon"),
         ("JALON_EMAIL_WEBHOOK_SECRET", "trop:court"),
         ("JALON_EMAIL_OAUTH", "client_id=a"),

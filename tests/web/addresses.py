@@ -376,6 +376,7 @@ PUBLIC: dict[str, str] = {
     "public_plan": "a plan its network published: who holds the address, or finds it",
     "calendar": "a calendar program holds the address, which opens what its owner may see",
     "home": "the first page",
+    "health": "whether the host works, without a word of what it keeps",
     "set_language": "anyone chooses a language",
     "try": "a document read without an account, and not kept",
     "account_login": "signing in",

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from jalon.exchange.asking import delete_exports, erase_due
+from jalon.health.actions import beat
+from jalon.health.rules import Part
 from jalon.network.actions.restoring import take_effect_all
 from jalon.plans.actions.asking import run_daily as ask_for_news
 from jalon.plans.drafts import delete_expired_drafts
@@ -45,7 +47,7 @@ WORKS: dict[str, Callable[[], int]] = {
 
 
 def run_daily() -> dict[str, int | None]:
-    """Do every work of the day; how many each did, None for one that failed."""
+    """Do every work of the day; how many each did, None for one that failed, which is no sign of life."""
     done: dict[str, int | None] = {}
     for name, work in WORKS.items():
         try:
@@ -53,4 +55,6 @@ def run_daily() -> dict[str, int | None]:
         except Exception:
             logger.exception("daily work failed: %s", name)
             done[name] = None
+    if None not in done.values():
+        beat(Part.DAILY, timezone.now())
     return done

@@ -36,6 +36,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "migrate": ("jalon.cli.commands.migrate", _("Brings the database up to date.")),
     "worker": ("jalon.cli.commands.worker", _("Sends messages and does the work of each day.")),
     "daily": ("jalon.cli.commands.daily", _("Does the work of the day at once.")),
+    "health": ("jalon.cli.commands.health", _("Says whether the worker is alive; tells the host by mail.")),
     "reindex": ("jalon.cli.commands.reindex", _("Makes the search index again.")),
     "access": ("jalon.cli.commands.access", _("Show who has access to a network; give a role.")),
     "export": ("jalon.cli.commands.export", _("Write everything a network owns to an archive.")),

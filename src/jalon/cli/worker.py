@@ -21,6 +21,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from jalon.cli.tasks import do_daily
+from jalon.health.actions import Pulse
+from jalon.health.rules import Part
 from jalon.mailings.queries import due
 from jalon.mailings.tasks import enqueue_send
 
@@ -51,8 +53,10 @@ def run(*, interval: float = INTERVAL, with_parent: bool = False) -> None:
         excluded_queue_names=[],
     )
     worker.configure_signals()
+    pulse = Pulse(Part.WORKER)
     while worker.running and not (with_parent and os.getppid() != parent):
         try:
+            pulse.beat(timezone.now())
             make_due(timezone.now())
             worker.run()
         except OperationalError:  # the database is away: it will be back

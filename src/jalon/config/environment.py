@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 from environs import Env
 
 from jalon.config import mail
@@ -34,6 +35,7 @@ HINTS = {
     "JALON_TIME_ZONE": "where people live, for the hours when messages leave: America/Toronto, Europe/Paris",
     **mail.HINTS,
     "JALON_EMAIL_FROM": "the sender of messages: Jalon <jalon@example.org>",
+    "JALON_ALARM_EMAILS": "who is told when messages no longer leave, separated by commas: technique@example.org",
     "JALON_DEMO": "true for the local trial, which makes its own secret key; false otherwise",
     "JALON_DEBUG": "true while developing, false otherwise",
     "JALON_SIGNUP": "true when anyone may create an account, false (the default) when accounts are given",
@@ -55,6 +57,7 @@ class Environment:
     time_zone: str
     mail: Mail
     email_from: str
+    alarm_emails: list[str]
     demo: bool
     debug: bool
     signup: bool
@@ -98,6 +101,7 @@ def read_environment(root: Path) -> Environment:
         time_zone=read("JALON_TIME_ZONE", lambda name: _time_zone(env, name), default="America/Toronto"),
         mail=_mail(reader, local=local),
         email_from=read("JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""),
+        alarm_emails=read("JALON_ALARM_EMAILS", lambda name: _addresses(env, name), default=[]),
         demo=demo,
         debug=debug,
         signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),
@@ -187,6 +191,16 @@ def _hosts(env: Env, name: str, *, local: bool) -> list[str]:
     if wrong := next((host for host in hosts if not re.fullmatch(r"\*|\.?[\w.-]+|\[[0-9a-fA-F:]+\]", host)), None):
         raise ValueError(f"not the name of a site, without https:// nor port: {wrong}")
     return hosts or ["127.0.0.1", "localhost", "[::1]"]
+
+
+def _addresses(env: Env, name: str) -> list[str]:
+    found = [address for address in map(str.strip, env.str(name, "").split(",")) if address]
+    for address in found:
+        try:
+            validate_email(address)
+        except ValidationError:
+            raise ValueError(f"not an e-mail address: {address}") from None
+    return found
 
 
 def _mail(reader: _Reader, *, local: bool) -> Mail:

@@ -22,6 +22,7 @@ SITE_URL = environment.url or f"http{'s' if environment.https else ''}://{ALLOWE
 
 INSTALLED_APPS = [
     "jalon.accounts",
+    "jalon.health",
     "jalon.history",
     "jalon.search",
     "jalon.network",
@@ -172,6 +173,7 @@ EMAIL_TIMEOUT = 20
 EMAIL_OAUTH = environment.mail.oauth
 ANYMAIL = environment.mail.anymail
 DEFAULT_FROM_EMAIL = environment.email_from
+ALARM_EMAILS = environment.alarm_emails  # who is told when the host no longer works
 
 # Tasks ------------------------------------------------------------------------------------------------------
 # Kept in the database, in the transaction that asks for them; `jalon worker` does them.
@@ -190,6 +192,7 @@ CONTENT_SECURITY_POLICY = {
     "frame-ancestors": "'none'",
 }
 SECURE_SSL_REDIRECT = environment.https
+SECURE_REDIRECT_EXEMPT = [r"^sante/$"]  # asked on the host itself, behind the proxy
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if environment.https else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.proxies else None
 SECURE_REFERRER_POLICY = "same-origin"

@@ -1,0 +1,1 @@
+"""Whether the host works, for what watches it."""
