@@ -10,6 +10,7 @@ from django.utils import translation
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.plans.rules import Status
 from jalon.web.components import words
+from jalon.web.components.files import FileChoice
 from jalon.web.components.uploads import clean_name
 
 
@@ -20,6 +21,30 @@ def test_words_follow_the_language_of_the_page() -> None:
         english = (words.day(dt.date(2024, 9, 1)), words.percent_word(12.5), words.status_word("dropped"))
     assert french == ("1er septembre 2024", "12,5\u00a0%", "Retiré")
     assert english == ("September 1, 2024", "12.5%", "Withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "expected"),
+    [
+        ("fr", dt.datetime(2013, 10, 3, 13, 30, tzinfo=dt.UTC), "3 octobre 2013, 9\u00a0h\u00a030"),
+        ("fr", dt.datetime(2013, 10, 1, 13, tzinfo=dt.UTC), "1er octobre 2013, 9\u00a0h"),
+        ("en", dt.datetime(2013, 10, 3, 13, 30, tzinfo=dt.UTC), "October 3, 2013, 9:30 a.m."),
+    ],
+)
+def test_a_moment_is_in_words(language: str, at: dt.datetime, expected: str) -> None:
+    with translation.override(language):
+        assert words.moment(at) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "choose", "none"),
+    [("fr", "Choisir un fichier", "Aucun fichier choisi"), ("en", "Choose a file", "No file chosen")],
+)
+def test_a_file_is_chosen_in_the_language_of_the_page(language: str, choose: str, none: str) -> None:
+    with translation.override(language):
+        html = FileChoice().render("file", None)
+    assert f'<span class="file-button">{choose}</span>' in html
+    assert f'data-none="{none}">{none}</span>' in html
 
 
 def test_a_cause_is_said_in_the_language_of_the_page() -> None:

@@ -11,28 +11,30 @@ from uuid import UUID
 
 from jalon.documents.writers.csv_text import to_csv
 from jalon.reports.model import Bilan, Line
+from jalon.wording.catalogue import catalogue
+from jalon.wording.catalogue import gettext_noop as _
 
 Json = dict[str, Any]
 
 # (name, type of Frictionless Table Schema, what it holds), in the order of the columns.
 FIELDS = (
-    ("id", "string", "Identity of the line, the same in every document made of the plan"),
-    ("parent", "string", "Identity of the line above"),
-    ("level", "string", "axis, objective, action or item"),
-    ("number", "string", "Number as printed"),
-    ("text", "string", "Words of the plan"),
-    ("leads", "string", "Who leads it, separated by « ; »"),
-    ("schedule", "string", "When, as written"),
-    ("earliest", "date", "First day the schedule allows"),
-    ("latest", "date", "Last day the schedule allows"),
-    ("expected_results", "string", "What should come of it, one a line"),
-    ("results", "string", "What came of it, one a line"),
-    ("status", "string", "to_do, in_progress, partial, done, not_done, to_continue, postponed or dropped"),
-    ("percent", "number", "From 0 to 100"),
-    ("late", "boolean", "Whether its time has passed and it is not done"),
-    ("carried", "string", "What it was carried over from"),
-    ("unplanned", "boolean", "Whether nobody foresaw it"),
-    ("sources", "string", "Where the results come from: days, people, channels, separated by « ; »"),
+    ("id", "string", _("Identity of the line, the same in every document made of the plan")),
+    ("parent", "string", _("Identity of the line above")),
+    ("level", "string", _("axis, objective, action or item")),
+    ("number", "string", _("Number as printed")),
+    ("text", "string", _("Words of the plan")),
+    ("leads", "string", _("Who leads it, separated by “;”")),
+    ("schedule", "string", _("When, as written")),
+    ("earliest", "date", _("First day the schedule allows")),
+    ("latest", "date", _("Last day the schedule allows")),
+    ("expected_results", "string", _("What should come of it, one a line")),
+    ("results", "string", _("What came of it, one a line")),
+    ("status", "string", _("to_do, in_progress, partial, done, not_done, to_continue, postponed or dropped")),
+    ("percent", "number", _("From 0 to 100")),
+    ("late", "boolean", _("Whether its time has passed and it is not done")),
+    ("carried", "string", _("What it was carried over from")),
+    ("unplanned", "boolean", _("Whether nobody foresaw it")),
+    ("sources", "string", _("Where the results come from: days, people, channels, separated by “;”")),
 )
 
 
@@ -60,7 +62,8 @@ def to_package(bilan: Bilan) -> bytes:
 
 
 def _descriptor(bilan: Bilan) -> Json:
-    fields = [{"name": name, "type": kind, "description": what} for name, kind, what in FIELDS]
+    say = catalogue(bilan.language).gettext
+    fields = [{"name": name, "type": kind, "description": say(what)} for name, kind, what in FIELDS]
     schema = {"fields": fields, "missingValues": [""], "primaryKey": "id"}
     return {
         "profile": "tabular-data-package",

@@ -17,6 +17,7 @@ from jalon.network.models import Network
 from jalon.plans.actions.reports import Said
 from jalon.plans.rules import Answer
 from jalon.web.answers.words import ANSWER_WORDS
+from jalon.web.components.files import FileChoice
 from jalon.web.components.uploads import MEGABYTE, Upload, clean_name
 
 # What telephones offer a camera for, and the usual documents.
@@ -48,7 +49,7 @@ class AnswerForm(forms.Form):
         required=False,
         allow_empty_file=True,
         max_length=None,
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        widget=FileChoice(attrs={"accept": ACCEPT}),
     )
 
     def __init__(self, *args: Any, parts: Mapping[str, float | None], **values: Any) -> None:

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.web.components.files import FileChoice
 from jalon.web.components.words import explain
 
 ACCEPT = (
@@ -49,7 +50,7 @@ class UploadForm(forms.Form):
         label=_("The plan’s file"),
         allow_empty_file=True,  # the reader says it better
         max_length=None,
-        widget=forms.ClearableFileInput(attrs={"accept": ACCEPT, "data-drop-input": ""}),
+        widget=FileChoice(attrs={"accept": ACCEPT, "data-drop-input": ""}),
         error_messages={
             "required": _("Choose a file first."),
             "missing": _("The file did not arrive. Choose it again."),

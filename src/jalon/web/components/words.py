@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import get_language, gettext_lazy, npgettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -96,6 +98,23 @@ def count_of(level: str, number: int) -> str:
 def day(value: date) -> str:
     """A date in words: "3 octobre 2013", "1er octobre 2013"."""
     return figures.day_words(value, language())
+
+
+def hour(value: datetime) -> str:
+    """An hour: "13 h 30", "1:30 p.m."."""
+    local = timezone.localtime(value)
+    if not language().startswith("fr"):
+        return time_format(local, "P")
+    return f"{local.hour}\N{NO-BREAK SPACE}h" + (f"\N{NO-BREAK SPACE}{local.minute:02}" if local.minute else "")
+
+
+def moment(value: datetime) -> str:
+    """A day and an hour: "3 octobre 2013, 13 h 30"; without its year when it is this one."""
+    local = timezone.localdate(value)
+    words = day(local)
+    if local.year == timezone.localdate().year:
+        words = words.removesuffix(str(local.year)).rstrip(", ")
+    return f"{words}, {hour(value)}"
 
 
 def span(earliest: date | None, latest: date | None) -> str:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalon.mailings.rules import Channel, Kind, Reason, State
-from jalon.web.components.words import day
 
 KIND_WORDS = {
     Kind.REQUEST: _("Requests for news of what I answer for"),
@@ -110,14 +106,3 @@ def state_word(state: str) -> str:
 def reason_word(reason: str) -> str:
     """Why a message did not leave, as a sentence; nothing when there is no reason."""
     return str(REASON_WORDS[Reason(reason)]) if reason in set(Reason) else ""
-
-
-def moment(value: datetime) -> str:
-    """A day and an hour: "3 octobre 2013, 13 h 30"; without its year when it is this one."""
-    local = timezone.localtime(value)
-    this_year = local.year == timezone.localdate().year
-    if not (get_language() or "").startswith("fr"):
-        return date_format(local, "F j, P" if this_year else "F j, Y, P")
-    date = day(local.date()).removesuffix(f" {local.year}") if this_year else day(local.date())
-    minutes = f"\N{NO-BREAK SPACE}{local.minute:02}" if local.minute else ""
-    return f"{date}, {local.hour}\N{NO-BREAK SPACE}h{minutes}"

@@ -17,15 +17,12 @@ from django.utils.translation import gettext_lazy
 
 from jalon.plans.actions.reports import Said
 from jalon.plans.rules.recurrence import dates_of
+from jalon.web.components.files import FilesChoice
 from jalon.web.components.uploads import MEGABYTE, Upload, clean_name
 from jalon.web.components.words import STATUSES, status_word
 
 MAX_FILES, MAX_PARTS, MAX_LINKS = 10, 40, 20
 NAME = 300
-
-
-class _Files(forms.ClearableFileInput):
-    allow_multiple_selected = True
 
 
 class PercentField(forms.CharField):
@@ -85,7 +82,7 @@ class ReportForm(forms.Form):
     attached = forms.FileField(
         label=gettext_lazy("Files"),
         required=False,
-        widget=_Files(attrs={"multiple": True}),
+        widget=FilesChoice(attrs={"multiple": True}),
         help_text=gettext_lazy("A photo, the minutes, the guide… up to 50 MB in all."),
     )
 

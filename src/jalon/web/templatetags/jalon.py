@@ -131,9 +131,11 @@ def audience_word(audience: int) -> str:
 
 
 @register.filter
-def local_day(moment: datetime | None) -> str:
+def local_day(moment: datetime | date | None) -> str:
     """The day of a moment, in words."""
-    return words.day(timezone.localdate(moment)) if moment else ""
+    if not moment:
+        return ""
+    return words.day(timezone.localdate(moment) if isinstance(moment, datetime) else moment)
 
 
 @register.filter
@@ -142,3 +144,15 @@ def edtf_words(edtf: str) -> str:
     if (season := words.season_word(edtf)) != edtf:
         return season
     return period_words(edtf)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """A day and an hour, in words."""
+    return words.moment(value) if value else ""
+
+
+@register.filter
+def hour(value: datetime | None) -> str:
+    """An hour, in words."""
+    return words.hour(value) if value else ""

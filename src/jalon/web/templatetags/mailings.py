@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -35,9 +33,3 @@ def message_kind(kind: str) -> str:
 def message_reason(reason: str) -> str:
     """Why it did not leave."""
     return words.reason_word(reason)
-
-
-@register.filter
-def moment(value: datetime | None) -> str:
-    """A day and an hour in words."""
-    return words.moment(value) if value else ""

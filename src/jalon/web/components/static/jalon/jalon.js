@@ -49,7 +49,9 @@
     if (!form || !event.dataTransfer.files.length) return;
     event.preventDefault();
     form.classList.remove("over");
-    form.querySelector("[type=file]").files = event.dataTransfer.files;
+    const input = form.querySelector("[type=file]");
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
     if (checkSize(form)) form.requestSubmit();
   });
   document.addEventListener("change", (event) => {
