@@ -39,6 +39,27 @@ VERBS = {
     "standing": gettext_lazy("approved what was told"),
     "waiting": gettext_lazy("put back what was told"),
     "refused": gettext_lazy("refused what was told"),
+    "adopted": gettext_lazy("noted that the plan was adopted"),
+    "closed": gettext_lazy("closed the plan"),
+    "reopened": gettext_lazy("opened the plan again"),
+    "published": gettext_lazy("published the plan"),
+    "unpublished": gettext_lazy("withdrew the plan from the public"),
+    "carried_on": gettext_lazy("began the plan from the previous one"),
+    "updated": gettext_lazy("brought the plan up to date from a file"),
+    "update_undone": gettext_lazy("undid the update from a file"),
+}
+
+LABELS = {
+    "place": gettext_lazy("Place"),
+    "visibility": gettext_lazy("Who may see it"),
+    "percent": gettext_lazy("Percent done"),
+    "title": gettext_lazy("Title of the plan"),
+    "organisation": gettext_lazy("Organisation"),
+    "period": gettext_lazy("Period"),
+    "updated_on": gettext_lazy("Updated on"),
+    "adopted_on": gettext_lazy("Adopted on"),
+    "closed_on": gettext_lazy("Closed on"),
+    "general_objectives": gettext_lazy("General objectives"),
 }
 
 
@@ -75,5 +96,4 @@ def standing_words(done: int, of: int, *, yearly: bool) -> str:
 
 def field_label(name: str) -> str:
     """The name of a field that no column of a document has; "" for the others."""
-    labels = {"place": _("Place"), "visibility": _("Who may see it"), "percent": _("Percent done")}
-    return labels.get(name, "")
+    return str(LABELS.get(name, ""))

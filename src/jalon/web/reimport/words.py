@@ -17,14 +17,8 @@ from jalon.plans.rules import period_dates
 from jalon.web.components.lines import status_html
 from jalon.web.components.words import day as day_words
 from jalon.web.components.words import field_word, iso_day, span
+from jalon.web.plans.words import field_label
 
-FACTS = {
-    "title": gettext_lazy("Title of the plan"),
-    "organisation": gettext_lazy("Organisation"),
-    "period": gettext_lazy("Period"),
-    "updated_on": gettext_lazy("Updated on"),
-    "general_objectives": gettext_lazy("General objectives"),
-}
 ACCEPT = {
     Kind.PLAN: gettext_lazy("Take the words of the file"),
     Kind.CHANGED: gettext_lazy("Take the words of the file"),
@@ -46,7 +40,7 @@ LEAVE = {
 def what_differs(kind: Kind, name: str, rows: int, own: Mapping[str, Any]) -> str:
     """The heading of a difference: the column that changed, or what happened to the row."""
     if kind == Kind.PLAN:
-        return str(FACTS[name])
+        return field_label(name)
     if kind == Kind.CHANGED:
         return name.removeprefix("extra.") if name.startswith("extra.") else field_word(name, own)
     if kind == Kind.PROGRESS:

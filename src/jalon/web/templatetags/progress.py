@@ -16,9 +16,12 @@ from jalon.plans.rules.concern import Concern
 from jalon.plans.rules.recurrence import Occurrence, Promise
 from jalon.plans.rules.words import compare
 from jalon.web.components.lines import status_html
-from jalon.web.components.words import audience_word, field_word, percent_word, status_word
+from jalon.web.components.words import audience_word, day, field_word, iso_day, percent_word, status_word
 from jalon.web.plans import words
+from jalon.wording.plans import FIELDS, LEVELS
 
+# Columns and levels; the rest of what history keeps has a label of its own, or is not for people.
+FIELD_NAMES = {*FIELDS, *LEVELS}
 register = template.Library()
 
 
@@ -62,9 +65,12 @@ def occurrence_mark(one: Occurrence) -> SafeString:
 @register.simple_tag(takes_context=True)
 def field_change(context: template.Context, change: FieldChange) -> SafeString:
     """A field as it was and as it became; texts word by word."""
-    if change.name in ("place", "state"):
-        return mark_safe("")
-    label = words.field_label(change.name) or field_word(change.name, context.get("own_words") or {})
+    own = context.get("own_words") or {}
+    heading = change.name.removeprefix("extra.")
+    label = words.field_label(change.name) or (field_word(change.name, own) if change.name in FIELD_NAMES else "")
+    if change.name == "place" or (not label and heading == change.name):
+        return mark_safe("")  # what the machine keeps for itself says nothing to a person
+    label = label or heading
     return format_html("<dt>{}</dt><dd>{}</dd>", label, _difference(change))
 
 
@@ -76,6 +82,8 @@ def _difference(change: FieldChange) -> SafeString:
     if change.name == "visibility":
         usual = _("As the line above")
         return _arrow(*(usual if one is None else audience_word(one) for one in (change.before, change.after)))
+    if change.name.endswith("_on"):
+        return _arrow(*(day(found) if (found := iso_day(one)) else "" for one in (change.before, change.after)))
     before, after = _plain(change.before), _plain(change.after)
     tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
     return format_html_join("", "{}", ((format_html(tags[one.kind], one.text),) for one in compare(before, after)))
@@ -94,7 +102,7 @@ def _arrow(before: Any, after: Any) -> SafeString:
 
 def _plain(value: Any) -> str:
     if isinstance(value, list):
-        return "\n".join(map(str, value))
+        return "\n".join(str(one["text"] if isinstance(one, dict) else one) for one in value)
     return "" if value is None else str(value)
 
 

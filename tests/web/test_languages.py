@@ -1,0 +1,77 @@
+"""No page mixes languages: what Jalon says itself is in the language of the page, to the last word and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import polib
+import pytest
+from django.test import Client
+from lxml import html
+from tools.messages import CATALOGUE
+
+from jalon.accounts.roles import Role
+from tests.web.addresses import addresses, make_world
+
+pytestmark = pytest.mark.django_db
+
+ENTRIES: Final = [entry for entry in polib.pofile(str(CATALOGUE)) if entry.msgstr]
+ENGLISH: Final = {entry.msgid for entry in ENTRIES}
+FRENCH: Final = {entry.msgstr for entry in ENTRIES}
+OTHERS: Final = {"fr": ENGLISH - FRENCH, "en": FRENCH - ENGLISH}
+# A date or a percent as the other language writes it.
+FORMS: Final = {
+    "fr": re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"),
+    "en": re.compile(
+        r"\d (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d|\d\u00a0%"
+    ),
+}
+# Words that a network or a document wrote, and names of languages.
+THEIRS: Final = {"Français", "English", "Action", "Plan"}
+
+
+def said(root: html.HtmlElement) -> Iterator[str]:
+    """The texts of a page, and what its attributes say."""
+    letters = {text for letter in root.find_class("mail-text") for text in letter.itertext()}  # in that of its reader
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
+            yield element.tail or ""
+            continue
+        yield from (text for text in (element.text or "", element.tail or "") if text not in letters)
+        yield from (element.get(name) or "" for name in ("title", "aria-label", "alt", "placeholder", "data-label"))
+
+
+def foreign(page: str) -> set[str]:
+    """What a page says in the other language."""
+    root = html.fromstring(page)
+    language = root.get("lang")
+    found = set()
+    for text in said(root):
+        words = re.sub(r"[ \t\n]+", " ", text).strip()
+        if words in OTHERS[language] and words not in THEIRS:
+            found.add(words)
+        found |= set(FORMS[language].findall(words))
+    return found
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATION, Role.READER])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_page_speaks_one_language(language: str, role: Role) -> None:
+    world = make_world()
+    client = Client(headers={"accept-language": language})
+    client.force_login(world.people[role])
+    problems: list[str] = []
+    seen = 0
+    for address in addresses():
+        path = address.fill(world) + address.asked()
+        if "logout" in path:
+            continue
+        answer = client.get(path)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        if answer.status_code == 200 and b"<main" in content:
+            seen += 1
+            problems += [f"{path}: {words}" for words in sorted(foreign(content.decode()))]
+    assert seen > 20
+    assert "\n".join(problems) == ""
