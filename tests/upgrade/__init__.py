@@ -1,0 +1,1 @@
+"""Instances of earlier versions, brought up to date."""
