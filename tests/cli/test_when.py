@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from jalon.cli.commands.when import command
+from jalon.cli.commands.when import KINDS, command
+from jalon.phrases.schedules.value import KINDS as SCHEDULE_KINDS
 
 
 def test_one_phrase_is_one_object_with_the_keys_of_the_contract() -> None:
@@ -25,6 +26,12 @@ def test_one_phrase_is_one_object_with_the_keys_of_the_contract() -> None:
 def test_without_json_the_values_are_shown_in_words() -> None:
     result = CliRunner().invoke(command, ["Automne 2013"])
     assert "2013-09-01" in result.output
+
+
+def test_the_sort_of_a_schedule_is_in_words() -> None:
+    assert set(KINDS) == set(SCHEDULE_KINDS)
+    result = CliRunner().invoke(command, ["Automne 2013"])
+    assert "sorte\u00a0: un moment" in result.output
 
 
 def test_a_batch_is_one_object_a_line_with_the_plan_for_all(tmp_path: Path) -> None:

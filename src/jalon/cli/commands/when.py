@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import click
 
 from jalon.cli.messages import labelled, text
 from jalon.cli.output import as_json, read_lines
+from jalon.cli.sentences import status_word
 from jalon.phrases.schedules import Schedule, read_schedule
 from jalon.phrases.schedules.resolve import read_plan
+from jalon.wording.catalogue import gettext_noop
+
+KINDS: Final[dict[str, str]] = {
+    "point": gettext_noop("one time"),
+    "interval": gettext_noop("from one time to another"),
+    "recurring": gettext_noop("comes again"),
+    "open-ended": gettext_noop("without end"),
+    "triggered-by-event": gettext_noop("when something happens"),
+    "on-demand": gettext_noop("on request"),
+    "undefined": gettext_noop("no time said"),
+}
 
 
 @click.command(
@@ -60,6 +72,8 @@ def _readable(schedule: Schedule) -> str:
         "doubts": text("doubts"),
     }
     values = schedule.as_dict()
+    values["kind"] = [text(KINDS[kind]) for kind in schedule.kind]
+    values["status"] = status_word(schedule.status) if schedule.status else None
     found = [labelled(label, _shown(values[name])) for name, label in labels.items() if values[name]]
     return "\n".join([schedule.text, *(f"  {line}" for line in found)])
 
