@@ -89,12 +89,3 @@ def complaints(page: Page) -> list[str]:
     page.on("console", lambda message: kept.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: kept.append(str(error)))
     return kept
-
-
-def look(page: Page, addresses: list[str]) -> list[str]:
-    """What is wrong on these pages: rules of accessibility, width, errors on the console."""
-    kept, problems = complaints(page), []
-    for address in addresses:
-        page.goto(address)
-        problems += violations(page) + too_wide(page)
-    return problems + kept

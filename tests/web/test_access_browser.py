@@ -11,11 +11,9 @@ from playwright.sync_api import Browser, expect
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
-from jalon.network.actions import restoring
 from jalon.network.actions.inviting import invite
-from jalon.network.actions.networks import grant_access
 from jalon.network.models import Network
-from tests.web.browser import context_for, look, session_of, violations
+from tests.web.browser import context_for, session_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "un mot de passe long"
@@ -29,56 +27,12 @@ def link(network: Network, coordinator: User) -> str:
     return f"/invitations/{token}/"
 
 
-def board(network: Network, *names: str) -> list[User]:
-    people = [User.objects.create_user(f"{name}@rjs.example", PASSWORD, name=name) for name in names]
-    for user in people:
-        grant_access(network=network, user=user, role=Role.BOARD, actor="test")
-    return people
-
-
 def signed(user: User, language: str = "fr") -> Client:
     client = Client()
     EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
     client.post("/compte/login/", {"login": user.email, "password": PASSWORD})
     client.cookies["django_language"] = language
     return client
-
-
-@pytest.mark.parametrize(("width", "dark", "language"), [(1280, True, "en"), (360, False, "fr")])
-def test_who_has_access_is_accessible(
-    chrome: Browser,
-    live_server: Any,
-    network: Network,
-    coordinator: User,
-    reader: User,
-    *,
-    link: str,
-    width: int,
-    language: str,
-    dark: bool,
-) -> None:
-    anne, _bruno = board(network, "Anne", "Bruno")
-    restoring.propose(network=network, person=reader, why="Partie", actor=anne)
-    base, access = live_server.url, network.accesses.get(user=reader)
-    pages = ["", "inviter/", f"personnes/{access.pk}/", "coordination/"]
-    cookies = session_of(signed(coordinator, language), base)
-    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
-        page = context.new_page()
-        assert look(page, [f"{base}/reseaux/rjs/acces/{one}" for one in pages]) == []
-        page.goto(f"{base}/reseaux/rjs/acces/")
-        page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true })")
-        assert violations(page) == []
-
-
-@pytest.mark.parametrize(("width", "dark", "language"), [(1280, False, "fr"), (360, True, "en")])
-def test_ones_account_is_accessible(
-    chrome: Browser, live_server: Any, coordinator: User, width: int, language: str, *, dark: bool
-) -> None:
-    base = live_server.url
-    own = ["", "proteger/", "email/", "password/change/", "sessions/", "2fa/", "2fa/totp/activate/", "reauthenticate/"]
-    cookies = session_of(signed(coordinator, language), base)
-    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
-        assert look(context.new_page(), [f"{base}/compte/{one}" for one in own]) == []
 
 
 def test_an_invitation_is_accepted_on_a_telephone_without_script(
@@ -92,14 +46,6 @@ def test_an_invitation_is_accepted_on_a_telephone_without_script(
         page.get_by_role("button", name="Accepter l’invitation").click()
         page.wait_for_url(f"{live_server.url}/reseaux/rjs/")
     assert network.accesses.get(user__email="neuf@rjs.example").role == "contributor"
-
-
-def test_an_invitation_is_accessible(chrome: Browser, live_server: Any, link: str) -> None:
-    with context_for(chrome, width=360) as context:
-        page = context.new_page()
-        assert look(page, [live_server.url + link]) == []
-        page.goto(live_server.url + "/invitations/ailleurs/")
-        assert violations(page) == []
 
 
 def test_a_role_is_changed_with_the_keyboard_alone(

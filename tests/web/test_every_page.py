@@ -1,4 +1,8 @@
-"""Every page there is, in both languages: accessible, within the width of a telephone, in the language asked for."""
+"""Every page there is, in both languages, on a telephone and on a large screen, light and dark.
+
+Each is opened once for a language, and looked at in both widths: accessible, no wider than the window, in the language
+asked for. `addresses` knows every address; `states` makes what shows more than a bare address.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,23 @@ from typing import Any, Final
 import polib
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tools.messages import CATALOGUE
 
+from jalon.accounts.models import User
 from jalon.accounts.roles import Role
-from tests.web.addresses import World, addresses, make_world
-from tests.web.browser import context_for, session_of, violations
+from jalon.network.models import Network
+from jalon.plans.models import Plan
+from tests.web.addresses import PUBLIC, World, addresses, make_world
+from tests.web.browser import complaints, context_for, session_of, too_wide, violations
+from tests.web.states import OPEN_STATES, STATES, ended
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LONG: Final = 18  # shorter sentences may be the same words in both languages, or names
 WORD_OF_TAGS: Final = re.compile(r"[%<{]")
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
+PASSWORD: Final = "un mot de passe long"
+CLOSED: Final = "main details:not([open])"
 
 
 def other_sentences(language: str) -> list[str]:
@@ -33,48 +38,77 @@ def other_sentences(language: str) -> list[str]:
     return [one for one in said if len(one) >= LONG and not WORD_OF_TAGS.search(one)]
 
 
-def pages(client: Client, world: World) -> list[str]:
-    """The addresses that answer this person with a page."""
-    found = []
-    for address in addresses():
-        path = address.fill(world) + address.asked()
-        answer = client.get(path)
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        whole = answer.status_code == 200 and content[:15].lower() == b"<!doctype html>" and b"<main" in content
-        if whole and "logout" not in path:
-            found.append(path)
+def world_in(language: str) -> World:
+    """One of everything, whose mails and public pages speak a language."""
+    world = make_world()
+    Network.objects.update(language=language)
+    world.network.refresh_from_db()
+    return world
+
+
+def signed_in(user: User) -> Client:
+    """The session of somebody who gave a password, as pages that protect an account ask."""
+    user.set_password(PASSWORD)
+    user.save()
+    client = Client()
+    client.post("/compte/login/", {"login": user.email, "password": PASSWORD})
+    return client
+
+
+def is_page(client: Client, path: str) -> bool:
+    """Whether an address answers this person with a page."""
+    answer = client.get(path)
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    whole = answer.status_code == 200 and content[:15].lower() == b"<!doctype html>" and b"<main" in content
+    return whole and "logout" not in path
+
+
+def wrong(page: Page, others: dict[str, list[str]], *, dark: bool) -> list[str]:
+    """What is wrong on a page; it says its own language: a page by a link speaks that of whom it was sent to."""
+    expect(page.locator("h1")).to_have_count(1)
+    words = page.locator("body").inner_text()
+    language = page.locator("html").get_attribute("lang") or ""
+    found = [f"{page.url} says “{sentence}”" for sentence in others[language] if sentence in words]
+    for width, theme in ((1280, not dark), (360, dark)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if theme else "light")
+        found += too_wide(page) + violations(page)
+    if page.locator(CLOSED).count():
+        page.evaluate(f"document.querySelectorAll('{CLOSED}').forEach((one) => {{ one.open = true }})")
+        found += too_wide(page) + violations(page)
     return found
 
 
-def wrong(page: Page, address: str, others: dict[str, list[str]]) -> list[str]:
-    """What is wrong on a page; it says its own language: a page by a link speaks that of whom it was sent to."""
-    page.goto(address)
-    found = violations(page)
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        found.append(f"{address} is wider than the screen")
-    if page.locator("h1").count() != 1:
-        found.append(f"{address} has {page.locator('h1').count()} titles")
-    words = page.locator("body").inner_text()
-    language = page.locator("html").get_attribute("lang") or ""
-    return found + [f"{address} says “{sentence}”" for sentence in others[language] if sentence in words]
-
-
-@pytest.mark.parametrize(("language", "width", "dark"), [("fr", 360, True), ("en", 1280, False)])
-def test_every_page_is_for_everybody(
-    chrome: Browser, live_server: Any, world: World, language: str, width: int, *, dark: bool
-) -> None:
-    client = Client(headers={"accept-language": language})
-    client.force_login(world.people[Role.COORDINATION])
-    found = pages(client, world)
-    assert len(found) > 50
-    spoken = {"name": "django_language", "value": language, "url": live_server.url}
-    cookies = [*session_of(client, live_server.url), spoken]
-    problems: list[str] = []
+def visit(page: Page, base: str, paths: list[str], *, dark: bool, gone: bool = False) -> list[str]:
+    """What is wrong on these pages, which open or which no longer do; what the console says of them."""
     others = {one: other_sentences(one) for one in ("fr", "en")}
-    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
-        page = context.new_page()
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        for path in found:
-            problems += wrong(page, live_server.url + path, others)
+    problems, kept = [], complaints(page)
+    for path in paths:
+        answer = page.goto(base + path)
+        assert answer is not None
+        if answer.status >= 400 if not gone else answer.status not in (403, 404, 410):
+            problems.append(f"{path} answers {answer.status}")
+        problems += wrong(page, others, dark=dark)
+    return problems + [one for one in kept if not (gone and "status of 4" in one)]
+
+
+@pytest.mark.parametrize(("language", "dark"), [("fr", True), ("en", False)])
+def test_every_page_is_for_everybody(chrome: Browser, live_server: Any, language: str, *, dark: bool) -> None:
+    world = world_in(language)
+    every = [(address.name, address.fill(world) + address.asked()) for address in addresses()]
+    states, open_states = ([path for state in table for path in state(world)] for table in (STATES, OPEN_STATES))
+    gone = ended(world)
+    Plan.objects.update(language=language)
+    coordination, nobody = signed_in(world.people[Role.COORDINATION]), Client()
+    inside = [path for _name, path in every if is_page(coordination, path)]
+    outside = [path for name, path in every if name in PUBLIC and is_page(nobody, path)]
+    assert len(inside) > 70
+    assert len(outside) > 15
+    base = live_server.url
+    spoken = {"name": "django_language", "value": language, "url": base}
+    with context_for(chrome, cookies=[*session_of(coordination, base), spoken]) as context:
+        problems = visit(context.new_page(), base, list(dict.fromkeys([*inside, *states])), dark=dark)
+    with context_for(chrome, cookies=[spoken]) as context:
+        problems += visit(context.new_page(), base, [*outside, *open_states], dark=dark)
+        problems += visit(context.new_page(), base, gone, dark=dark, gone=True)
     assert "\n".join(problems) == ""

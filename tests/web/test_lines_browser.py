@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 
 from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import Plan
 from tests.conftest import draft_of, node, proposal_of
-from tests.web.browser import context_for, look
+from tests.web.browser import context_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def open_page(chrome: Browser, cookies: list[dict[str, str]], live_server: Any) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a language, in the window asked for."""
-    contexts: list[BrowserContext] = []
-
-    def opened(language: str, **window: Any) -> Page:
-        spoken = {"name": "django_language", "value": language, "url": live_server.url}
-        contexts.append(context_for(chrome, cookies=[*cookies, spoken], **window))
-        return contexts[-1].new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture
@@ -136,35 +119,3 @@ def test_an_assembly_votes_with_the_keyboard(
         page.locator("#amender [value=adopted]").press("Enter")
         expect(page.locator(".sheet-adopted")).to_contain_text("vingt arbres")
         expect(page.locator(".assembly-plan")).to_contain_text("Planter vingt arbres")
-
-
-@pytest.mark.parametrize(
-    ("language", "window"), [*itertools.product(["fr", "en"], [{"width": 1280, "dark": True}, {"width": 360}])]
-)
-def test_the_life_of_a_plan_is_accessible(
-    open_page: Callable[..., Page], live_server: Any, trees: Plan, language: str, window: dict[str, Any]
-) -> None:
-    item = trees.items.get(text="Planter")
-    pages = [
-        address(trees, live_server.url, more)
-        for more in (
-            "vie/",
-            "vie/decrire/",
-            "suite/",
-            "amendements/",
-            "assemblee/",
-            f"assemblee/?geste=changed&element={item.pk}",
-            "hors-plan/",
-            "ajouter/",
-            "historique/",
-            "reglages/",
-            "?au=2024-01-01",
-            f"elements/{item.pk}/",
-            f"elements/{item.pk}/modifier/",
-            f"elements/{item.pk}/deplacer/",
-            f"elements/{item.pk}/retirer/",
-        )
-    ]
-    base = f"{live_server.url}/reseaux/rjs"
-    pages += [f"{base}/plans/nouveau/", f"{base}/donnees/"]
-    assert look(open_page(language, **window), pages) == []

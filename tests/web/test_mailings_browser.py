@@ -8,32 +8,14 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser
 
-from jalon.mailings.actions.addresses import record_bounce, refuse
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Kind
 from jalon.network.models import Network
 from jalon.web.mailings.links import Recipient, token_of
-from tests.web.browser import context_for, look, session_of
+from tests.web.browser import context_for, session_of
 from tests.web.test_mailings import BASE, written
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HTML = '<html lang="fr"><head><title>T</title></head><body><p>Voir <a href="{link}">la suite</a></p></body></html>'
-
-
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])
-def test_pages_are_accessible(
-    chrome: Browser, signed_in: Client, network: Network, live_server: Any, width: int, *, dark: bool
-) -> None:
-    html = HTML.format(link=live_server.url)
-    messages = [written(network, html=html, to_email=email) for email in ("lea@membre.example", "pas une adresse")]
-    refuse(network=network, email="p@membre.example", kind=None, channel=Channel.LINK, actor="test")
-    record_bounce(network=network, email="v@membre.example", hard=True, answer="550", actor="test")
-    token = token_of(Recipient(network.pk, "p@membre.example", Kind.REQUEST))
-    inside = ["", "?etat=waiting", "?texte=zzz", "reglages/", "adresses/", *(f"{message.pk}/" for message in messages)]
-    pages = [f"{live_server.url}{BASE}{page}" for page in inside]
-    pages += [f"{live_server.url}/courriels/{page}/{token}/" for page in ("arreter", "choix")]
-    cookies = session_of(signed_in, live_server.url)
-    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
-        assert look(context.new_page(), pages) == []
 
 
 def test_a_link_of_a_message_opens_beside_it(

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
 from jalon.plans.models import Assignment, Plan
-from tests.web.browser import look
 from tests.web.conftest import OpenPage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,19 +24,6 @@ def twins(network: Network) -> tuple[Party, Party]:
 
 def answering(plan: Plan, base: str) -> str:
     return f"{base}/reseaux/rjs/plans/{plan.pk}/qui-repond/"
-
-
-@pytest.mark.parametrize("window", [{"width": 1280, "dark": False}, {"width": 360, "dark": True}])
-def test_the_pages_are_accessible_and_hold_in_any_width(
-    open_page: OpenPage, live_server: Any, plan: Plan, twins: tuple[Party, Party], window: dict[str, Any]
-) -> None:
-    page = open_page(**window)
-    people = f"{live_server.url}/reseaux/rjs/personnes/"
-    item = plan.items.get(text="Recenser")
-    here = answering(plan, live_server.url)
-    addresses = [here, f"{here}?modifier=element-{item.pk}", f"{here}?voir=personne", people, f"{people}ajouter/"]
-    addresses += [f"{people}doublons/", f"{people}{twins[0].pk}/", f"{people}{twins[0].pk}/modifier/"]
-    assert look(page, addresses) == []
 
 
 def fill(page: Page, plan: Plan) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from jalon.plans.actions.publishing import publish_plan
 from jalon.plans.models import Plan
-from tests.web.browser import context_for, look
+from tests.web.browser import context_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,19 +35,6 @@ def test_a_plan_is_published_read_and_withdrawn(
         page.get_by_role("button", name="Retirer la page publique").click()
         page.get_by_role("button", name="Publier le plan").wait_for()
         assert page.goto(address).status == 410  # type: ignore[union-attr]  # there is an answer
-
-
-@pytest.mark.parametrize(("width", "dark", "language"), [(1280, False, "fr"), (360, True, "en")])
-def test_the_public_page_is_accessible(
-    chrome: Browser, live_server: Any, plan: Plan, cookies: Any, *, width: int, dark: bool, language: str
-) -> None:
-    Plan.objects.filter(pk=plan.pk).update(language=language)
-    published = publish_plan(plan=plan, indexable=False, actor="test")
-    base = f"{live_server.url}/reseaux/rjs/plans/{plan.pk}/publication/"
-    cookies.append({"name": "django_language", "value": language, "url": live_server.url})
-    public = f"{live_server.url}{reverse('public_plan', args=[published.public_key])}"
-    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
-        assert look(context.new_page(), [public, base, f"{base}apercu/"]) == []
 
 
 def test_the_page_is_printed_whole(chrome: Browser, live_server: Any, plan: Plan) -> None:

@@ -11,7 +11,7 @@ from jalon.accounts.models import User
 from jalon.plans.actions.deciding import decisions_of
 from jalon.plans.actions.items import change_item
 from jalon.plans.models import ImportDraft, Plan
-from tests.web.browser import context_for, look, violations
+from tests.web.browser import context_for
 from tests.web.test_reimport import edited, start_of, update_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,28 +82,3 @@ def test_choices_are_kept_without_scripts(
         page.get_by_role("button", name="Annuler cette mise à jour").click()
         page.get_by_text("La mise à jour est annulée").wait_for()
     assert plan.items.get(text="Recenser").schedule == "Été 2025"
-
-
-@pytest.mark.parametrize(("width", "dark", "language"), [(1280, False, "fr"), (360, True, "en")])
-def test_an_update_is_accessible(
-    chrome: Browser, live_server: Any, update: ImportDraft, cookies: Any, *, width: int, dark: bool, language: str
-) -> None:
-    draft, plan = update, Plan.objects.get(pk=update.updates_id)
-    conflict(plan)
-    cookies.append({"name": "django_language", "value": language, "url": live_server.url})
-    base = f"{live_server.url}{start_of(plan)}"
-    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
-        page = context.new_page()
-        waiting = ImportDraft.objects.create(**copied(draft))
-        addresses = [base, f"{base}{draft.pk}/", f"{live_server.url}/reseaux/rjs/importer/{waiting.pk}/"]
-        assert look(page, addresses) == []
-        page.goto(f"{base}{draft.pk}/")
-        page.locator(".tally .button-main").click()
-        page.locator(".applied").wait_for()
-        assert violations(page) == []
-
-
-def copied(draft: ImportDraft) -> dict[str, Any]:
-    """The same file given to the import, which knows it for another version of the plan."""
-    names = ("network", "author", "file_name", "media_type", "sha256", "document", "original", "proposal", "expires")
-    return {name: getattr(draft, name) for name in names}

@@ -32,13 +32,12 @@ ACTIONS = [
 ]
 
 
-@pytest.fixture
-def sophie(network: Network) -> Party:
+def make_sophie(network: Network) -> Party:
+    """A person with an address, and no account."""
     return create_party(network=network, name="Sophie Tremblay", email="sophie@atelier.example", actor="test")
 
 
-@pytest.fixture
-def ten(network: Network, coordinator: User, sophie: Party) -> Plan:
+def make_ten(network: Network, coordinator: User, sophie: Party) -> Plan:
     """Ten actions under one objective, that Sophie answers for; her network asks for news."""
     when = {"earliest": "2026-09-01", "latest": "2026-12-31", "kind": ["interval"]}
     actions = [
@@ -61,11 +60,27 @@ def ten(network: Network, coordinator: User, sophie: Party) -> Plan:
     return plan
 
 
+def ask_ten(ten: Plan) -> Request:
+    """The request she receives."""
+    ask_now(network=ten.network, items=list(ten.items.filter(kind="action").values_list("pk", flat=True)), actor="test")
+    return Request.objects.latest("pk")
+
+
+@pytest.fixture
+def sophie(network: Network) -> Party:
+    return make_sophie(network)
+
+
+@pytest.fixture
+def ten(network: Network, coordinator: User, sophie: Party) -> Plan:
+    """Her plan."""
+    return make_ten(network, coordinator, sophie)
+
+
 @pytest.fixture
 def asked(ten: Plan) -> Request:
-    """The request she received."""
-    ask_now(network=ten.network, items=list(ten.items.filter(kind="action").values_list("pk", flat=True)), actor="test")
-    return Request.objects.get()
+    """Her request."""
+    return ask_ten(ten)
 
 
 def links() -> list[str]:

@@ -8,11 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from jalon.mailings.models import Message
-from jalon.plans.actions.asking import ask_now, revoke
-from jalon.plans.models import Plan, ProgressReport, Request
-from jalon.web.answers.links import token_of
+from jalon.plans.actions.asking import ask_now
+from jalon.plans.models import Plan, ProgressReport
 from tests.web.answers.conftest import ACTIONS
-from tests.web.browser import context_for, look, violations
+from tests.web.browser import context_for, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -77,26 +76,6 @@ def test_ten_actions_are_answered_from_the_mail(chrome: Browser, received: Messa
         assert thumb.taps <= MOST_TAPS
         assert len(thumb.resources) >= 2  # its styles
         assert thumb.heaviest < MOST_BYTES
-
-
-@pytest.mark.parametrize(("width", "dark", "language"), [(360, False, "fr"), (1280, True, "en"), (360, True, "en")])
-def test_the_pages_of_a_link_are_accessible(
-    chrome: Browser, received: Message, live_server: Any, *, width: int, language: str, dark: bool
-) -> None:
-    asked = Request.objects.get()
-    asked.person.language = language
-    asked.person.save()
-    base, line = f"{live_server.url}/r/{token_of(asked)}/", asked.lines.order_by("id")[0]
-    pages = [base, f"{base}{line.pk}/", f"{base}{line.pk}/?rep=pas-moi", f"{live_server.url}/r/{token_of(asked)}x/"]
-    with context_for(chrome, width=width, dark=dark) as context:
-        page = context.new_page()
-        looked = [problem for problem in look(page, pages) if "404" not in problem]
-        page.goto(f"{base}{line.pk}/?rep=fait")
-        page.locator("summary").click()
-        looked += violations(page)
-        revoke(request=asked, actor="test")
-        page.goto(base)
-        assert looked + violations(page) == []
 
 
 @pytest.mark.parametrize(("width", "dark"), [(360, False), (1280, True)])

@@ -6,64 +6,22 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
-from jalon.network.models import Network, Party
-from jalon.plans.actions.answers import answer
-from jalon.plans.actions.reports import Said
-from jalon.plans.actions.rhythm import change_rhythm
+from jalon.network.models import Party
 from jalon.plans.models import Plan, ProgressReport, Request
-from jalon.plans.rules import Answer, ReportState
+from jalon.plans.rules import ReportState
+from tests.web.asking.conftest import answer_four
 from tests.web.asking.test_asking import news
-from tests.web.browser import context_for, look, session_of
+from tests.web.browser import context_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def waiting(asked: Request, network: Network) -> list[ProgressReport]:
-    """Three answers that wait, one that it is not hers."""
-    change_rhythm(network=network, approve=True, actor="test")
-    lines = list(asked.lines.order_by("id")[:4])
-    answer(line=lines[3], said=Answer.NOT_ME, who="Amir Haddad")
-    note = Said(note="Trois rencontres tenues, la quatrième est fixée.")
-    return [kept for line in lines[:3] if (kept := answer(line=line, said=Answer.DONE, more=note))]
-
-
-@pytest.mark.parametrize(
-    ("width", "dark", "language"),
-    [(1280, False, "fr"), (360, True, "fr"), (1280, True, "en"), (360, False, "en")],
-)
-def test_pages_are_accessible(
-    chrome: Browser,
-    live_server: Any,
-    signed_in: Client,
-    ten: Plan,
-    *,
-    waiting: list[ProgressReport],
-    sophie: Party,
-    width: int,
-    language: str,
-    dark: bool,
-) -> None:
-    signed_in.cookies["django_language"] = language
-    pages = [
-        "",
-        "?quoi=tout",
-        f"apercu/{sophie.pk}/?quoi=tout",
-        "reponses/",
-        f"reponses/?reponse={waiting[1].pk}",
-        f"reponses/?corriger={waiting[1].pk}",
-        "noter/",
-        f"noter/?personne={sophie.pk}",
-        "journal/",
-        "rythme/",
-    ]
-    cookies = session_of(signed_in, live_server.url)
-    with context_for(chrome, width=width, dark=dark, cookies=cookies) as context:
-        assert look(context.new_page(), [f"{live_server.url}{news(ten, page)}" for page in pages]) == []
+def waiting(asked: Request) -> list[ProgressReport]:
+    return answer_four(asked)
 
 
 def test_answers_are_approved_with_the_keyboard_alone(

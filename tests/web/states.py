@@ -1,0 +1,151 @@
+"""Pages in the states where they show more than at their bare address, for `test_every_page`.
+
+Each function makes what a part of the product has to show, and returns the addresses where it is seen: by the
+coordination (`STATES`) or by somebody without an account (`OPEN_STATES`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from jalon.accounts.roles import Role
+from jalon.mailings.actions.addresses import record_bounce, refuse
+from jalon.mailings.rules import Channel, Kind
+from jalon.network.actions import restoring
+from jalon.network.actions.parties import create_party
+from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.items import change_item
+from jalon.plans.actions.reimport import apply_update
+from jalon.plans.models import ImportDraft, Plan
+from jalon.web.answers.links import token_of as token_of_request
+from jalon.web.mailings.links import Recipient, token_of
+from tests.conftest import draft_of
+from tests.web.addresses import ENDED, World, addresses
+from tests.web.answers.conftest import ask_ten, make_sophie, make_ten
+from tests.web.asking.conftest import answer_four
+from tests.web.conftest import document, garden_proposal
+from tests.web.test_mailings import written
+from tests.web.test_reimport import edited, update_of
+
+BASE: Final = "/reseaux/rjs/"
+HTML: Final = '<html lang="fr"><head><title>T</title></head><body><p>Voir <a href="/">la suite</a></p></body></html>'
+
+
+def _garden_draft(world: World) -> ImportDraft:
+    draft = draft_of(world.network, world.people[Role.COORDINATION], garden_proposal())
+    draft.document = document()
+    draft.save(update_fields=["document"])
+    return draft
+
+
+def _gardens(world: World) -> Plan:
+    plan = accept_draft(draft=_garden_draft(world), actor=world.people[Role.COORDINATION]).plan
+    assert plan is not None
+    return plan
+
+
+def _import(world: World) -> list[str]:
+    """A draft with its document, doubts and a text without a place."""
+    base = f"{BASE}importer/{_garden_draft(world).pk}/"
+    return [base, *(base + asked for asked in ("?doute=1", "?modifier=n3", "?modifier=u1"))]
+
+
+def _plan(world: World) -> list[str]:
+    """A plan that is not published, and the document it came from."""
+    plan = _gardens(world)
+    item, base = plan.items.get(text="Recenser"), f"{BASE}plans/{plan.pk}/"
+    seen = ["", "?etat=done", "?au=2024-01-01", f"elements/{item.pk}/", f"assemblee/?geste=changed&element={item.pk}"]
+    seen += ["publication/", "qui-repond/", f"qui-repond/?modifier=element-{item.pk}", "qui-repond/?voir=personne"]
+    return [*(base + one for one in seen), f"{BASE}lectures/{plan.reading_id}/"]
+
+
+def _search(_world: World) -> list[str]:
+    return [f"{BASE}recherche/{asked}" for asked in ("", "?q=jardins", "?q=introuvables")]
+
+
+def _people(world: World) -> list[str]:
+    """Two names that may be the same."""
+    names = ("Conseil d'administration des jardins", "conseil administration jardin")
+    one, _other = (create_party(network=world.network, name=name, actor="test") for name in names)
+    return [f"{BASE}personnes/doublons/", f"{BASE}personnes/{one.pk}/"]
+
+
+def _update(world: World) -> list[str]:
+    """A file with a conflict, waiting; the same given to the import; one applied."""
+    coordination = world.people[Role.COORDINATION]
+    plan, done = _gardens(world), _gardens(world)
+    update = update_of(plan, coordination, edited())
+    change_item(item=plan.items.get(text="Recenser"), changes={"schedule": ("Automne 2024", "Été 2025")}, actor="test")
+    again = draft_of(world.network, coordination, edited())
+    applied = update_of(done, coordination, edited())
+    apply_update(draft=applied, actor=coordination)
+    updates = [f"{BASE}plans/{one.updates_id}/mettre-a-jour/{one.pk}/" for one in (update, applied)]
+    return [f"{BASE}plans/{plan.pk}/mettre-a-jour/", *updates, f"{BASE}importer/{again.pk}/"]
+
+
+def _asking(world: World) -> list[str]:
+    """Ten actions, the person who answers for them, and answers that wait."""
+    sophie = make_sophie(world.network)
+    ten = make_ten(world.network, world.people[Role.COORDINATION], sophie)
+    waiting = answer_four(ask_ten(ten))
+    base = f"{BASE}plans/{ten.pk}/nouvelles/"
+    seen = ["", "?quoi=tout", f"apercu/{sophie.pk}/?quoi=tout", "reponses/", f"reponses/?reponse={waiting[1].pk}"]
+    seen += [f"reponses/?corriger={waiting[1].pk}", "noter/", f"noter/?personne={sophie.pk}", "journal/", "rythme/"]
+    return [base + one for one in seen]
+
+
+def _outbox(world: World) -> list[str]:
+    """Messages to an address, to what is none; refusals; an address that bounces."""
+    network = world.network
+    messages = [written(network, html=HTML, to_email=email) for email in ("lea@membre.example", "pas une adresse")]
+    refuse(network=network, email="p@membre.example", kind=None, channel=Channel.LINK, actor="test")
+    record_bounce(network=network, email="v@membre.example", hard=True, answer="550", actor="test")
+    seen = ["", "?etat=waiting", "?texte=zzz", "reglages/", "adresses/", *(f"{message.pk}/" for message in messages)]
+    return [f"{BASE}courriels/{one}" for one in seen]
+
+
+def _access(world: World) -> list[str]:
+    """The board proposes who takes the coordination."""
+    restoring.propose(
+        network=world.network, person=world.people[Role.READER], why="Partie", actor=world.people[Role.BOARD]
+    )
+    return [f"{BASE}acces/", f"{BASE}acces/coordination/"]
+
+
+def _refused(world: World) -> list[str]:
+    """The links of somebody who wants no message."""
+    token = token_of(Recipient(world.network.pk, "p@membre.example", Kind.REQUEST))
+    return [f"/courriels/{page}/{token}/" for page in ("arreter", "choix")]
+
+
+def _answering(world: World) -> list[str]:
+    """Ten lines to answer."""
+    amir = create_party(network=world.network, name="Amir Haddad", email="amir@atelier.example", actor="test")
+    asked = ask_ten(make_ten(world.network, world.people[Role.COORDINATION], amir))
+    base, line = f"/r/{token_of_request(asked)}/", asked.lines.order_by("id")[0]
+    return [base, *(f"{base}{line.pk}/{said}" for said in ("", "?rep=pas-moi", "?rep=fait"))]
+
+
+def ended(world: World) -> list[str]:
+    """Links that no longer open, or never did."""
+    found = [
+        address.fill(world, token=token)
+        for address in addresses()
+        for token in ENDED.get(address.name, lambda _world: [])(world)
+        if address.name not in ("calendar", "answer_renew")  # read by programs; posted to
+    ]
+    return [*found, "/invitations/ailleurs/", f"/r/{token_of_request(world.asked)}x/"]
+
+
+STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
+    _import,
+    _plan,
+    _search,
+    _people,
+    _update,
+    _asking,
+    _outbox,
+    _access,
+)
+OPEN_STATES: Final[tuple[Callable[[World], list[str]], ...]] = (_refused, _answering)
