@@ -65,6 +65,12 @@ def test_what_stops_too_is_told_at_once() -> None:
     assert "Le travail du jour" in told()[1]
 
 
+def test_what_stops_again_is_told_again() -> None:
+    for number, found in enumerate([NOTHING, NO_WORKER, NOTHING]):
+        tell(found, NOW + number * MINUTE)
+    assert len(told()) == 2
+
+
 def test_the_end_is_told_once() -> None:
     tell(NO_WORKER, NOW)
     tell(WELL, NOW + MINUTE)

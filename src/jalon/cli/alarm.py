@@ -83,11 +83,12 @@ def tell(found: list[Finding], now: datetime) -> bool:
             memory.unlink()
         return bool(told)
     names = [one.part for one in wrong]
-    if set(names) <= set(told.get("parts", [])) and now < datetime.fromisoformat(told["at"]) + AGAIN:
-        return False
-    _send(text("Jalon no longer works as it should"), [one.sentence for one in wrong])
-    memory.write_text(json.dumps({"parts": names, "at": now.isoformat()}), encoding="utf-8")
-    return True
+    known = set(names) <= set(told.get("parts", [])) and now < datetime.fromisoformat(told["at"]) + AGAIN
+    if not known:
+        _send(text("Jalon no longer works as it should"), [one.sentence for one in wrong])
+    at = told["at"] if known else now.isoformat()
+    memory.write_text(json.dumps({"parts": names, "at": at}), encoding="utf-8")  # what is well again may stop again
+    return not known
 
 
 def _send(subject: str, lines: list[str]) -> None:
