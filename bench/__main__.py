@@ -41,7 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         measure = _run_of(name)
         if measure is None:
             continue
-        print(f"— {name}: {(sys.modules[f'bench.{name}'].__doc__ or '').strip().splitlines()[0]}", flush=True)
+        said = importlib.import_module(f"bench.{name}").__doc__ or ""
+        print(f"— {name}: {said.strip().splitlines()[0]}", flush=True)
         try:
             print(json.dumps(measure(quick=options.quick), ensure_ascii=False), flush=True)
         except NoDocuments as missing:

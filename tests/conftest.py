@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from hypothesis import HealthCheck, settings
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
@@ -17,6 +18,12 @@ from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals import prepare
+
+pytest_plugins = ["tests.clock"]
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("jalon", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jalon")
 
 
 def node(level: str, text: str, *children: dict[str, Any], **values: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Typed dashes and pasted bullets become list items."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jalon.documents.lists import typed_lists
@@ -124,6 +124,7 @@ def test_typed_dashes_under_an_automatic_bullet_are_deeper() -> None:
     assert [block.level for block in blocks if isinstance(block, ListItem)] == [0, 1]
 
 
+@example(["·1 ·•1"])
 @given(st.lists(st.text(alphabet="-–•o·▪ \u00a0ab1.(é", max_size=30), max_size=6))
 def test_no_letter_is_lost_and_twice_changes_nothing(lines: list[str]) -> None:
     once = typed_lists([Paragraph([Run(line)], Place(0)) for line in lines])

@@ -239,7 +239,7 @@ EXPECTED_DAMAGE = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     data=st.sampled_from([WORD, TEXT]),
     cuts=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=8),
@@ -264,7 +264,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.recursive(
         FRAGMENTS,
@@ -300,7 +300,7 @@ ODF_FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.recursive(ODF_FRAGMENTS, lambda inner: st.lists(inner, max_size=4).map("".join).flatmap(
     lambda text: st.sampled_from([text, *(f"<{name}>{text}</{name}>" for name in (
         "text:p", "text:list", "text:list-item", "table:table", "table:table-row", "table:table-cell", "draw:frame",

@@ -193,7 +193,7 @@ def test_answers_go_to_the_coordination_unless_said_otherwise(write: Write, netw
 nasty = st.text(st.characters(codec="utf-8") | st.sampled_from('\r\n\x00\x0b\x85\u2028,;<>"@:'), max_size=60)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(words=st.tuples(nasty, nasty, nasty, nasty))
 def test_no_header_can_be_forged(write: Write, network: Network, words: tuple[str, str, str, str]) -> None:
     name, subject, header, sender = words

@@ -150,7 +150,7 @@ def everything(network: Network) -> list[Any]:
 
 
 @pytest.mark.django_db
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     merges=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=8),
     order=st.randoms(use_true_random=False),

@@ -215,6 +215,7 @@ def test_a_new_link_carries_what_waits(plan: Plan) -> None:
     assert [one.text for one in Message.objects.order_by("-id")[:1]] == ["Signer"]
 
 
+@pytest.mark.now("2025-01-01T10:00")
 def test_news_by_another_way_takes_it_out_of_what_waits(plan: Plan, network: Network) -> None:
     ask_now(network=network, items=[plan.items.get(text="Signer").pk], actor="test", now=DAY - timedelta(days=40))
     report_progress(

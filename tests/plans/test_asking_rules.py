@@ -138,7 +138,7 @@ tempos = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(plan=st.lists(items, max_size=6, unique_by=lambda one: one.id), first=days, tempo=tempos)
 def test_a_month_of_asking_never_nags(plan: list[Askable], first: date, tempo: Tempo) -> None:
     """Of a day job run each day: one digest a day, nothing within the rhythm, every request justified by dates."""

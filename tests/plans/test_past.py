@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -171,7 +171,7 @@ class Life:
 class AsOf(TestCase):
     """Hypothesis on the database: each example in a transaction of its own."""
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=60)
     @given(STEPS)
     def test_the_plan_of_each_night_is_found_again(self, steps: list[tuple[Any, ...]]) -> None:
         """Texts, leads, structure and states, whatever happened since."""
@@ -185,7 +185,7 @@ class AsOf(TestCase):
         for day, then in life.nights.items():
             assert snapshot(plan_as_of(life.plan, day, Audience.BOARD)) == then
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=60)
     @given(STEPS)
     def test_the_tree_is_always_sound(self, steps: list[tuple[Any, ...]]) -> None:
         """Paths say the order and who stands under whom; what is narrower above is never wider below."""

@@ -94,13 +94,13 @@ def done(proposal: Json, edits: list[Json]) -> tuple[Json, list[Json]]:
 
 
 @given(trees(), st.lists(ARRANGING, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_arranging_loses_no_word(proposal: Json, edits: list[Json]) -> None:
     assert words(done(proposal, edits)[0]) == words(proposal)
 
 
 @given(trees(), st.lists(ARRANGING, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_undoing_is_replaying_one_edit_less(proposal: Json, edits: list[Json]) -> None:
     after, accepted = done(proposal, edits)
     assert replay(proposal, accepted) == after
@@ -110,7 +110,7 @@ def test_undoing_is_replaying_one_edit_less(proposal: Json, edits: list[Json]) -
 
 
 @given(trees(), st.lists(ARRANGING, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_tree_stays_a_tree(proposal: Json, edits: list[Json]) -> None:
     after, _accepted = done(proposal, edits)
     identities = [entry["id"] for entry in walk(after["nodes"])]

@@ -71,7 +71,7 @@ def claim(source: Source, draft: Draft) -> None:
 
 
 @given(LINES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_word_is_claimed_twice_by_a_plan_or_a_report(lines: list[str]) -> None:
     document = read_bytes(("Plan\n" + "\n".join(lines)).encode(), "plan.txt")
     for read in (read_bullets, read_report):
@@ -82,7 +82,7 @@ def test_no_word_is_claimed_twice_by_a_plan_or_a_report(lines: list[str]) -> Non
 
 
 @given(LINES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_plan_places_every_word(lines: list[str]) -> None:
     document = read_bytes("\n".join(["1. Vie associative", "- Tenir une rencontre", *lines]).encode(), "plan.txt")
     pages, draft = flatten(document), Draft("plan")

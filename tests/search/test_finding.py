@@ -229,7 +229,7 @@ def test_what_is_typed_is_never_syntax(text: str) -> None:
     assert [result.object_id for result in ask(text, network_id=2).results] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_is_found_by_its_own_words(title: str, body: str) -> None:
     clear(network_id=7)

@@ -79,7 +79,6 @@ def test_a_word_keeps_its_place() -> None:
     assert [text[word.start : word.end] for word in words_of(text)] == ["Les", "conseillers-ères", "Œuvre", "Laval"]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 @example("ﬁn ½ Ǆ İ ß e\u0301te\u0301")
 def test_any_text_has_words_in_their_place(text: str) -> None:
@@ -90,7 +89,6 @@ def test_any_text_has_words_in_their_place(text: str) -> None:
         at = word.start
 
 
-@settings(deadline=None)
 @given(st.text(max_size=600), st.text(max_size=30))
 @example("½ 1 2", "1 2")
 def test_marking_changes_no_word(text: str, asked: str) -> None:
@@ -113,7 +111,6 @@ def test_a_stem_is_never_empty(word: str) -> None:
     assert stem(word, "en")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_question_is_a_few_terms(text: str) -> None:
     terms = terms_of(text)
@@ -124,7 +121,7 @@ def test_any_question_is_a_few_terms(text: str) -> None:
 
 
 @pytest.mark.django_db
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80))
 @example("1e5 2,5e-3 0x1F a1b2 http x.y-z 12e coordination@rjs.example /etc/passwd")
 def test_postgresql_cuts_tokens_as_we_do(text: str) -> None:

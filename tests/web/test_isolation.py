@@ -25,7 +25,7 @@ from tests.web.addresses import (
     make_world,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.now("2026-10-13T10:00")]  # within the plans of this world
 
 ALL = addresses()
 IN_NETWORK = [address for address in ALL if address.in_network]

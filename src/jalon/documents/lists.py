@@ -157,15 +157,20 @@ def split_entries(runs: list[Run], *, any_length: bool) -> list[tuple[str, list[
     if match is None:
         return None
     group = match.lastgroup or ""
-    mark, start = match[group], match.end()
-    while (again := _MARK.match(text, start)) and not again[again.lastgroup or 0].isalnum():
-        start = again.end()  # a pasted bullet before a typed dash: one mark
+    mark, start = match[group], _past_marks(text, match.end())
     cuts = separators(text, mark, start, any_length=any_length)
     shown = _SYMBOLS.get(mark, "•" if "\ue000" <= mark <= "\uf8ff" else mark)
-    begins = [start, *(cut + 1 for cut in cuts)]
+    begins = [start, *(_past_marks(text, cut + 1) for cut in cuts)]
     ends = [*cuts, len(text)]
     pairs = zip(begins, ends, strict=True)
     return [(shown, entry) for entry in (cut_runs(runs, low, high) for low, high in pairs) if entry]
+
+
+def _past_marks(text: str, at: int) -> int:
+    """The place after the marks that go on at `at`: a pasted bullet before a typed dash is one mark."""
+    while (again := _MARK.match(text, at)) and not again[again.lastgroup or 0].isalnum():
+        at = again.end()
+    return at
 
 
 def _items(block: Block, *, listed: bool) -> list[ListItem] | None:

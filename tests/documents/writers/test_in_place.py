@@ -164,7 +164,7 @@ def test_identity_is_found_where_it_was_hidden(file: InPlace) -> None:
     assert again(file).document.identities == [(place(5, 1), identity)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=300))
 def test_any_text_comes_out_whole(text: str) -> None:
     """Whatever XML can hold, and the file still reads."""

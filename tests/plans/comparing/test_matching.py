@@ -29,14 +29,14 @@ def trees(draw: st.DrawFn, depth: int = 2) -> list[dict[str, Any]]:
 
 
 @given(trees())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_file_is_itself(nodes: list[dict[str, Any]]) -> None:
     rows = rows_of(proposal_of(*nodes)["nodes"])
     assert match([rows], rows) == {row.key: row.key for row in rows}
 
 
 @given(trees(), trees())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_row_is_matched_once(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> None:
     known, new = rows_of(proposal_of(*before)["nodes"]), rows_of(proposal_of(*after)["nodes"])
     found = match([known], new)

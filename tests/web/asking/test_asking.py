@@ -66,6 +66,7 @@ def test_nobody_chosen_is_said(signed_in: Client, ten: Plan) -> None:
     assert Message.objects.count() == 0
 
 
+@pytest.mark.now("2026-10-13T10:00")  # nothing is late: the rhythm asks for nothing
 def test_what_was_asked_meanwhile_is_said(signed_in: Client, ten: Plan, sophie: Party) -> None:
     response = signed_in.post(news(ten, "envoyer/"), {"seule": sophie.pk}, follow=True)
     assert "Il ne reste rien à envoyer" in response.content.decode()
@@ -155,7 +156,7 @@ def test_what_she_decided_herself_is_hers(signed_in: Client, ten: Plan, sophie: 
 
 def test_a_plan_is_left_alone_for_a_while(signed_in: Client, ten: Plan, network: Network) -> None:
     day = timezone.localdate()
-    ten.items.filter(kind="action").update(latest=day - timedelta(days=1))
+    ten.items.filter(kind="action").update(earliest=None, latest=day - timedelta(days=1))
     signed_in.post(news(ten, "pause/"), {"jours": "14"})
     assert "<strong>En pause :</strong>" in shown(signed_in, news(ten)).replace("\u00a0", " ")
     assert ask_network(network=network, now=timezone.now()) == 0

@@ -16,7 +16,7 @@ GLUE: Final = frozenset(
     {"comma", "dash", "slash", "colon", "dot", "line", "open", "close", "mark", "quote", "query", "and", "to", "de",
      "prep", "label", "about", "per"}
 )  # fmt: skip
-COMPLETE: Final = ("receipt", "completion", "approval", "réception", "reception", "approbation")
+COMPLETE: Final = ("receipt", "completion", "approval", "reception", "approbation")
 BREAKS: Final = frozenset({"dot", "line", "end"})
 FREQUENT: Final = frozenset({"freq", "every", "aux", "vague", "num", "numx", "ord", "once", "several", "least", "most",
                              "weekday", "until", "bypost", "prep", "about"})  # fmt: skip
@@ -187,7 +187,7 @@ class Reading:
             after += 1
         start = after
         after = self._clause(after)
-        if after == start and not tokens.text(at, at + 1).lower().endswith(COMPLETE):
+        if after == start and not tokens.said(at).endswith(COMPLETE):
             return at
         self.triggers.append((first, after))
         side = {"after": "from", "from": "from", "before": "by", "by": "by", "until": "by"}.get(kinds[at])
@@ -215,7 +215,7 @@ class Reading:
             while tokens.kinds[look] in ("de", "prep", "to", "dash"):
                 look += 1
             if tokens.kinds[at] == "part":
-                within = tokens.text(at, at + 1).lower().endswith((" du", " de", " of", " the"))
+                within = tokens.said(at).endswith((" du", " de", " of", " the"))
                 return (within or look > at + 1) and tokens.kinds[look] in ("word", "event", "sigle", "session")
             return tokens.kinds[look] in ("event", "sigle", "part") or (
                 tokens.words[look] in ("completion", "adoption", "approval", "launch", "end", "receipt", "start")

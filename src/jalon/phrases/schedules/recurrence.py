@@ -63,7 +63,7 @@ def _number(tokens: Tokens, at: int) -> Found:
 
 def _adjective(tokens: Tokens, at: int) -> Found:
     count, unit = tokens.values[at]
-    if tokens.text(at, at + 1).lower().replace("-", "") in AMBIGUOUS:
+    if tokens.said(at).replace("-", "") in AMBIGUOUS:
         tokens.doubts.append("ambiguous_frequency")
     return _times(count, count, _rhythm(unit)), at + 1
 

@@ -131,6 +131,10 @@ class Tokens:
         """The original words of tokens first to after - 1."""
         return self.folded.words(self.starts[first], self.ends[after - 1])
 
+    def said(self, at: int) -> str:
+        """The words of a token, folded, one space between them however they were typed."""
+        return " ".join(self.folded.text[self.starts[at] : self.ends[at]].split())
+
     def stuck(self, at: int) -> bool:
         """Whether nothing stands between a token and the next one."""
         return self.ends[at] == self.starts[at + 1]
