@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from jalon.documents.as_json import document_as_dict
 from jalon.documents.model import Cell, Document, Heading, Image, ListItem, Paragraph, Place, Run, Table
-from jalon.library.source import document_as_dict, excerpt
+from jalon.library.source import excerpt
 
 
 def cell(text: str, row: int, column: int, **values: Any) -> Cell:

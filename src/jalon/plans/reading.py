@@ -10,7 +10,7 @@ from typing import Any
 
 from jalon import recognition
 from jalon.documents import read_bytes
-from jalon.library.source import document_as_dict
+from jalon.documents.as_json import document_as_dict
 from jalon.plans.proposals import prepare, read_schedules_again
 
 

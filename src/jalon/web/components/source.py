@@ -1,6 +1,6 @@
 """A document as HTML, each block with an address, so that any value can show its words in their place.
 
-It starts from the JSON that `library.source` keeps. Words are shown as they stand: tables with their merged cells,
+It starts from the JSON of `documents.as_json`. Words are shown as they stand: tables with their merged cells,
 bold, italic and struck out text, page breaks. A place is named `s<block>`, `s<block>-<row>` or
 `s<block>-<row>-<column>`.
 """
@@ -51,7 +51,7 @@ def _names(source: Json | None) -> list[str]:
 
 
 def render_source(document: Json) -> SourceView:
-    """The whole document, or an excerpt of it (see `library.source`)."""
+    """The whole document, or an excerpt of it (see `documents.as_json`, `library.source`)."""
     return _Renderer(sheets=document.get("format") in {"xlsx", "ods"}).document(document)
 
 
