@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +11,13 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser import chromium, context_for
+from tests.web.browser import context_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours awaits
-    with chromium() as started:
-        yield started
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-def open_page(chrome: Browser, live_server: Any, *, scripts: bool) -> Iterator[Page]:
+@contextmanager
+def page_to_try(chrome: Browser, live_server: Any, *, scripts: bool) -> Iterator[Page]:
     cookies = [{"name": "django_language", "value": "en", "url": live_server.url}]
     with context_for(chrome, width=360, scripts=scripts, cookies=cookies) as context:
         page = context.new_page()
@@ -35,7 +28,7 @@ def open_page(chrome: Browser, live_server: Any, *, scripts: bool) -> Iterator[P
 def test_the_name_of_the_file_is_shown_in_a_page_in_english(chrome: Browser, live_server: Any, tmp_path: Path) -> None:
     file = tmp_path / "plan.docx"
     file.write_bytes(b"plan")
-    for page in open_page(chrome, live_server, scripts=True):
+    with page_to_try(chrome, live_server, scripts=True) as page:
         name = page.locator("[data-file-name]")
         expect(name).to_have_text("No file chosen")
         page.locator("[type=file]").set_input_files(file)
@@ -43,12 +36,12 @@ def test_the_name_of_the_file_is_shown_in_a_page_in_english(chrome: Browser, liv
 
 
 def test_the_choice_is_reached_by_the_keyboard(chrome: Browser, live_server: Any) -> None:
-    for page in open_page(chrome, live_server, scripts=True):
+    with page_to_try(chrome, live_server, scripts=True) as page:
         page.get_by_label("action plan").focus()
         expect(page.locator(".file-button")).not_to_have_css("outline-style", "none")
 
 
 def test_without_scripts_the_browser_shows_its_own(chrome: Browser, live_server: Any) -> None:
-    for page in open_page(chrome, live_server, scripts=False):
+    with page_to_try(chrome, live_server, scripts=False) as page:
         expect(page.locator(".file-face")).to_be_hidden()
         expect(page.locator("[type=file]")).to_have_css("opacity", "1")
