@@ -23,8 +23,8 @@ from jalon.web.mailings.links import Recipient, token_of
 from tests.conftest import draft_of
 from tests.web.addresses import ENDED, World, addresses
 from tests.web.answers.conftest import ask_ten, make_sophie, make_ten
-from tests.web.asking.conftest import answer_four
 from tests.web.conftest import document, garden_proposal
+from tests.web.news_requests.conftest import answer_four
 from tests.web.test_mailings import written
 from tests.web.test_reimport import edited, update_of
 

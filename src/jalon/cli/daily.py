@@ -14,7 +14,7 @@ from jalon.exchange.asking import delete_exports, erase_due
 from jalon.health.actions import beat
 from jalon.health.rules import Part
 from jalon.network.actions.restoring import take_effect_all
-from jalon.plans.actions.asking import run_daily as ask_for_news
+from jalon.plans.actions.news_requests import run_daily as ask_for_news
 from jalon.plans.drafts import delete_expired_drafts
 
 KEPT_DAYS = 14

@@ -21,7 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reseaux/<slug:slug>/", include("jalon.web.life.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.plans.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.answering.urls")),
-    path("reseaux/<slug:slug>/", include("jalon.web.asking.urls")),
+    path("reseaux/<slug:slug>/", include("jalon.web.news_requests.urls")),
     path("reseaux/<slug:slug>/personnes/", include("jalon.web.parties.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.search.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.timeline.urls")),

@@ -13,7 +13,7 @@ from jalon.mailings.models import Message
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.actions.asking import ask_now
+from jalon.plans.actions.news_requests import ask_now
 from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.models import Assignment, Plan, Request
 from tests.conftest import draft_of, node, proposal_of

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from jalon.mailings.models import Message
-from jalon.plans.actions.asking import ask_now
+from jalon.plans.actions.news_requests import ask_now
 from jalon.plans.models import Plan, ProgressReport
 from tests.web.answers.conftest import ACTIONS
 from tests.web.browser import context_for, violations

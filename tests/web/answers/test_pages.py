@@ -15,8 +15,8 @@ from jalon.accounts.roles import Audience
 from jalon.history.models import Entry
 from jalon.mailings.models import Message
 from jalon.mailings.rules import State
-from jalon.plans.actions.asking import ask_now, revoke
 from jalon.plans.actions.items import set_visibility
+from jalon.plans.actions.news_requests import ask_now, revoke
 from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
 from jalon.plans.rules import Answer

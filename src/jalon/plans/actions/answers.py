@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from jalon.library.models import StoredFile
 from jalon.network.models import Network, Party
-from jalon.plans.actions.asking import record_request
+from jalon.plans.actions.news_requests import record_request
 from jalon.plans.actions.reports import Said, decide_report, report_progress
 from jalon.plans.models import PlanItem, ProgressReport, Request, RequestLine
-from jalon.plans.queries.asking import rhythm_of
+from jalon.plans.queries.news_requests import rhythm_of
 from jalon.plans.rules import Answer, Channel, ReportState, Status
-from jalon.plans.rules.asking import ANSWER_STATUS
+from jalon.plans.rules.news_requests import ANSWER_STATUS
 
 
 @transaction.atomic

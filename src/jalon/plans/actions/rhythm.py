@@ -9,9 +9,9 @@ from django.db import transaction
 
 from jalon.history.actions import record
 from jalon.network.models import Network
-from jalon.plans.actions.asking import one_at_a_time
+from jalon.plans.actions.news_requests import one_at_a_time
 from jalon.plans.models import Plan, Rhythm
-from jalon.plans.queries.asking import rhythm_of
+from jalon.plans.queries.news_requests import rhythm_of
 from jalon.plans.rules import plan_scope
 
 

@@ -1,8 +1,8 @@
 """The tables of plans."""
 
-from jalon.plans.models.asking import Assignment, Request, RequestLine, Rhythm
 from jalon.plans.models.draft import ImportDraft, draft_path
 from jalon.plans.models.life import Amendment, CalendarFeed
+from jalon.plans.models.news_requests import Assignment, Request, RequestLine, Rhythm
 from jalon.plans.models.plan import ExpectedResult, Plan, PlanItem, PlanLead
 from jalon.plans.models.progress import ProgressReport
 

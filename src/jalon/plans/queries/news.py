@@ -16,13 +16,13 @@ from jalon.network.models import Network
 from jalon.network.queries.parties import Member, directory
 from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
 from jalon.plans.queries.answering import Answer, Answering
-from jalon.plans.queries.asking import State
 from jalon.plans.queries.item import Signed
+from jalon.plans.queries.news_requests import State
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.queries.signatures import names_of_actors
 from jalon.plans.rules import Answer as Said
 from jalon.plans.rules import Channel, ReportState
-from jalon.plans.rules.asking import Tempo
+from jalon.plans.rules.news_requests import Tempo
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan, silent_since
 
 LATELY = timedelta(days=30)

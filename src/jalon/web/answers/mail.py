@@ -12,7 +12,7 @@ from jalon.mailings.writing import Written
 from jalon.network.models import Network
 from jalon.network.queries.parties import Member
 from jalon.plans.models import Request
-from jalon.plans.queries.asking import DigestLine
+from jalon.plans.queries.news_requests import DigestLine
 from jalon.web.answers.links import line_url, sheet_url
 from jalon.web.answers.words import ANSWER_WORDS, reason_words
 from jalon.web.mailings.links import preferences_url

@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalon.plans.actions.answers import answer
-from jalon.plans.actions.asking import resend
+from jalon.plans.actions.news_requests import resend
 from jalon.plans.models import Request
 from jalon.plans.queries.answering_sheet import Sheet, SheetLine, sheet_of
 from jalon.plans.rules import ReportState

@@ -21,11 +21,11 @@ from jalon.network.models import Access, Network
 from jalon.network.queries.parties import directory
 from jalon.plans.actions.rhythm import change_rhythm, pause_plan
 from jalon.plans.models import Rhythm
-from jalon.plans.queries.asking import rhythm_of
-from jalon.web.asking.forms import RhythmForm
-from jalon.web.asking.frame import news_page, number_of
+from jalon.plans.queries.news_requests import rhythm_of
 from jalon.web.components.access import network_page
 from jalon.web.components.words import day
+from jalon.web.news_requests.forms import RhythmForm
+from jalon.web.news_requests.frame import news_page, number_of
 from jalon.web.plans.rights import plan_of, user_of
 
 PAUSES = (14, 30, 90)

@@ -20,7 +20,16 @@ from jalon.mailings.writing import write
 from jalon.network.models import Network
 from jalon.network.queries.parties import Member
 from jalon.plans.models import Request, RequestLine, Rhythm
-from jalon.plans.queries.asking import Digest, State, digests_for, digests_of, rhythm_of, runs, state_of, tempo_of
+from jalon.plans.queries.news_requests import (
+    Digest,
+    State,
+    digests_for,
+    digests_of,
+    rhythm_of,
+    runs,
+    state_of,
+    tempo_of,
+)
 from jalon.plans.rules import Reason
 
 ACTOR = "daily"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from jalon.plans.models import Plan
-from jalon.plans.queries.asking import Digest, State, digests_for, digests_of
 from jalon.plans.queries.news import items_under, open_rows, silent_items
+from jalon.plans.queries.news_requests import Digest, State, digests_for, digests_of
 from jalon.plans.rules import Reason
-from jalon.plans.rules.asking import REST, Tempo
+from jalon.plans.rules.news_requests import REST, Tempo
 
 DUE, SILENT, ALL, BILAN, AXIS = "", "silence", "tout", "bilan", "axe-"
 

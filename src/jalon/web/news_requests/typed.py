@@ -20,13 +20,13 @@ from jalon.plans.actions.answers import take_note
 from jalon.plans.actions.reports import Said
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.answering import Answer
-from jalon.plans.queries.asking import State, state_of
 from jalon.plans.queries.news import asked_of, open_rows
+from jalon.plans.queries.news_requests import State, state_of
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.rules.typed import TypedReading, read_typed
-from jalon.web.asking.forms import SaidForm, SpokenForm, as_typed
-from jalon.web.asking.frame import news_page, number_of
 from jalon.web.components.access import network_page
+from jalon.web.news_requests.forms import SaidForm, SpokenForm, as_typed
+from jalon.web.news_requests.frame import news_page, number_of
 from jalon.web.plans.rights import plan_of, user_of
 
 MOST_TEXT = 20_000

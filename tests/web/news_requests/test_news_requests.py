@@ -16,9 +16,9 @@ from jalon.mailings.models import Message
 from jalon.mailings.rules import Channel, Kind
 from jalon.network.models import Network, Party
 from jalon.plans.actions.answers import answer
-from jalon.plans.actions.asking import ask_network, ask_now
+from jalon.plans.actions.news_requests import ask_network, ask_now
 from jalon.plans.models import Plan, Request, Rhythm
-from jalon.plans.queries.asking import digests_of, state_of, tempo_of
+from jalon.plans.queries.news_requests import digests_of, state_of, tempo_of
 from jalon.plans.rules import Answer
 from tests.web.answers.conftest import ACTIONS
 from tests.web.test_costs import queries

@@ -19,9 +19,9 @@ from jalon.plans.models import Plan, ProgressReport
 from jalon.plans.queries.item import Signed
 from jalon.plans.queries.news import latest_answers, latest_not_hers, reports_of, signed_answer, waiting_answers
 from jalon.plans.rules import PlanState, ReportState
-from jalon.web.asking.forms import CorrectionForm
-from jalon.web.asking.frame import news_page, number_of
 from jalon.web.components.access import network_page
+from jalon.web.news_requests.forms import CorrectionForm
+from jalon.web.news_requests.frame import news_page, number_of
 from jalon.web.plans.rights import audience_of, choice, plan_of, user_of
 
 STATES = {"approuver": ReportState.STANDING, "refuser": ReportState.REFUSED, "annuler": ReportState.WAITING}

@@ -14,7 +14,7 @@ from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.models import Plan, PlanItem, ProgressReport, Request
 from jalon.plans.rules import Answer, Channel, ReportState
 from tests.web.answers.conftest import ACTIONS
-from tests.web.asking.test_asking import news, shown
+from tests.web.news_requests.test_news_requests import news, shown
 
 pytestmark = pytest.mark.django_db
 

@@ -29,7 +29,7 @@ def news_page(
         "here": template,
         "waiting_number": waiting_count(plan, audience_of(access)),
     }
-    return page(request, access, f"asking/{template}.html", frame | context, status=status)
+    return page(request, access, f"news_requests/{template}.html", frame | context, status=status)
 
 
 def number_of(given: str | None) -> int:

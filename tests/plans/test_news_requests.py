@@ -20,15 +20,15 @@ from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.answers import answer, take_note
-from jalon.plans.actions.asking import ask_now, resend, revoke, run_daily
 from jalon.plans.actions.items import set_visibility
+from jalon.plans.actions.news_requests import ask_now, resend, revoke, run_daily
 from jalon.plans.actions.reports import Said, report_progress
 from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.models import Assignment, Plan, ProgressReport, Request, RequestLine
 from jalon.plans.queries.answering_sheet import newest_request
-from jalon.plans.queries.asking import digests_of, state_of
+from jalon.plans.queries.news_requests import digests_of, state_of
 from jalon.plans.rules import Answer, Channel, Reason, ReportState
-from jalon.plans.rules.asking import Tempo
+from jalon.plans.rules.news_requests import Tempo
 from tests.conftest import draft_of, node, proposal_of
 
 DAY = datetime(2025, 1, 1, 15, tzinfo=UTC)  # the day after the end of autumn 2024: late since one day

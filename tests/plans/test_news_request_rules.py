@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jalon.plans.rules import Reason, Status
-from jalon.plans.rules.asking import PATIENCE, REST, Ask, Askable, Asked, Tempo, latest_of, whom_to_ask
+from jalon.plans.rules.news_requests import PATIENCE, REST, Ask, Askable, Asked, Tempo, latest_of, whom_to_ask
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan
 
 SPAN = PlanSpan(date(2024, 4, 1), date(2027, 3, 31))

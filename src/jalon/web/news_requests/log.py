@@ -15,14 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
-from jalon.plans.actions.asking import resend, revoke
+from jalon.plans.actions.news_requests import resend, revoke
 from jalon.plans.models import RequestLine
 from jalon.plans.queries.news import Logged, logged, requests_log
 from jalon.plans.rules import Reason
 from jalon.web.answers.words import answer_word, reason_words
-from jalon.web.asking.frame import news_page
-from jalon.web.asking.words import fate_words, rule_words
 from jalon.web.components.access import network_page
+from jalon.web.news_requests.frame import news_page
+from jalon.web.news_requests.words import fate_words, rule_words
 from jalon.web.plans.rights import audience_of, plan_of, user_of
 
 ROWS = 25

@@ -20,7 +20,7 @@ from jalon.plans.queries.outline import OutlineItem, plan_forest
 from jalon.plans.rules import Answer as Said
 from jalon.plans.rules import Kind as Level
 from jalon.plans.rules import PlanState, Reason
-from jalon.plans.rules.asking import AFTERLIFE, Askable, Asked, Tempo, whom_to_ask
+from jalon.plans.rules.news_requests import AFTERLIFE, Askable, Asked, Tempo, whom_to_ask
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan
 
 LATE = [1, 7]

@@ -7,7 +7,7 @@ from datetime import date
 
 from django import template
 
-from jalon.web.asking import words
+from jalon.web.news_requests import words
 
 register = template.Library()
 

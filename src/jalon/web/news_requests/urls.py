@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jalon.web.asking import log, replies, rhythm, typed, views
+from jalon.web.news_requests import log, replies, rhythm, typed, views
 
 NEWS = "plans/<int:plan_id>/nouvelles/"
 

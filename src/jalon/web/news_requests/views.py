@@ -22,18 +22,18 @@ from jalon.mailings.queries import mail_settings
 from jalon.mailings.writing import Written
 from jalon.network.models import Access
 from jalon.network.queries.parties import Member
-from jalon.plans.actions.asking import AskedNow, ask_due, ask_now
+from jalon.plans.actions.news_requests import AskedNow, ask_due, ask_now
 from jalon.plans.models import Plan
-from jalon.plans.queries.asking import Digest, DigestLine, State, rhythm_of, runs, state_of, tempo_of
 from jalon.plans.queries.news import contested, open_rows, out_of_reach
+from jalon.plans.queries.news_requests import Digest, DigestLine, State, rhythm_of, runs, state_of, tempo_of
 from jalon.web.answers.mail import write_request
 from jalon.web.answers.words import reason_words
-from jalon.web.asking.frame import news_page, number_of
-from jalon.web.asking.rhythm import PAUSES, paused_by_us
-from jalon.web.asking.wanted import choices_of, digests_wanted, wanted_of
-from jalon.web.asking.words import kept_back
 from jalon.web.components.access import network_page
 from jalon.web.mailings.contents import POLICY
+from jalon.web.news_requests.frame import news_page, number_of
+from jalon.web.news_requests.rhythm import PAUSES, paused_by_us
+from jalon.web.news_requests.wanted import choices_of, digests_wanted, wanted_of
+from jalon.web.news_requests.words import kept_back
 from jalon.web.plans.rights import plan_of, user_of
 
 

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, expect
 from jalon.network.models import Party
 from jalon.plans.models import Plan, ProgressReport, Request
 from jalon.plans.rules import ReportState
-from tests.web.asking.conftest import answer_four
-from tests.web.asking.test_asking import news
 from tests.web.browser import context_for
+from tests.web.news_requests.conftest import answer_four
+from tests.web.news_requests.test_news_requests import news
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
