@@ -7,9 +7,9 @@ from django.db import connection
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from jalon.search.asking import MOST_TERMS, terms_of
 from jalon.search.excerpts import LENGTH, excerpt, marked
 from jalon.search.stems import stem
+from jalon.search.terms import MOST_TERMS, terms_of
 from jalon.search.tokens import tokens_of
 from jalon.search.words import ascii_of, key, words_of
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from jalon.search.asking import Term
 from jalon.search.stems import LANGUAGES
+from jalon.search.terms import Term
 from jalon.search.words import Word, ascii_of, key, words_of
 
 LENGTH: Final = 240  # letters of an excerpt

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
-from jalon.search.asking import Term
+from jalon.search.terms import Term
 from jalon.search.tokens import token
 
 Where = Literal["anywhere", "title"]

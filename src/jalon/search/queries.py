@@ -15,10 +15,10 @@ from typing import Any, Final
 from django.db import connection
 
 from jalon.accounts.roles import Audience
-from jalon.search.asking import Term, terms_of
 from jalon.search.excerpts import Piece, excerpt, marked
 from jalon.search.matching import TESTS, WRITERS, Joint
 from jalon.search.models import Findable
+from jalon.search.terms import Term, terms_of
 from jalon.search.words import ascii_of, words_of
 
 PER_PAGE: Final = 20
