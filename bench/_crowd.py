@@ -27,7 +27,7 @@ from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.actions.parties import create_party
 from jalon.plans.models import PlanItem, ProgressReport, Request, RequestLine
 from jalon.plans.rules import Reason
-from jalon.web.answers.links import token_of
+from jalon.web.replies.links import token_of
 
 ITEMS = 60
 Write = Callable[[Person, str], int]  # posts one write that says the mark; the status it got
@@ -101,7 +101,7 @@ class Crowd:
         return person.post(address, {"seen-schedule": seen, "schedule": f"Automne 2025 {word}"})[0]
 
     def _answering(self, token: str, line: int) -> Write:
-        address = reverse("answer_line", args=[token, line])
+        address = reverse("reply_line", args=[token, line])
 
         def answer(person: Person, word: str) -> int:
             return person.post(address, {"answer": "in_progress", "note": word})[0]

@@ -137,7 +137,7 @@ def _addresses(network: Network, plan: Plan) -> dict[str, str]:
         "plan": reverse("plan", args=one),
         "plan_filtered": reverse("plan", args=one) + "?texte=guide&etat=done",
         "timeline": reverse("timeline", args=one),
-        "answering": reverse("plan_answering", args=one),
+        "responsibility": reverse("plan_responsibility", args=one),
         "history": reverse("plan_history", args=one),
         "item": reverse("plan_item", args=[*one, first.pk]),
         "people": reverse("party_list", args=slug),

@@ -19,15 +19,15 @@ from jalon.mailings.writing import Written
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.actions.answers import answer, take_note
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.news_requests import ask_now, resend, revoke, run_daily
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.replies import reply, take_note
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.models import Assignment, Plan, ProgressReport, Request, RequestLine
-from jalon.plans.queries.answering_sheet import newest_request
 from jalon.plans.queries.news_requests import digests_of, state_of
-from jalon.plans.rules import Answer, Channel, Reason, ReportState
+from jalon.plans.queries.reply_sheet import newest_request
+from jalon.plans.rules import Channel, Reason, ReplyChoice, ReportState
 from jalon.plans.rules.news_requests import Tempo
 from tests.conftest import draft_of, node, proposal_of
 
@@ -102,7 +102,7 @@ def test_nothing_leaves_during_a_pause(plan: Plan, network: Network) -> None:
 
 def test_what_was_answered_is_not_asked_again(plan: Plan) -> None:
     run_daily(now=DAY)
-    answer(line=line("Recenser"), said=Answer.IN_PROGRESS)
+    reply(line=line("Recenser"), choice=ReplyChoice.IN_PROGRESS)
     RequestLine.objects.filter(item__text="Recenser").update(answered=DAY)
     run_daily(now=DAY + timedelta(days=6))
     newest = Request.objects.get(replaced=None)
@@ -140,7 +140,7 @@ def test_before_it_left_the_message_is_written_again(plan: Plan, network: Networ
 
 def test_an_answer_is_a_report_signed_by_that_person(plan: Plan, sophie: Party) -> None:
     run_daily(now=DAY)
-    report = answer(line=line("Recenser"), said=Answer.DONE, more=Said(note="Vingt terrains"))
+    report = reply(line=line("Recenser"), choice=ReplyChoice.DONE, more=ReportContent(note="Vingt terrains"))
     assert report
     assert (report.status, report.channel, report.said_by, report.note) == (
         "done",
@@ -153,8 +153,8 @@ def test_an_answer_is_a_report_signed_by_that_person(plan: Plan, sophie: Party) 
 
 def test_an_answer_changed_withdraws_the_first(plan: Plan) -> None:
     run_daily(now=DAY)
-    for said in (Answer.DONE, Answer.NOT_YET):
-        answer(line=line("Recenser"), said=said)
+    for choice in (ReplyChoice.DONE, ReplyChoice.NOT_YET):
+        reply(line=line("Recenser"), choice=choice)
     states = ProgressReport.objects.filter(item__text="Recenser").order_by("id").values_list("status", "state")
     assert list(states) == [("done", ReportState.WITHDRAWN), ("to_do", ReportState.STANDING)]
     assert plan.items.get(text="Recenser").status == "to_do"
@@ -163,7 +163,7 @@ def test_an_answer_changed_withdraws_the_first(plan: Plan) -> None:
 def test_not_me_makes_no_report_and_is_not_asked_again(plan: Plan) -> None:
     run_daily(now=DAY)
     for text in ("Recenser", "Signer"):
-        assert answer(line=line(text), said=Answer.NOT_ME, who="Amir") is None
+        assert reply(line=line(text), choice=ReplyChoice.NOT_ME, who="Amir") is None
     assert (line("Recenser").who, ProgressReport.objects.count()) == ("Amir", 0)
     assert run_daily(now=DAY + timedelta(days=6)) == 0
 
@@ -171,7 +171,7 @@ def test_not_me_makes_no_report_and_is_not_asked_again(plan: Plan) -> None:
 def test_an_answer_waits_where_answers_are_approved(plan: Plan, network: Network) -> None:
     change_rhythm(network=network, approve=True, actor="test")
     run_daily(now=DAY)
-    report = answer(line=line("Recenser"), said=Answer.DONE)
+    report = reply(line=line("Recenser"), choice=ReplyChoice.DONE)
     assert report
     assert (report.state, plan.items.get(text="Recenser").status) == (ReportState.WAITING, "")
 
@@ -182,12 +182,12 @@ def test_what_was_said_by_telephone_answers_the_request(plan: Plan, network: Net
         network=network,
         item=plan.items.get(text="Signer"),
         said_by=sophie,
-        said=Said(status="done"),
+        content=ReportContent(status="done"),
         actor="user:1",
     )
     report = ProgressReport.objects.get()
     assert (report.author, report.said_by, report.channel) == ("user:1", sophie, Channel.TYPED)
-    assert line("Signer").answer == Answer.DONE
+    assert line("Signer").answer == ReplyChoice.DONE
 
 
 def test_nothing_is_sent_to_who_asked_for_a_pause(plan: Plan, network: Network) -> None:
@@ -210,7 +210,7 @@ def test_a_revoked_request_takes_its_message_back(plan: Plan) -> None:
 
 def test_a_new_link_carries_what_waits(plan: Plan) -> None:
     run_daily(now=DAY - timedelta(days=0))
-    answer(line=line("Recenser"), said=Answer.DONE)
+    reply(line=line("Recenser"), choice=ReplyChoice.DONE)
     assert resend(request=Request.objects.get(), actor="recipient", now=DAY + timedelta(days=70))
     assert [one.text for one in Message.objects.order_by("-id")[:1]] == ["Signer"]
 
@@ -219,7 +219,10 @@ def test_a_new_link_carries_what_waits(plan: Plan) -> None:
 def test_news_by_another_way_takes_it_out_of_what_waits(plan: Plan, network: Network) -> None:
     ask_now(network=network, items=[plan.items.get(text="Signer").pk], actor="test", now=DAY - timedelta(days=40))
     report_progress(
-        item=plan.items.get(text="Signer"), said=Said(status="in_progress"), actor="user:1", channel=Channel.PAGE
+        item=plan.items.get(text="Signer"),
+        content=ReportContent(status="in_progress"),
+        actor="user:1",
+        channel=Channel.PAGE,
     )
     ask_now(network=network, items=[plan.items.get(text="Inviter").pk], actor="test")
     assert [one.item.text for one in Request.objects.get(replaced=None).lines.all()] == ["Inviter"]

@@ -19,7 +19,7 @@ from jalon.history.models import Entry
 from jalon.network.actions.networks import create_network
 from jalon.network.models import Network
 from jalon.plans.actions.items import change_item, set_visibility, value_of
-from jalon.plans.actions.reports import Said, decide_report, report_progress
+from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
 from jalon.plans.actions.structure import add_item, move_item, remove_item, restore_item
 from jalon.plans.errors import EditRefused, NothingSaid
 from jalon.plans.models import Plan, PlanItem, ProgressReport
@@ -156,8 +156,8 @@ class Life:
         self._change(at, "expected_results", texts)
 
     def _report(self, at: int, status: str, percent: int | None) -> None:
-        said = Said(status=status, percent=None if percent is None else Decimal(percent))
-        report_progress(item=self.item(at), said=said, actor="test", channel=Channel.PAGE)
+        said = ReportContent(status=status, percent=None if percent is None else Decimal(percent))
+        report_progress(item=self.item(at), content=said, actor="test", channel=Channel.PAGE)
 
     def _withdraw(self, at: int) -> None:
         reports = list(ProgressReport.objects.filter(item__plan=self.plan).order_by("id"))

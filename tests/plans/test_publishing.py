@@ -13,7 +13,7 @@ from jalon.phrases.parties import PartyKind
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.errors import AddressTaken
 from jalon.plans.models import Plan
 from jalon.plans.queries.public import PublicPlan, public_plan
@@ -107,9 +107,11 @@ def test_only_what_was_chosen_is_shown(plan: Plan) -> None:
 def test_what_is_told_later_is_not_shown(plan: Plan) -> None:
     publish(plan, shows=[one.value for one in Shown])
     item = plan.items.get(text__startswith="Recenser")
-    report_progress(item=item, said=Said(status="done", note="Confidence"), actor="test", channel=Channel.PAGE)
-    waiting = Said(status="dropped", note="En attente")
-    report_progress(item=item, said=waiting, actor="test", channel=Channel.MAIL, waiting=True)
+    report_progress(
+        item=item, content=ReportContent(status="done", note="Confidence"), actor="test", channel=Channel.PAGE
+    )
+    waiting = ReportContent(status="dropped", note="En attente")
+    report_progress(item=item, content=waiting, actor="test", channel=Channel.MAIL, waiting=True)
     action = read(plan).outline.roots[0].children[0]
     assert (action.status, action.note) == ("done", "")
 

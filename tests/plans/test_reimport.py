@@ -15,7 +15,7 @@ from jalon.plans.actions.deciding import ACCEPTED, REFUSED, decide, decisions_of
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.life import close_plan
 from jalon.plans.actions.reimport import apply_update
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.structure import remove_item, restore_item
 from jalon.plans.comparing import Comparison
 from jalon.plans.errors import DraftAccepted, PlanClosed
@@ -71,7 +71,7 @@ def test_the_very_same_file_changes_nothing(plan: Plan, coordinator: User) -> No
 
 def test_what_is_accepted_is_applied_and_the_item_stays_itself(plan: Plan, coordinator: User) -> None:
     item = plan.items.get(text="Recenser les terrains")
-    report_progress(item=item, said=Said(note="Le comité y travaille"), actor="test", channel=Channel.PAGE)
+    report_progress(item=item, content=ReportContent(note="Le comité y travaille"), actor="test", channel=Channel.PAGE)
     edited = garden()
     actions_of(edited)[0] |= {"text": "Recenser tous les terrains", "schedule": "Hiver 2025", "leads": ["CA"]}
     draft, found = update(plan, coordinator, edited)
@@ -219,7 +219,9 @@ def test_what_the_plan_took_out_does_not_come_back(plan: Plan, coordinator: User
 def test_after_any_edit_by_hand_the_plan_says_what_the_file_says(plan: Plan, coordinator: User, seed: int) -> None:
     """All accepted: same texts in the same order, and every row that went on kept its reports."""
     for item in plan.items.standing():
-        report_progress(item=item, said=Said(note=f"Nouvelles de {item.pk}"), actor="test", channel=Channel.PAGE)
+        report_progress(
+            item=item, content=ReportContent(note=f"Nouvelles de {item.pk}"), actor="test", channel=Channel.PAGE
+        )
     reports = {item.pk: item.reports.count() for item in plan.items.all()}
     edited, _truth = Hand(garden(), seed).edit(8).read_again()
     draft, found = update(plan, coordinator, edited)

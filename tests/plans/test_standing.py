@@ -13,7 +13,7 @@ from jalon.network.actions.parties import create_party
 from jalon.network.models import Network
 from jalon.network.queries.parties import directory
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.models import Assignment, Plan, PlanItem
 from jalon.plans.queries.standing import in_force, latest_news, plans_for, standing
 from jalon.plans.rules import Channel, PlanState
@@ -108,8 +108,8 @@ def test_a_plan_of_the_board_is_not_offered_to_members(network: Network) -> None
 def test_the_latest_news_say_who_and_who_typed_it(plan: Plan, network: Network, coordinator: User) -> None:
     rose = create_party(network=network, name="Rose Dubé", actor="test", kind="person")
     item = PlanItem.objects.get(plan=plan, text="Semer")
-    said = Said(status="done", note="Tout est semé")
-    report_progress(item=item, said=said, actor=coordinator.actor, channel=Channel.TYPED, said_by=rose)
+    said = ReportContent(status="done", note="Tout est semé")
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=Channel.TYPED, said_by=rose)
     news = latest_news(plan, Audience.BOARD, directory(network))
     assert [(one.who, one.typed_by, one.text) for one in news] == [("Rose Dubé", "Aline Roy", "Semer")]
 

@@ -27,7 +27,7 @@ from jalon.cli.commands import demo
 from jalon.cli.commands.migrate import bring_up_to_date
 from jalon.exchange.instance import back_up
 from jalon.plans.actions.deciding import begin_update, decide
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.drafts import create_draft, edit_draft
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.queries.updating import comparison_of
@@ -57,11 +57,14 @@ def main(target: Path) -> None:
     plan = Plan.objects.get(title__contains="triennal 2024-2027")
     first, second, third = plan.items.filter(kind="action")[:3]
     for item, said in [
-        (first, Said(status="in_progress", note="Deux rencontres tenues")),
-        (second, Said(percent=Decimal(60), note="Manque la Côte-Nord", links=["https://exemple.example/note"])),
-        (third, Said(status="done")),
+        (first, ReportContent(status="in_progress", note="Deux rencontres tenues")),
+        (
+            second,
+            ReportContent(percent=Decimal(60), note="Manque la Côte-Nord", links=["https://exemple.example/note"]),
+        ),
+        (third, ReportContent(status="done")),
     ]:
-        report_progress(item=item, said=said, actor=user.actor, channel=Channel.PAGE)
+        report_progress(item=item, content=said, actor=user.actor, channel=Channel.PAGE)
     name = "comite-formation-2026-2027.docx"
     open_draft = create_draft(network=plan.network, author=user, name=name, data=(SAMPLES / name).read_bytes())
     node = open_draft.proposal["nodes"][0]

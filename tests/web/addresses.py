@@ -44,11 +44,11 @@ from jalon.plans.actions.amending import Motion, propose_amendment
 from jalon.plans.actions.feeds import make_feed, revoke_feed
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.models import Assignment, ImportDraft, Plan, PlanItem, ProgressReport, Request, RequestLine
 from jalon.plans.rules import Channel, Reason
-from jalon.web.answers.links import token_of as token_of_request
 from jalon.web.mailings.links import Recipient, token_of
+from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
 
 NAME = "Wallaby"
@@ -212,13 +212,13 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "invitation.token": lambda world: world.token,
     "mail_preferences.token": _recipient,
     "unsubscribe.token": _recipient,
-    "answer_sheet.token": lambda world: token_of_request(world.asked),
-    "answer_line.token": lambda world: token_of_request(world.asked),
-    "answer_thanks.token": lambda world: token_of_request(world.asked),
-    "answer_renew.token": lambda world: token_of_request(world.asked),
+    "reply_sheet.token": lambda world: token_of_request(world.asked),
+    "reply_line.token": lambda world: token_of_request(world.asked),
+    "reply_thanks.token": lambda world: token_of_request(world.asked),
+    "reply_renew.token": lambda world: token_of_request(world.asked),
     "plan_news_preview.party_id": lambda world: _who_answers(world).pk,
     "plan_news_mail.party_id": lambda world: _who_answers(world).pk,
-    "plan_answer_decide.report_id": lambda world: world.item.reports.exclude(files=None).get().pk,
+    "plan_reply_decide.report_id": lambda world: world.item.reports.exclude(files=None).get().pk,
     "request_id": lambda world: world.asked.pk,
     "line_id": lambda world: world.asked.lines.get().pk,
     "account_reset_password_from_key.uidb36": lambda _world: "1",
@@ -244,8 +244,8 @@ def _report(network: Network, item: PlanItem, user: User) -> ProgressReport:
         origin="report",
         actor=user.actor,
     )
-    said = Said(status="in_progress", note=f"Commencé {MARK}")
-    return report_progress(item=item, said=said, actor=user.actor, channel=Channel.PAGE, files=[file])
+    said = ReportContent(status="in_progress", note=f"Commencé {MARK}")
+    return report_progress(item=item, content=said, actor=user.actor, channel=Channel.PAGE, files=[file])
 
 
 def _published(plan: Plan) -> str:
@@ -304,7 +304,7 @@ PERMISSIONS: dict[str, Permission] = {
     "feed_list": Permission.READ_PLAN,
     "feed_make": Permission.READ_PLAN,
     "feed_revoke": Permission.READ_PLAN,
-    "plan_answering": Permission.READ_PLAN,
+    "plan_responsibility": Permission.READ_PLAN,
     "plan_entrust": Permission.EDIT_PLAN,
     "plan_news": Permission.ASK,
     "plan_news_send": Permission.ASK,
@@ -312,8 +312,8 @@ PERMISSIONS: dict[str, Permission] = {
     "plan_news_mail": Permission.ASK,
     "plan_news_pause": Permission.ASK,
     "plan_rhythm": Permission.ASK,
-    "plan_answers": Permission.ASK,
-    "plan_answer_decide": Permission.ASK,
+    "plan_replies": Permission.ASK,
+    "plan_reply_decide": Permission.ASK,
     "plan_typed": Permission.ASK,
     "plan_news_log": Permission.ASK,
     "plan_news_request": Permission.ASK,
@@ -394,10 +394,10 @@ PUBLIC: dict[str, str] = {
     "invitation": "who holds the link",
     "mail_preferences": "who holds the link",
     "unsubscribe": "who holds the link",
-    "answer_sheet": "who holds the link",
-    "answer_line": "who holds the link",
-    "answer_thanks": "who holds the link",
-    "answer_renew": "who holds the link",
+    "reply_sheet": "who holds the link",
+    "reply_line": "who holds the link",
+    "reply_thanks": "who holds the link",
+    "reply_renew": "who holds the link",
 }
 
 # Documents are for those who may see all that they hold: the one of the crawl says SECRET.
@@ -420,10 +420,10 @@ ENDED: dict[str, Callable[[World], list[str]]] = {
     "invitation": lambda world: [_expired(world), _accepted(world), _revoked(world)],
     "mail_preferences": lambda _world: [],  # kept as long as the message is
     "unsubscribe": lambda _world: [],
-    "answer_sheet": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
-    "answer_line": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
-    "answer_thanks": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
-    "answer_renew": lambda world: [_asked_no_more(world)],
+    "reply_sheet": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
+    "reply_line": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
+    "reply_thanks": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
+    "reply_renew": lambda world: [_asked_no_more(world)],
 }
 
 

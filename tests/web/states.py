@@ -18,13 +18,13 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reimport import apply_update
 from jalon.plans.models import ImportDraft, Plan
-from jalon.web.answers.links import token_of as token_of_request
 from jalon.web.mailings.links import Recipient, token_of
+from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of
 from tests.web.addresses import ENDED, World, addresses
-from tests.web.answers.conftest import ask_ten, make_sophie, make_ten
 from tests.web.conftest import document, garden_proposal
 from tests.web.news_requests.conftest import answer_four
+from tests.web.replies.conftest import ask_ten, make_sophie, make_ten
 from tests.web.test_mailings import written
 from tests.web.test_reimport import edited, update_of
 
@@ -133,7 +133,7 @@ def ended(world: World) -> list[str]:
         address.fill(world, token=token)
         for address in addresses()
         for token in ENDED.get(address.name, lambda _world: [])(world)
-        if address.name not in ("calendar", "answer_renew")  # read by programs; posted to
+        if address.name not in ("calendar", "reply_renew")  # read by programs; posted to
     ]
     return [*found, "/invitations/ailleurs/", f"/r/{token_of_request(world.asked)}x/"]
 

@@ -13,7 +13,7 @@ from jalon.accounts.roles import Role
 from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.rules import Channel
 from tests.conftest import draft_of, node, proposal_of
@@ -41,7 +41,9 @@ def plan_of(network: Network, author: User, actions: int) -> Plan:
     plan = accept_draft(draft=draft, actor=author).plan
     assert plan is not None
     for item in plan.items.filter(kind="action"):
-        report_progress(item=item, said=Said(status="done", note="Fait."), actor=author.actor, channel=Channel.PAGE)
+        report_progress(
+            item=item, content=ReportContent(status="done", note="Fait."), actor=author.actor, channel=Channel.PAGE
+        )
     return plan
 
 
@@ -65,7 +67,7 @@ LISTS = [
     reverse("outbox", args=["rjs"]),
 ]
 # The pages that list the lines of one plan.
-OF_A_PLAN = ["plan", "timeline", "plan_answering", "plan_history", "plan_news", "plan_news_log"]
+OF_A_PLAN = ["plan", "timeline", "plan_responsibility", "plan_history", "plan_news", "plan_news_log"]
 
 
 @pytest.mark.parametrize("address", LISTS)

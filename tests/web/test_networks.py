@@ -13,7 +13,7 @@ from jalon.accounts.roles import Role
 from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Access, Network
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.models import Assignment, Plan
 from jalon.plans.rules import Channel
 from jalon.web.networks.forms import SettingsForm
@@ -115,9 +115,9 @@ def test_the_plan_in_force_comes_first(network: Network, coordinator: User) -> N
 
 
 def test_answers_to_approve_wait_for_the_coordination(plan: Plan, signed_in: Client, coordinator: User) -> None:
-    said = Said(status="done")
+    said = ReportContent(status="done")
     item = plan.items.get(text="Signer")
-    report_progress(item=item, said=said, actor=coordinator.actor, channel=Channel.MAIL, waiting=True)
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=Channel.MAIL, waiting=True)
     assert "1 réponse à approuver" in signed_in.get("/reseaux/rjs/").content.decode()
 
 

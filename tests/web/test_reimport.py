@@ -19,7 +19,7 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.deciding import begin_update, decisions_of
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.life import close_plan
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.models import ImportDraft, Plan, PlanItem
 from jalon.plans.proposals import prepare
 from jalon.plans.queries.updating import comparison_of
@@ -128,7 +128,7 @@ def test_what_the_file_changed_alone_is_proposed_and_what_it_lost_is_asked(signe
 
 def test_what_is_accepted_enters_the_plan_and_news_stay(signed_in: Client, base: str, plan: Plan) -> None:
     item = plan.items.get(text="Recenser")
-    report_progress(item=item, said=Said(note="Fait à moitié"), actor="test", channel=Channel.PAGE)
+    report_progress(item=item, content=ReportContent(note="Fait à moitié"), actor="test", channel=Channel.PAGE)
     response = signed_in.post(f"{base}appliquer/")
     assert response["Location"] == base
     item.refresh_from_db()

@@ -26,7 +26,7 @@ from jalon.mailings.actions.addresses import record_bounce
 from jalon.mailings.models import Attempt, Message
 from jalon.mailings.queries import due, mail_settings, ready, refusal_reason
 from jalon.mailings.rules import DELAYS, NOT_GONE, Kind, Reason, State, next_allowed, retry_after
-from jalon.mailings.transport import Answer
+from jalon.mailings.transport import ServerResponse
 
 ACTOR = "worker"
 BATCH = 100
@@ -69,7 +69,7 @@ def _close(way: BaseEmailBackend) -> None:
         way.close()
 
 
-def _send(pk: int, way: BaseEmailBackend, clock: Callable[[], datetime]) -> Answer | None:
+def _send(pk: int, way: BaseEmailBackend, clock: Callable[[], datetime]) -> ServerResponse | None:
     """Send one message if nobody else does and it still may leave."""
     message = Message.objects.select_related("network").filter(pk=pk).first()
     if message is None:  # its network was deleted meanwhile
@@ -92,7 +92,7 @@ def _send(pk: int, way: BaseEmailBackend, clock: Callable[[], datetime]) -> Answ
 
 
 @transaction.atomic
-def _keep(message: Message, answer: Answer, now: datetime) -> None:
+def _keep(message: Message, answer: ServerResponse, now: datetime) -> None:
     """Keep what the server answered, and what follows from it."""
     Attempt.objects.create(
         message=message, at=now, ok=answer.ok, code=answer.code, answer=answer.words[:2000].replace("\0", "")
@@ -109,7 +109,7 @@ def _keep(message: Message, answer: Answer, now: datetime) -> None:
         )
 
 
-def _outcome(message: Message, answer: Answer, now: datetime) -> tuple[State, dict[str, Any]]:
+def _outcome(message: Message, answer: ServerResponse, now: datetime) -> tuple[State, dict[str, Any]]:
     """The state after this answer, and what else changes."""
     if answer.ok:
         return State.SENT, {"sent_at": now, "provider_id": answer.provider_id, "reason": ""}

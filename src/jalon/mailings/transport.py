@@ -18,7 +18,7 @@ from jalon.mailings.rules import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ServerResponse:
     """What a server said. `final`: trying again is no use; `address`: it is the address that is wrong;
     `server`: nothing else will leave by it now."""
 
@@ -70,7 +70,7 @@ def draft_of(message: Message, chosen: MailSettings) -> bytes:
     return bytes(written.as_bytes(linesep="\r\n"))
 
 
-def post(message: Message, chosen: MailSettings, way: BaseEmailBackend) -> Answer:
+def post(message: Message, chosen: MailSettings, way: BaseEmailBackend) -> ServerResponse:
     """Hand a message to the server; whatever happens is an answer."""
     letter = letter_of(message, chosen)
     try:
@@ -79,39 +79,40 @@ def post(message: Message, chosen: MailSettings, way: BaseEmailBackend) -> Answe
     except Exception as error:  # each kind of failure is an answer to keep
         return answer_of(error)
     if not taken:
-        return Answer(ok=False, words="nothing was taken", server=True)
+        return ServerResponse(ok=False, words="nothing was taken", server=True)
     status = getattr(letter, "anymail_status", None)
-    return Answer(ok=True, code=250, provider_id=str(getattr(status, "message_id", "") or ""))
+    return ServerResponse(ok=True, code=250, provider_id=str(getattr(status, "message_id", "") or ""))
 
 
-def answer_of(error: Exception) -> Answer:
+def answer_of(error: Exception) -> ServerResponse:
     """What a failure means for the message and for those after it."""
     if isinstance(error, smtplib.SMTPException):
         return _answer_of_server(error)
     if isinstance(error, AnymailError):
         return _answer_of_provider(error)
     if isinstance(error, ValueError):  # a header that cannot be written
-        return Answer(ok=False, words=str(error), final=True)
-    return Answer(ok=False, words=str(error) or type(error).__name__, server=True)
+        return ServerResponse(ok=False, words=str(error), final=True)
+    return ServerResponse(ok=False, words=str(error) or type(error).__name__, server=True)
 
 
-def _answer_of_server(error: smtplib.SMTPException) -> Answer:
+def _answer_of_server(error: smtplib.SMTPException) -> ServerResponse:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, words = next(iter(error.recipients.values()))
-        return Answer(ok=False, code=code, words=_words(words), final=code >= 500, address=code >= 500)
+        return ServerResponse(ok=False, code=code, words=_words(words), final=code >= 500, address=code >= 500)
     if isinstance(error, smtplib.SMTPDataError):
-        return Answer(ok=False, code=error.smtp_code, words=_words(error.smtp_error), final=error.smtp_code >= 500)
+        code, said = error.smtp_code, _words(error.smtp_error)
+        return ServerResponse(ok=False, code=code, words=said, final=code >= 500)
     if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: ours to correct, not hers
-        return Answer(ok=False, code=error.smtp_code, words=_words(error.smtp_error), server=True)
-    return Answer(ok=False, words=str(error) or type(error).__name__, server=True)
+        return ServerResponse(ok=False, code=error.smtp_code, words=_words(error.smtp_error), server=True)
+    return ServerResponse(ok=False, words=str(error) or type(error).__name__, server=True)
 
 
-def _answer_of_provider(error: AnymailError) -> Answer:
+def _answer_of_provider(error: AnymailError) -> ServerResponse:
     if isinstance(error, AnymailRecipientsRefused):
-        return Answer(ok=False, words=str(error), final=True, address=True)
+        return ServerResponse(ok=False, words=str(error), final=True, address=True)
     code = error.status_code if isinstance(error, AnymailAPIError) else None
     final = code in {400, 422} or not isinstance(error, AnymailAPIError)
-    return Answer(ok=False, code=code, words=str(error), final=final, server=not final)
+    return ServerResponse(ok=False, code=code, words=str(error), final=final, server=not final)
 
 
 def _words(given: object) -> str:

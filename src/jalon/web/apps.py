@@ -14,8 +14,8 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Hand down to the domain the words and addresses of its messages."""
         from jalon.mailings import writing  # noqa: PLC0415 - once the models are there
-        from jalon.web.answers.mail import write_request  # noqa: PLC0415
         from jalon.web.mailings.links import unsubscribe_url  # noqa: PLC0415
+        from jalon.web.replies.mail import write_request  # noqa: PLC0415
 
         writing.hand_down_unsubscribe_url(unsubscribe_url)
         writing.hand_down_writer("request", write_request)

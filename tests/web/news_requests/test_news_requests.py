@@ -15,12 +15,12 @@ from jalon.mailings.actions.settings import change_mail_settings
 from jalon.mailings.models import Message
 from jalon.mailings.rules import Channel, Kind
 from jalon.network.models import Network, Party
-from jalon.plans.actions.answers import answer
 from jalon.plans.actions.news_requests import ask_network, ask_now
+from jalon.plans.actions.replies import reply
 from jalon.plans.models import Plan, Request, Rhythm
 from jalon.plans.queries.news_requests import digests_of, state_of, tempo_of
-from jalon.plans.rules import Answer
-from tests.web.answers.conftest import ACTIONS
+from jalon.plans.rules import ReplyChoice
+from tests.web.replies.conftest import ACTIONS
 from tests.web.test_costs import queries
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ def test_what_the_rhythm_asks_can_be_sent_at_once(signed_in: Client, ten: Plan, 
 
 def test_what_was_just_answered_is_not_asked_again(signed_in: Client, ten: Plan, asked: Request) -> None:
     line = asked.lines.order_by("id")[0]
-    answer(line=line, said=Answer.IN_PROGRESS)
+    reply(line=line, choice=ReplyChoice.IN_PROGRESS)
     page = shown(signed_in, news(ten, "?quoi=tout"))
     assert ACTIONS[0] not in page
     assert ACTIONS[1] in page
@@ -129,7 +129,7 @@ def test_what_nobody_answers_for_is_counted(signed_in: Client, ten: Plan) -> Non
 
 def test_it_is_not_me_asks_who(signed_in: Client, ten: Plan, asked: Request) -> None:
     line = asked.lines.order_by("id")[0]
-    answer(line=line, said=Answer.NOT_ME, who="Amir Haddad")
+    reply(line=line, choice=ReplyChoice.NOT_ME, who="Amir Haddad")
     for address in (news(ten), news(ten, "reponses/")):
         page = shown(signed_in, address)
         assert "Ce serait plutôt Amir Haddad" in page
@@ -207,7 +207,7 @@ def test_a_rhythm_that_is_none_is_refused(signed_in: Client, ten: Plan, late: st
 
 def test_the_log_says_what_became_of_it(signed_in: Client, ten: Plan, asked: Request) -> None:
     for line in asked.lines.order_by("id")[:3]:
-        answer(line=line, said=Answer.DONE)
+        reply(line=line, choice=ReplyChoice.DONE)
     Message.objects.update(state="sent")
     page = shown(signed_in, news(ten, "journal/"))
     for words in ("Sophie Tremblay", "10 sans nouvelles", "Répondu en partie", "3 sur 10 actions", ACTIONS[0]):
@@ -243,11 +243,11 @@ def test_pages_cost_the_same_for_many(signed_in: Client, ten: Plan, sophie: Part
     items = list(ten.items.filter(kind="action").order_by("path"))
     address = news(ten, page) + (f"?personne={sophie.pk}" if page == "noter/" else "")
     ask_now(network=network, items=[items[0].pk], actor="test")
-    answer(line=Request.objects.get().lines.get(), said=Answer.DONE)
+    reply(line=Request.objects.get().lines.get(), choice=ReplyChoice.DONE)
     signed_in.get(address)
     few = queries(signed_in, address)
     Request.objects.update(created=timezone.now() - timedelta(days=3))
     ask_now(network=network, items=[item.pk for item in items[1:]], actor="test")
     for line in Request.objects.latest("pk").lines.all()[:6]:
-        answer(line=line, said=Answer.NOT_YET)
+        reply(line=line, choice=ReplyChoice.NOT_YET)
     assert queries(signed_in, address) == few <= 15

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from jalon.history.models import Entry
 from jalon.network.models import Network, Party
-from jalon.plans.actions.answers import answer
-from jalon.plans.actions.reports import Said
+from jalon.plans.actions.replies import reply
+from jalon.plans.actions.reports import ReportContent
 from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.models import Plan, PlanItem, ProgressReport, Request
-from jalon.plans.rules import Answer, Channel, ReportState
-from tests.web.answers.conftest import ACTIONS
+from jalon.plans.rules import Channel, ReplyChoice, ReportState
 from tests.web.news_requests.test_news_requests import news, shown
+from tests.web.replies.conftest import ACTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,8 @@ def two(asked: Request, network: Network) -> list[ProgressReport]:
     """Two answers that wait for approval."""
     change_rhythm(network=network, approve=True, actor="test")
     lines = asked.lines.order_by("id")[:2]
-    return [kept for line in lines if (kept := answer(line=line, said=Answer.DONE, more=Said(note="Vingt terrains")))]
+    told = ReportContent(note="Vingt terrains")
+    return [kept for line in lines if (kept := reply(line=line, choice=ReplyChoice.DONE, more=told))]
 
 
 def decide(client: Client, plan: Plan, report: ProgressReport, decision: str, **more: str) -> str:

@@ -13,7 +13,7 @@ from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.phrases.schedules import read_schedule
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.models import Plan
 from jalon.plans.rules import Channel
 from tests.conftest import draft_of, node, proposal_of
@@ -91,8 +91,8 @@ def test_a_filter_that_keeps_nothing_says_so(signed_in: Client, plan: Plan) -> N
 
 def test_times_held_are_counted_in_words(signed_in: Client, plan: Plan, coordinator: User) -> None:
     item = plan.items.get(text="Fêter")
-    said = Said(status="done", occurrence="2024-06")
-    report_progress(item=item, said=said, actor=coordinator.actor, channel=Channel.PAGE)
+    said = ReportContent(status="done", occurrence="2024-06")
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=Channel.PAGE)
     assert "1 tenue" in text(signed_in, plan)
 
 

@@ -16,7 +16,7 @@ from jalon.plans.actions.acceptance import keep_draft_reading, settle_draft
 from jalon.plans.actions.deciding import ACCEPTED, decisions_of, lock_draft
 from jalon.plans.actions.items import Value, change_item
 from jalon.plans.actions.life import describe_plan, record_plan
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.structure import add_item, move_item, remove_items
 from jalon.plans.comparing import Comparison, Difference
 from jalon.plans.comparing.differences import Kind as What
@@ -159,16 +159,16 @@ class _Applying:
         """A result or a status written by hand in the file."""
         progress: Json = node["progress"] or {}
         percent = progress.get("percent")
-        said = Said(
+        said = ReportContent(
             status=node["status"] or "",
             percent=None if percent is None else Decimal(str(percent)),
             parts=progress.get("parts") or {},
             counts=progress.get("counts") or [],
             note=node["results"] or "",
         )
-        if said != Said():
+        if said != ReportContent():
             on = day(self.proposal.get("updated_on") or None)
-            report_progress(item=item, said=said, actor=self.actor, channel=Channel.DOCUMENT, on=on)
+            report_progress(item=item, content=said, actor=self.actor, channel=Channel.DOCUMENT, on=on)
 
     def branch(self, one: Difference) -> None:
         """A row with those below it, in reading order."""

@@ -21,7 +21,7 @@ from jalon.plans.rules import Channel, ReportState, Status, check_open, plan_sco
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReportContent:
     """What a progress report says; see ProgressReport for the shapes."""
 
     status: str = ""
@@ -37,7 +37,7 @@ class Said:
 def report_progress(
     *,
     item: PlanItem,
-    said: Said,
+    content: ReportContent,
     actor: str,
     channel: Channel,
     on: date | None = None,
@@ -51,20 +51,20 @@ def report_progress(
     PlanClosed.
     """
     files = list(files)
-    if said == Said() and not files:
+    if content == ReportContent() and not files:
         raise NothingSaid
     locked = PlanItem.objects.select_for_update(of=("self",)).select_related("plan").get(pk=item.pk)
     check_open(locked.plan.state)
     report = ProgressReport.objects.create(
         item=locked,
         on=on or timezone.localdate(),
-        status=said.status and Status(said.status).value,
-        percent=said.percent,
-        parts=dict(said.parts),
-        counts=said.counts,
-        note=said.note.strip(),
-        links=said.links,
-        occurrence=said.occurrence,
+        status=content.status and Status(content.status).value,
+        percent=content.percent,
+        parts=dict(content.parts),
+        counts=content.counts,
+        note=content.note.strip(),
+        links=content.links,
+        occurrence=content.occurrence,
         author=actor,
         said_by=said_by,
         channel=channel.value,
@@ -94,7 +94,7 @@ def decide_report(*, report: ProgressReport, state: ReportState, actor: str, rea
 
 
 @transaction.atomic
-def correct_report(*, report: ProgressReport, said: Said, actor: str, reason: str) -> ProgressReport:
+def correct_report(*, report: ProgressReport, content: ReportContent, actor: str, reason: str) -> ProgressReport:
     """Put another report in the place of one: the words of the first stay, refused for this reason.
 
     The new one speaks of the same day, is said by the same person and typed by who corrects it; it has the same
@@ -104,7 +104,7 @@ def correct_report(*, report: ProgressReport, said: Said, actor: str, reason: st
     files = list(refused.files.all())
     corrected = report_progress(
         item=refused.item,
-        said=said,
+        content=content,
         actor=actor,
         channel=Channel.TYPED,
         on=refused.on,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from jalon.network.models import Network, Party
 from jalon.plans.models.plan import Plan, PlanItem
 from jalon.plans.models.progress import ProgressReport
-from jalon.plans.rules import Answer, Reason
+from jalon.plans.rules import Reason, ReplyChoice
 
 
 class Assignment(models.Model):
@@ -112,7 +112,7 @@ class RequestLine(models.Model):
             models.UniqueConstraint(fields=["request", "item"], name="asked_once_in_a_request"),
             models.CheckConstraint(condition=Q(reason__in=[reason.value for reason in Reason]), name="line_reason"),
             models.CheckConstraint(
-                condition=Q(answer__in=["", *(answer.value for answer in Answer)]), name="line_answer"
+                condition=Q(answer__in=["", *(answer.value for answer in ReplyChoice)]), name="line_answer"
             ),
         ]
 

@@ -17,8 +17,8 @@ from jalon.network.models import Access, Network, Party
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.network.rules import seasons_of
 from jalon.plans.models import Assignment, CalendarFeed, Plan, PlanItem, PlanLead
-from jalon.plans.queries.answering import who_answers
 from jalon.plans.queries.outline import OutlineItem, is_row, plan_forest
+from jalon.plans.queries.responsibility import responsibilities_of
 from jalon.plans.rules import PlanState, plan_scope
 from jalon.plans.rules.calendar import Occasion, occasions
 from jalon.plans.rules.timing import PlanSpan
@@ -115,10 +115,10 @@ class _Reader:
             trees[self.kept[pk].plan_id][pk] = item
         found: set[int] = set()
         for pk, tree in trees.items():
-            answering = who_answers(
+            responsibilities = responsibilities_of(
                 self.plans[pk], self.audience, tree=tree, people=people, assignments=assignments[pk]
             )
-            found |= {item for item in tree if answering.concerns(item, who.id)}
+            found |= {item for item in tree if responsibilities.concerns(item, who.id)}
         return found
 
     def events(self, item: OutlineItem, today: date) -> Iterator[CalendarEvent]:

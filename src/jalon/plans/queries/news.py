@@ -15,13 +15,12 @@ from jalon.mailings.models import Message
 from jalon.network.models import Network
 from jalon.network.queries.parties import Member, directory
 from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
-from jalon.plans.queries.answering import Answer, Answering
 from jalon.plans.queries.item import Signed
 from jalon.plans.queries.news_requests import State
 from jalon.plans.queries.outline import OutlineItem
+from jalon.plans.queries.responsibility import Responsibilities, Responsibility
 from jalon.plans.queries.signatures import names_of_actors
-from jalon.plans.rules import Answer as Said
-from jalon.plans.rules import Channel, ReportState
+from jalon.plans.rules import Channel, ReplyChoice, ReportState
 from jalon.plans.rules.news_requests import Tempo
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan, silent_since
 
@@ -36,20 +35,20 @@ def reports_of(plan: Plan, audience: Audience) -> QuerySet[ProgressReport]:
     return seen.select_related("item", "said_by")
 
 
-def waiting_answers(plan: Plan, audience: Audience) -> list[Signed]:
+def waiting_replies(plan: Plan, audience: Audience) -> list[Signed]:
     """What waits for approval, the oldest first."""
     waiting = reports_of(plan, audience).filter(state=ReportState.WAITING)
     return _signed(plan, waiting.prefetch_related("files").order_by("created", "id"))
 
 
-def latest_answers(plan: Plan, audience: Audience) -> list[Signed]:
+def latest_replies(plan: Plan, audience: Audience) -> list[Signed]:
     """Answers of the last days that came by mail or were typed and count or were refused, the latest first."""
     since = Q(created__gte=timezone.now() - LATELY, channel__in=HERS)
     found = reports_of(plan, audience).filter(since, state__in=(ReportState.STANDING, ReportState.REFUSED))
     return _signed(plan, found.prefetch_related("files").order_by("-created", "-id")[:SHOWN])
 
 
-def signed_answer(plan: Plan, report: ProgressReport) -> Signed:
+def signed_reply(plan: Plan, report: ProgressReport) -> Signed:
     """One answer with the names of who says it and who typed it."""
     return _signed(plan, [report])[0]
 
@@ -61,7 +60,7 @@ def waiting_count(plan: Plan, audience: Audience) -> int:
 
 def latest_not_hers(plan: Plan, audience: Audience) -> list[RequestLine]:
     """Actions whose person answered, these last days, that they are not hers."""
-    since = Q(answer=Said.NOT_ME, answered__gte=timezone.now() - LATELY)
+    since = Q(answer=ReplyChoice.NOT_ME, answered__gte=timezone.now() - LATELY)
     found = RequestLine.objects.filter(since, item__plan=plan, item__removed=None, item__audience__lte=audience)
     return list(found.select_related("item", "request__person").order_by("-answered")[:SHOWN])
 
@@ -98,7 +97,7 @@ def contested(state: State, plan: Plan) -> list[Contested]:
     return list(found.values())
 
 
-def assigned_at(plan: Answering, answer: Answer) -> datetime | None:
+def assigned_at(plan: Responsibilities, answer: Responsibility) -> datetime | None:
     """When the person was made to answer for it; None when only the document names her."""
     through = answer.through or answer.item.id
     for one in plan.assignments:
@@ -119,7 +118,7 @@ class OutOfReach:
 
 def out_of_reach(state: State, plan: Plan) -> list[OutOfReach]:
     """Who answers for something to do in a plan and cannot be asked."""
-    found: dict[int, list[Answer]] = {}
+    found: dict[int, list[Responsibility]] = {}
     for answer in open_rows(state, plan):
         if answer.person and not state.reachable(answer):
             found.setdefault(answer.person.id, []).append(answer)
@@ -132,10 +131,11 @@ def _why(state: State, person: Member) -> str:
     return state.blocked.get(person.email.lower(), "not_for_her")
 
 
-def open_rows(state: State, plan: Plan) -> list[Answer]:
+def open_rows(state: State, plan: Plan) -> list[Responsibility]:
     """Who answers for what is to do in a plan, in reading order."""
-    answering = next((one for one in state.plans if one.plan.pk == plan.pk), None)
-    return [answer for answer in answering.rows if answer.item.status not in SET_ASIDE] if answering else []
+    responsibilities = next((one for one in state.plans if one.plan.pk == plan.pk), None)
+    rows = responsibilities.rows if responsibilities else []
+    return [answer for answer in rows if answer.item.status not in SET_ASIDE]
 
 
 def silent_items(state: State, plan: Plan, tempo: Tempo) -> list[int]:
@@ -150,10 +150,10 @@ def silent_items(state: State, plan: Plan, tempo: Tempo) -> list[int]:
 
 def items_under(state: State, plan: Plan, root: int) -> list[int]:
     """What is to do under an item, itself included."""
-    answering = next((one for one in state.plans if one.plan.pk == plan.pk), None)
-    if answering is None or root not in answering.items:
+    responsibilities = next((one for one in state.plans if one.plan.pk == plan.pk), None)
+    if responsibilities is None or root not in responsibilities.items:
         return []
-    under = {item.id for item in answering.items[root].walk()}
+    under = {item.id for item in responsibilities.items[root].walk()}
     return [answer.item.id for answer in open_rows(state, plan) if answer.item.id in under]
 
 

@@ -15,11 +15,10 @@ from jalon.mailings.rules import Kind
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.plans.models import Assignment, Plan, RequestLine, Rhythm
-from jalon.plans.queries.answering import Answer, Answering, Why, who_answers
 from jalon.plans.queries.outline import OutlineItem, plan_forest
-from jalon.plans.rules import Answer as Said
+from jalon.plans.queries.responsibility import Responsibilities, Responsibility, Why, responsibilities_of
 from jalon.plans.rules import Kind as Level
-from jalon.plans.rules import PlanState, Reason
+from jalon.plans.rules import PlanState, Reason, ReplyChoice
 from jalon.plans.rules.news_requests import AFTERLIFE, Askable, Asked, Tempo, whom_to_ask
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan
 
@@ -87,25 +86,25 @@ class State:
     network: Network
     today: date
     people: Directory
-    plans: list[Answering]
+    plans: list[Responsibilities]
     asked: list[Asked]
     heard: dict[int, date]
     open_lines: dict[int, list[RequestLine]]
     contested: list[RequestLine]
     blocked: dict[str, str]
 
-    def answer(self, item_id: int) -> tuple[Answering, Answer] | None:
+    def answer(self, item_id: int) -> tuple[Responsibilities, Responsibility] | None:
         """Who answers for an item of an open plan."""
         for plan in self.plans:
-            if item_id in plan.answers:
-                return plan, plan.answers[item_id]
+            if item_id in plan.by_item:
+                return plan, plan.by_item[item_id]
         return None
 
-    def recipient(self, answer: Answer) -> Member | None:
+    def recipient(self, answer: Responsibility) -> Member | None:
         """Who can be asked about it: the person who answers, else her substitute."""
         return next(iter(self.reachable(answer)), None)
 
-    def reachable(self, answer: Answer) -> list[Member]:
+    def reachable(self, answer: Responsibility) -> list[Member]:
         """The person and her substitute, those who can be written to."""
         chosen = (one for one in (answer.person, answer.substitute) if one and one.email)
         return [
@@ -156,23 +155,23 @@ def above(items: Mapping[int, OutlineItem], item: OutlineItem) -> tuple[OutlineI
 def state_of(network: Network, today: date) -> State:
     """What asking looks at: nine queries, whatever the number of plans under way and of their items."""
     people = directory(network)
-    answering = _under_way(network, today, people)
+    responsibilities = _under_way(network, today, people)
     lines = RequestLine.objects.filter(request__network=network, request__revoked=None, item__removed=None)
     kept = list(lines.select_related("request").order_by("request__created", "request_id", "id"))
     heard: dict[int, date] = {}
     for line in kept:
-        if line.answered and line.answer != Said.NOT_ME:
+        if line.answered and line.answer != ReplyChoice.NOT_ME:
             heard[line.item_id] = max(heard.get(line.item_id, date.min), timezone.localdate(line.answered))
     open_lines: dict[int, list[RequestLine]] = {}
     for line in kept:
         if not line.request.replaced and not line.answer:
             open_lines.setdefault(people.root_of(line.request.person_id), []).append(line)
-    not_hers = [line for line in kept if line.answer == Said.NOT_ME]
+    not_hers = [line for line in kept if line.answer == ReplyChoice.NOT_ME]
     return State(
         network,
         today,
         people,
-        answering,
+        responsibilities,
         asked=[_asked(line, people) for line in kept if not line.carried],
         heard=heard,
         open_lines=open_lines,
@@ -181,7 +180,7 @@ def state_of(network: Network, today: date) -> State:
     )
 
 
-def _under_way(network: Network, today: date, people: Directory) -> list[Answering]:
+def _under_way(network: Network, today: date, people: Directory) -> list[Responsibilities]:
     """Who answers for what in the plans that are not over."""
     found = network.plans.exclude(state=PlanState.CLOSED).filter(Q(ends=None) | Q(ends__gte=today - AFTERLIFE))
     plans = list(found.defer("layout", "notes", "acronyms"))
@@ -194,14 +193,14 @@ def _under_way(network: Network, today: date, people: Directory) -> list[Answeri
     for plan in plans:
         plan.network = network
     return [
-        who_answers(plan, Audience.BOARD, tree=trees[plan.pk], people=people, assignments=assignments[plan.pk])
+        responsibilities_of(plan, Audience.BOARD, tree=trees[plan.pk], people=people, assignments=assignments[plan.pk])
         for plan in plans
     ]
 
 
 def _asked(line: RequestLine, people: Directory) -> Asked:
     """A line as the rules take it."""
-    refused = timezone.localdate(line.answered) if line.answered and line.answer == Said.NOT_ME else None
+    refused = timezone.localdate(line.answered) if line.answered and line.answer == ReplyChoice.NOT_ME else None
     person = people.root_of(line.request.person_id)
     return Asked(line.item_id, person, timezone.localdate(line.request.created), Reason(line.reason), refused)
 
@@ -244,7 +243,7 @@ def _askables(state: State) -> Iterable[Askable]:
 AssignedDays = dict[tuple[str, int], date]
 
 
-def _assigned_days(plan: Answering) -> AssignedDays:
+def _assigned_days(plan: Responsibilities) -> AssignedDays:
     """When each assignment was made, by item and by body."""
     days: AssignedDays = {}
     for one in plan.assignments:
@@ -253,7 +252,7 @@ def _assigned_days(plan: Answering) -> AssignedDays:
     return days
 
 
-def _assigned(answer: Answer, days: AssignedDays) -> date | None:
+def _assigned(answer: Responsibility, days: AssignedDays) -> date | None:
     """When this person was told that she answers for it; None when only the document names her."""
     if answer.why == Why.BODY or answer.body:
         return days.get(("body", answer.body.id)) if answer.body else None

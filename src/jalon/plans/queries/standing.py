@@ -15,8 +15,8 @@ from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member
 from jalon.plans.models import Plan, ProgressReport, Rhythm
-from jalon.plans.queries.answering import Answer, who_answers
 from jalon.plans.queries.outline import OutlineItem, is_row
+from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
 from jalon.plans.rules import Channel, PlanState, ReportState
 from jalon.plans.rules.concern import Concern, Watch
 from jalon.plans.rules.rollup import Rollup, rollup
@@ -124,9 +124,10 @@ def standing(
     """Where a plan stands for somebody of this circle: six queries. `mine`, a party, keeps what concerns her alone."""
     plan.network = network
     watch = watch_of(network, plan, today or timezone.localdate())
-    answering = who_answers(plan, audience, tree=tree, people=people)
-    answers = [answer for answer in answering.rows if mine is None or answering.concerns(answer.item.id, mine)]
-    roots = [item for item in answering.items.values() if item.parent_id is None]
+    responsibilities = responsibilities_of(plan, audience, tree=tree, people=people)
+    rows = responsibilities.rows
+    answers = [one for one in rows if mine is None or responsibilities.concerns(one.item.id, mine)]
+    roots = [item for item in responsibilities.items.values() if item.parent_id is None]
     found = Standing(
         plan=plan,
         rows=[answer.item for answer in answers],
@@ -148,7 +149,7 @@ def asking_for(found: Standing, concern: str) -> frozenset[int]:
     return frozenset(one.item.id for one in found.pressing[Concern(concern)])
 
 
-def _press(found: Standing, answers: list[Answer], watch: Watch) -> None:
+def _press(found: Standing, answers: list[Responsibility], watch: Watch) -> None:
     """Sort what is not settled by what it asks."""
     for answer in answers:
         item = answer.item
@@ -164,7 +165,7 @@ def _press(found: Standing, answers: list[Answer], watch: Watch) -> None:
         pressing.sort(key=lambda one: one.on)
 
 
-def _who(answer: Answer) -> list[str]:
+def _who(answer: Responsibility) -> list[str]:
     return [answer.person.name] if answer.person else [*answer.item.leads, *answer.item.inherited_leads]
 
 

@@ -79,7 +79,7 @@ class Reason(StrEnum):
     BILAN = "bilan"  # the bilan is being prepared
 
 
-class Answer(StrEnum):
+class ReplyChoice(StrEnum):
     """What a person says of an item in one tap."""
 
     DONE = "done"

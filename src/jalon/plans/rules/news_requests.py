@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from jalon.plans.rules import Answer, Reason, Status
+from jalon.plans.rules import Reason, ReplyChoice, Status
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan, due_on, silent_since
 
 # News of one item is not asked again within so many days of a request or of an answer, but for lateness.
@@ -21,11 +21,11 @@ PATIENCE = 3
 # After the end of a plan nothing more is asked by itself.
 AFTERLIFE = timedelta(days=180)
 # The status each answer in one tap states.
-ANSWER_STATUS = {
-    Answer.DONE: Status.DONE,
-    Answer.IN_PROGRESS: Status.IN_PROGRESS,
-    Answer.NOT_YET: Status.TO_DO,
-    Answer.POSTPONED: Status.POSTPONED,
+REPLY_STATUS = {
+    ReplyChoice.DONE: Status.DONE,
+    ReplyChoice.IN_PROGRESS: Status.IN_PROGRESS,
+    ReplyChoice.NOT_YET: Status.TO_DO,
+    ReplyChoice.POSTPONED: Status.POSTPONED,
 }
 
 

@@ -49,7 +49,7 @@ OWN: tuple[Entry, ...] = (Entry(gettext_lazy("My calendars"), "feed_list", Permi
 PLAN: tuple[Entry, ...] = (
     Entry(pgettext_lazy("plan menu", "The plan"), "plan", Permission.READ_PLAN, ("plan",)),
     Entry(gettext_lazy("Timeline"), "timeline", Permission.READ_PLAN, ("timeline",)),
-    Entry(gettext_lazy("Who answers for what?"), "plan_answering", Permission.EDIT_PLAN, ("answering",)),
+    Entry(gettext_lazy("Who answers for what?"), "plan_responsibility", Permission.EDIT_PLAN, ("responsibility",)),
     Entry(pgettext_lazy("plan menu", "News"), "plan_news", Permission.ASK, ("news",)),
     Entry(gettext_lazy("History"), "plan_history", Permission.READ_PLAN, ("history",)),
     Entry(gettext_lazy("Public page"), "plan_publication", Permission.ADOPT_PLAN, ("publication",)),

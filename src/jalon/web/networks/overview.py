@@ -153,9 +153,9 @@ def _heaps(access: Access, found: Standing, *, mine: bool) -> list[Heap]:
 
 def _answering_url(access: Access, plan: Plan) -> str:
     """Where one says who answers for what, for those who may."""
-    if not (access.permits(Permission.EDIT_PLAN) and exists("plan_answering")):
+    if not (access.permits(Permission.EDIT_PLAN) and exists("plan_responsibility")):
         return ""
-    return reverse("plan_answering", args=[access.network.slug, plan.pk])
+    return reverse("plan_responsibility", args=[access.network.slug, plan.pk])
 
 
 def _news(plan: Plan, access: Access, people: Directory) -> list[News]:

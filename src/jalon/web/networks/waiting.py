@@ -46,7 +46,7 @@ def _reports(access: Access) -> list[Waiting]:
     found = []
     for plan_id, title, number in plans:
         words = ngettext("%(n)d answer to approve", "%(n)d answers to approve", number) % {"n": number}
-        href = reverse("plan_answers", args=[access.network.slug, plan_id])
+        href = reverse("plan_replies", args=[access.network.slug, plan_id])
         found.append(Waiting(f"{words} · {title}" if len(plans) > 1 and title else words, href))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jalon.mailings.models import MailSettings
-from jalon.plans.actions.reports import Said
+from jalon.plans.actions.reports import ReportContent
 from jalon.plans.models import ProgressReport, Rhythm
 from jalon.web.components.words import STATUSES, status_word
 from jalon.web.plans.saying import PercentField
@@ -85,7 +86,7 @@ class RhythmForm(forms.Form):
         return {name: self.cleaned_data[name] for name in MAIL}
 
 
-class SaidForm(forms.Form):
+class StatusForm(forms.Form):
     """Where an action stands, as somebody says it."""
 
     status = forms.ChoiceField(label=_("Where does it stand?"), required=False)
@@ -102,13 +103,15 @@ class SaidForm(forms.Form):
         choices = [("", _t("Say nothing of it")), *((one, status_word(one)) for one in STATUSES)]
         self.fields["status"].choices = choices  # type: ignore[attr-defined]
 
-    def said(self) -> Said:
+    def content(self) -> ReportContent:
         """What the form says."""
         values = self.cleaned_data
-        return Said(status=values["status"], percent=values["percent"], note=values["note"].replace("\0", "").strip())
+        return ReportContent(
+            status=values["status"], percent=values["percent"], note=values["note"].replace("\0", "").strip()
+        )
 
 
-class CorrectionForm(SaidForm):
+class CorrectionForm(StatusForm):
     """What a report should have said, and why it is changed."""
 
     reason = forms.CharField(
@@ -122,10 +125,11 @@ class CorrectionForm(SaidForm):
         super().__init__(data, initial=known)
         self.report = report
 
-    def said(self) -> Said:
+    def content(self) -> ReportContent:
         """What it should have said; what this form does not show stays as it was."""
-        said, report = super().said(), self.report
-        return Said(said.status, said.percent, report.parts, report.counts, said.note, report.links, report.occurrence)
+        told, report = super().content(), self.report
+        kept = {name: getattr(report, name) for name in ("parts", "counts", "links", "occurrence")}
+        return replace(told, **kept)
 
 
 def as_typed(percent: Decimal | None) -> str:
@@ -133,7 +137,7 @@ def as_typed(percent: Decimal | None) -> str:
     return "" if percent is None else f"{percent.normalize():f}".replace(".", ",")
 
 
-class SpokenForm(forms.Form):
+class ReportDateForm(forms.Form):
     """When somebody said it."""
 
     on = forms.DateField(label=_("Said on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))

@@ -19,11 +19,11 @@ from jalon.plans.actions.news_requests import resend, revoke
 from jalon.plans.models import RequestLine
 from jalon.plans.queries.news import Logged, logged, requests_log
 from jalon.plans.rules import Reason
-from jalon.web.answers.words import answer_word, reason_words
 from jalon.web.components.access import network_page
 from jalon.web.news_requests.frame import news_page
 from jalon.web.news_requests.words import fate_words, rule_words
 from jalon.web.plans.rights import audience_of, plan_of, user_of
+from jalon.web.replies.words import reason_words, reply_word
 
 ROWS = 25
 
@@ -52,7 +52,7 @@ def log(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
 def _row(one: Logged) -> Row:
     reasons = Counter(Reason(line.reason) for line in one.lines if not line.carried)
     waiting = sum(line.carried for line in one.lines)
-    lines = [(line, reason_words(line.reason, line.due), answer_word(line.answer)) for line in one.lines]
+    lines = [(line, reason_words(line.reason, line.due), reply_word(line.answer)) for line in one.lines]
     fate = fate_words(one, timezone.now())
     return Row(one, rule_words(reasons, waiting), fate, one.live, lines)
 

@@ -17,7 +17,7 @@ from jalon.plans.actions.reports import correct_report, decide_report
 from jalon.plans.errors import NothingSaid
 from jalon.plans.models import Plan, ProgressReport
 from jalon.plans.queries.item import Signed
-from jalon.plans.queries.news import latest_answers, latest_not_hers, reports_of, signed_answer, waiting_answers
+from jalon.plans.queries.news import latest_not_hers, latest_replies, reports_of, signed_reply, waiting_replies
 from jalon.plans.rules import PlanState, ReportState
 from jalon.web.components.access import network_page
 from jalon.web.news_requests.forms import CorrectionForm
@@ -49,7 +49,7 @@ class Walk:
 
 @network_page(Permission.ASK)
 @require_safe
-def answers(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
+def replies(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     """What came lately, and what waits for approval."""
     plan = plan_of(access, plan_id)
     corrected = number_of(request.GET.get("corriger"))
@@ -65,18 +65,18 @@ def _screen(
     request: HttpRequest, access: Access, plan: Plan, form: CorrectionForm | None = None, *, status: int = 200
 ) -> HttpResponse:
     audience = audience_of(access)
-    waiting = waiting_answers(plan, audience)
+    waiting = waiting_replies(plan, audience)
     undone = number_of(request.GET.get("fait"))
     context = {
         "walk": _walk(waiting, number_of(request.GET.get("reponse")), entered="reponse" in request.GET),
-        "latest": latest_answers(plan, audience),
+        "latest": latest_replies(plan, audience),
         "not_hers": latest_not_hers(plan, audience),
         "form": form,
-        "corrected": signed_answer(plan, form.report) if form else None,
+        "corrected": signed_reply(plan, form.report) if form else None,
         "undo": reports_of(plan, audience).filter(pk=undone, state__in=FROM["annuler"]).first() if undone else None,
         "may_decide": plan.state != PlanState.CLOSED,
     }
-    return news_page(request, access, plan, "answers", context, status=status)
+    return news_page(request, access, plan, "replies", context, status=status)
 
 
 def _walk(waiting: list[Signed], wanted: int, *, entered: bool) -> Walk | None:
@@ -103,7 +103,7 @@ def decide(request: HttpRequest, access: Access, plan_id: int, report_id: int) -
     decision = choice(request.POST.get("decision"), FROM)
     if report.state not in FROM[decision]:
         messages.warning(request, _("Nothing has changed: this answer was decided meanwhile."))
-        return redirect("plan_answers", access.network.slug, plan.pk)
+        return redirect("plan_replies", access.network.slug, plan.pk)
     if decision == "corriger":
         return _correct(request, access, plan, report)
     following = _next(access, plan, report)
@@ -116,7 +116,7 @@ def decide(request: HttpRequest, access: Access, plan_id: int, report_id: int) -
 
 def _next(access: Access, plan: Plan, report: ProgressReport) -> int:
     """The answer that waits after this one, 0 when none does."""
-    ids = [one.report.pk for one in waiting_answers(plan, audience_of(access))]
+    ids = [one.report.pk for one in waiting_replies(plan, audience_of(access))]
     if report.pk not in ids:
         return 0
     at = ids.index(report.pk)
@@ -127,9 +127,9 @@ def _correct(request: HttpRequest, access: Access, plan: Plan, report: ProgressR
     form = CorrectionForm(request.POST, report=report)
     following = _next(access, plan, report)
     if form.is_valid():
-        said, reason = form.said(), form.cleaned_data["reason"].strip()
+        said, reason = form.content(), form.cleaned_data["reason"].strip()
         try:
-            correct_report(report=report, said=said, actor=user_of(request).actor, reason=reason)
+            correct_report(report=report, content=said, actor=user_of(request).actor, reason=reason)
         except NothingSaid:
             form.add_error(None, _("Say at least one thing: where it stands, a word, a number or a file."))
         else:
@@ -140,4 +140,4 @@ def _correct(request: HttpRequest, access: Access, plan: Plan, report: ProgressR
 
 def _address(access: Access, plan: Plan, **asked: int) -> str:
     words = "&".join(f"{name}={value}" for name, value in asked.items() if value)
-    return reverse("plan_answers", args=[access.network.slug, plan.pk]) + (f"?{words}" if words else "")
+    return reverse("plan_replies", args=[access.network.slug, plan.pk]) + (f"?{words}" if words else "")

@@ -16,16 +16,16 @@ from django.views.decorators.http import require_http_methods
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access, Party
 from jalon.network.queries.parties import Member
-from jalon.plans.actions.answers import take_note
-from jalon.plans.actions.reports import Said
+from jalon.plans.actions.replies import take_note
+from jalon.plans.actions.reports import ReportContent
 from jalon.plans.models import Plan, PlanItem
-from jalon.plans.queries.answering import Answer
 from jalon.plans.queries.news import asked_of, open_rows
 from jalon.plans.queries.news_requests import State, state_of
 from jalon.plans.queries.outline import OutlineItem
+from jalon.plans.queries.responsibility import Responsibility
 from jalon.plans.rules.typed import TypedReading, read_typed
 from jalon.web.components.access import network_page
-from jalon.web.news_requests.forms import SaidForm, SpokenForm, as_typed
+from jalon.web.news_requests.forms import ReportDateForm, StatusForm, as_typed
 from jalon.web.news_requests.frame import news_page, number_of
 from jalon.web.plans.rights import plan_of, user_of
 
@@ -39,7 +39,7 @@ class Line:
     number: int
     item: OutlineItem
     elsewhere: Plan | None
-    form: SaidForm
+    form: StatusForm
     read: bool
 
 
@@ -59,7 +59,7 @@ def typed(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     items = _items(state, plan, person, [number_of(one) for one in given.getlist("ajouter")])
     text = request.POST.get("texte", "").replace("\0", "")[:MOST_TEXT]
     recording = request.method == "POST" and "lire" not in request.POST
-    spoken = SpokenForm(request.POST if recording else None, initial={"on": today})
+    spoken = ReportDateForm(request.POST if recording else None, initial={"on": today})
     reading = read_typed(text, [(item.id, item.text) for _plan, item in items], language=_language(plan))
     lines = _lines(items, plan, reading, request if recording else None)
     if recording and _valid(lines, spoken):
@@ -68,7 +68,7 @@ def typed(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
             "Kept: %(n)d answer, according to %(name)s.", "Kept: %(n)d answers, according to %(name)s.", count
         )
         messages.success(request, words % {"n": count, "name": person.name})
-        return redirect("plan_answers", access.network.slug, plan.pk)
+        return redirect("plan_replies", access.network.slug, plan.pk)
     here = {item.id for _plan, item in items}
     context |= {
         "text": text,
@@ -77,7 +77,8 @@ def typed(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
         "spoken": spoken,
         "others": [answer.item for answer in open_rows(state, plan) if answer.item.id not in here],
         "added": [one for one in given.getlist("ajouter") if number_of(one) in here],
-        "nothing": recording and not any(line.form.is_valid() and line.form.said() != Said() for line in lines),
+        "nothing": recording
+        and not any(line.form.is_valid() and line.form.content() != ReportContent() for line in lines),
         "wrong": recording,
     }
     return news_page(request, access, plan, "typed", context, status=422 if recording else 200)
@@ -107,7 +108,7 @@ def _items(state: State, plan: Plan, person: Member, added: list[int]) -> list[t
     return list((found | {item.id: (plan, item) for item in [*hers, *more] if item.id not in found}).values())
 
 
-def _hers(answer: Answer, person: Member) -> bool:
+def _hers(answer: Responsibility, person: Member) -> bool:
     return person in (answer.person, answer.substitute)
 
 
@@ -119,28 +120,28 @@ def _lines(
         one = reading.proposed.get(item.id)
         known = {"status": one.status, "percent": as_typed(one.percent), "note": one.note} if one else {}
         data = recording.POST if recording else None
-        form = SaidForm(data, initial=known, prefix=f"i{item.id}", use_required_attribute=False)
+        form = StatusForm(data, initial=known, prefix=f"i{item.id}", use_required_attribute=False)
         lines.append(Line(number, item, of if of.pk != plan.pk else None, form, bool(one) and not recording))
     return lines
 
 
-def _valid(lines: list[Line], spoken: SpokenForm) -> bool:
+def _valid(lines: list[Line], spoken: ReportDateForm) -> bool:
     """Whether all that was typed can be kept, and says something."""
     wrong = sum(not form.is_valid() for form in (spoken, *(line.form for line in lines)))  # each shows its own errors
-    return not wrong and any(line.form.said() != Said() for line in lines)
+    return not wrong and any(line.form.content() != ReportContent() for line in lines)
 
 
 @transaction.atomic
-def _record(request: HttpRequest, access: Access, person: Member, lines: list[Line], spoken: SpokenForm) -> int:
+def _record(request: HttpRequest, access: Access, person: Member, lines: list[Line], spoken: ReportDateForm) -> int:
     said_by = Party.objects.get(network=access.network, pk=person.id)
-    spoken_of = [line for line in lines if line.form.said() != Said()]
+    spoken_of = [line for line in lines if line.form.content() != ReportContent()]
     items = PlanItem.objects.filter(plan__network=access.network).in_bulk([line.item.id for line in spoken_of])
     for line in spoken_of:
         take_note(
             network=access.network,
             item=items[line.item.id],
             said_by=said_by,
-            said=line.form.said(),
+            content=line.form.content(),
             on=spoken.cleaned_data["on"],
             actor=user_of(request).actor,
         )

@@ -26,8 +26,6 @@ from jalon.plans.actions.news_requests import AskedNow, ask_due, ask_now
 from jalon.plans.models import Plan
 from jalon.plans.queries.news import contested, open_rows, out_of_reach
 from jalon.plans.queries.news_requests import Digest, DigestLine, State, rhythm_of, runs, state_of, tempo_of
-from jalon.web.answers.mail import write_request
-from jalon.web.answers.words import reason_words
 from jalon.web.components.access import network_page
 from jalon.web.mailings.contents import POLICY
 from jalon.web.news_requests.frame import news_page, number_of
@@ -35,6 +33,8 @@ from jalon.web.news_requests.rhythm import PAUSES, paused_by_us
 from jalon.web.news_requests.wanted import choices_of, digests_wanted, wanted_of
 from jalon.web.news_requests.words import kept_back
 from jalon.web.plans.rights import plan_of, user_of
+from jalon.web.replies.mail import write_request
+from jalon.web.replies.words import reason_words
 
 
 @dataclass(frozen=True, slots=True)

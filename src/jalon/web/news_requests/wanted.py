@@ -76,8 +76,8 @@ def choices_of(state: State, plan: Plan, key: str) -> list[Choice]:
 
 def _axes(state: State, plan: Plan) -> list[tuple[int, str]]:
     """What stands at the top and holds something to do."""
-    answering = next((one for one in state.plans if one.plan.pk == plan.pk), None)
-    if answering is None:
+    responsibilities = next((one for one in state.plans if one.plan.pk == plan.pk), None)
+    if responsibilities is None:
         return []
-    tops = [item for item in answering.items.values() if item.parent_id is None and item.children]
+    tops = [item for item in responsibilities.items.values() if item.parent_id is None and item.children]
     return [(item.id, f"{item.number} {item.text}".strip()) for item in tops]

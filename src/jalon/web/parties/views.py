@@ -15,7 +15,7 @@ from jalon.network.actions.parties import add_party, change_party, root_of
 from jalon.network.errors import PartyChanged, PartyRefused
 from jalon.network.models import Access, Party
 from jalon.network.queries.parties import directory
-from jalon.plans.queries.answering import items_of
+from jalon.plans.queries.responsibility import items_of
 from jalon.web.components.access import network_page, page
 from jalon.web.parties.directory import people_of_network
 from jalon.web.parties.forms import PartyForm

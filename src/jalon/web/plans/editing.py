@@ -24,7 +24,7 @@ from jalon.accounts.roles import Permission
 from jalon.history.models import Entry
 from jalon.network.models import Access
 from jalon.plans.actions.items import Value, change_item, clean, value_of
-from jalon.plans.actions.reports import Said, report_progress
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.undoing import undo
 from jalon.plans.errors import EditConflict, EditRefused
 from jalon.plans.models import PlanItem
@@ -98,8 +98,8 @@ def _save(request: HttpRequest, access: Access, item: PlanItem) -> list[int]:
     changes = _changes(request.POST) if access.permits(Permission.EDIT_PLAN) else {}
     if changes:
         change_item(item=item, changes=changes, actor=actor)
-    if (said := _said(request.POST)) != Said():
-        report_progress(item=item, said=said, actor=actor, channel=Channel.PAGE, waiting=waits(access))
+    if (said := _said(request.POST)) != ReportContent():
+        report_progress(item=item, content=said, actor=actor, channel=Channel.PAGE, waiting=waits(access))
     written = Entry.objects.filter(pk__gt=last, object_type="plan_item", object_id=str(item.pk), actor=actor)
     return list(written.order_by("pk").values_list("pk", flat=True))
 
@@ -123,7 +123,7 @@ def _write(value: Value) -> str:
     return "\n".join(value) if isinstance(value, list) else value
 
 
-def _said(post: QueryDict) -> Said:
+def _said(post: QueryDict) -> ReportContent:
     """What the form says of progress: only what is new. Raises ValueError with words when it makes no sense."""
     status, percent_words = str(post.get("status", "")), str(post.get("percent", ""))
     if status and status not in STATUSES:
@@ -137,7 +137,7 @@ def _said(post: QueryDict) -> Said:
     note = str(post.get("note", ""))[:MAX_LENGTH].strip()
     told = new_status or new_percent
     keeps = percent is not None and (new_percent or (told and status != Status.DONE))
-    return Said(status=status if told else "", percent=percent if keeps else None, note=note)
+    return ReportContent(status=status if told else "", percent=percent if keeps else None, note=note)
 
 
 def _values(item: PlanItem) -> dict[str, str]:

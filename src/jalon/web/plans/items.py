@@ -122,11 +122,11 @@ def keep_report(request: HttpRequest, access: Access, item: PlanItem, form: Repo
     any_item = access.permits(Permission.REPORT_ANY)
     name = values["said_by"].strip() if any_item else ""
     said_by = parties_named(network=network, names=[name], actor=user.actor)[name] if name else None
-    said = form.said()
+    said = form.content()
     uploads: list[Upload] = values["attached"]
     return report_progress(
         item=item,
-        said=said,
+        content=said,
         actor=user.actor,
         channel=Channel.TYPED if said_by else Channel.PAGE,
         on=values["on"],

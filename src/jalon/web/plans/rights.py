@@ -13,9 +13,9 @@ from jalon.accounts.roles import Audience, Permission, Role
 from jalon.network.models import Access
 from jalon.network.queries.parties import directory
 from jalon.plans.models import Plan, PlanItem
-from jalon.plans.queries.answering import member_of, who_answers
 from jalon.plans.queries.item import item_chain, items_seen
 from jalon.plans.queries.outline import OutlineItem
+from jalon.plans.queries.responsibility import member_of, responsibilities_of
 
 
 def audience_of(access: Access) -> Audience:
@@ -60,8 +60,8 @@ def hers(request: HttpRequest, access: Access, plan: Plan, tree: dict[int, Outli
     member = member_of(access.network, user_of(request), people)
     if member is None:
         return set()
-    answering = who_answers(plan, audience_of(access), tree=tree, people=people)
-    return {item_id for item_id in answering.items if answering.concerns(item_id, member.id)}
+    responsibilities = responsibilities_of(plan, audience_of(access), tree=tree, people=people)
+    return {item_id for item_id in responsibilities.items if responsibilities.concerns(item_id, member.id)}
 
 
 def may_report(

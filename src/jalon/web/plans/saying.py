@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jalon.plans.actions.reports import Said
+from jalon.plans.actions.reports import ReportContent
 from jalon.plans.rules.recurrence import dates_of
 from jalon.web.components.files import FilesChoice
 from jalon.web.components.uploads import MEGABYTE, Upload, clean_name
@@ -132,7 +132,7 @@ class ReportForm(forms.Form):
             self.add_error(None, error)
         return values
 
-    def said(self) -> Said:
+    def content(self) -> ReportContent:
         """What the form says; a percent left empty is the average of the parts."""
         values = self.cleaned_data
         parts: dict[str, float] = values.get("parts") or {}
@@ -140,7 +140,7 @@ class ReportForm(forms.Form):
         if percent is None and parts:
             percent = Decimal(str(round(fmean(parts.values()), 2)))
         took_place = values["took_place"]
-        return Said(
+        return ReportContent(
             status=values["status"],
             percent=percent,
             parts=parts,

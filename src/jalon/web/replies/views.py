@@ -1,0 +1,169 @@
+"""The pages a request for news opens, without an account. A GET changes nothing: mail scanners follow links.
+
+The signed link is the proof of who answers, so no cookie and no CSRF token is needed: another site cannot know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from jalon.plans.actions.news_requests import resend
+from jalon.plans.actions.replies import reply
+from jalon.plans.models import Request
+from jalon.plans.queries.reply_sheet import Sheet, SheetLine, sheet_of
+from jalon.plans.rules import ReportState
+from jalon.web.components.errors import too_many
+from jalon.web.components.limits import allowed
+from jalon.web.replies.forms import ReplyForm
+from jalon.web.replies.links import SLUGS, request_of
+from jalon.web.replies.words import reason_words, reply_word
+
+HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+BY_SLUG = {slug: said.value for said, slug in SLUGS.items()}
+
+
+def _private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Nobody keeps the page, finds it, or learns the address it came from."""
+
+    @csrf_exempt
+    @never_cache
+    @wraps(view)
+    def enter(http: HttpRequest, token: str, **values: Any) -> HttpResponse:
+        response = view(http, token, **values)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
+
+    return enter
+
+
+def _answer_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of a link: the view receives the sheet; a link that serves no more says what to do instead."""
+
+    @_private
+    @wraps(view)
+    def enter(http: HttpRequest, token: str, **values: Any) -> HttpResponse:
+        return _entered(view, http, token, values)
+
+    return enter
+
+
+def _entered(view: Callable[..., HttpResponse], http: HttpRequest, token: str, values: dict[str, Any]) -> HttpResponse:
+    asked = request_of(token)
+    if asked is None:
+        if not allowed(http, "answer_unknown", times=60, seconds=600):
+            return too_many(http)
+        return _closed(http, "altered", 404)
+    if http.method == "POST" and not allowed(http, "answer", times=300, seconds=600):
+        return too_many(http)
+    sheet = None if asked.revoked else sheet_of(asked)
+    if sheet is None or sheet.request.revoked:
+        return _closed(http, "revoked", 403, asked)
+    with translation.override(sheet.person.language):
+        if asked.expires <= timezone.now():
+            response = _closed(http, "expired", 403, asked, token=token)
+        else:
+            response = view(http, sheet, token, **values)
+        response["Content-Language"] = sheet.person.language
+    return response
+
+
+def _closed(http: HttpRequest, why: str, status: int, asked: Request | None = None, **values: Any) -> HttpResponse:
+    """A link that serves no more: why, and what to do."""
+    context = {"why": why, "network": asked.network if asked else None} | values
+    return render(http, "replies/closed.html", context, status=status)
+
+
+def _page(
+    http: HttpRequest, sheet: Sheet, token: str, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    frame = {"network": sheet.request.network, "sheet": sheet, "token": token, "total": len(sheet.lines)}
+    return render(http, f"replies/{template}.html", frame | context, status=status)
+
+
+@_answer_page
+@require_safe
+def sheet(http: HttpRequest, sheet: Sheet, token: str) -> HttpResponse:
+    """All that is asked, with the answers given."""
+    lines = [(one, reply_word(one.line.answer), reason_words(one.line.reason, one.line.due)) for one in sheet.lines]
+    gone = "absente" in http.GET
+    return _page(http, sheet, token, "sheet", {"lines": lines, "next": sheet.next_open(), "gone": gone})
+
+
+@_answer_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def line(http: HttpRequest, sheet: Sheet, token: str, line_id: int) -> HttpResponse:
+    """One action, the answer chosen, and one button that confirms it."""
+    one = sheet.of(line_id)
+    if one is None:
+        return redirect(reverse("reply_sheet", args=[token]) + "?absente")
+    if http.method == "POST":
+        form = ReplyForm(http.POST, http.FILES, parts=one.parts)
+        if form.is_valid():
+            return _kept(sheet, token, one, form)
+    else:
+        chosen = BY_SLUG.get(http.GET.get("rep", "")) or one.line.answer
+        form = ReplyForm(parts=one.parts, initial={"answer": chosen, "who": one.line.who})
+    context = {
+        "one": one,
+        "form": form,
+        "place": sheet.place(one),
+        "why": reason_words(one.line.reason, one.line.due),
+        "given": reply_word(one.line.answer),
+        "received": _received(sheet, http.GET.get("recu", "")),
+    }
+    return _page(http, sheet, token, "line", context, status=422 if form.errors else 200)
+
+
+def _kept(sheet: Sheet, token: str, one: SheetLine, form: ReplyForm) -> HttpResponse:
+    """The answer kept; the next action at once, or the end."""
+    actor = f"party:{sheet.person.id}"
+    with transaction.atomic():
+        files = form.stored(sheet.request.network, actor)
+        reply(line=one.line, choice=form.choice, more=form.more(), files=files, who=form.cleaned_data["who"])
+    one.line.answer = form.choice.value
+    following = sheet.next_open(one)
+    if following is None:
+        return redirect("reply_thanks", token)
+    return redirect(reverse("reply_line", args=[token, following.line.pk]) + f"?recu={one.line.pk}")
+
+
+def _received(sheet: Sheet, line_id: str) -> tuple[SheetLine, str] | None:
+    """The answer just kept, to say so and offer to change it."""
+    found = sheet.of(int(line_id)) if line_id.isdecimal() and len(line_id) < 19 else None
+    return (found, reply_word(found.line.answer)) if found and found.line.answer else None
+
+
+@_answer_page
+@require_safe
+def thanks(http: HttpRequest, sheet: Sheet, token: str) -> HttpResponse:
+    """The end: nothing more is asked."""
+    following = sheet.next_open()
+    if following:
+        return redirect("reply_line", token, following.line.pk)
+    waits = any(one.line.report and one.line.report.state == ReportState.WAITING for one in sheet.lines)
+    return _page(http, sheet, token, "thanks", {"waits": waits})
+
+
+@_private
+@require_POST
+def renew(http: HttpRequest, token: str) -> HttpResponse:
+    """Send a new link to the address the old one went to, which is never shown."""
+    asked = request_of(token)
+    if asked is None or asked.revoked:
+        return _closed(http, "altered" if asked is None else "revoked", 404 if asked is None else 403, asked)
+    if not allowed(http, "reply_renew", times=5, seconds=3600):
+        return too_many(http)
+    resend(request=asked, actor=f"party:{asked.person_id}")
+    return _closed(http, "sent", 200, asked)

@@ -1,0 +1,216 @@
+"""Answering a request for news by the links of its message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from jalon.accounts.roles import Audience
+from jalon.history.models import Entry
+from jalon.mailings.models import Message
+from jalon.mailings.rules import State
+from jalon.plans.actions.items import set_visibility
+from jalon.plans.actions.news_requests import ask_now, revoke
+from jalon.plans.actions.rhythm import change_rhythm
+from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
+from jalon.plans.rules import ReplyChoice
+from jalon.web.replies.links import token_of
+from tests.web.replies.conftest import ACTIONS, links
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client() -> Client:
+    """A telephone that knows nothing, and holds to CSRF as a browser would."""
+    return Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+
+
+def line_url(asked: Request, text: str = ACTIONS[0]) -> str:
+    line = RequestLine.objects.get(request__replaced=None, item__text=text)
+    return f"/r/{token_of(asked)}/{line.pk}/"
+
+
+def test_the_message_says_what_is_asked(asked: Request) -> None:
+    message = Message.objects.get()
+    assert (message.subject, message.direct, message.kind) == (
+        "10 actions attendent de vos nouvelles – RJS",
+        True,
+        "request",
+    )
+    for words in ("Bonjour Sophie Tremblay,", ACTIONS[9], "Automne 2026", "Que chaque quartier", "Un résultat à voir"):
+        assert words in message.text
+        assert words in message.html
+    assert len(links()) == 1 + 10 * 5 + 1
+
+
+def test_opening_a_link_changes_nothing(client: Client, asked: Request) -> None:
+    before = (ProgressReport.objects.count(), Entry.objects.count())
+    for address in links()[:11]:
+        assert client.get(address).status_code == 200
+        assert client.head(address).status_code == 200
+    asked.refresh_from_db()
+    assert ((ProgressReport.objects.count(), Entry.objects.count()), asked.opened) == (before, None)
+
+
+def test_the_page_shows_the_action_and_the_choice_made(client: Client, asked: Request) -> None:
+    page = client.get(line_url(asked) + "?rep=en-cours").content.decode()
+    for words in (ACTIONS[0], "Que chaque quartier", "Un résultat à voir", "Action 1 sur 10", 'lang="fr"'):
+        assert words in page
+    assert page.index("checked") - page.index('value="in_progress"') < 60
+
+
+def test_one_button_confirms_and_the_next_is_offered(client: Client, asked: Request) -> None:
+    response = client.post(line_url(asked), {"answer": "done", "note": "Vingt terrains", "percent": "100"})
+    report = ProgressReport.objects.get()
+    assert response["Location"] == f"{line_url(asked, ACTIONS[1])}?recu={asked.lines.order_by('id')[0].pk}"
+    assert (report.status, report.note, report.percent, report.author) == (
+        "done",
+        "Vingt terrains",
+        100,
+        f"party:{asked.person_id}",
+    )
+    assert "Reçu" in client.get(response["Location"]).content.decode()
+
+
+def test_a_photo_is_kept(client: Client, asked: Request) -> None:
+    photo = SimpleUploadedFile("IMG 1.jpg", b"\xff\xd8 photo", "image/jpeg")
+    client.post(line_url(asked), {"answer": "done", "file": photo})
+    stored = ProgressReport.objects.get().files.get()
+    assert (stored.name, stored.origin, stored.media_type) == ("IMG 1.jpg", "answer", "image/jpeg")
+
+
+def test_parts_have_their_percents(client: Client, asked: Request, ten: Plan) -> None:
+    ten.items.filter(text=ACTIONS[0]).update(progress={"parts": {"Montréal": 40, "Laval": 100}})
+    assert 'value="40"' in client.get(line_url(asked)).content.decode()
+    client.post(line_url(asked), {"answer": "in_progress", "part_0": "100", "part_1": "60"})
+    assert ProgressReport.objects.get().parts == {"Montréal": 60, "Laval": 100}
+
+
+def test_nothing_chosen_is_said(client: Client, asked: Request) -> None:
+    response = client.post(line_url(asked), {"answer": ""})
+    assert response.status_code == 422
+    assert "Choisissez une des cinq réponses" in response.content.decode()
+
+
+def test_not_me_names_somebody(client: Client, asked: Request) -> None:
+    client.post(line_url(asked), {"answer": "not_me", "who": "Amir Haddad"})
+    line = asked.lines.order_by("id")[0]
+    assert (line.answer, line.who, ProgressReport.objects.count()) == (ReplyChoice.NOT_ME, "Amir Haddad", 0)
+
+
+def test_the_end_says_that_answers_are_read_first(client: Client, asked: Request) -> None:
+    change_rhythm(network=asked.network, approve=True, actor="test")
+    for text in ACTIONS:
+        client.post(line_url(asked, text), {"answer": "done"})
+    page = client.get(f"/r/{token_of(asked)}/merci/").content.decode()
+    assert "les lira avant qu’elles figurent au plan" in page
+
+
+def test_an_answer_may_be_changed(client: Client, asked: Request) -> None:
+    client.post(line_url(asked), {"answer": "done"})
+    assert "Vous avez répondu « Fait »" in client.get(line_url(asked)).content.decode().replace("\u00a0", " ")
+    client.post(line_url(asked), {"answer": "not_yet"})
+    assert sorted(ProgressReport.objects.values_list("status", "state")) == [
+        ("done", "withdrawn"),
+        ("to_do", "standing"),
+    ]
+
+
+def test_the_end_thanks(client: Client, asked: Request) -> None:
+    response = None
+    for text in ACTIONS:
+        response = client.post(line_url(asked, text), {"answer": "done"})
+    assert response
+    assert response["Location"] == f"/r/{token_of(asked)}/merci/"
+    assert "Merci" in client.get(response["Location"]).content.decode()
+
+
+def test_all_are_listed_with_their_answers(client: Client, asked: Request) -> None:
+    client.post(line_url(asked), {"answer": "postponed"})
+    page = client.get(links()[0]).content.decode()
+    assert "Reporté" in page
+    assert "Répondu : 1 sur 10" in page.replace("\u00a0", " ")
+
+
+def test_headers_keep_the_link_to_itself(client: Client, asked: Request) -> None:
+    for response in (client.get(line_url(asked)), client.post(line_url(asked), {"answer": "done"})):
+        assert response["Referrer-Policy"] == "no-referrer"
+        assert "noindex" in response["X-Robots-Tag"]
+        assert "no-store" in response["Cache-Control"]
+        assert not response.cookies
+
+
+def test_an_altered_link_says_so(client: Client, asked: Request) -> None:
+    token = token_of(asked)
+    for wrong in (token[:-1], "1" + token, token.replace(".", "x."), "abc"):
+        response = client.get(f"/r/{wrong}/")
+        assert response.status_code == 404
+        assert "Sophie" not in response.content.decode()
+
+
+def test_a_line_of_somebody_else_is_not_served(client: Client, asked: Request) -> None:
+    other = Request.objects.create(network=asked.network, person=asked.person, expires=asked.expires)
+    foreign = RequestLine.objects.create(request=other, item=asked.lines.all()[0].item, reason="silent")
+    response = client.post(f"/r/{token_of(asked)}/{foreign.pk}/", {"answer": "done"})
+    assert (response.status_code, ProgressReport.objects.count()) == (302, 0)
+
+
+def test_an_expired_link_gives_a_new_one_to_the_same_address(client: Client, asked: Request) -> None:
+    Message.objects.update(state=State.SENT)
+    Request.objects.update(expires=timezone.now(), created=timezone.now() - timedelta(days=60))
+    address = line_url(asked)
+    assert client.get(address).status_code == client.post(address, {"answer": "done"}).status_code == 403
+    page = client.post(f"/r/{token_of(asked)}/nouveau-lien/").content.decode()
+    assert "sophie@" not in page
+    assert list(Message.objects.filter(state=State.WAITING).values_list("to_email", "urgent")) == [
+        ("sophie@atelier.example", True)
+    ]
+    assert client.get(links()[0]).status_code == 200
+
+
+def test_a_revoked_link_serves_no_more(client: Client, asked: Request) -> None:
+    address = line_url(asked)
+    revoke(request=asked, actor="test")
+    assert client.post(address, {"answer": "done"}).status_code == 403
+    assert client.post(f"/r/{token_of(asked)}/nouveau-lien/").status_code == 403
+    assert ProgressReport.objects.count() == 0
+
+
+def test_an_old_link_leads_to_the_newest_page(client: Client, asked: Request, ten: Plan) -> None:
+    old = line_url(asked)
+    later = timezone.now() + timedelta(days=2)
+    ask_now(network=ten.network, items=[ten.items.get(text=ACTIONS[1]).pk], actor="test", now=later)
+    assert "Un courriel plus récent" in client.get(f"/r/{token_of(asked)}/").content.decode()
+    assert ACTIONS[0] in client.get(old).content.decode()
+    client.post(old, {"answer": "done"})
+    assert RequestLine.objects.get(request__replaced=None, item__text=ACTIONS[0]).answer == "done"
+
+
+def test_what_became_for_the_board_is_hidden(client: Client, asked: Request, ten: Plan) -> None:
+    address = line_url(asked)
+    set_visibility(item=ten.items.get(text=ACTIONS[0]), visibility=Audience.BOARD, actor="test")
+    assert client.get(address).status_code == 302
+    assert ACTIONS[0] not in client.get(f"/r/{token_of(asked)}/").content.decode()
+
+
+def test_an_answer_waits_where_answers_are_approved(client: Client, asked: Request) -> None:
+    change_rhythm(network=asked.network, approve=True, actor="test")
+    client.post(line_url(asked), {"answer": "done"})
+    assert ProgressReport.objects.get().state == "waiting"
+
+
+def test_a_link_is_tried_a_limited_number_of_times(client: Client, db: None) -> None:
+    statuses = {client.get(f"/r/{number}-abc.def/").status_code for number in range(70)}
+    assert statuses == {404, 429}
+
+
+def test_queries_do_not_grow(client: Client, asked: Request, django_assert_num_queries: Callable[..., Any]) -> None:
+    with django_assert_num_queries(6):
+        client.get(f"/r/{token_of(asked)}/")
