@@ -194,7 +194,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "draft_id": lambda world: world.draft.pk,
     **{
         f"update_{page}.draft_id": lambda world: _update(world).pk
-        for page in ("review", "decide", "undo", "apply", "take_back", "leave", "delete")
+        for page in ("review", "decide", "undo", "apply", "revert", "leave", "delete")
     },
     "invitation_id": lambda world: world.invitation.pk,
     "access_id": lambda world: world.network.accesses.get(user=world.people[Role.READER]).pk,
@@ -314,7 +314,7 @@ PERMISSIONS: dict[str, Permission] = {
     "plan_rhythm": Permission.ASK,
     "plan_replies": Permission.ASK,
     "plan_reply_decide": Permission.ASK,
-    "plan_typed": Permission.ASK,
+    "plan_free_text": Permission.ASK,
     "plan_news_log": Permission.ASK,
     "plan_news_request": Permission.ASK,
     "party_list": Permission.MANAGE_PARTIES,
@@ -332,7 +332,7 @@ PERMISSIONS: dict[str, Permission] = {
     "update_decide": Permission.IMPORT_PLAN,
     "update_undo": Permission.IMPORT_PLAN,
     "update_apply": Permission.IMPORT_PLAN,
-    "update_take_back": Permission.IMPORT_PLAN,
+    "update_revert": Permission.IMPORT_PLAN,
     "update_choose": Permission.IMPORT_PLAN,
     "update_leave": Permission.IMPORT_PLAN,
     "update_delete": Permission.IMPORT_PLAN,

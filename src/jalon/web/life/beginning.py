@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
-from jalon.plans.actions.carrying import carry_on
+from jalon.plans.actions.carry_forward import carry_forward
 from jalon.plans.actions.life import create_plan, describe_plan
 from jalon.plans.errors import NothingChosen
-from jalon.plans.queries.carrying import Carried, carried_of, next_period
+from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period
 from jalon.plans.rules import PlanState
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import names_of
@@ -29,7 +29,7 @@ from jalon.web.plans.rights import audience_of, plan_of, user_of
 class CarriedRow:
     """A line of the previous plan as it is offered: `name` of its box, whether it is ticked, how deep it stands."""
 
-    row: Carried
+    row: CarryForwardRow
     depth: int
     ticked: bool
     schedule: str
@@ -71,11 +71,11 @@ def carry(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     form = PlanForm(request.POST if posted else None, initial=initial)
     del form.fields["organisation"]  # the same as before
     ticked = set(request.POST.getlist("choisi")) if posted else None
-    rows = list(_rows(carried_of(plan, audience_of(access), starts), request, ticked))
+    rows = list(_rows(carry_forward_rows(plan, audience_of(access), starts), request, ticked))
     if posted and form.is_valid():
         chosen = {one.row.item.id: one.schedule for one in rows if one.ticked and not one.frame}
         try:
-            made = carry_on(
+            made = carry_forward(
                 plan=plan,
                 title=form.cleaned_data["title"],
                 period=form.period,
@@ -95,7 +95,7 @@ def carry(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
 
 
 def _rows(
-    carried: list[Carried], request: HttpRequest, ticked: set[str] | None, depth: int = 0
+    carried: list[CarryForwardRow], request: HttpRequest, ticked: set[str] | None, depth: int = 0
 ) -> Iterator[CarriedRow]:
     """Every line in reading order; as proposed at first, then as ticked."""
     for row in carried:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jalon.plans.actions.amending import Motion
 from jalon.plans.models import Plan
-from jalon.plans.queries.carrying import period_text
+from jalon.plans.queries.carry_forward import period_text
 from jalon.plans.rules import Kind
 from jalon.web.components.words import field_word, level_word
 

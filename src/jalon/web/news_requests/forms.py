@@ -17,7 +17,7 @@ from jalon.mailings.models import MailSettings
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.models import ProgressReport, Rhythm
 from jalon.web.components.words import STATUSES, status_word
-from jalon.web.plans.saying import PercentField
+from jalon.web.plans.progress_forms import PercentField
 
 RHYTHM = ("active", "paused_until", "assigned_after", "before", "late", "again", "silent_after", "link_days", "approve")
 MAIL = ("quiet_from", "quiet_until", "quiet_weekends")

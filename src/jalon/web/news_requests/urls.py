@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jalon.web.news_requests import log, replies, rhythm, typed, views
+from jalon.web.news_requests import free_text, log, replies, rhythm, views
 
 NEWS = "plans/<int:plan_id>/nouvelles/"
 
@@ -15,7 +15,7 @@ urlpatterns = [
     path(NEWS + "rythme/", rhythm.settings, name="plan_rhythm"),
     path(NEWS + "reponses/", replies.replies, name="plan_replies"),
     path(NEWS + "reponses/<int:report_id>/", replies.decide, name="plan_reply_decide"),
-    path(NEWS + "noter/", typed.typed, name="plan_typed"),
+    path(NEWS + "noter/", free_text.free_text, name="plan_free_text"),
     path(NEWS + "journal/", log.log, name="plan_news_log"),
     path(NEWS + "journal/<int:request_id>/", log.act, name="plan_news_request"),
 ]

@@ -35,9 +35,9 @@ from jalon.plans.rules import Channel, PlanState, Status
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import FIELDS, STATUSES, names_of, percent_word, status_word
 from jalon.web.plans.items import waits
+from jalon.web.plans.progress_forms import PercentField
 from jalon.web.plans.rights import audience_of, item_of, may_report, user_of
 from jalon.web.plans.rows import Manner, RowWriter, columns_named, is_heading
-from jalon.web.plans.saying import PercentField
 
 TEXTS = ("number", "text", "schedule", "results")
 LISTS = ("leads", "expected_results")

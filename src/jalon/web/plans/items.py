@@ -33,8 +33,8 @@ from jalon.web.components.uploads import Upload
 from jalon.web.components.words import names_of
 from jalon.web.life.lineage import next_links, origin_notes
 from jalon.web.plans.downloads import download
+from jalon.web.plans.progress_forms import ReportForm
 from jalon.web.plans.rights import audience_of, choice, item_of, may_report, user_of
-from jalon.web.plans.saying import ReportForm
 
 DECISIONS = {
     "retirer": ReportState.WITHDRAWN,

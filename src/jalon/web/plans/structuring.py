@@ -26,8 +26,8 @@ from jalon.plans.rules import Kind, PlanState, Status
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import LEVELS, level_word
 from jalon.web.plans.items import keep_report
+from jalon.web.plans.progress_forms import ReportForm
 from jalon.web.plans.rights import audience_of, choice, item_of, plan_of, user_of
-from jalon.web.plans.saying import ReportForm
 
 # What usually comes under what.
 BELOW = {None: Kind.AXIS, "axis": Kind.ACTION, "objective": Kind.ACTION, "action": Kind.ITEM, "item": Kind.ITEM}

@@ -18,7 +18,7 @@ from jalon.plans.queries.public import PublicPlan, public_plan
 from jalon.web.components.access import network_page, page
 from jalon.web.plans.rights import plan_of, user_of
 from jalon.web.public.forms import PublicationForm, suggested
-from jalon.web.public.showing import name_taken_out, public_response
+from jalon.web.public.presenters import name_taken_out, public_response
 
 
 @network_page(Permission.ADOPT_PLAN)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from jalon.accounts.roles import Audience
 from jalon.plans.models import Plan
-from jalon.web.public.showing import public_response
+from jalon.web.public.presenters import public_response
 
 SECONDS = 60  # how long a cache may show a page that was withdrawn
 

@@ -32,7 +32,7 @@ def outcome_of(draft: ImportDraft, plan: Plan) -> dict[str, Any]:
         "applied": [count_words(kind, n) for kind, n in applied],
         "stuck": [one for one in left if one.stuck],
         "left": [one for one in left if not one.stuck],
-        "may_take_back": entry is not None and plan.reading_id == draft.reading_id and plan.state != PlanState.CLOSED,
+        "may_revert": entry is not None and plan.reading_id == draft.reading_id and plan.state != PlanState.CLOSED,
     }
 
 

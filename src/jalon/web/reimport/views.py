@@ -24,7 +24,7 @@ from jalon.plans.actions.deciding import (
     undo_decision,
 )
 from jalon.plans.actions.reimport import apply_update
-from jalon.plans.actions.taking_back import take_back_update
+from jalon.plans.actions.reverting import revert_update
 from jalon.plans.comparing import Comparison
 from jalon.plans.drafts import create_draft, delete_draft
 from jalon.plans.errors import DraftAccepted, EditConflict, EditRefused
@@ -37,7 +37,7 @@ from jalon.web.components.uploads import Upload, UploadForm
 from jalon.web.components.words import explain, names_of
 from jalon.web.plans.rights import user_of
 from jalon.web.reimport.outcome import outcome_of
-from jalon.web.reimport.showing import SECTIONS, review_context, section_of, tally_of
+from jalon.web.reimport.presenters import SECTIONS, review_context, section_of, tally_of
 
 TIMES, SECONDS = 60, 3600
 
@@ -194,11 +194,11 @@ def apply_all(request: HttpRequest, access: Access, plan_id: int, draft_id: int)
 
 @network_page(Permission.IMPORT_PLAN)
 @require_POST
-def take_back(request: HttpRequest, access: Access, plan_id: int, draft_id: int) -> HttpResponse:
+def revert(request: HttpRequest, access: Access, plan_id: int, draft_id: int) -> HttpResponse:
     """Undo the whole update, unless somebody changed the same since."""
     draft, plan = _draft(request, access, plan_id, draft_id), _plan(access, plan_id)
     try:
-        take_back_update(draft=draft, plan=plan, actor=user_of(request).actor)
+        revert_update(draft=draft, plan=plan, actor=user_of(request).actor)
     except (EditConflict, EditRefused):
         messages.error(
             request,

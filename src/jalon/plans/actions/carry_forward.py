@@ -15,7 +15,7 @@ from jalon.plans.actions.life import create_plan, record_plan
 from jalon.plans.errors import NothingChosen
 from jalon.plans.indexing import index_plan
 from jalon.plans.models import Plan, PlanItem
-from jalon.plans.queries.carrying import Carried, carried_of
+from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.rules import meaning_of
 
@@ -23,14 +23,14 @@ Json = dict[str, Any]
 
 
 @transaction.atomic
-def carry_on(*, plan: Plan, title: str, period: str, chosen: Mapping[int, str], actor: str) -> Plan:
+def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, str], actor: str) -> Plan:
     """Begin the plan after this one with the items chosen, each with the schedule it has in the new period.
 
     What stands above them comes along. Nothing of their progress does: each keeps where it comes from, and why.
     Raises ValueError for no period, NothingChosen.
     """
     network: Network = plan.network
-    rows = carried_of(plan)
+    rows = carry_forward_rows(plan)
     kept = [row for root in rows if (row := _chosen(root, chosen))]
     if not kept:
         raise NothingChosen
@@ -51,12 +51,12 @@ def carry_on(*, plan: Plan, title: str, period: str, chosen: Mapping[int, str], 
     return made
 
 
-def _chosen(row: Carried, chosen: Mapping[int, str]) -> Carried | None:
+def _chosen(row: CarryForwardRow, chosen: Mapping[int, str]) -> CarryForwardRow | None:
     """The branch with what was chosen alone, and what stands above it."""
     below = [kept for child in row.children if (kept := _chosen(child, chosen))]
     if not below and row.item.id not in chosen:
         return None
-    return Carried(row.item, row.reason, row.proposed, row.schedule, below)
+    return CarryForwardRow(row.item, row.reason, row.proposed, row.schedule, below)
 
 
 class _Nodes:
@@ -65,9 +65,9 @@ class _Nodes:
     def __init__(self, plan: Plan, chosen: Mapping[int, str]) -> None:
         self.plan, self.chosen = plan, chosen
         self.seasons = seasons_of(plan.network.seasons)
-        self.order: list[Carried] = []
+        self.order: list[CarryForwardRow] = []
 
-    def node(self, row: Carried) -> Json:
+    def node(self, row: CarryForwardRow) -> Json:
         item: OutlineItem = row.item
         self.order.append(row)
         schedule = self.chosen.get(item.id, row.schedule).strip()
@@ -93,7 +93,7 @@ class _Nodes:
         }
 
 
-def _link(plan: Plan, order: list[Carried]) -> None:
+def _link(plan: Plan, order: list[CarryForwardRow]) -> None:
     """Each new item says which one it carries on, and why; who may see it stays as it was."""
     items = list(plan.items.order_by("path"))
     visibility = dict(PlanItem.objects.filter(pk__in=[row.item.id for row in order]).values_list("pk", "visibility"))

@@ -46,16 +46,16 @@ class Proposed:
 
 
 @dataclass(slots=True)
-class TypedReading:
+class RepliesReading:
     """Proposals by item, and the lines that belong to none."""
 
     proposed: dict[int, Proposed] = field(default_factory=dict)
     rest: list[str] = field(default_factory=list)
 
 
-def read_typed(text: str, items: Sequence[tuple[int, str]], *, language: Language = "fr") -> TypedReading:
+def read_replies(text: str, items: Sequence[tuple[int, str]], *, language: Language = "fr") -> RepliesReading:
     """What a text says of these items: (id, words), numbered as they were in the request."""
-    reading = TypedReading()
+    reading = RepliesReading()
     names = _Names(items, language)
     last: int | None = None
     for line in _lines(text):
@@ -101,7 +101,7 @@ def _until(line: str, match: re.Match[str], marks: Sequence[re.Match[str]]) -> s
     return line[match.end() : following].strip(" ,;")
 
 
-def _add(reading: TypedReading, item: int, words: str, said: Progress) -> None:
+def _add(reading: RepliesReading, item: int, words: str, said: Progress) -> None:
     one = reading.proposed.setdefault(item, Proposed(item))
     one.words.append(words)
     one.status = said.status or one.status

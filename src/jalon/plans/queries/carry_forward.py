@@ -16,7 +16,7 @@ _NAMES_A_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d]{3,}\.?\s?\d\d\b(?!\s*(?:fois|
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarryForwardRow:
     """An item of the previous plan. `reason` is why it would go on, or why it stays behind; `proposed` which of both.
 
     `schedule` is what it keeps of its own: empty when its dates are past.
@@ -26,20 +26,22 @@ class Carried:
     reason: str
     proposed: bool
     schedule: str
-    children: list[Carried] = field(default_factory=list)
+    children: list[CarryForwardRow] = field(default_factory=list)
 
 
-def carried_of(plan: Plan, audience: Audience = Audience.BOARD, starts: date | None = None) -> list[Carried]:
+def carry_forward_rows(
+    plan: Plan, audience: Audience = Audience.BOARD, starts: date | None = None
+) -> list[CarryForwardRow]:
     """All the items of a plan, as trees, each with what is proposed for the next one, which begins on `starts`."""
     tree = plan_tree(plan, audience)
     first = starts or next_period(plan)[0]
     return [_carried(item, first) for item in tree.values() if item.parent_id is None]
 
 
-def _carried(item: OutlineItem, starts: date | None) -> Carried:
+def _carried(item: OutlineItem, starts: date | None) -> CarryForwardRow:
     children = [_carried(child, starts) for child in item.children]
     reason, proposed = _reason(item, any(child.proposed for child in children))
-    return Carried(item, reason, proposed, _schedule(item, starts), children)
+    return CarryForwardRow(item, reason, proposed, _schedule(item, starts), children)
 
 
 def _reason(item: OutlineItem, below: bool) -> tuple[str, bool]:  # noqa: FBT001

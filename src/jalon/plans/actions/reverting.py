@@ -20,7 +20,7 @@ from jalon.plans.rules import check_open, plan_scope
 
 
 @transaction.atomic
-def take_back_update(*, draft: ImportDraft, plan: Plan, actor: str) -> Plan:
+def revert_update(*, draft: ImportDraft, plan: Plan, actor: str) -> Plan:
     """Undo all that an update did; the file the plan came from before is its source again.
 
     Raises PlanClosed; EditRefused when the plan came from another file since or says other facts, EditConflict when

@@ -9,10 +9,10 @@ import pytest
 from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.actions.carrying import carry_on
+from jalon.plans.actions.carry_forward import carry_forward
 from jalon.plans.errors import NothingChosen
 from jalon.plans.models import Plan
-from jalon.plans.queries.carrying import Carried, carried_of, next_period, period_text
+from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period, period_text
 from tests.conftest import draft_of, node, proposal_of
 
 
@@ -38,11 +38,11 @@ def plan(network: Network, coordinator: User) -> Plan:
     return found
 
 
-def rows(plan: Plan) -> dict[str, Carried]:
-    def walk(row: Carried) -> list[Carried]:
+def rows(plan: Plan) -> dict[str, CarryForwardRow]:
+    def walk(row: CarryForwardRow) -> list[CarryForwardRow]:
         return [row, *(deeper for child in row.children for deeper in walk(child))]
 
-    return {row.item.text: row for root in carried_of(plan) for row in walk(root)}
+    return {row.item.text: row for root in carry_forward_rows(plan) for row in walk(root)}
 
 
 def test_what_is_done_stays_behind_and_the_rest_is_proposed(plan: Plan) -> None:
@@ -69,7 +69,7 @@ def test_days_past_are_left_blank(plan: Plan) -> None:
 def test_the_new_plan_keeps_who_comes_from_whom_and_why(plan: Plan, coordinator: User) -> None:
     found = rows(plan)
     chosen = {found["Signer"].item.id: "Hiver 2028", found["Se rencontrer"].item.id: "Deux fois par année"}
-    made = carry_on(plan=plan, title="Plan 2027-2030", period="2027-04/2030-03", chosen=chosen, actor="test")
+    made = carry_forward(plan=plan, title="Plan 2027-2030", period="2027-04/2030-03", chosen=chosen, actor="test")
     items = {item.text: item for item in made.items.all()}
     assert list(items) == ["Jardins", "Ouvrir des jardins", "Signer", "Se rencontrer"]
     assert (items["Signer"].origin_id, items["Signer"].origin_reason) == (found["Signer"].item.id, "postponed")
@@ -81,7 +81,7 @@ def test_the_new_plan_keeps_who_comes_from_whom_and_why(plan: Plan, coordinator:
 
 def test_nothing_chosen_is_no_plan(plan: Plan) -> None:
     with pytest.raises(NothingChosen):
-        carry_on(plan=plan, title="", period="2027-04/2030-03", chosen={}, actor="test")
+        carry_forward(plan=plan, title="", period="2027-04/2030-03", chosen={}, actor="test")
     assert Plan.objects.count() == 1
 
 

@@ -23,7 +23,7 @@ from jalon.plans.queries.news import asked_of, open_rows
 from jalon.plans.queries.news_requests import State, state_of
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.queries.responsibility import Responsibility
-from jalon.plans.rules.typed import TypedReading, read_typed
+from jalon.plans.rules.free_text_replies import RepliesReading, read_replies
 from jalon.web.components.access import network_page
 from jalon.web.news_requests.forms import ReportDateForm, StatusForm, as_typed
 from jalon.web.news_requests.frame import news_page, number_of
@@ -45,7 +45,7 @@ class Line:
 
 @network_page(Permission.ASK)
 @require_http_methods(["GET", "HEAD", "POST"])
-def typed(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
+def free_text(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     """Choose who spoke; paste or type her words; confirm, action by action."""
     plan, today = plan_of(access, plan_id), timezone.localdate()
     state = state_of(access.network, today)
@@ -55,12 +55,12 @@ def typed(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     if person is None:
         if given.get("personne"):
             raise Http404
-        return news_page(request, access, plan, "typed", context)
+        return news_page(request, access, plan, "free_text", context)
     items = _items(state, plan, person, [number_of(one) for one in given.getlist("ajouter")])
     text = request.POST.get("texte", "").replace("\0", "")[:MOST_TEXT]
     recording = request.method == "POST" and "lire" not in request.POST
     spoken = ReportDateForm(request.POST if recording else None, initial={"on": today})
-    reading = read_typed(text, [(item.id, item.text) for _plan, item in items], language=_language(plan))
+    reading = read_replies(text, [(item.id, item.text) for _plan, item in items], language=_language(plan))
     lines = _lines(items, plan, reading, request if recording else None)
     if recording and _valid(lines, spoken):
         count = _record(request, access, person, lines, spoken)
@@ -81,7 +81,7 @@ def typed(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
         and not any(line.form.is_valid() and line.form.content() != ReportContent() for line in lines),
         "wrong": recording,
     }
-    return news_page(request, access, plan, "typed", context, status=422 if recording else 200)
+    return news_page(request, access, plan, "free_text", context, status=422 if recording else 200)
 
 
 def _language(plan: Plan) -> Any:
@@ -113,7 +113,7 @@ def _hers(answer: Responsibility, person: Member) -> bool:
 
 
 def _lines(
-    items: list[tuple[Plan, OutlineItem]], plan: Plan, reading: TypedReading, recording: HttpRequest | None
+    items: list[tuple[Plan, OutlineItem]], plan: Plan, reading: RepliesReading, recording: HttpRequest | None
 ) -> list[Line]:
     lines = []
     for number, (of, item) in enumerate(items, 1):
