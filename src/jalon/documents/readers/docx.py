@@ -15,7 +15,7 @@ from jalon.documents.readers.docx_numbering import Numbering
 from jalon.documents.readers.docx_styles import Styles
 from jalon.documents.readers.docx_xml import Element, W, relations, word_xml
 from jalon.documents.readers.marks import keep_identities
-from jalon.documents.readers.places import NOWHERE, settle
+from jalon.documents.readers.places import NOWHERE, assign_places
 
 _NOTES: dict[str, tuple[MarginKind, str]] = {
     "footnotes": ("footnote", f"{W}footnote"),
@@ -45,7 +45,7 @@ def read(data: bytes) -> Document:
     margins = [*_edges(package, related, shared), *_notes(package, related, shared)]
     margins += [*_drawn_text(package, shared), Margin("hidden", shared.hidden)]
     document.margins = [margin for margin in margins if margin.blocks]
-    settle(document)
+    assign_places(document)
     keep_identities(document, body.iter(f"{W}bookmarkStart"), f"{W}name")
     return document
 

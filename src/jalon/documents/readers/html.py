@@ -30,7 +30,7 @@ from jalon.documents.readers.flow import PLAIN, Look, RunBuilder
 from jalon.documents.readers.html_flow import INDENT, Flow, OpenItem, OpenList, mark_of
 from jalon.documents.readers.html_styles import Css, Styles, is_hidden, points, restyled, words_in
 from jalon.documents.readers.html_tables import read_table
-from jalon.documents.readers.places import NOWHERE, settle
+from jalon.documents.readers.places import NOWHERE, assign_places
 from jalon.documents.readers.symbols import is_symbol_font, shown
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def read_text(text: str) -> Document:
     blocks = reader.flow(root)
     body, margins = _place_furniture(blocks, reader.margins)
     document = Document(body, "html", margins=margins)
-    settle(document)
+    assign_places(document)
     return document
 
 

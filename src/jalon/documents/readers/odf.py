@@ -16,7 +16,7 @@ from jalon.documents.readers.odf_sheets import read_sheets
 from jalon.documents.readers.odf_styles import Styles
 from jalon.documents.readers.odf_text import form_controls
 from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element
-from jalon.documents.readers.places import settle
+from jalon.documents.readers.places import assign_places
 
 _EDGES: dict[str, MarginKind] = {
     f"{STYLE}{name}{which}": name
@@ -44,7 +44,7 @@ def read(data: bytes) -> Document:
     edges = _edges(dressing, Flow(shared, Styles(common, dressing.find(f"{OFFICE}automatic-styles"))))
     margins = [*edges, *shared.margins, Margin("hidden", shared.hidden)]
     document.margins = [margin for margin in margins if margin.blocks]
-    settle(document)
+    assign_places(document)
     if text is not None:
         keep_identities(document, text.iter(f"{TEXT}bookmark", f"{TEXT}bookmark-start"), f"{TEXT}name")
     return document

@@ -25,7 +25,7 @@ from jalon.documents.readers.pdf_columns import AlignedTable, aligned_tables
 from jalon.documents.readers.pdf_lines import Char, Line, lines_of
 from jalon.documents.readers.pdf_tables import RuledTable, ruled_tables
 from jalon.documents.readers.pdf_text import Words, mark_headings, paragraphs
-from jalon.documents.readers.places import settle
+from jalon.documents.readers.places import assign_places
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -75,7 +75,7 @@ def read(data: bytes) -> Document:
         document.blocks.extend(_page_blocks(sheet, words, budget))
         document.margins.extend(_margins(sheet))
     document.blocks = mark_headings(document.blocks, _body_size(sheets))
-    settle(document)
+    assign_places(document)
     return document
 
 

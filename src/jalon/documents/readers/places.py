@@ -7,16 +7,16 @@ from jalon.documents.model import Block, Document, Place, Table
 NOWHERE = Place(0)  # until the reader is done
 
 
-def settle(document: Document) -> None:
+def assign_places(document: Document) -> None:
     """Give every block its rank in the document, margins after the body; rows, columns and pages are kept."""
     rank = 0
     for blocks in (document.blocks, *(margin.blocks for margin in document.margins)):
         for block in blocks:
-            _settle(block, Place(rank, block.place.page))
+            _assign(block, Place(rank, block.place.page))
             rank += 1
 
 
-def _settle(block: Block, place: Place) -> None:
+def _assign(block: Block, place: Place) -> None:
     block.place = place
     if not isinstance(block, Table):
         return
@@ -24,4 +24,4 @@ def _settle(block: Block, place: Place) -> None:
         for cell in row:
             cell.place = Place(place.block, place.page, cell.place.row, cell.place.column)
             for inner in cell.blocks:
-                _settle(inner, cell.place)
+                _assign(inner, cell.place)

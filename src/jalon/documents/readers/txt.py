@@ -15,7 +15,7 @@ from jalon.documents.lists import typed_lists
 from jalon.documents.model import Block, Cell, Document, Paragraph, Place, Table
 from jalon.documents.readers.decoding import decode
 from jalon.documents.readers.markup import TAG, inline_blocks
-from jalon.documents.readers.places import settle
+from jalon.documents.readers.places import assign_places
 
 MAX_LINES = 400_000
 MAX_COLUMNS = 400
@@ -83,7 +83,7 @@ def read(data: bytes) -> Document:
             blocks.append(table)
     pages = text.rstrip("\f\n ").count("\f") + 1 if "\f" in text else None
     document = Document(typed_lists(blocks), "txt", pages=pages)
-    settle(document)
+    assign_places(document)
     return document
 
 

@@ -47,7 +47,7 @@ def accept_draft(*, draft: ImportDraft, actor: User) -> Accepted:
     reading = keep_draft_reading(locked, proposal, actor)
     plan = _create_plan(reading, actor.actor) if proposal["nodes"] else None
     index_plan(plan) if plan else index_reading(reading=reading)
-    settle_draft(locked, reading, plan)
+    resolve_draft(locked, reading, plan)
     return Accepted(reading, plan)
 
 
@@ -66,7 +66,7 @@ def keep_draft_reading(draft: ImportDraft, proposal: Json, actor: User) -> Readi
     return keep_reading(file=file, document=draft.document, proposal=proposal, actor=actor.actor)
 
 
-def settle_draft(draft: ImportDraft, reading: Reading, plan: Plan | None) -> None:
+def resolve_draft(draft: ImportDraft, reading: Reading, plan: Plan | None) -> None:
     """What an accepted draft became; all that it held is in the reading, so it is emptied."""
     draft.reading, draft.plan = reading, plan
     draft.document, draft.original, draft.proposal, draft.edits, draft.decisions = {}, {}, {}, [], []

@@ -10,7 +10,7 @@ from django.db import transaction
 from jalon.network.models import Network
 from jalon.network.rules import seasons_of
 from jalon.plans.actions.acceptance import create_items
-from jalon.plans.actions.items import settle_audiences
+from jalon.plans.actions.items import recompute_audiences
 from jalon.plans.actions.life import create_plan, record_plan
 from jalon.plans.errors import NothingChosen
 from jalon.plans.indexing import index_plan
@@ -101,4 +101,4 @@ def _link(plan: Plan, order: list[CarryForwardRow]) -> None:
         item.origin_id, item.origin_reason = row.item.id, row.reason
         item.visibility = visibility[row.item.id]
     PlanItem.objects.bulk_update(items, ["origin", "origin_reason", "visibility"], batch_size=200)
-    settle_audiences(plan)
+    recompute_audiences(plan)

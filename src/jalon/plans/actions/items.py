@@ -162,7 +162,7 @@ def set_visibility(*, item: PlanItem, visibility: Audience | None, actor: str) -
     record_item(locked, actor=actor, verb="changed", changes={"visibility": (locked.visibility, visibility)})
     locked.visibility = visibility
     locked.save(update_fields=["visibility"])
-    settle_audiences(locked.plan)
+    recompute_audiences(locked.plan)
 
 
 @transaction.atomic
@@ -182,10 +182,10 @@ def set_plan_visibility(*, plan: Plan, visibility: Audience, actor: str) -> None
         scope=plan_scope(locked.pk),
         changes={"visibility": (before, visibility.value)},
     )
-    settle_audiences(locked)
+    recompute_audiences(locked)
 
 
-def settle_audiences(plan: Plan) -> None:
+def recompute_audiences(plan: Plan) -> None:
     """Compute again who may see each item: the narrowest of its own, of those above and of the plan."""
     audiences: dict[int | None, int] = {None: plan.visibility}
     changed = []

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from jalon.accounts.models import User
 from jalon.history.models import Entry
-from jalon.plans.actions.acceptance import keep_draft_reading, settle_draft
+from jalon.plans.actions.acceptance import keep_draft_reading, resolve_draft
 from jalon.plans.actions.deciding import ACCEPTED, decisions_of, lock_draft
 from jalon.plans.actions.items import Value, change_item
 from jalon.plans.actions.life import describe_plan, record_plan
@@ -67,7 +67,7 @@ def apply_update(*, draft: ImportDraft, actor: User) -> Update:
         setattr(plan, name, proposal[name])
     plan.reading = reading
     plan.save(update_fields=["layout", "acronyms", "notes", "reading"])
-    settle_draft(locked, reading, plan)
+    resolve_draft(locked, reading, plan)
     record_plan(
         plan,
         actor=actor.actor,

@@ -71,7 +71,7 @@ def report_progress(
         state=(ReportState.WAITING if waiting else ReportState.STANDING).value,
     )
     report.files.set(files)
-    before, after = _settle(locked)
+    before, after = _recompute(locked)
     _record(report, locked, actor=actor, verb="reported", changes=_changes(before, after))
     index_reports([report])
     return report
@@ -84,7 +84,7 @@ def decide_report(*, report: ProgressReport, state: ReportState, actor: str, rea
     kept = ProgressReport.objects.get(pk=report.pk)
     was, kept.state = kept.state, state.value
     kept.save(update_fields=["state"])
-    before, after = _settle(locked)
+    before, after = _recompute(locked)
     changes = {"state": (was, state.value)} | _changes(before, after)
     if reason:
         changes["reason"] = (None, reason)
@@ -127,7 +127,7 @@ def state_of(reports: Sequence[ProgressReport]) -> tuple[str, Decimal | None]:
 State = dict[str, Any]
 
 
-def _settle(item: PlanItem) -> tuple[State, State]:
+def _recompute(item: PlanItem) -> tuple[State, State]:
     """Copy on the item what its standing reports say last of each thing; its state before and after."""
     before = _state_now(item)
     standing = list(item.reports.filter(state=ReportState.STANDING.value)[:50])

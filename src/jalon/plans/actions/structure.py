@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from jalon.network.actions.parties import parties_named
 from jalon.phrases.folding import squeeze
-from jalon.plans.actions.items import Value, clean, record_item, set_schedule, settle_audiences
+from jalon.plans.actions.items import Value, clean, recompute_audiences, record_item, set_schedule
 from jalon.plans.errors import EditRefused
 from jalon.plans.indexing import index_items
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead
@@ -124,7 +124,7 @@ def move_item(*, item: PlanItem, parent: PlanItem | None, position: int | None, 
     after = shape.place_of(item.pk)
     if after != before:
         shape.write()
-        settle_audiences(shape.plan)
+        recompute_audiences(shape.plan)
         record_item(item, actor=actor, verb="moved", changes={"place": (before, after)})
     item.refresh_from_db(fields=["parent", "path", "position", "depth", "audience"])
     return item
@@ -185,7 +185,7 @@ def restore_item(*, item: PlanItem, actor: str) -> PlanItem:
     siblings.remove(item.pk)
     siblings.insert(position, item.pk)
     again.write()
-    settle_audiences(again.plan)
+    recompute_audiences(again.plan)
     place = {"parent": item.parent_id, "position": position}
     record_item(item, actor=actor, verb="restored", changes={"place": (None, place)})
     index_items(PlanItem.objects.filter(pk__in=came_back))
