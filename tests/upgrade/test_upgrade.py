@@ -27,6 +27,8 @@ from jalon.library.models import Reading
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft, Plan, PlanItem, ProgressReport
 
+pytestmark = pytest.mark.now("2026-11-30T10:00")  # the day after the backup: reports follow one another
+
 BACKUP = Path(__file__).parent / "0.1.0.zip"
 CORRECTED = "Former les ateliers, corrigé à la main"
 # What it held, counted in that version.

@@ -104,7 +104,7 @@ def _by_kind(entries: Iterable[Entry]) -> dict[str, list[int]]:
 
 def _rows(network_id: int, entry: Entry) -> Iterator[Findable]:
     """An entry as rows: one, or one a part."""
-    title, body = entry.title.replace("\0", ""), entry.body.replace("\0", "")
+    title, body = entry.title.replace("\0", " "), entry.body.replace("\0", " ")  # as `terms` reads a question
     language: Language = "en" if entry.language.startswith("en") else "fr"
     title_keys = tokens_of(network_id, words_of(title), language)
     also = tokens_of(network_id, words_of(entry.also), language)
