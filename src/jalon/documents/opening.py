@@ -27,27 +27,32 @@ logger = logging.getLogger(__name__)
 
 def read_file(path: Path) -> Document:
     """Read a file from the disk; raise UnreadableFile as `read_bytes` does, and if there is none there."""
+    return read_bytes(content_of(path), path.name)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; raise UnreadableFile when there is none, and for one too large, before it is taken in."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_large(size, path.name)
-        data = path.read_bytes()
+        check_size(path.stat().st_size, path.name)
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(Cause.MISSING, name=path.name) from error
-    return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, *, stranger: bool = False) -> Document:
     """Read a file's content as a Document. `name` settles what the bytes leave open; its folder is ignored.
 
-    Raise UnreadableFile, and nothing else, for whatever cannot be read.
+    A `stranger`'s file goes to another program only where that is cut off from the network. Raise UnreadableFile, and
+    nothing else, for whatever cannot be read.
     """
     short = PurePath(name).name
     try:
-        return _read(data, short)
+        return _read(data, short, stranger=stranger)
     except UnreadableFile as refusal:
         refusal.values.setdefault("name", short)
         raise
+    except MemoryError as error:
+        raise UnreadableFile(Cause.TOO_LONG, name=short) from error
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise UnreadableFile(Cause.DAMAGED, name=short) from error
     except Exception as error:
@@ -56,16 +61,22 @@ def read_bytes(data: bytes, name: str) -> Document:
         raise UnreadableFile(Cause.DAMAGED, name=short) from error
 
 
-def _read(data: bytes, name: str) -> Document:
-    if len(data) > MAX_BYTES:
-        raise _too_large(len(data), name)
+def check_size(size: int, name: str) -> None:
+    """Raise UnreadableFile for a file of more bytes than are ever read."""
+    if size > MAX_BYTES:
+        megabyte = 1024 * 1024
+        raise UnreadableFile(Cause.TOO_LARGE, name=name, megabytes=size // megabyte, limit=MAX_BYTES // megabyte)
+
+
+def _read(data: bytes, name: str, *, stranger: bool) -> Document:
+    check_size(len(data), name)
     if not data.strip(b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile(Cause.EMPTY)
     kind = sniff(data, name)
     if kind not in _READERS:
         from jalon.documents.readers import legacy  # noqa: PLC0415  (rare, and needs a second program)
 
-        data, kind = legacy.convert(data, kind)
+        data, kind = legacy.convert(data, kind, stranger=stranger)
     if kind in _PACKAGES and data.startswith(b"PK"):
         from jalon.documents.packages import check_package  # noqa: PLC0415  (lxml only when needed)
 
@@ -84,8 +95,3 @@ def _refuse_wordless(document: Document) -> None:
         elif block_text(block).strip():
             return
     raise UnreadableFile(Cause.SCANNED if pictures else Cause.EMPTY)
-
-
-def _too_large(size: int, name: str) -> UnreadableFile:
-    megabyte = 1024 * 1024
-    return UnreadableFile(Cause.TOO_LARGE, name=name, megabytes=size // megabyte, limit=MAX_BYTES // megabyte)

@@ -18,6 +18,7 @@ from jalon.plans import proposals
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.reading import read_plan
+from jalon.reading import Choices
 
 
 def create_draft(*, network: Network, author: User, name: str, data: bytes, updates: Plan | None = None) -> ImportDraft:
@@ -78,7 +79,7 @@ def redo(*, draft: ImportDraft) -> ImportDraft:
 def change_roles(*, draft: ImportDraft, roles: dict[str, str]) -> ImportDraft:
     """Read the document again with other roles for its columns, as one edit that can be undone."""
     with draft.content.open("rb") as content:
-        read = read_plan(content.read(), draft.file_name, roles=roles, seasons=draft.network.seasons)
+        read = read_plan(content.read(), draft.file_name, choices=Choices(roles), seasons=draft.network.seasons)
     return edit_draft(draft=draft, edit={"op": "read_with_roles", "roles": roles, "reading": read.proposal})
 
 

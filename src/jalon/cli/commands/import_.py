@@ -76,15 +76,14 @@ def _where(slug: str, email: str | None) -> tuple[Network, User]:
 def _draft(network: Network, author: User, file: Path) -> ImportDraft:
     """The file read into a draft; ends the command with one sentence when it cannot be."""
     from jalon.documents.errors import UnreadableFile
+    from jalon.documents.opening import content_of
     from jalon.plans.drafts import create_draft
 
     try:
         with waiting(text("Reading {name}", name=file.name)):
-            return create_draft(network=network, author=author, name=file.name, data=file.read_bytes())
+            return create_draft(network=network, author=author, name=file.name, data=content_of(file))
     except UnreadableFile as error:
-        raise Unreadable(cause_sentence(error.cause.value, error.values, file.name)) from None
-    except OSError:
-        raise Unreadable(cause_sentence("missing", {}, str(file))) from None
+        raise Unreadable(cause_sentence(error.cause.value, error.values, file.name or str(file))) from None
 
 
 def _accept(draft: ImportDraft, author: User) -> None:

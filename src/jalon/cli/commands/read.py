@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 
 import click
 
@@ -12,9 +12,6 @@ from jalon.cli.output import Unreadable, as_json
 from jalon.cli.sentences import cause_sentence, reason_sentence
 from jalon.cli.tree import tree
 from jalon.cli.waiting import waiting
-
-if TYPE_CHECKING:
-    from jalon.recognition.proposal import Proposal
 
 
 @click.command(
@@ -36,10 +33,7 @@ def command(*, file: Path, in_json: bool, lang: Literal["fr", "en"] | None) -> N
     """Read a document and print the proposal."""
     if lang:
         speak(lang)
-    proposal = propose_file(file)
-    from jalon.recognition import as_dict
-
-    data = as_dict(proposal)
+    data = proposal_of(file)
     for note in data["notes"]:
         if note["role"] == "reason":
             note["text"] = reason_sentence(note["text"])
@@ -50,16 +44,14 @@ def command(*, file: Path, in_json: bool, lang: Literal["fr", "en"] | None) -> N
         click.echo(line)
 
 
-def propose_file(file: Path) -> Proposal:
+def proposal_of(file: Path) -> dict[str, Any]:
     """The proposal of a file; ends the command with one sentence and exit code 2 when it cannot be read."""
-    from jalon.documents import read_file
+    from jalon import reading
     from jalon.documents.errors import UnreadableFile
-    from jalon.recognition import propose
+    from jalon.documents.opening import content_of
 
     try:
         with waiting(text("Reading {name}", name=file.name)):
-            return propose(read_file(file))
+            return reading.read(content_of(file), file.name).proposal
     except UnreadableFile as error:
         raise Unreadable(cause_sentence(error.cause.value, error.values, file.name or str(file))) from None
-    except OSError:
-        raise Unreadable(cause_sentence("missing", {}, str(file))) from None

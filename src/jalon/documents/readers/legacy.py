@@ -1,16 +1,15 @@
 """Formats of older offices, turned into ones we read by LibreOffice when it is installed.
 
-One conversion at a time, in a profile of its own that is deleted afterwards; a time limit ends the whole
-process group, for `soffice` starts children of its own.
+A document may ask LibreOffice to fetch what it links to. Each conversion has a profile of its own that forbids it, a
+proxy that answers nothing and, where the system allows, a network and processes of its own: then nothing outlives it.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
-import threading
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,7 +36,24 @@ _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
-_one_at_a_time = threading.Lock()
+_RESTART = 81  # LibreOffice asks to be started again once it has made its profile
+_DEAD_PROXY = "http://127.0.0.1:9"  # the "discard" port: nobody answers
+
+# What the profile says: (path, property, value). Links are never followed nor updated, no macro runs.
+_SETTINGS = [
+    ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "2"),
+    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    *(
+        ("/org.openoffice.Inet/Settings", f"ooInet{protocol}Proxy{part}", value)
+        for protocol in ("HTTP", "HTTPS", "FTP")
+        for part, value in (("Name", "127.0.0.1"), ("Port", "9"))
+    ),
+]
 
 
 def libreoffice() -> str | None:
@@ -46,17 +62,29 @@ def libreoffice() -> str | None:
     return found or next((place for place in _PLACES if Path(place).exists()), None)
 
 
-def convert(data: bytes, kind: Kind) -> tuple[bytes, Kind]:
+@cache
+def isolation() -> tuple[str, ...]:
+    """The command that cuts another off from the network and ends all it starts with us; empty where there is none."""
+    command = ("setpriv", "--pdeathsig", "KILL", "unshare", "-rn", "--pid", "--fork", "--kill-child")
+    try:
+        tried = subprocess.run([*command, "true"], capture_output=True, timeout=10, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return command if tried.returncode == 0 else ()
+
+
+def convert(data: bytes, kind: Kind, *, stranger: bool = False) -> tuple[bytes, Kind]:
     """The same document in a format we read, and which one.
 
-    Raise UnreadableFile: OLD_FORMAT without LibreOffice (`save_as` says what to save as), TOO_LONG when it
-    takes more than TIME_LIMIT, DAMAGED when LibreOffice makes nothing of it.
+    Raise UnreadableFile: OLD_FORMAT without LibreOffice, or for a stranger's file where it cannot be cut off from
+    the network (`save_as` says what to save as), TOO_LONG when it takes more than TIME_LIMIT, DAMAGED when
+    LibreOffice makes nothing of it.
     """
     target = CONVERSIONS[kind]
     program = libreoffice()
-    if program is None:
+    if program is None or (stranger and not isolation()):
         raise UnreadableFile(Cause.OLD_FORMAT, extension=f".{kind}", save_as=f".{target}")
-    with _one_at_a_time, TemporaryDirectory(prefix="jalon-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="jalon-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"document.{kind}")
         source.write_bytes(data)
         _run(program, source, target)
@@ -69,35 +97,42 @@ def convert(data: bytes, kind: Kind) -> tuple[bytes, Kind]:
 
 
 def _run(program: str, source: Path, target: Kind) -> None:
-    profile = source.with_name("profile").as_uri()
+    """Convert; LibreOffice itself, without the program that starts it, so that one process is all there is to end."""
+    direct = Path(program).resolve().with_name("soffice.bin")
+    profile = source.with_name("profile")
+    _write_settings(profile / "user" / "registrymodifications.xcu")
     options = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", _FILTERS[target]]
     command = [
-        program,
-        f"-env:UserInstallation={profile}",
+        *isolation(),
+        str(direct) if direct.exists() else program,
+        f"-env:UserInstallation={profile.as_uri()}",
         *options,
         "--outdir",
         str(source.with_name("out")),
+        str(source),
     ]
-    process = subprocess.Popen(  # noqa: S603  (our own arguments, no shell; the file's name is ours too)
-        [*command, str(source)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
+    for _start in range(2):
+        try:
+            done = subprocess.run(  # noqa: S603  (our own arguments, no shell; the file's name is ours too)
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _DEAD_PROXY),
+                timeout=TIME_LIMIT,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise UnreadableFile(Cause.TOO_LONG) from error
+        if done.returncode != _RESTART:
+            return
+
+
+def _write_settings(place: Path) -> None:
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
     )
-    try:
-        process.wait(TIME_LIMIT)
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(Cause.TOO_LONG) from error
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End what is left of the conversion, children included."""
-    if process.poll() is None:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-        process.wait()
+    place.parent.mkdir(parents=True)
+    namespace = "http://openoffice.org/2001/registry"
+    place.write_text(f'<?xml version="1.0"?><oor:items xmlns:oor="{namespace}">{items}</oor:items>', encoding="utf-8")

@@ -9,7 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from jalon.documents.errors import UnreadableFile
-from jalon.plans.reading import FileRead, read_plan
+from jalon.plans.reading import read_plan
+from jalon.reading import FileRead
 from jalon.web.components import limits
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
@@ -34,7 +35,7 @@ def try_file(request: HttpRequest) -> HttpResponse:
         elif form.is_valid():
             upload = form.cleaned_data["file"]
             try:
-                return _result(request, upload.name, read_plan(upload.data, upload.name))
+                return _result(request, upload.name, read_plan(upload.data, upload.name, stranger=True))
             except UnreadableFile as error:
                 form.add_error("file", explain(error))
     return render(request, "trying/start.html", {"form": form, "area": "trying"}, status=status)

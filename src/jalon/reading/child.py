@@ -1,0 +1,110 @@
+"""What the process of one reading does: takes a request, sets its own limits, reads, answers, and is gone.
+
+A request is one line of JSON (`name`, `choices`, `stranger`, `folder`, `limits`, `size`), then `size` bytes. The
+answer is a line with the number of the process, at once; then one JSON object, either `{"document", "proposal"}`,
+`{"refused", "values"}` (a cause of `documents.errors`) or `{"failed"}` (the trace of a fault of ours), with `log`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import resource
+import signal
+import socket
+import tempfile
+import traceback
+from typing import IO
+
+from jalon.documents import read_bytes
+from jalon.documents.as_json import document_as_dict
+from jalon.documents.errors import Cause, UnreadableFile
+from jalon.reading.model import Choices, Json, Limits
+from jalon.recognition import as_dict, propose
+
+# As `json.dumps` writes them: an escaped NUL (after an even number of backslashes), half of a surrogate pair.
+_UNSTORABLE = re.compile(r"(?<!\\)((?:\\\\)*)(?:\\u0000|[\ud800-\udfff])")
+
+
+def serve(connection: socket.socket) -> None:
+    """Answer the request of one connection."""
+    os.setsid()  # whoever asks kills the whole group
+    with connection, connection.makefile("rb") as asked:
+        connection.sendall(b"%d\n" % os.getpid())
+        request = json.loads(asked.readline())
+        log = _log()
+        answer = _answer(request, asked)
+        connection.sendall(storable(answer | {"log": log}).encode())
+
+
+def _answer(request: Json, asked: IO[bytes]) -> Json:
+    limits = Limits(**request["limits"])
+    try:
+        data = asked.read(request["size"])
+        _confine(limits, request["folder"])
+        _allow_for_pages(limits, data)
+        document = read_bytes(data, request["name"], stranger=request["stranger"])
+        proposal = propose(document, roles=Choices(**request["choices"]).roles or None)
+        return {"document": document_as_dict(document), "proposal": as_dict(proposal)}
+    except UnreadableFile as refusal:
+        return {"refused": refusal.cause.value, "values": refusal.values}
+    except MemoryError:
+        return {"refused": Cause.TOO_LONG.value, "values": {"name": request["name"]}}
+    except Exception:
+        return {"failed": traceback.format_exc()}
+
+
+def storable(value: Json) -> str:
+    """The JSON of a value, without the two kinds of characters that no database keeps: NUL and lone surrogates."""
+    return _UNSTORABLE.sub(r"\1", json.dumps(value, ensure_ascii=False))
+
+
+def _confine(limits: Limits, folder: str) -> None:
+    """From now on nothing beyond the limits: the system ends this process, or refuses it memory."""
+    tempfile.tempdir = folder
+    _seconds(limits, limits.seconds)
+    resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written, limits.written))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _seconds(limits: Limits, seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, limits.most_seconds))
+    signal.setitimer(signal.ITIMER_REAL, limits.wall(seconds))
+
+
+def _allow_for_pages(limits: Limits, data: bytes) -> None:
+    """A long PDF may take longer; a PDF of thousands of pages is refused before its first one is read."""
+    if b"%PDF-" not in data[:1024]:
+        return
+    import pypdfium2  # noqa: PLC0415  (only for PDF)
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        pages = len(document)
+        document.close()
+    except pypdfium2.PdfiumError:
+        return  # the reader says what is wrong with it
+    if pages > limits.pages:
+        raise UnreadableFile(Cause.TOO_LONG)
+    _seconds(limits, min(limits.most_seconds, int(limits.seconds + limits.page_seconds * pages)))
+
+
+class _Gathered(logging.Handler):
+    """Keeps what is logged, for the log of whoever asked."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.lines.append(self.format(record))
+
+
+def _log() -> list[str]:
+    handler = _Gathered()
+    logging.getLogger("jalon").addHandler(handler)
+    return handler.lines

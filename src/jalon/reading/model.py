@@ -1,0 +1,51 @@
+"""What is asked of a reading, and what it gives: plain data that goes from one process to another as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person settled: `roles` says what columns are, by heading ("#2" for the second when it has none)."""
+
+    roles: Mapping[str, str] = field(default_factory=dict)
+
+    def as_dict(self) -> Json:
+        """The same as JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A document as `documents.as_json` writes it, and the proposal made of it (the contract of `jalon read`)."""
+
+    document: Json
+    proposal: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one reading may take.
+
+    Chosen so that an honest plan of 5,000 rows is read and a hostile file holds a core for twenty seconds at most.
+    A PDF costs far more a page than anything else: each of its pages adds `page_seconds`, up to `most_seconds`.
+    """
+
+    seconds: int = 18  # of processor
+    page_seconds: float = 0.75
+    most_seconds: int = 150
+    pages: int = 2_000  # of a PDF: beyond it is no plan
+    memory: int = 1024 * 1024 * 1024  # bytes of data, resident or not
+    written: int = 200 * 1024 * 1024  # bytes in one file it writes
+
+    def wall(self, seconds: int) -> int:
+        """Seconds of waiting for so many of processor, on a machine busy with others."""
+        return 3 * seconds + 5
+
+
+LIMITS = Limits()

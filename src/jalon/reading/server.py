@@ -1,0 +1,45 @@
+"""`python -m jalon.reading.server`: loads every reader once, then begins a process for each reading, already warm.
+
+Its standard input is a socket of whoever started it: each byte that comes brings a connection (see `child`). It ends
+with who started it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import pkgutil
+import signal
+import socket
+
+import jalon.documents.readers
+from jalon.documents.readers import legacy
+from jalon.reading import child
+
+
+def main() -> None:
+    """Serve until the other end is closed."""
+    control = socket.socket(fileno=os.dup(0))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who started us
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for our children
+    for module in pkgutil.iter_modules(jalon.documents.readers.__path__):
+        importlib.import_module(f"jalon.documents.readers.{module.name}")
+    legacy.isolation()
+    gc.freeze()  # memory shared with the children stays shared
+    while True:
+        message, connections, _flags, _address = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        if os.fork() == 0:
+            control.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # who asked is gone
+                child.serve(socket.socket(fileno=connections[0]))
+            os._exit(0)
+        os.close(connections[0])
+
+
+if __name__ == "__main__":
+    main()
