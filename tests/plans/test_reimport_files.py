@@ -23,7 +23,7 @@ from jalon.plans.actions.reimport import apply_update
 from jalon.plans.comparing import Comparison
 from jalon.plans.drafts import create_draft
 from jalon.plans.models import ImportDraft, Plan
-from jalon.plans.queries.updating import comparison_of, resembling
+from jalon.plans.queries.updating import comparison_of, item_key, resembling
 from jalon.plans.rules import Channel
 from jalon.samples import SAMPLES
 
@@ -189,7 +189,7 @@ def test_an_action_written_anew_is_known_by_what_its_word_file_hides(network: Ne
     hand.move_after(5, 8)
     _draft, found = read_again(plan, coordinator, "plan.docx", hand.saved())
     item = plan.items.get(text__startswith="Rencontrer les élues")
-    assert {(one.kind.value, one.field) for one in found.differences if one.item == f"i{item.pk}"} == {
+    assert {(one.kind.value, one.field) for one in found.differences if one.item == item_key(item.identity)} == {
         ("changed", "text"),
         ("changed", "leads"),
         ("changed", "schedule"),
@@ -204,7 +204,7 @@ def test_what_an_opendocument_file_hides_comes_back(network: Network, coordinato
     plan = plan_of(network, coordinator, "plan.odt", data)
     _draft, found = read_again(plan, coordinator, "plan.odt", tagged(plan, data, TextFile))
     known = {found.pairs[row.key]: row.identity for row in found.new.values() if row.identity}
-    assert known == {f"i{item.pk}": str(item.identity) for item in plan.items.filter(kind="action")}
+    assert known == {item_key(item.identity): str(item.identity) for item in plan.items.filter(kind="action")}
     assert found.differences == []
 
 

@@ -130,6 +130,13 @@ def test_a_file_half_decided_is_taken_up_again(coordination: Client, plan: Plan)
     assert [lead.text for lead in changed.leads.all()] == ["Conseil d'administration"]
 
 
+def test_what_was_decided_of_a_file_names_its_items_for_good(plan: Plan) -> None:
+    item = plan.items.get(pk=24)
+    keys = [key for step in plan.updates.get().decisions for key in step["keys"]]
+    assert any(f":i{item.identity.hex}:" in key for key in keys)
+    assert not [key for key in keys if re.search(r":i[0-9]{1,18}:", key)]
+
+
 def test_what_was_kept_is_found(coordination: Client) -> None:
     found = coordination.get(reverse("search", args=["rarcq"]), {"q": "rencontres tenues"})
     assert "Deux rencontres tenues" in re.sub("</?mark>", "", found.content.decode())

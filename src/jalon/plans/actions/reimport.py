@@ -26,7 +26,7 @@ from jalon.plans.errors import EditRefused
 from jalon.plans.indexing import index_plan
 from jalon.plans.models import ImportDraft, Plan, PlanItem
 from jalon.plans.proposals import find, walk
-from jalon.plans.queries.updating import comparison_of, item_id, item_key
+from jalon.plans.queries.updating import comparison_of, item_key
 from jalon.plans.rules import Channel, Kind, check_open, day, plan_scope
 
 Json = dict[str, Any]
@@ -94,10 +94,10 @@ def _link(plan: Plan, comparison: Comparison, made: Mapping[str, PlanItem], prop
     """Each item says where it stands in the new file; one that is not in it stands nowhere."""
     nodes = {node["id"]: node for node in walk(proposal["nodes"])}
     of_item = {comparison.node_key(node): node for node in nodes if comparison.node_key(node)}
-    of_item |= {item_key(item.pk): node for node, item in made.items()}
+    of_item |= {item_key(item.identity): node for node, item in made.items()}
     items = list(plan.items.standing())
     for item in items:
-        node = nodes.get(of_item.get(item_key(item.pk), ""), {})
+        node = nodes.get(of_item.get(item_key(item.identity), ""), {})
         item.node, item.source, item.sources = node.get("id", ""), node.get("source") or {}, node.get("sources") or {}
     PlanItem.objects.bulk_update(items, ["node", "source", "sources"], batch_size=200)
     plan.items.exclude(removed=None).exclude(node="").update(node="")
@@ -112,7 +112,7 @@ class _Applying:
 
     def __init__(self, plan: Plan, comparison: Comparison, proposal: Json, actor: str) -> None:
         self.plan, self.comparison, self.proposal, self.actor = plan, comparison, proposal, actor
-        self.items = {item_key(item.pk): item for item in plan.items.standing()}
+        self.items = {item_key(item.identity): item for item in plan.items.standing()}
         self.made: dict[str, PlanItem] = {}
         self.update = Update()
 
@@ -216,16 +216,14 @@ class _Applying:
 
     def remove(self, found: list[Difference]) -> None:
         """Unless something that stays in the plan still stands under it."""
-        wanted = {item_id(one.item) for one in found}
-        items = {item.pk: item for item in self.plan.items.standing().select_related("plan").filter(pk__in=wanted)}
-        paths = dict(self.plan.items.standing().values_list("path", "pk"))
+        items = {item_key(item.identity): item for item in self.plan.items.standing().select_related("plan")}
         going = []
         for one in found:
-            item = items.get(item_id(one.item))
+            item = items.get(one.item)
             if item is None:
                 continue
-            below = {pk for path, pk in paths.items() if path.startswith(f"{item.path}.")}
-            if below <= {item_id(key) for key in one.rows}:
+            below = {key for key, other in items.items() if other.path.startswith(f"{item.path}.")}
+            if below <= set(one.rows):
                 going.append(item)
             else:
                 self.stuck(one)

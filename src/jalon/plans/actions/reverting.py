@@ -67,6 +67,6 @@ def _link_again(plan: Plan, former: Reading | None) -> None:
     pairs = match([rows_of(former.proposal["nodes"])], rows) if former else {}
     items = list(plan.items.all())
     for item in items:
-        node = nodes.get(pairs.get(item_key(item.pk), ""), {}) if item.removed is None else {}
+        node = nodes.get(pairs.get(item_key(item.identity), ""), {}) if item.removed is None else {}
         item.node, item.source, item.sources = node.get("id", ""), node.get("source") or {}, node.get("sources") or {}
     PlanItem.objects.bulk_update(items, ["node", "source", "sources"], batch_size=200)

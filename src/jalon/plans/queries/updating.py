@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -22,14 +23,9 @@ EMPTY: dict[str, Any] = {"nodes": []}
 LOOKED_AT = 400  # texts of a file that are looked for in the plans of its network
 
 
-def item_key(pk: int | None) -> str:
-    """How comparing names an item; "" above the top."""
-    return f"i{pk}" if pk else ""
-
-
-def item_id(key: str) -> int:
-    """The item a key of comparing names."""
-    return int(key.removeprefix("i"))
+def item_key(identity: UUID) -> str:
+    """How comparing names an item, and what is kept of a refusal: it means the same item on another instance."""
+    return f"i{identity.hex}"
 
 
 def comparison_of(draft: ImportDraft, plan: Plan) -> Comparison:
@@ -50,11 +46,12 @@ def comparison_of(draft: ImportDraft, plan: Plan) -> Comparison:
 def plan_rows(plan: Plan) -> tuple[list[Row], dict[str, str]]:
     """The items of a plan as comparing takes them, and which node of its reading each was made of."""
     tree = plan_tree(plan, Audience.BOARD)
-    known = {pk: (node, str(identity)) for pk, node, identity in plan.items.values_list("pk", "node", "identity")}
+    known = {pk: (node, identity) for pk, node, identity in plan.items.values_list("pk", "node", "identity")}
+    keys = {pk: item_key(identity) for pk, (_node, identity) in known.items()}
     rows = [
         Row(
-            key=item_key(item.id),
-            parent=item_key(item.parent_id),
+            key=keys[item.id],
+            parent=keys[item.parent_id] if item.parent_id else "",
             level=item.kind,
             text=item.text,
             number=item.number,
@@ -65,11 +62,11 @@ def plan_rows(plan: Plan) -> tuple[list[Row], dict[str, str]]:
             inherited_leads=tuple(item.inherited_leads),
             expected_results=tuple(item.expected_results),
             extra=item.extra,
-            identity=known[item.id][1],
+            identity=str(known[item.id][1]),
         )
         for item in tree.values()
     ]
-    return rows, {known[item.id][0]: item_key(item.id) for item in tree.values() if known[item.id][0]}
+    return rows, {known[pk][0]: keys[pk] for pk in tree if known[pk][0]}
 
 
 def resembling(network: Network, draft: ImportDraft) -> Plan | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jalon.plans.comparing.differences import Kind
 from jalon.plans.models import ImportDraft, Plan
-from jalon.plans.queries.updating import item_id, update_entry
+from jalon.plans.queries.updating import item_key, update_entry
 from jalon.plans.rules import PlanState
 from jalon.web.components.words import names_of
 from jalon.web.reimport.words import count_words, what_differs
@@ -38,13 +38,11 @@ def outcome_of(draft: ImportDraft, plan: Plan) -> dict[str, Any]:
 
 def _left(draft: ImportDraft, plan: Plan) -> list[Left]:
     refused = (draft.reading.proposal if draft.reading else {}).get("refused") or []
-    texts = dict(plan.items.values_list("pk", "text"))
+    items = {item_key(identity): (pk, text) for identity, pk, text in plan.items.values_list("identity", "pk", "text")}
     own = names_of(plan.layout, plan.network.words)
     found = []
     for one in refused:
-        about = str(one["about"])
-        item = item_id(about) if about.startswith("i") and about[1:].isdecimal() else None
-        item = item if item in texts else None
+        item, text = items.get(str(one["about"]), (None, ""))
         what = what_differs(Kind(one["kind"]), one["field"], 1, own)
-        found.append(Left(what, item, texts.get(item, "") if item else "", "stuck" in one))
+        found.append(Left(what, item, text, "stuck" in one))
     return found
