@@ -8,7 +8,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,16 @@ from jalon.network.actions.networks import create_network, grant_access
 network = create_network(name="Réseau des jardins", slug="rjs", actor="test")
 camille = give_account(email="camille@rjs.example", name="Camille", actor="test")
 grant_access(network=network, user=camille, role=Role.COORDINATION, actor="test")
+"""
+
+
+# The machine stops as this step begins.
+KILLED = """
+import os, signal, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "jalon.config.settings"
+django.setup()
+from jalon.exchange import restoring
+restoring.{step} = lambda *arguments: os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
@@ -44,17 +53,19 @@ class Instance:
             "PYTHONPATH": f"{ROOT / 'src'}",
         }
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-c", "from jalon.cli.main import main; main()", *arguments]
-        return subprocess.Popen(
-            command, env=self.environment, cwd=self.folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    def run(self, *arguments: str, code: int = 0, before: str = "") -> str:
+        command = [sys.executable, "-c", f"{before}\nfrom jalon.cli.main import main; main()", *arguments]
+        done = subprocess.run(
+            command,
+            env=self.environment,
+            cwd=self.folder,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
-
-    def run(self, *arguments: str, code: int = 0) -> str:
-        with self.start(*arguments) as process:
-            output = process.communicate(timeout=120)[0]
-        assert process.returncode == code, output
-        return output
+        assert done.returncode == code, done.stdout
+        return done.stdout
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         opened = sqlite3.connect(self.folder / "jalon.sqlite3")
@@ -107,7 +118,7 @@ def test_an_altered_backup_is_not_put_back(origin: Instance, tmp_path: Path) -> 
     data[len(data) // 2] ^= 0xFF
     archive.write_bytes(data)
     other = Instance(tmp_path / "other")
-    assert "endommagée" in other.run("restore", str(archive), code=1)
+    assert "abîmée ou modifiée" in other.run("restore", str(archive), code=1)
     assert other.rows("select count(*) from network_network") == [(0,)]
 
 
@@ -116,15 +127,9 @@ def test_a_restore_killed_leaves_nothing(origin: Instance, tmp_path: Path) -> No
     origin.run("export", "--network", "rjs", "-o", str(archive))
     other = Instance(tmp_path / "other")
     other.run("migrate")
-    for seconds in (0.6, 1.0, 1.4):
-        process = other.start("restore", str(archive))
-        time.sleep(seconds)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        there = other.rows("select count(*) from network_network")
-        assert there == [(0,)] or other.rows(ALL) == origin.rows(ALL)
-        if there != [(0,)]:
-            return
+    for step in ("_Restoration._know_keys", "_Restoration._put", "_Restoration._check_whole", "index_network"):
+        other.run("restore", str(archive), code=-signal.SIGKILL, before=KILLED.format(step=step))
+        assert other.rows("select count(*) from network_network") == [(0,)]
     other.run("restore", str(archive))
     assert other.rows(ALL) == origin.rows(ALL)
 

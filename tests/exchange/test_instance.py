@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from jalon.exchange import database
@@ -17,6 +16,7 @@ from jalon.exchange.exporting import export_network
 from jalon.exchange.instance import KIND, back_up, restore_instance
 from jalon.network.models import Network
 from jalon.plans.models import PlanItem
+from tests.exchange.forging import Forged
 from tests.web.addresses import World, make_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -70,18 +70,40 @@ def test_it_is_put_back_on_postgresql(world: World, tmp_path: Path) -> None:
     assert list(PlanItem.objects.order_by("pk").values_list("pk", "identity", "text")) == before
 
 
-def test_no_file_is_put_outside_its_folder(world: World, tmp_path: Path) -> None:
-    source, hostile = tmp_path / "tout.zip", tmp_path / "hostile.zip"
-    back_up(source)
-    with zipfile.ZipFile(source) as before, zipfile.ZipFile(hostile, "w") as after:
-        for name in before.namelist():
-            part = before.read(name)
-            if name == "manifest.json":
-                part = part.replace(b'"files/library/', b'"files/../../library/')
-            after.writestr(name.replace("files/library/", "files/../../library/"), part)
+@pytest.fixture
+def forged(world: World, tmp_path: Path) -> Forged:
+    """A backup, to alter and to put back on an empty instance."""
+    back_up(tmp_path / "tout.zip")
     for network in Network.objects.all():
         erase_network(network=network, actor="test")
+    return Forged(tmp_path / "tout.zip")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["files/../../library/1", "files//etc/passwd", "files/", "files/library", "files/a\\b", "files/" + "x" * 300],
+)
+def test_no_file_is_put_where_none_goes(name: str, forged: Forged, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    forged.parts[name] = b"x"
     with pytest.raises(ExchangeRefused) as refused:
-        restore_instance(hostile)
-    assert refused.value.cause == Cause.DAMAGED
-    assert not (Path(settings.MEDIA_ROOT).parent.parent / "library").exists()
+        restore_instance(forged.write(tmp_path / "tout.zip"))
+    assert refused.value.cause in {Cause.DAMAGED, Cause.NO_ROOM}
+    assert [path for path in sorted(tmp_path.rglob("*")) if path.is_file()] == [
+        path for path in before if path.is_file()
+    ]
+
+
+@pytest.mark.parametrize("rows", [None, [], {"plans_plan": "x"}, {"plans_plan": 10**9}])
+def test_a_backup_that_counts_otherwise_is_not_put_back(rows: Any, forged: Forged, tmp_path: Path) -> None:
+    forged.said["rows"] = rows
+    with pytest.raises(ExchangeRefused) as refused:
+        restore_instance(forged.write(tmp_path / "tout.zip"))
+    assert refused.value.cause in {Cause.DAMAGED, Cause.NOT_VERIFIED}
+
+
+def test_a_backup_without_its_database_is_not_put_back(forged: Forged, tmp_path: Path) -> None:
+    del forged.parts["database"]
+    with pytest.raises(ExchangeRefused) as refused:
+        restore_instance(forged.write(tmp_path / "tout.zip"))
+    assert (refused.value.cause, refused.value.values) == (Cause.DAMAGED, {"part": "database"})

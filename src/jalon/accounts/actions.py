@@ -26,16 +26,15 @@ def give_account(*, email: str, actor: str, name: str = "", password: str | None
 
 
 @transaction.atomic
-def bring_account(*, email: str, name: str, language: str, key: int) -> User:
-    """The account of this address, or one like that of another instance, whose key it keeps where it is free.
+def bring_account(*, email: str, name: str, language: str, key: int | None) -> User:
+    """The account of this address, or one like that of another instance, with this key when there is one to keep.
 
     Nothing is recorded: what it comes with is.
     """
     known = User.objects.filter(email__iexact=email.strip()).first()
     if known:
         return known
-    free = {} if User.objects.filter(pk=key).exists() else {"pk": key}
-    user = User.objects.create_user(email, None, name=name, language=language, **free)
+    user = User.objects.create_user(email, None, pk=key, name=name, language=language)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 CAUSES: Final[dict[str, str]] = {
     "not_an_archive": _("This file is no archive made by Jalon."),
     "damaged": _(
-        "The archive is damaged ({part}): nothing was changed. Copy it again from where it came, or take the "
-        "one before."
+        "The archive is damaged or was modified ({part}): nothing was changed. Copy it again from where it came, or "
+        "take the one before."
     ),
     "newer": _("The archive comes from a newer Jalon ({version}): update this one first."),
     "other_kind": _("This archive is not of the kind expected: of a network, or of a whole instance."),
@@ -32,7 +32,7 @@ CAUSES: Final[dict[str, str]] = {
     "no_tool": _("The program {tool} is not there: install the tools of PostgreSQL (package postgresql-client)."),
     "tool_failed": _("{tool} stopped: {words}"),
     "not_verified": _("The backup, put back aside, is not equal to the original ({part}): it was not kept."),
-    "no_room": _("The archive cannot be written: {words}"),
+    "no_room": _("Nothing was kept, for it cannot be written: {words}"),
 }
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +23,19 @@ FORMAT: Final = 1
 CHUNK: Final = 1 << 20
 MAX_MANIFEST: Final = 20 * CHUNK
 MAX_LINE: Final = 300 * CHUNK  # the reading of a file of fifty megabytes is one line
+# What zipfile raises of an archive that is not as it says: cut, altered, with a password, packed in an unknown way.
+UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(slots=True)
@@ -69,6 +85,10 @@ class Archive:
             raise ExchangeRefused(Cause.NEWER, version=str(self.manifest.get("jalon", "")))
         if self.manifest.get("kind") != kind:
             raise ExchangeRefused(Cause.OTHER_KIND)
+        there = Counter(zipped.namelist())
+        for name in {*there, *self.manifest["parts"]}:
+            if there[name] != 1 or (name != MANIFEST and name not in self.manifest["parts"]):
+                raise ExchangeRefused(Cause.DAMAGED, part=name)
         for name, said in self.manifest["parts"].items():
             self._check(name, said)
 
@@ -97,7 +117,7 @@ class Archive:
         """A part, opened."""
         try:
             opened = self._zipped.open(name)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except UNREADABLE as error:
             raise ExchangeRefused(Cause.DAMAGED, part=name) from error
         with opened:
             yield opened
@@ -106,14 +126,19 @@ class Archive:
         """The rows of a table."""
         with self.part(name) as part:
             while line := part.readline(MAX_LINE):
-                yield json.loads(line)
+                yield json.loads(line, parse_constant=_no_number)
 
 
 def _read(part: IO[bytes], name: str) -> bytes:
     try:
         return part.read(CHUNK)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except UNREADABLE as error:
         raise ExchangeRefused(Cause.DAMAGED, part=name) from error
+
+
+def _no_number(word: str) -> Any:
+    """Python reads NaN and Infinity, which are no JSON."""
+    raise ValueError(word)
 
 
 def _manifest(zipped: zipfile.ZipFile) -> dict[str, Any]:
@@ -127,7 +152,7 @@ def _manifest(zipped: zipfile.ZipFile) -> dict[str, Any]:
         return {**found, "format": int(found["format"]), "parts": parts}
     except KeyError as error:
         raise ExchangeRefused(Cause.NOT_AN_ARCHIVE) from error
-    except (ValueError, TypeError, AttributeError, zipfile.BadZipFile, OSError) as error:
+    except (*UNREADABLE, ArithmeticError, AttributeError, TypeError) as error:
         raise ExchangeRefused(Cause.DAMAGED, part=MANIFEST) from error
 
 
@@ -148,7 +173,7 @@ def kind_of(source: Path) -> str:
 def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
     try:
         zipped = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except UNREADABLE as error:
         cause = Cause.DAMAGED if _begins_like_a_zip(source) else Cause.NOT_AN_ARCHIVE
         raise ExchangeRefused(cause, part=source.name) from error
     with zipped:

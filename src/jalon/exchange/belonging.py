@@ -10,7 +10,7 @@ from django.db.models import ForeignKey, Model, QuerySet
 
 from jalon.network.models import Network
 
-DOMAIN: Final = ("history", "search", "network", "library", "mailings", "plans", "reports", "exchange")
+PRODUCT: Final = "jalon."  # the rest of the tables are of what the instance is made with
 
 # What a network has that does not go with it, and why. A test asks for a reason for each model.
 LEFT_OUT: Final = {
@@ -49,11 +49,16 @@ def _parents(model: Table) -> list[ForeignKey[Any, Any]]:
     return [field for field in fields if isinstance(field, ForeignKey) and not field.null]
 
 
+def our_tables() -> list[Table]:
+    """Every model of the product; tables of many-to-many go with theirs."""
+    configs = [config for config in apps.get_app_configs() if config.name.startswith(PRODUCT)]
+    return [model for config in configs for model in config.get_models()]
+
+
 def owned_tables() -> list[Table]:
-    """Every model whose rows belong to a network, its own first; tables of many-to-many go with theirs."""
-    models = [model for model in apps.get_models() if model._meta.app_label in DOMAIN]
-    owned = [model for model in models if path_to_network(model)]
-    return sorted(owned, key=lambda model: (model is not Network, DOMAIN.index(model._meta.app_label)))
+    """Every model whose rows belong to a network, its own first."""
+    owned = [model for model in our_tables() if path_to_network(model)]
+    return sorted(owned, key=lambda model: (model is not Network, model._meta.label))
 
 
 def kept_tables() -> list[Table]:

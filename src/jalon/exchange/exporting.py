@@ -23,6 +23,7 @@ from jalon.network.models import Network
 
 KIND: Final = "network"
 USERS: Final = "tables/accounts.User.ndjson"
+ABOUT_PARTS: Final = ("LISEZMOI.txt", "datapackage.json")
 ABOUT: Final = """\
 Jalon : tout ce que possède « {name} », le {day}.
 
@@ -50,8 +51,8 @@ def export_network(network: Network, target: Path) -> dict[str, int]:
     """
     with writing(target) as archive:
         today = timezone.localdate().isoformat()
-        archive.add("LISEZMOI.txt", [ABOUT.format(name=network.name, day=today).encode()])
-        archive.add("datapackage.json", [_package(network)])
+        archive.add(ABOUT_PARTS[0], [ABOUT.format(name=network.name, day=today).encode()])
+        archive.add(ABOUT_PARTS[1], [_package(network)])
         with _one_moment():
             counts = {model._meta.label: _add_table(archive, model, network) for model in kept_tables()}
             archive.add(USERS, _accounts(network))

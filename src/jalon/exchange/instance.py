@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,7 @@ from jalon.network.models import Network
 KIND: Final = "instance"
 DATABASE: Final = "database"
 FILES: Final = "files/"
+_STEP: Final = re.compile(r"(?!\.{1,2}\Z)[\w.-]{1,200}", re.ASCII)  # the names we give: no file has one a person gave
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,11 @@ def restore_instance(source: Path) -> Saved:
             raise ExchangeRefused(Cause.NOT_EMPTY)
         copy = Path(folder) / DATABASE
         _extract(archive, DATABASE, copy)
-        counts = {str(name): int(number) for name, number in archive.manifest["rows"].items()}
+        counts = _counts(archive)
         database.verify(copy, counts)
         names = archive.names(FILES)
-        for name in names:
-            _put_file(archive, name)
-        database.put_back(copy)
+        with _all_or_none(archive, names):
+            database.put_back(copy)
     call_command("migrate", verbosity=0)  # it may come from an older Jalon
     return Saved(sum(counts.values()), len(names))
 
@@ -98,13 +99,43 @@ def _extract(archive: Archive, name: str, target: Path) -> None:
             written.write(chunk)
 
 
-def _put_file(archive: Archive, name: str) -> None:
-    """A file at its place, under the folder of files and nowhere else."""
-    root = Path(settings.MEDIA_ROOT).resolve()
-    place = (root / name.removeprefix(FILES)).resolve()
-    if not place.is_relative_to(root) or place == root:
+def _counts(archive: Archive) -> dict[str, int]:
+    said = archive.manifest.get("rows")
+    if not isinstance(said, dict) or not all(isinstance(number, int) for number in said.values()):
         raise ExchangeRefused(Cause.DAMAGED, part=MANIFEST)
+    return said
+
+
+@contextmanager
+def _all_or_none(archive: Archive, names: list[str]) -> Iterator[None]:
+    """The files put at their places, and taken away again when what comes next fails."""
+    places = {name: _place(name) for name in names}
+    written: list[Path] = []
+    try:
+        for name, place in places.items():
+            written.append(_put_file(archive, name, place))
+        yield
+    except BaseException as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise ExchangeRefused(Cause.NO_ROOM, words=str(error)) from error
+        raise
+
+
+def _place(name: str) -> Path:
+    """Under the folder of files and nowhere else."""
+    steps = name.removeprefix(FILES).split("/")
+    if not all(_STEP.fullmatch(step) for step in steps):
+        raise ExchangeRefused(Cause.DAMAGED, part=name)
+    return Path(settings.MEDIA_ROOT).resolve().joinpath(*steps)
+
+
+def _put_file(archive: Archive, name: str, place: Path) -> Path:
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_name(f".{place.name}.part")
-    _extract(archive, name, draft)
-    shutil.move(draft, place)
+    try:
+        _extract(archive, name, draft)
+        return draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)

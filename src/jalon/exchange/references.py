@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
-# What history calls an object, and its table.
-OBJECTS: Final = {
-    "access": "network.Access",
-    "bilan": "reports.PrintedBilan",
+from jalon.exchange.belonging import owned_tables
+from jalon.exchange.keys import ACCOUNTS, Keys
+
+# What history calls otherwise than by the name of its model.
+CALLED: Final = {
     "bilan_cell": "plans.PlanItem",  # a cell is known by its item and its column
-    "bounce": "mailings.Bounce",
-    "calendar_feed": "plans.CalendarFeed",
     "file": "library.StoredFile",
-    "invitation": "network.Invitation",
-    "mail_settings": "mailings.MailSettings",
-    "message": "mailings.Message",
-    "network": "network.Network",
-    "party": "network.Party",
-    "plan": "plans.Plan",
-    "plan_item": "plans.PlanItem",
     "plan_news": "plans.Plan",
-    "reading": "library.Reading",
-    "refusal": "mailings.Refusal",
-    "request": "plans.Request",
-    "restoration": "network.Restoration",
-    "rhythm": "plans.Rhythm",
-    "user": "accounts.User",
+    "user": ACCOUNTS,
 }
 # Fields of an entry's changes whose values are keys.
 CHANGED: Final = {
+    "after": "history.Entry",  # in a motion, words
     "other": "network.Party",
     "party": "network.Party",
     "person": "network.Party",
@@ -39,58 +28,76 @@ CHANGED: Final = {
     "reading": "library.Reading",
     "report": "plans.ProgressReport",
     "substitute": "network.Party",
-    "user": "accounts.User",
+    "user": ACCOUNTS,
 }
 # Keys inside the values of a place, a change or an amendment.
 INSIDE: Final = {"item": "plans.PlanItem", "parent": "plans.PlanItem"}
-# Plain columns that hold a key.
+# Plain columns that hold a key, and those that say of what they are ("plan:12").
 COLUMNS: Final = {
     "history.Entry": {"network_id": "network.Network"},
     "plans.Request": {"message_id": "mailings.Message"},
 }
-# Addresses that must be the only ones of an instance: drawn again when they are taken.
-SECRETS: Final = {
-    "mailings.Message": ("message_id",),
-    "network.Invitation": ("fingerprint",),
-    "plans.CalendarFeed": ("secret",),
-    "plans.Plan": ("public_key",),
-    "plans.Request": ("secret",),
-}
+ABOUT: Final = {"history.Entry": "scope", "mailings.Message": "key"}
 ACTORS: Final = ("actor", "author")
-_ACTOR: Final = re.compile(r"(user|party):(\d+)")
-_SCOPE: Final = re.compile(r"([a-z_]+):(\d+)")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,18}", re.ASCII)
+_ABOUT: Final = re.compile(r"([a-z_]+):([0-9]{1,18})", re.ASCII)
+_ACTOR: Final = re.compile(r"(user|party):(-?[0-9]{1,18})", re.ASCII)
 
-Move = Callable[[str, int], int | None]  # the table and the key a row had, to the key it has
+
+@cache
+def objects() -> dict[str, str]:
+    """What history calls an object, and its table: the name of its model ("plan_item"), unless CALLED otherwise."""
+    named = {re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower(): model._meta.label for model in owned_tables()}
+    return named | CALLED
 
 
-def move_actor(words: str, move: Move) -> str:
-    """ "user:3" with the key of here; as it is when it names none."""
+def move_actor(words: str, keys: Keys) -> str:
+    """ "user:3" with the key of here; as it is when it names none. Raises ValueError when it almost does."""
+    if not words.startswith(("user:", "party:")):
+        return words
     named = _ACTOR.fullmatch(words)
     if named is None:
+        raise ValueError(words)
+    return f"{named[1]}:{keys.spoken(objects()[named[1]], int(named[2]))}"
+
+
+def move_about(words: str, keys: Keys) -> str:
+    """ "plan:12" with the key of here; as it is when it names none."""
+    named = _ABOUT.fullmatch(words)
+    if named is None or named[1] not in objects():
         return words
-    return f"{named[1]}:{move(OBJECTS[named[1]], int(named[2])) or 0}"  # an account that was deleted: nobody's
+    return f"{named[1]}:{keys.spoken(objects()[named[1]], int(named[2]))}"
 
 
-def move_entry(fields: dict[str, Any], move: Move) -> None:
-    """An entry of history, in place."""
-    label = OBJECTS.get(fields["object_type"])
-    if label and fields["object_id"].isdecimal():
-        fields["object_id"] = str(move(label, int(fields["object_id"])) or 0)
-    if (scope := _SCOPE.fullmatch(fields["scope"])) and scope[1] in OBJECTS:
-        fields["scope"] = f"{scope[1]}:{move(OBJECTS[scope[1]], int(scope[2]))}"
+def move_entry(fields: dict[str, Any], keys: Keys) -> None:
+    """An entry of history, in place. Raises LookupError, TypeError, ValueError for one that history never writes."""
+    label = objects()[fields["object_type"]]
+    if not _NUMBER.fullmatch(fields["object_id"]):
+        raise ValueError(fields["object_id"])
+    fields["object_id"] = str(keys.spoken(label, int(fields["object_id"])))
     fields["changes"] = {
-        name: [_moved(value, CHANGED.get(name), move) for value in pair] for name, pair in fields["changes"].items()
+        name: [_moved(before, CHANGED.get(name), keys.spoken), _moved(after, CHANGED.get(name), keys.spoken)]
+        for name, (before, after) in fields["changes"].items()
     }
 
 
-def move_inside(value: Any, move: Move) -> Any:
+def move_amendment(fields: dict[str, Any], keys: Keys) -> None:
+    """What an amendment changes, in place: rows of its own plan, which are all there."""
+    if not all(isinstance(change, dict) for change in fields["changes"]):
+        raise TypeError(fields["changes"])
+    fields["changes"] = _inside(fields["changes"], keys.of)
+
+
+def _inside(value: Any, move: Any) -> Any:
     """Data with the keys that its dictionaries name moved, at any depth."""
     if isinstance(value, Mapping):
         return {name: _moved(inner, INSIDE.get(name), move) for name, inner in value.items()}
-    return [move_inside(inner, move) for inner in value] if isinstance(value, list) else value
+    return [_inside(inner, move) for inner in value] if isinstance(value, list) else value
 
 
-def _moved(value: Any, label: str | None, move: Move) -> Any:
-    if label and isinstance(value, int) and not isinstance(value, bool):
-        return move(label, value)
-    return move_inside(value, move)
+def _moved(value: Any, label: str | None, move: Any) -> Any:
+    if label is None or value is None:
+        return _inside(value, move)
+    if isinstance(value, (bool, float)):
+        raise TypeError(value)
+    return move(label, value) if isinstance(value, int) else _inside(value, move)

@@ -10,7 +10,8 @@ from typing import Any
 from django.core.serializers import python
 from django.core.serializers.base import DeserializedObject
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import ForeignKey, QuerySet
+from django.core.validators import BaseValidator
+from django.db.models import ForeignKey, Model, QuerySet
 
 from jalon.accounts.models import User
 from jalon.exchange.belonging import Table
@@ -45,6 +46,22 @@ def foreign_keys(model: Table) -> dict[str, str]:
     many = {field.name: field.related_model._meta.label for field in model._meta.local_many_to_many}
     fields = (field for field in model._meta.concrete_fields if isinstance(field, ForeignKey))
     return {field.name: field.related_model._meta.label for field in fields} | many
+
+
+def columns_of(model: Table) -> set[str]:
+    """What a row of this table says."""
+    columns = (field for field in model._meta.concrete_fields if not field.primary_key)
+    return {"pk"} | {field.name for field in (*columns, *model._meta.local_many_to_many)}
+
+
+def check_sizes(row: Model) -> None:
+    """Raise ValidationError for words or numbers larger than their column, which not every database looks at."""
+    for column in row._meta.concrete_fields:
+        value = getattr(row, column.attname)
+        if value not in column.empty_values and not isinstance(column, ForeignKey):
+            for validator in column.validators:
+                if isinstance(validator, BaseValidator):
+                    validator(value)
 
 
 def to_users(model: Table) -> list[str]:

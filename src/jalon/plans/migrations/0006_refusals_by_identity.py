@@ -1,13 +1,14 @@
 """What was refused of a file, and decided of one, names its items by their identity: keys change on another instance."""
 
 import re
+from typing import Any
 
 from django.db import migrations
 
 ITEM = re.compile(r"i([0-9]{1,18})")
 
 
-def by_identity(apps, schema_editor):
+def by_identity(apps: Any, _schema_editor: Any) -> None:
     named = Named(apps.get_model("plans", "PlanItem"))
     readings = apps.get_model("library", "Reading").objects.filter(proposal__has_key="refused")
     for reading in readings.iterator(20):
@@ -26,10 +27,10 @@ def by_identity(apps, schema_editor):
 class Named:
     """A key of an item as the identity it has."""
 
-    def __init__(self, items):
+    def __init__(self, items: Any) -> None:
         self.items = items
 
-    def __call__(self, words):
+    def __call__(self, words: str) -> str:
         found = ITEM.fullmatch(words)
         identity = found and self.items.objects.filter(pk=int(found[1])).values_list("identity", flat=True).first()
         return f"i{identity.hex}" if identity else words

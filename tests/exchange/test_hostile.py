@@ -1,0 +1,338 @@
+"""An archive made by hand is refused, or changes nothing but the network it holds."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.files.storage import default_storage
+from django.db import models, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jalon.accounts.models import User
+from jalon.exchange import belonging
+from jalon.exchange.errors import Cause, ExchangeRefused
+from jalon.exchange.exporting import export_network
+from jalon.exchange.restoring import restore_network
+from jalon.exchange.rows import foreign_keys
+from jalon.network.models import Access, Network
+from tests.exchange.forging import Forged
+from tests.web.addresses import World, make_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def forged(world: World, tmp_path: Path) -> Forged:
+    archive = tmp_path / "reseau.zip"
+    export_network(world.network, archive)
+    return Forged(archive)
+
+
+def everything() -> dict[str, dict[Any, dict[str, Any]]]:
+    """Every row of the instance, table by table."""
+    return {
+        model._meta.label: {row["pk"]: row for row in model._base_manager.values("pk", *_columns(model))}
+        for model in apps.get_models(include_auto_created=True)
+    }
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+def documents(folder: str = "") -> set[str]:
+    """Every file kept."""
+    if not default_storage.exists(folder or "."):
+        return set()
+    folders, files = default_storage.listdir(folder or ".")
+    inner = (documents(f"{folder}/{one}".lstrip("/")) for one in folders)
+    return {f"{folder}/{name}" for name in files}.union(*inner)
+
+
+def refused(forged: Forged, folder: Path) -> dict[str, Any]:
+    """Where the archive is wrong; nothing was changed."""
+    before, files = everything(), documents()
+    with pytest.raises(ExchangeRefused) as found:
+        restore_network(forged.write(folder / "faite-main.zip"), slug="copie")
+    assert found.value.cause == Cause.DAMAGED
+    assert everything() == before
+    assert documents() == files
+    return found.value.values
+
+
+def test_what_was_not_altered_is_taken(forged: Forged, tmp_path: Path) -> None:
+    assert restore_network(forged.write(tmp_path / "meme.zip"), slug="copie").plans.count() == 1
+
+
+def test_key_zero_is_not_the_network_next_door(forged: Forged, world: World, tmp_path: Path) -> None:
+    """The row that gave coordination of another network: its key, moved by a step, was that network's."""
+    access = forged.rows("network.Access")
+    for key in (0, -1, world.other.pk):
+        forged.put("network.Access", [access[0] | {"network": key}, *access[1:]])
+        assert refused(forged, tmp_path) == {"part": "tables/network.Access.ndjson:1"}
+
+
+def _first(label: str, **values: Any) -> Callable[[Forged], None]:
+    def alter(forged: Forged) -> None:
+        rows = forged.rows(label)
+        forged.put(label, [rows[0] | values, *rows[1:]])
+
+    return alter
+
+
+def _again(label: str, **values: Any) -> Callable[[Forged], None]:
+    def alter(forged: Forged) -> None:
+        rows = forged.rows(label)
+        forged.put(label, [*rows, rows[-1] | values])
+
+    return alter
+
+
+def _without(label: str, name: str) -> Callable[[Forged], None]:
+    return lambda forged: forged.change(label, lambda row: row.pop(name))
+
+
+def _part(name: str, data: bytes = b"{}\n") -> Callable[[Forged], None]:
+    return lambda forged: forged.parts.update({name: data})
+
+
+def _amendment(forged: Forged, item: int) -> dict[str, Any]:
+    row = {"pk": 1, "plan": forged.rows("plans.Plan")[0]["pk"], "number": 1, "on": "2026-01-01", "author": "cli"}
+    return row | {"changes": [{"item": item}], "created": "2026-01-01T00:00:00+00:00"}
+
+
+def _digest(digest: str) -> Callable[[Forged], None]:
+    def alter(forged: Forged) -> None:
+        row = forged.rows("library.StoredFile")[0]
+        forged.parts[f"files/{digest}"] = forged.parts.pop(f"files/{row['sha256']}")
+        _first("library.StoredFile", sha256=digest)(forged)
+
+    return alter
+
+
+PLAN, ITEM, ENTRY, ACCOUNT = "plans.Plan", "plans.PlanItem", "history.Entry", "accounts.User"
+STRANGER = {"email": "autre@ailleurs.example", "name": "", "language": ""}
+ALTERED: dict[str, Callable[[Forged], None]] = {
+    "a second network": _again("network.Network", pk=999, slug="seconde"),
+    "no network": lambda forged: forged.put("network.Network", []),
+    "an unknown column": _first(PLAN, colonne="x"),
+    "a column by its other name": _first(PLAN, network_id=1),
+    "a column that is a relation": _first("network.Network", accesses=[1]),
+    "an unknown role": _first("network.Access", role="propriétaire"),
+    "a key twice": _again(ITEM),
+    "a huge key": _first(ITEM, pk=2**63),
+    "a key of no size": _first(ITEM, pk=10**400),
+    "a key that is a word": _first(ITEM, pk="1"),
+    "a key that is true": _first(ITEM, parent=True),
+    "a key that is no whole number": _first(ITEM, plan=1.0),
+    "no key": _without(ITEM, "pk"),
+    "a key of nothing": _first(ITEM, plan=987654),
+    "a key missing": _without(ITEM, "plan"),
+    "a row that is no row": lambda forged: forged.put(ITEM, [3]),
+    "a line that is no JSON": _part("tables/plans.Plan.ndjson", b"{"),
+    "a number that is none": _part("tables/plans.Plan.ndjson", b'{"pk": NaN}\n'),
+    "a text too long": _first("network.Network", sigle="x" * 31),
+    "a date that is none": _first(PLAN, starts="hier"),
+    "a value of another shape": _first(ITEM, identity={"a": 1}),
+    "a percent that is none": _first(ITEM, percent="Infinity"),
+    "a word that no database holds": _first(PLAN, title="\ud800"),
+    "history of no network": _first(ENTRY, network_id=None),
+    "history of another network": _first(ENTRY, network_id=987654),
+    "history of nothing known": _first(ENTRY, object_type="fantôme"),
+    "history of no number": _first(ENTRY, object_id=" 3"),
+    "history of other digits": _first(ENTRY, object_id="٣"),
+    "changes that are no pairs": _first(ENTRY, changes={"user": 3}),
+    "a person of history that is true": _first(ENTRY, changes={"user": [None, True]}),
+    "an actor almost named": _first(ENTRY, actor="user: 3"),
+    "an actor that is a list": _first(ENTRY, actor=["user:3"]),
+    "an account of nobody": _again(ACCOUNT, pk=987654, **STRANGER),
+    "an account twice": _again(ACCOUNT, pk=987654),
+    "an account with a password": _first(ACCOUNT, password="x"),
+    "an account without an address": _first(ACCOUNT, email="personne"),
+    "a table nobody knows": _part("tables/auth.Group.ndjson"),
+    "a part nobody reads": _part("files/../../jalon.sqlite3"),
+    "a document nobody names": _part("files/" + "0" * 64),
+    "a digest that is a way out": _digest("../../../evil"),
+    "a digest of something else": _digest("0" * 64),
+    "a size of something else": _first("library.StoredFile", size=1),
+    "a document with a way for a name": _first("library.StoredFile", name="../../etc/passwd"),
+    "a document with a line for a name": _first("library.StoredFile", name="a\nb"),
+    "files that are no list": _first("plans.ProgressReport", files={"a": 1}),
+    "a file of nothing": _first("plans.ProgressReport", files=[987654]),
+    "an amendment of nothing": lambda forged: forged.put("plans.Amendment", [_amendment(forged, 987654)]),
+}
+
+
+@pytest.mark.parametrize("alter", ALTERED.values(), ids=ALTERED)
+def test_it_is_refused_whole(alter: Callable[[Forged], None], forged: Forged, tmp_path: Path) -> None:
+    alter(forged)
+    assert refused(forged, tmp_path)["part"]
+
+
+def test_a_plan_nested_without_end_is_refused(forged: Forged, tmp_path: Path) -> None:
+    forged.parts["tables/plans.Plan.ndjson"] = b'{"pk": 1, "layout": ' + b"[" * 200_000 + b"]" * 200_000 + b"}\n"
+    assert refused(forged, tmp_path) == {"part": "tables/plans.Plan.ndjson:1"}
+
+
+def test_a_part_that_comes_twice_is_refused(forged: Forged, tmp_path: Path) -> None:
+    target = forged.write(tmp_path / "double.zip")
+    with warnings.catch_warnings(), zipfile.ZipFile(target, "a") as zipped:
+        warnings.simplefilter("ignore")
+        zipped.writestr("tables/plans.Plan.ndjson", b"")
+    with pytest.raises(ExchangeRefused) as found:
+        restore_network(target, slug="copie")
+    assert found.value.values == {"part": "tables/plans.Plan.ndjson"}
+
+
+@pytest.mark.parametrize("said", [{"format": float("inf")}, {"format": []}, {"format": "x"}])
+def test_a_manifest_that_says_anything_is_refused(said: dict[str, Any], forged: Forged, tmp_path: Path) -> None:
+    forged.said |= said
+    assert refused(forged, tmp_path) == {"part": "manifest.json"}
+
+
+def test_an_account_keeps_no_number_where_there_are_others(forged: Forged, tmp_path: Path) -> None:
+    """The number of an account that went still signs what it did in other networks."""
+    gone = User.objects.create_user("partie@ailleurs.example", None)
+    number = gone.pk
+    gone.delete()
+    _first("network.Access", user=number)(forged)
+    _again("accounts.User", pk=number, **STRANGER)(forged)
+    copy = restore_network(forged.write(tmp_path / "nom.zip"), slug="copie")
+    assert copy.accesses.get(user__email=STRANGER["email"]).user_id > number
+
+
+def test_rows_take_no_number_that_history_may_speak_of(forged: Forged, world: World, tmp_path: Path) -> None:
+    gone = Access.objects.create(
+        network=world.other, user=User.objects.create_user("ex@ailleurs.example"), role="reader"
+    )
+    number = gone.pk
+    gone.delete()
+    copy = restore_network(forged.write(tmp_path / "suite.zip"), slug="copie")
+    assert min(copy.accesses.values_list("pk", flat=True)) > number
+
+
+@st.composite
+def alterations(draw: st.DrawFn) -> list[tuple[Any, ...]]:
+    """What to change where: a table, a row by its place, a column, what stands there then."""
+    labels = st.sampled_from([model._meta.label for model in belonging.kept_tables()] + ["accounts.User"])
+    keys = st.one_of(st.integers(-2, 120), st.sampled_from([2**31, 2**53, 2**63, 2**64]))
+    value = st.one_of(
+        keys,
+        keys.map(str),
+        keys.map(lambda key: f"user:{key}"),
+        keys.map(lambda key: f"party:{key}"),
+        keys.map(lambda key: f"plan:{key}"),
+        st.none(),
+        st.booleans(),
+        st.floats(),
+        st.text(max_size=5),
+        st.sampled_from(["coordination", "board", "rjs", "autre", "standing", "waiting", "2026-01-01", "network"]),
+        st.lists(keys, max_size=3),
+        st.dictionaries(st.sampled_from(["item", "parent", "user", "other"]), keys | st.lists(keys), max_size=2),
+    )
+    how = st.sampled_from(["set", "set", "set", "key", "key", "copy", "drop", "column", "without", "table"])
+    one = st.tuples(how, labels, st.integers(0, 50), st.integers(0, 50), value)
+    return draw(st.lists(one, min_size=1, max_size=4))
+
+
+def altered(forged: Forged, changes: list[tuple[Any, ...]]) -> None:
+    for how, label, place, column, value in changes:
+        rows = forged.rows(label)
+        if how == "table" or not rows:
+            forged.put(label, [{"pk": value}])
+            continue
+        row = rows[place % len(rows)]
+        names = sorted(row)
+        if how == "key" and label != "accounts.User":
+            names = sorted({"pk", *foreign_keys(apps.get_model(label))} & set(row))
+        name = names[column % len(names)]
+        if how in {"set", "key"}:
+            row[name] = value
+        elif how == "copy":
+            rows.append(row | {name: value, "pk": 5000 + place})
+        elif how == "drop":
+            rows.remove(row)
+        elif how == "column":
+            row[f"{name}_id"] = value
+        elif how == "without":
+            del row[name]
+        forged.put(label, rows)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(changes=alterations())
+def test_whatever_is_altered_stays_in_its_network(
+    changes: list[tuple[Any, ...]], world: World, forged: Forged, tmp_path: Path
+) -> None:
+    parts = dict(forged.parts)
+    before, files = everything(), documents()
+    try:
+        altered(forged, changes)
+        archive = forged.write(tmp_path / "faite-main.zip")
+    finally:
+        forged.parts = parts
+    try:
+        with transaction.atomic():
+            copy = restore_network(archive, slug="copie")
+            _check_apart(before, copy)
+            assert {name for name in documents() - files if f"/{copy.pk}/" not in name} == set()
+            transaction.set_rollback(True)
+    except ExchangeRefused:
+        assert documents() == files
+    assert everything() == before
+
+
+def _check_apart(before: dict[str, dict[Any, dict[str, Any]]], copy: Network) -> None:
+    """All that was there is as it was; all that is new is of the network, and points at nothing else."""
+    after = everything()
+    own = {
+        model._meta.label: set(belonging.rows_of(model, copy.pk).values_list("pk", flat=True))
+        for model in belonging.owned_tables()
+    }
+    new_accounts = after["accounts.User"].keys() - before["accounts.User"].keys()
+    for label, rows in after.items():
+        assert {key: rows.get(key) for key in before[label]} == before[label]
+        model = apps.get_model(label)
+        for key in rows.keys() - before[label].keys():
+            if label == "history.Entry" and rows[key]["network_id"] is None:
+                assert rows[key]["verb"] == "restored"
+            elif label in own:
+                assert key in own[label]
+                _check_row(model, rows[key], own)
+            elif model._meta.auto_created:
+                _check_row(model, rows[key], own)
+            else:
+                assert label in {"accounts.User", "account.EmailAddress"}, label
+    assert new_accounts <= set(copy.accesses.values_list("user_id", flat=True)) | _named(after, own)
+
+
+def _named(after: dict[str, dict[Any, dict[str, Any]]], own: dict[str, set[Any]]) -> set[Any]:
+    """The accounts that the network names."""
+    found: set[Any] = set()
+    for label, keys in own.items():
+        model = apps.get_model(label)
+        columns = [name for name, target in foreign_keys(model).items() if target == "accounts.User"]
+        for key in keys:
+            row = after[label][key]
+            found |= {row[f"{name}_id"] for name in columns}
+            found |= {int(str(row.get(name))[5:]) for name in ("actor", "author") if str(row.get(name))[:5] == "user:"}
+            if row.get("object_type") == "user":
+                found.add(int(row["object_id"]))
+    return found
+
+
+def _check_row(model: type[models.Model], row: dict[str, Any], own: dict[str, set[Any]]) -> None:
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey) and row[field.attname] is not None:
+            label = field.related_model._meta.label
+            assert label == "accounts.User" or row[field.attname] in own[label], (model, field)
