@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network, Party
 from jalon.plans.models import Assignment, ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
 from jalon.plans.rules import Channel
@@ -45,7 +45,7 @@ def make_messages(networks: list[Network], count: int) -> None:
     Message.objects.bulk_create(
         Message(
             network=network,
-            kind=Kind.NOTICE.value,
+            kind=MessageKind.NOTICE.value,
             to_email=f"personne{number}@exemple.example",
             subject=f"Nouvelles demandées, envoi {number}",
             text="Bonjour,\n\nOù en est le guide?\n",

@@ -14,7 +14,7 @@ from jalon.cli.tasks import do_daily
 from jalon.cli.worker import make_due
 from jalon.health.models import Heartbeat
 from jalon.mailings.actions.messages import queue
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.mailings.tasks import send_waiting
 from jalon.network.models import Network
 
@@ -70,7 +70,7 @@ def test_what_is_due_is_sent_by_one_task(network: Network) -> None:
     for number in range(3):
         queue(
             network=network,
-            kind=Kind.NOTICE,
+            kind=MessageKind.NOTICE,
             to_email=f"p{number}@membre.example",
             subject="S",
             text="T",

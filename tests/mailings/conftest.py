@@ -10,7 +10,7 @@ import pytest
 
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network
 from tests.mailings.smtp import Post, mail_server
 
@@ -39,7 +39,7 @@ def write(network: Network) -> Write:
     def compose(**values: Any) -> Message:
         given = {
             "network": network,
-            "kind": Kind.REQUEST,
+            "kind": MessageKind.REQUEST,
             "to_email": "lea@membre.example",
             "to_name": "Léa Côté",
             "subject": "Des nouvelles?",

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from jalon.mailings.backends import oauth
-from jalon.mailings.rules import State
+from jalon.mailings.rules import MessageState
 from jalon.mailings.sending import send_due
 from tests.mailings.conftest import NOON, Write
 from tests.mailings.smtp import Post
@@ -86,7 +86,7 @@ def test_no_token_accuses_no_address(endpoint: Endpoint, write: Write, answer: t
     message = write()
     assert send_due(now=NOON) == 0
     message.refresh_from_db()
-    assert (message.state, message.attempts.count()) == (State.WAITING, 1)
+    assert (message.state, message.attempts.count()) == (MessageState.WAITING, 1)
 
 
 def test_a_token_refused_is_asked_again(endpoint: Endpoint, post: Post, write: Write) -> None:

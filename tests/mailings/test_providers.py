@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import include, path
 
 from jalon.mailings.models import Message
-from jalon.mailings.rules import State
+from jalon.mailings.rules import MessageState
 from jalon.mailings.sending import send_due
 from jalon.mailings.transport import answer_of
 from jalon.network.models import Network
@@ -41,7 +41,7 @@ def tell(event_type: str, **values: Any) -> None:
 
 
 def test_a_provider_takes_a_message(sent: Message) -> None:
-    assert sent.state == State.SENT
+    assert sent.state == MessageState.SENT
 
 
 def test_what_comes_back_is_known(sent: Message, network: Network) -> None:

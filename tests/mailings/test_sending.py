@@ -13,7 +13,7 @@ from jalon.mailings.actions.addresses import refuse
 from jalon.mailings.actions.messages import cancel
 from jalon.mailings.actions.settings import change_mail_settings
 from jalon.mailings.models import Message
-from jalon.mailings.rules import DELAYS, LEASE, Channel, Kind, State
+from jalon.mailings.rules import DELAYS, LEASE, Channel, MessageKind, MessageState
 from jalon.mailings.sending import send_due
 from jalon.network.models import Network
 from tests.mailings.conftest import NOON, Write
@@ -29,7 +29,7 @@ def test_sent_once_the_server_took_it(post: Post, write: Write) -> None:
     assert send_due(now=NOON) == 1
     message.refresh_from_db()
     letter = post.letters[0]
-    assert (message.state, message.attempts.get().code) == (State.SENT, 250)
+    assert (message.state, message.attempts.get().code) == (MessageState.SENT, 250)
     assert letter["Message-ID"] == message.message_id
     assert letter["To"] == "Léa Côté <lea@membre.example>"
     assert [part.get_content_type() for part in letter.iter_parts()] == ["text/plain", "text/html"]
@@ -46,7 +46,7 @@ def test_a_busy_server_is_asked_again_later(post: Post, write: Write) -> None:
     post.data = lambda _email: "451 4.3.0 later"
     assert send_due(now=NOON) == 0
     message.refresh_from_db()
-    assert message.state == State.WAITING
+    assert message.state == MessageState.WAITING
     post.data = lambda _email: "250 OK"
     assert send_due(now=message.send_after - SECOND) == 0
     assert send_due(now=message.send_after) == 1
@@ -58,11 +58,11 @@ def test_after_the_last_delay_it_has_failed(post: Post, write: Write) -> None:
     post.to = lambda _email: "450 4.2.1 later"
     for _try in range(len(DELAYS) + 1):
         message.refresh_from_db()
-        assert message.state == State.WAITING
+        assert message.state == MessageState.WAITING
         send_due(now=max(message.send_after, NOON))
-        Message.objects.filter(pk=message.pk, state=State.WAITING).update(send_after=NOON)
+        Message.objects.filter(pk=message.pk, state=MessageState.WAITING).update(send_after=NOON)
     message.refresh_from_db()
-    assert (message.state, message.reason, message.attempts.count()) == (State.FAILED, "unreachable", 6)
+    assert (message.state, message.reason, message.attempts.count()) == (MessageState.FAILED, "unreachable", 6)
 
 
 def test_an_address_that_does_not_exist_fails_at_once_and_is_known(post: Post, write: Write, network: Network) -> None:
@@ -70,10 +70,10 @@ def test_an_address_that_does_not_exist_fails_at_once_and_is_known(post: Post, w
     post.to = lambda _email: "550 5.1.1 no such user"
     send_due(now=NOON)
     message.refresh_from_db()
-    assert (message.state, message.reason) == (State.FAILED, "recipient_refused")
+    assert (message.state, message.reason) == (MessageState.FAILED, "recipient_refused")
     assert network.bounces.get().hard
     assert "no such user" in message.attempts.get().answer
-    assert (write().state, write().reason) == (State.REFUSED, "bounced")
+    assert (write().state, write().reason) == (MessageState.REFUSED, "bounced")
 
 
 def test_a_message_the_server_will_not_have_does_not_accuse_the_address(
@@ -83,7 +83,7 @@ def test_a_message_the_server_will_not_have_does_not_accuse_the_address(
     post.data = lambda _email: "554 5.7.1 looks like spam"
     send_due(now=NOON)
     message.refresh_from_db()
-    assert (message.state, message.reason) == (State.FAILED, "message_refused")
+    assert (message.state, message.reason) == (MessageState.FAILED, "message_refused")
     assert not network.bounces.exists()
 
 
@@ -129,20 +129,20 @@ def test_a_worker_killed_after_the_server_took_it_loses_nothing(
         with pytest.raises(KeyboardInterrupt):
             send_due(now=NOON)
     message.refresh_from_db()
-    assert message.state == State.SENDING
+    assert message.state == MessageState.SENDING
     assert send_due(now=NOON + LEASE) == 0
     assert send_due(now=NOON + LEASE + SECOND) == 1
     message.refresh_from_db()
-    assert message.state == State.SENT
+    assert message.state == MessageState.SENT
     assert {letter["Message-ID"] for letter in post.letters} == {message.message_id}
 
 
 def test_a_refusal_that_came_meanwhile_is_obeyed(post: Post, write: Write, network: Network) -> None:
     message = write()
-    refuse(network=network, email="LEA@membre.example", kind=Kind.REQUEST, channel=Channel.LINK, actor="link")
+    refuse(network=network, email="LEA@membre.example", kind=MessageKind.REQUEST, channel=Channel.LINK, actor="link")
     assert send_due(now=NOON) == 0
     message.refresh_from_db()
-    assert (message.state, message.reason, post.taken) == (State.REFUSED, "unsubscribed", [])
+    assert (message.state, message.reason, post.taken) == (MessageState.REFUSED, "unsubscribed", [])
 
 
 def test_at_night_it_waits_for_the_morning(post: Post, write: Write) -> None:
@@ -152,7 +152,7 @@ def test_at_night_it_waits_for_the_morning(post: Post, write: Write) -> None:
     assert send_due(now=night) == 1
     message.refresh_from_db()
     urgent.refresh_from_db()
-    assert (message.state, urgent.state) == (State.WAITING, State.SENT)
+    assert (message.state, urgent.state) == (MessageState.WAITING, MessageState.SENT)
     assert message.send_after == datetime(2027, 3, 11, 12, 0, tzinfo=UTC)
     assert message.tries == 0
 
@@ -172,12 +172,12 @@ def test_what_was_cancelled_does_not_leave(post: Post, write: Write) -> None:
 def test_an_old_one_put_back_after_a_newer_is_cancelled(post: Post, write: Write) -> None:
     old = write(key="news")
     post.data = lambda _email: "451 later"
-    Message.objects.filter(pk=old.pk).update(state=State.SENDING, claimed=NOON - LEASE * 2)
+    Message.objects.filter(pk=old.pk).update(state=MessageState.SENDING, claimed=NOON - LEASE * 2)
     new = write(key="news")
     send_due(now=NOON)
     old.refresh_from_db()
     new.refresh_from_db()
-    assert (old.state, old.reason, new.state) == (State.CANCELLED, "replaced", State.WAITING)
+    assert (old.state, old.reason, new.state) == (MessageState.CANCELLED, "replaced", MessageState.WAITING)
 
 
 def test_the_trial_sends_nothing(settings: Any, post: Post, write: Write) -> None:
@@ -185,4 +185,4 @@ def test_the_trial_sends_nothing(settings: Any, post: Post, write: Write) -> Non
     message = write()
     assert send_due(now=NOON) == 1
     message.refresh_from_db()
-    assert (message.state, post.taken) == (State.SENT, [])
+    assert (message.state, post.taken) == (MessageState.SENT, [])

@@ -26,14 +26,14 @@ from jalon.cli import application
 application.start()
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.actions.networks import create_network
 from jalon.network.models import Network
 """
 SEED = """
 network = Network.objects.filter(slug="r").first() or create_network(name="R", slug="r", actor="test")
 for number in range({count}):
-    queue(network=network, kind=Kind.REQUEST, to_email=f"{name}{{number}}@membre.example", subject="S", text="T",
+    queue(network=network, kind=MessageKind.REQUEST, to_email=f"{name}{{number}}@membre.example", subject="S", text="T",
           html="<p>T</p>", urgent=True, actor="test")
 """
 STATES = "print(json.dumps(list(Message.objects.values_list('to_email', 'state', 'message_id'))))"

@@ -14,7 +14,7 @@ from jalon.mailings import writing
 from jalon.mailings.actions.addresses import refuse
 from jalon.mailings.models import Message
 from jalon.mailings.rules import Channel as Way
-from jalon.mailings.rules import Kind, State
+from jalon.mailings.rules import MessageKind, MessageState
 from jalon.mailings.writing import Written
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
@@ -123,7 +123,7 @@ def test_what_waits_still_goes_into_the_new_request(plan: Plan, network: Network
 
 def test_asking_again_on_the_same_day_sends_no_second_message(plan: Plan, network: Network) -> None:
     ask_now(network=network, items=[plan.items.get(text="Signer").pk], actor="test", now=DAY)
-    Message.objects.update(state=State.SENT)
+    Message.objects.update(state=MessageState.SENT)
     came = ask_now(network=network, items=[plan.items.get(text="Inviter").pk], actor="test", now=DAY)
     assert ([one.name for one in came.already], Message.objects.count()) == (["Sophie Tremblay"], 1)
     assert Request.objects.get().lines.count() == 2
@@ -133,8 +133,8 @@ def test_before_it_left_the_message_is_written_again(plan: Plan, network: Networ
     for text in ("Signer", "Inviter"):
         ask_now(network=network, items=[plan.items.get(text=text).pk], actor="test", now=DAY)
     assert list(Message.objects.order_by("id").values_list("state", "text")) == [
-        (State.CANCELLED, "Signer"),
-        (State.WAITING, "Inviter\nSigner"),
+        (MessageState.CANCELLED, "Signer"),
+        (MessageState.WAITING, "Inviter\nSigner"),
     ]
 
 
@@ -191,7 +191,7 @@ def test_what_was_said_by_telephone_answers_the_request(plan: Plan, network: Net
 
 
 def test_nothing_is_sent_to_who_asked_for_a_pause(plan: Plan, network: Network) -> None:
-    refuse(network=network, email="sophie@atelier.example", kind=Kind.REQUEST, channel=Way.LINK, actor="test")
+    refuse(network=network, email="sophie@atelier.example", kind=MessageKind.REQUEST, channel=Way.LINK, actor="test")
     assert run_daily(now=DAY) == 0
 
 
@@ -204,7 +204,7 @@ def test_what_is_for_the_board_is_asked_of_the_board_alone(plan: Plan) -> None:
 def test_a_revoked_request_takes_its_message_back(plan: Plan) -> None:
     run_daily(now=DAY)
     revoke(request=Request.objects.get(), actor="test")
-    assert Message.objects.get().state == State.CANCELLED
+    assert Message.objects.get().state == MessageState.CANCELLED
     assert Request.objects.get().revoked
 
 

@@ -33,7 +33,7 @@ from jalon.exchange.rules import State
 from jalon.library.actions import store_file
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.actions.inviting import accept, invite, revoke
 from jalon.network.actions.merging import merge
 from jalon.network.actions.networks import create_network, grant_access
@@ -153,13 +153,13 @@ def _who_answers(world: World) -> Party:
 
 
 def _recipient(world: World) -> str:
-    return token_of(Recipient(world.network.pk, "invitee@ailleurs.example", Kind.NOTICE))
+    return token_of(Recipient(world.network.pk, "invitee@ailleurs.example", MessageKind.NOTICE))
 
 
 def _message(network: Network) -> Message:
     return queue(
         network=network,
-        kind=Kind.NOTICE,
+        kind=MessageKind.NOTICE,
         to_email="invitee@ailleurs.example",
         subject=f"Objet {MARK}",
         text=MARK,

@@ -11,7 +11,7 @@ from typing import Final
 
 from jalon.accounts.roles import Role
 from jalon.mailings.actions.addresses import record_bounce, refuse
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.actions import restoring
 from jalon.network.actions.parties import create_party
 from jalon.plans.actions.acceptance import accept_draft
@@ -115,7 +115,7 @@ def _access(world: World) -> list[str]:
 
 def _refused(world: World) -> list[str]:
     """The links of somebody who wants no message."""
-    token = token_of(Recipient(world.network.pk, "p@membre.example", Kind.REQUEST))
+    token = token_of(Recipient(world.network.pk, "p@membre.example", MessageKind.REQUEST))
     return [f"/courriels/{page}/{token}/" for page in ("arreter", "choix")]
 
 

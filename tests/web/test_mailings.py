@@ -15,7 +15,7 @@ from jalon.mailings.actions.messages import queue
 from jalon.mailings.actions.settings import change_mail_settings
 from jalon.mailings.models import Message
 from jalon.mailings.queries import mail_settings
-from jalon.mailings.rules import Kind, State
+from jalon.mailings.rules import MessageKind, MessageState
 from jalon.network.models import Network
 from jalon.web.mailings.links import preferences_url
 from jalon.web.mailings.writing import render_message
@@ -29,7 +29,7 @@ HTML = "<html><head><title>T</title></head><body><p>Bonjour</p><script>alert(1)<
 def written(network: Network, **values: Any) -> Message:
     given = {"to_email": "lea@membre.example", "to_name": "Léa", "subject": "Des nouvelles?", "html": HTML}
     text = "Voir https://jalon.example.org/oui"
-    return queue(network=network, kind=Kind.REQUEST, text=text, actor="test", **(given | values))
+    return queue(network=network, kind=MessageKind.REQUEST, text=text, actor="test", **(given | values))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_an_empty_outbox_says_what_it_is_for(signed_in: Client) -> None:
 
 def test_the_outbox_by_state_and_words(signed_in: Client, network: Network, message: Message) -> None:
     failed = written(network, subject="Une autre chose", to_name="Paul")
-    Message.objects.filter(pk=failed.pk).update(state=State.FAILED, reason="unreachable")
+    Message.objects.filter(pk=failed.pk).update(state=MessageState.FAILED, reason="unreachable")
     page = signed_in.get(BASE, {"etat": "failed"}).content.decode()
     assert "Une autre chose" in page
     assert "Des nouvelles?" not in page
@@ -103,16 +103,16 @@ def test_what_is_decided(signed_in: Client, message: Message, before: str, decis
 
 
 def test_what_can_no_more_be_changed_says_so(signed_in: Client, message: Message) -> None:
-    Message.objects.filter(pk=message.pk).update(state=State.SENT)
+    Message.objects.filter(pk=message.pk).update(state=MessageState.SENT)
     page = signed_in.post(f"{BASE}{message.pk}/decider/", {"decision": "hold"}, follow=True).content.decode()
     assert "ne peut plus être changé" in page
 
 
 def test_all_held_then_all_released(signed_in: Client, network: Network, message: Message) -> None:
     signed_in.post(f"{BASE}tous/", {"decision": "hold"})
-    assert network.messages.get().state == State.HELD
+    assert network.messages.get().state == MessageState.HELD
     signed_in.post(f"{BASE}tous/", {"decision": "release"})
-    assert network.messages.get().state == State.WAITING
+    assert network.messages.get().state == MessageState.WAITING
 
 
 def test_drafts_one_by_one_and_together(signed_in: Client, network: Network) -> None:
@@ -162,7 +162,7 @@ def test_a_message_in_two_parts_and_two_languages(network: Network, settings: An
     (tmp_path / "example.txt").write_text('{% extends "mailings/message.txt" %}' + words)
     (tmp_path / "example.html").write_text('{% extends "mailings/message.html" %}' + words)
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], tmp_path]}]
-    choices = preferences_url(network, "lea@membre.example", Kind.NOTICE)
+    choices = preferences_url(network, "lea@membre.example", MessageKind.NOTICE)
     context = {"network": network, "preferences_url": choices}
     french = render_message("example", context, "fr")
     english = render_message("example", context, "en")

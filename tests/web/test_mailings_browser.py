@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser
 
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network
 from jalon.web.mailings.links import Recipient, token_of
 from tests.web.browser import context_for, session_of
@@ -33,7 +33,7 @@ def test_a_link_of_a_message_opens_beside_it(
 def test_a_recipient_unsubscribes_with_the_keyboard_without_scripts(
     chrome: Browser, network: Network, live_server: Any
 ) -> None:
-    token = token_of(Recipient(network.pk, "p@membre.example", Kind.LETTER))
+    token = token_of(Recipient(network.pk, "p@membre.example", MessageKind.LETTER))
     with context_for(chrome, scripts=False) as context:
         page = context.new_page()
         page.goto(f"{live_server.url}/courriels/arreter/{token}/")

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jalon.mailings.queries import refusal_reason
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network
 from jalon.web.mailings.links import Recipient, recipient_of, token_of
 
@@ -19,7 +19,7 @@ LEA = "lea@membre.example"
 
 @pytest.fixture
 def token(network: Network) -> str:
-    return token_of(Recipient(network.pk, LEA, Kind.REQUEST))
+    return token_of(Recipient(network.pk, LEA, MessageKind.REQUEST))
 
 
 @pytest.fixture
@@ -52,23 +52,23 @@ def test_choosing_kinds(client: Client, network: Network, token: str) -> None:
     address = f"/courriels/choix/{token}/"
     client.post(address, {"kind": ["request", "invitation"], "pause": ""})
     assert set(network.refusals.values_list("kind", flat=True)) == {"notice", "letter"}
-    client.post(address, {"kind": [kind.value for kind in Kind], "pause": ""})
+    client.post(address, {"kind": [kind.value for kind in MessageKind], "pause": ""})
     assert not network.refusals.exists()
 
 
 def test_a_pause_then_its_end(client: Client, network: Network, token: str) -> None:
-    address, kinds = f"/courriels/choix/{token}/", [kind.value for kind in Kind]
+    address, kinds = f"/courriels/choix/{token}/", [kind.value for kind in MessageKind]
     client.post(address, {"kind": kinds, "pause": "30"})
     assert network.refusals.get().until == timezone.localdate() + timedelta(days=30)
     client.post(address, {"kind": kinds, "pause": "keep"})
-    assert refusal_reason(network, LEA, Kind.REQUEST) == "paused"
+    assert refusal_reason(network, LEA, MessageKind.REQUEST) == "paused"
     client.post(address, {"kind": kinds, "pause": ""})
-    assert refusal_reason(network, LEA, Kind.REQUEST) == ""
+    assert refusal_reason(network, LEA, MessageKind.REQUEST) == ""
 
 
 @pytest.mark.parametrize("pause", ["-1", "9999", "x", "7; drop"])
 def test_a_pause_that_is_not_offered_is_none(client: Client, network: Network, token: str, pause: str) -> None:
-    client.post(f"/courriels/choix/{token}/", {"kind": [kind.value for kind in Kind], "pause": pause})
+    client.post(f"/courriels/choix/{token}/", {"kind": [kind.value for kind in MessageKind], "pause": pause})
     assert not network.refusals.exists()
 
 

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from jalon.mailings.rules import Channel, Kind, Quiet, State, Way
+from jalon.mailings.rules import Channel, MessageKind, MessageState, Quiet, Way
 from jalon.network.models import Network
 
 
@@ -75,7 +75,7 @@ class Message(models.Model):
     direct = models.BooleanField(default=True)
     urgent = models.BooleanField(default=False)
     key = models.CharField(max_length=100, blank=True)
-    state = models.CharField(max_length=10, default=State.WAITING.value)
+    state = models.CharField(max_length=10, default=MessageState.WAITING.value)
     reason = models.CharField(max_length=20, blank=True)
     send_after = models.DateTimeField(default=timezone.now)
     claimed = models.DateTimeField(null=True)
@@ -88,14 +88,14 @@ class Message(models.Model):
     class Meta:
         ordering: ClassVar = ["-created", "-id"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in Kind]), name="message_kind"),
-            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="message_state"),
+            models.CheckConstraint(condition=Q(kind__in=[one.value for one in MessageKind]), name="message_kind"),
+            models.CheckConstraint(condition=Q(state__in=[one.value for one in MessageState]), name="message_state"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["network", "state", "-created"], name="outbox"),
             models.Index(
                 fields=["send_after"],
-                condition=Q(state__in=[State.WAITING.value, State.SENDING.value]),
+                condition=Q(state__in=[MessageState.WAITING.value, MessageState.SENDING.value]),
                 name="message_due",
             ),
             models.Index(fields=["network", "to_email", "key"], name="message_about"),
@@ -137,7 +137,9 @@ class Refusal(models.Model):
         ordering: ClassVar = ["email", "kind"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["network", "email", "kind"], name="refusal_once"),
-            models.CheckConstraint(condition=Q(kind__in=["", *(kind.value for kind in Kind)]), name="refusal_kind"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["", *(one.value for one in MessageKind)]), name="refusal_kind"
+            ),
             models.CheckConstraint(
                 condition=Q(channel__in=[channel.value for channel in Channel]), name="refusal_channel"
             ),

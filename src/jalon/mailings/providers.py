@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from jalon.mailings.actions.addresses import normal, record_bounce, refuse
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Channel, MessageKind
 
 ACTOR = "provider"
 
@@ -26,7 +26,7 @@ def hear(sender: object, event: Any, esp_name: str = "", **_others: object) -> N
         case "complained":
             refuse(network=message.network, email=message.to_email, kind=None, channel=Channel.PROVIDER, actor=ACTOR)
         case "unsubscribed":
-            kind = Kind(message.kind)
+            kind = MessageKind(message.kind)
             refuse(network=message.network, email=message.to_email, kind=kind, channel=Channel.PROVIDER, actor=ACTOR)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jalon.accounts.roles import Role
 from jalon.mailings.models import MailSettings, Message
-from jalon.mailings.rules import LEASE, Kind, Reason, State
+from jalon.mailings.rules import LEASE, MessageKind, MessageState, NotSentReason
 from jalon.network.models import Network
 
 
@@ -27,34 +27,34 @@ def answers_to(message: Message, chosen: MailSettings) -> str:
     return coordination.order_by("pk").values_list("user__email", flat=True).first() or ""
 
 
-def refusal_reason(network: Network, email: str, kind: Kind) -> str:
+def refusal_reason(network: Network, email: str, kind: MessageKind) -> str:
     """Why nothing of this kind is sent to this address; empty when it may be."""
     today = timezone.localdate()
     refused = network.refusals.filter(Q(until=None) | Q(until__gt=today), email=email, kind__in=["", kind.value])
     ends = list(refused.values_list("until", flat=True))
     if ends:
-        return (Reason.UNSUBSCRIBED if None in ends else Reason.PAUSED).value
+        return (NotSentReason.UNSUBSCRIBED if None in ends else NotSentReason.PAUSED).value
     if network.bounces.filter(email=email, hard=True).exists():
-        return Reason.BOUNCED.value
+        return NotSentReason.BOUNCED.value
     return ""
 
 
-def refusal_reasons(network: Network, kind: Kind) -> dict[str, str]:
+def refusal_reasons(network: Network, kind: MessageKind) -> dict[str, str]:
     """The addresses nothing of this kind is sent to, and why: two queries."""
     today = timezone.localdate()
     refused = network.refusals.filter(Q(until=None) | Q(until__gt=today), kind__in=["", kind.value])
     found: dict[str, str] = dict.fromkeys(
-        network.bounces.filter(hard=True).values_list("email", flat=True), Reason.BOUNCED.value
+        network.bounces.filter(hard=True).values_list("email", flat=True), NotSentReason.BOUNCED.value
     )
     for email, until in refused.values_list("email", "until"):
-        if until is None or found.get(email) != Reason.UNSUBSCRIBED:
-            found[email] = (Reason.UNSUBSCRIBED if until is None else Reason.PAUSED).value
+        if until is None or found.get(email) != NotSentReason.UNSUBSCRIBED:
+            found[email] = (NotSentReason.UNSUBSCRIBED if until is None else NotSentReason.PAUSED).value
     return found
 
 
 def ready(now: datetime) -> Q:
     """What a worker may take: it waits and its time came, or another took it and died."""
-    return Q(state=State.WAITING, send_after__lte=now) | Q(state=State.SENDING, claimed__lt=now - LEASE)
+    return Q(state=MessageState.WAITING, send_after__lte=now) | Q(state=MessageState.SENDING, claimed__lt=now - LEASE)
 
 
 def due(now: datetime) -> QuerySet[Message]:
@@ -76,7 +76,7 @@ def outbox(network: Network, *, state: str = "", words: str = "") -> QuerySet[Me
     """Messages without their texts, the latest first; of one state, and whose subject or recipient holds words."""
     found = network.messages.defer("text", "html", "headers")
     if state:
-        found = found.filter(state__in=[state, State.SENDING] if state == State.WAITING else [state])
+        found = found.filter(state__in=[state, MessageState.SENDING] if state == MessageState.WAITING else [state])
     for word in words.split():
         found = found.filter(Q(subject__icontains=word) | Q(to_name__icontains=word) | Q(to_email__icontains=word))
     return found.order_by("-created", "-pk")

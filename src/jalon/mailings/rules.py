@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 
-class Kind(StrEnum):
+class MessageKind(StrEnum):
     """What a message is for: a person may refuse each kind."""
 
     REQUEST = "request"  # news asked of somebody who answers for something
@@ -18,7 +18,7 @@ class Kind(StrEnum):
     LETTER = "letter"  # to many: information, newsletter
 
 
-class State(StrEnum):
+class MessageState(StrEnum):
     """Where a message is."""
 
     WAITING = "waiting"
@@ -31,7 +31,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Reason(StrEnum):
+class NotSentReason(StrEnum):
     """Why a message did not leave."""
 
     UNSUBSCRIBED = "unsubscribed"
@@ -61,7 +61,7 @@ class Channel(StrEnum):
     PROVIDER = "provider"
 
 
-NOT_GONE = (State.WAITING, State.HELD, State.DRAFTED)
+NOT_GONE = (MessageState.WAITING, MessageState.HELD, MessageState.DRAFTED)
 # After each try without an answer; then it has failed.
 DELAYS = (
     timedelta(minutes=1),

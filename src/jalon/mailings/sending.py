@@ -25,7 +25,7 @@ from jalon.mailings import transport
 from jalon.mailings.actions.addresses import record_bounce
 from jalon.mailings.models import Attempt, Message
 from jalon.mailings.queries import due, mail_settings, ready, refusal_reason
-from jalon.mailings.rules import DELAYS, NOT_GONE, Kind, Reason, State, next_allowed, retry_after
+from jalon.mailings.rules import DELAYS, NOT_GONE, MessageKind, MessageState, NotSentReason, next_allowed, retry_after
 from jalon.mailings.transport import ServerResponse
 
 ACTOR = "worker"
@@ -55,7 +55,7 @@ def send_due(*, now: datetime | None = None, limit: int = BATCH, seconds: float 
             elif answer:
                 _close(way)  # the conversation may have stopped in its middle
             if answer and answer.server:
-                due(clock()).filter(state=State.WAITING).update(send_after=clock() + DELAYS[0])
+                due(clock()).filter(state=MessageState.WAITING).update(send_after=clock() + DELAYS[0])
                 break
             if time.monotonic() - started > seconds:
                 break
@@ -77,13 +77,13 @@ def _send(pk: int, way: BaseEmailBackend, clock: Callable[[], datetime]) -> Serv
     now, chosen = clock(), mail_settings(message.network)
     free = Message.objects.filter(ready(now), pk=pk)
     if not message.urgent and (later := next_allowed(now, chosen.quiet, ZoneInfo(settings.TIME_ZONE))) > now:
-        free.update(state=State.WAITING, send_after=later)
+        free.update(state=MessageState.WAITING, send_after=later)
         return None
-    if reason := refusal_reason(message.network, message.to_email, Kind(message.kind)):
-        if free.update(state=State.REFUSED, reason=reason):
-            _record(message, "refused", State.REFUSED)
+    if reason := refusal_reason(message.network, message.to_email, MessageKind(message.kind)):
+        if free.update(state=MessageState.REFUSED, reason=reason):
+            _record(message, "refused", MessageState.REFUSED)
         return None
-    if not free.update(state=State.SENDING, claimed=now, tries=F("tries") + 1):
+    if not free.update(state=MessageState.SENDING, claimed=now, tries=F("tries") + 1):
         return None  # another worker was faster, or somebody cancelled it
     message.refresh_from_db(fields=["claimed", "tries"])
     answer = transport.post(message, chosen, way)
@@ -98,10 +98,10 @@ def _keep(message: Message, answer: ServerResponse, now: datetime) -> None:
         message=message, at=now, ok=answer.ok, code=answer.code, answer=answer.words[:2000].replace("\0", "")
     )
     after, values = _outcome(message, answer, now)
-    ours = Message.objects.filter(pk=message.pk, state=State.SENDING, claimed=message.claimed)
+    ours = Message.objects.filter(pk=message.pk, state=MessageState.SENDING, claimed=message.claimed)
     if answer.ok:  # the server has it, whoever took it meanwhile
         ours = Message.objects.filter(pk=message.pk)
-    if ours.update(state=after, claimed=None, **values) and after != State.WAITING:
+    if ours.update(state=after, claimed=None, **values) and after != MessageState.WAITING:
         _record(message, after.value, after)
     if answer.address:
         record_bounce(
@@ -109,19 +109,19 @@ def _keep(message: Message, answer: ServerResponse, now: datetime) -> None:
         )
 
 
-def _outcome(message: Message, answer: ServerResponse, now: datetime) -> tuple[State, dict[str, Any]]:
+def _outcome(message: Message, answer: ServerResponse, now: datetime) -> tuple[MessageState, dict[str, Any]]:
     """The state after this answer, and what else changes."""
     if answer.ok:
-        return State.SENT, {"sent_at": now, "provider_id": answer.provider_id, "reason": ""}
+        return MessageState.SENT, {"sent_at": now, "provider_id": answer.provider_id, "reason": ""}
     if answer.final:
-        reason = Reason.RECIPIENT_REFUSED if answer.address else Reason.MESSAGE_REFUSED
-        return State.FAILED, {"reason": reason.value}
+        reason = NotSentReason.RECIPIENT_REFUSED if answer.address else NotSentReason.MESSAGE_REFUSED
+        return MessageState.FAILED, {"reason": reason.value}
     if _replaced(message):
-        return State.CANCELLED, {"reason": Reason.REPLACED.value}
+        return MessageState.CANCELLED, {"reason": NotSentReason.REPLACED.value}
     delay = retry_after(message.tries)
     if delay is None:
-        return State.FAILED, {"reason": Reason.UNREACHABLE.value}
-    return State.WAITING, {"send_after": now + delay}
+        return MessageState.FAILED, {"reason": NotSentReason.UNREACHABLE.value}
+    return MessageState.WAITING, {"send_after": now + delay}
 
 
 def _replaced(message: Message) -> bool:
@@ -132,12 +132,12 @@ def _replaced(message: Message) -> bool:
             to_email=message.to_email,
             key=message.key,
             pk__gt=message.pk,
-            state__in=(*NOT_GONE, State.SENT, State.SENDING),
+            state__in=(*NOT_GONE, MessageState.SENT, MessageState.SENDING),
         ).exists()
     )
 
 
-def _record(message: Message, verb: str, after: State) -> None:
+def _record(message: Message, verb: str, after: MessageState) -> None:
     record(
         network_id=message.network_id,
         actor=ACTOR,

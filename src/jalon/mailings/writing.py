@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network
 
 
@@ -24,7 +24,7 @@ class Written:
 
 
 _writers: dict[str, Callable[..., Written]] = {}
-_addresses: dict[str, Callable[[Network, str, Kind], str]] = {}
+_addresses: dict[str, Callable[[Network, str, MessageKind], str]] = {}
 
 
 def hand_down_writer(name: str, writer: Callable[..., Written]) -> None:
@@ -37,11 +37,11 @@ def write(name: str, **values: Any) -> Written:
     return _writers[name](**values)
 
 
-def hand_down_unsubscribe_url(address: Callable[[Network, str, Kind], str]) -> None:
+def hand_down_unsubscribe_url(address: Callable[[Network, str, MessageKind], str]) -> None:
     """Say at which address one click refuses a kind of messages."""
     _addresses["unsubscribe"] = address
 
 
-def unsubscribe_url(network: Network, email: str, kind: Kind) -> str:
+def unsubscribe_url(network: Network, email: str, kind: MessageKind) -> str:
     """Where one click refuses messages of this kind."""
     return _addresses["unsubscribe"](network, email, kind)

@@ -13,7 +13,7 @@ from jalon.history.models import Entry
 from jalon.mailings.actions.addresses import record_bounce, refuse
 from jalon.mailings.actions.settings import change_mail_settings
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.models import Network, Party
 from jalon.plans.actions.news_requests import ask_network, ask_now
 from jalon.plans.actions.replies import reply
@@ -139,7 +139,7 @@ def test_it_is_not_me_asks_who(signed_in: Client, ten: Plan, asked: Request) -> 
 def test_a_person_is_left_alone_for_a_while(signed_in: Client, ten: Plan, sophie: Party, network: Network) -> None:
     signed_in.post(news(ten, "pause/"), {"personne": sophie.pk, "jours": "30"})
     refusal = network.refusals.get()
-    assert (refusal.kind, refusal.until) == (Kind.REQUEST, timezone.localdate() + timedelta(days=30))
+    assert (refusal.kind, refusal.until) == (MessageKind.REQUEST, timezone.localdate() + timedelta(days=30))
     page = shown(signed_in, news(ten, "?quoi=tout"))
     assert "En pause jusqu’au" in page
     assert ACTIONS[0] not in page
@@ -148,7 +148,7 @@ def test_a_person_is_left_alone_for_a_while(signed_in: Client, ten: Plan, sophie
 
 
 def test_what_she_decided_herself_is_hers(signed_in: Client, ten: Plan, sophie: Party, network: Network) -> None:
-    refuse(network=network, email=sophie.email, kind=Kind.REQUEST, channel=Channel.LINK, actor="recipient")
+    refuse(network=network, email=sophie.email, kind=MessageKind.REQUEST, channel=Channel.LINK, actor="recipient")
     signed_in.post(news(ten, "pause/"), {"personne": sophie.pk, "jours": "30"})
     signed_in.post(news(ten, "pause/"), {"personne": sophie.pk})
     assert network.refusals.get().until is None

@@ -14,7 +14,7 @@ from django.utils import timezone
 from jalon.accounts.roles import Audience
 from jalon.history.models import Entry
 from jalon.mailings.models import Message
-from jalon.mailings.rules import State
+from jalon.mailings.rules import MessageState
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.news_requests import ask_now, revoke
 from jalon.plans.actions.rhythm import change_rhythm
@@ -163,13 +163,13 @@ def test_a_line_of_somebody_else_is_not_served(client: Client, asked: Request) -
 
 
 def test_an_expired_link_gives_a_new_one_to_the_same_address(client: Client, asked: Request) -> None:
-    Message.objects.update(state=State.SENT)
+    Message.objects.update(state=MessageState.SENT)
     Request.objects.update(expires=timezone.now(), created=timezone.now() - timedelta(days=60))
     address = line_url(asked)
     assert client.get(address).status_code == client.post(address, {"answer": "done"}).status_code == 403
     page = client.post(f"/r/{token_of(asked)}/nouveau-lien/").content.decode()
     assert "sophie@" not in page
-    assert list(Message.objects.filter(state=State.WAITING).values_list("to_email", "urgent")) == [
+    assert list(Message.objects.filter(state=MessageState.WAITING).values_list("to_email", "urgent")) == [
         ("sophie@atelier.example", True)
     ]
     assert client.get(links()[0]).status_code == 200

@@ -41,11 +41,11 @@ def command(*, source: Path, slug: str) -> None:
 
 def _network(source: Path, slug: str) -> None:
     from jalon.exchange.restoring import restore_network
-    from jalon.mailings.rules import State
+    from jalon.mailings.rules import MessageState
 
     network = restore_network(source, slug=slug, actor="cli")
     click.echo(text("{network} is back, under the short name “{slug}”.", network=network.name, slug=network.slug))
-    if waiting := network.messages.filter(state=State.WAITING).count():
+    if waiting := network.messages.filter(state=MessageState.WAITING).count():
         click.echo(
             plural(
                 "{n} message was waiting to leave: it will leave from here, unless you pause sending.",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jalon.history.actions import record
 from jalon.mailings.models import Bounce, Refusal
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.models import Network
 
 
@@ -21,7 +21,7 @@ def normal(email: str) -> str:
 
 @transaction.atomic
 def refuse(
-    *, network: Network, email: str, kind: Kind | None, channel: Channel, actor: str, until: date | None = None
+    *, network: Network, email: str, kind: MessageKind | None, channel: Channel, actor: str, until: date | None = None
 ) -> Refusal:
     """Send no more messages of a kind to an address, or of any kind; until a day when one is given.
 
@@ -45,7 +45,7 @@ def refuse(
 
 
 @transaction.atomic
-def accept_again(*, network: Network, email: str, kind: Kind | None, actor: str) -> None:
+def accept_again(*, network: Network, email: str, kind: MessageKind | None, actor: str) -> None:
     """Take back a refusal; nothing when there is none."""
     for refusal in network.refusals.filter(email=normal(email), kind=kind.value if kind else ""):
         record(

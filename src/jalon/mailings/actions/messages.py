@@ -17,7 +17,7 @@ from jalon.mailings.actions.addresses import normal
 from jalon.mailings.errors import NotNow
 from jalon.mailings.models import Message
 from jalon.mailings.queries import mail_settings, refusal_reason
-from jalon.mailings.rules import NOT_GONE, Kind, Reason, State, Way, one_line
+from jalon.mailings.rules import NOT_GONE, MessageKind, MessageState, NotSentReason, Way, one_line
 from jalon.mailings.tasks import nudge
 from jalon.mailings.writing import unsubscribe_url
 from jalon.network.models import Network
@@ -27,7 +27,7 @@ from jalon.network.models import Network
 def queue(
     *,
     network: Network,
-    kind: Kind,
+    kind: MessageKind,
     to_email: str,
     subject: str,
     text: str,
@@ -48,7 +48,7 @@ def queue(
     is about: one of the same key to the same address that has not left is cancelled. What is not `direct` carries
     the headers by which mail programs refuse it with one click (RFC 8058). `urgent` leaves at night too.
     """
-    kind, email = Kind(kind), normal(one_line(to_email, 254))
+    kind, email = MessageKind(kind), normal(one_line(to_email, 254))
     if key:
         Network.objects.select_for_update(no_key=True).get(pk=network.pk)  # one replacement at a time
         replace(network=network, email=email, key=key, actor=actor)
@@ -63,17 +63,17 @@ def queue(
         text=text,
         html=html,
         headers={one_line(name): one_line(value, 900) for name, value in (headers or {}).items()}
-        | ({} if direct or reason == Reason.BAD_ADDRESS else _one_click(network, email, kind)),
+        | ({} if direct or reason == NotSentReason.BAD_ADDRESS else _one_click(network, email, kind)),
         reply_to=_address_or_nothing(reply_to),
         direct=direct,
         urgent=urgent,
         key=key,
-        state=State.REFUSED.value if reason else _first_state(network, urgent=urgent),
+        state=MessageState.REFUSED.value if reason else _first_state(network, urgent=urgent),
         reason=reason,
         send_after=send_after or timezone.now(),
     )
     _record(message, actor, "queued", None)
-    if message.state == State.WAITING:
+    if message.state == MessageState.WAITING:
         nudge()
     return message
 
@@ -81,49 +81,63 @@ def queue(
 def replace(*, network: Network, email: str, key: str, actor: str) -> int:
     """Cancel what has not left of this key to this address: it says no more what is true; how many."""
     old = network.messages.filter(to_email=normal(email), key=key, state__in=NOT_GONE)
-    return _change(old, State.CANCELLED, actor, "replaced", reason=Reason.REPLACED.value)
+    return _change(old, MessageState.CANCELLED, actor, "replaced", reason=NotSentReason.REPLACED.value)
 
 
 def cancel(*, message: Message, actor: str) -> None:
     """Do not send a message that has not left. Raises NotNow."""
-    _change_one(message, (*NOT_GONE, State.FAILED), State.CANCELLED, actor, "cancelled", reason=Reason.BY_HAND.value)
+    _change_one(
+        message,
+        (*NOT_GONE, MessageState.FAILED),
+        MessageState.CANCELLED,
+        actor,
+        "cancelled",
+        reason=NotSentReason.BY_HAND.value,
+    )
 
 
 def hold(*, message: Message, actor: str) -> None:
     """Keep a waiting message until somebody releases it. Raises NotNow."""
-    _change_one(message, (State.WAITING,), State.HELD, actor, "held")
+    _change_one(message, (MessageState.WAITING,), MessageState.HELD, actor, "held")
 
 
 def release(*, message: Message, actor: str) -> None:
     """Let a held message leave. Raises NotNow."""
-    _change_one(message, (State.HELD,), State.WAITING, actor, "released")
+    _change_one(message, (MessageState.HELD,), MessageState.WAITING, actor, "released")
 
 
 def send_now(*, message: Message, actor: str) -> None:
     """Let a message leave at once, whatever the hour: somebody decided. Raises NotNow."""
     now = timezone.now()
     _change_one(
-        message, (State.WAITING, State.HELD), State.WAITING, actor, "hastened", urgent=True, send_after=now, reason=""
+        message,
+        (MessageState.WAITING, MessageState.HELD),
+        MessageState.WAITING,
+        actor,
+        "hastened",
+        urgent=True,
+        send_after=now,
+        reason="",
     )
 
 
 def mark_sent(*, message: Message, actor: str) -> None:
     """A person sent this draft from her own mail program. Raises NotNow."""
-    _change_one(message, (State.DRAFTED,), State.SENT, actor, "sent", sent_at=timezone.now())
+    _change_one(message, (MessageState.DRAFTED,), MessageState.SENT, actor, "sent", sent_at=timezone.now())
 
 
 @transaction.atomic
 def resend(*, message: Message, actor: str) -> Message:
     """Try again what did not leave; send once more, as a new message, what did. Raises NotNow."""
-    if message.state == State.SENT:
+    if message.state == MessageState.SENT:
         return _copy(message, actor)
-    reason = _reason(message.network, message.to_email, Kind(message.kind))
+    reason = _reason(message.network, message.to_email, MessageKind(message.kind))
     if reason:
         raise NotNow(reason)
-    state = State(_first_state(message.network, urgent=True))
+    state = MessageState(_first_state(message.network, urgent=True))
     _change_one(
         message,
-        (State.FAILED, State.CANCELLED, State.REFUSED),
+        (MessageState.FAILED, MessageState.CANCELLED, MessageState.REFUSED),
         state,
         actor,
         "resent",
@@ -137,25 +151,25 @@ def resend(*, message: Message, actor: str) -> Message:
 
 def hold_all(*, network: Network, actor: str) -> int:
     """Keep all that waits until somebody releases it; how many."""
-    return _change(network.messages.filter(state=State.WAITING), State.HELD, actor, "held")
+    return _change(network.messages.filter(state=MessageState.WAITING), MessageState.HELD, actor, "held")
 
 
 def release_all(*, network: Network, actor: str) -> int:
     """Let all that is held leave; how many."""
-    return _change(network.messages.filter(state=State.HELD), State.WAITING, actor, "released")
+    return _change(network.messages.filter(state=MessageState.HELD), MessageState.WAITING, actor, "released")
 
 
 def mark_all_sent(*, network: Network, messages: Iterable[int], actor: str) -> int:
     """A person sent these drafts from her own mail program; how many."""
-    drafts = network.messages.filter(state=State.DRAFTED, pk__in=list(messages))
-    return _change(drafts, State.SENT, actor, "sent", sent_at=timezone.now())
+    drafts = network.messages.filter(state=MessageState.DRAFTED, pk__in=list(messages))
+    return _change(drafts, MessageState.SENT, actor, "sent", sent_at=timezone.now())
 
 
-def _reason(network: Network, email: str, kind: Kind) -> str:
+def _reason(network: Network, email: str, kind: MessageKind) -> str:
     try:
         validate_email(email)
     except ValidationError:
-        return Reason.BAD_ADDRESS.value
+        return NotSentReason.BAD_ADDRESS.value
     return refusal_reason(network, email, kind)
 
 
@@ -169,7 +183,7 @@ def _address_or_nothing(email: str) -> str:
     return email
 
 
-def _one_click(network: Network, email: str, kind: Kind) -> dict[str, str]:
+def _one_click(network: Network, email: str, kind: MessageKind) -> dict[str, str]:
     return {
         "List-Unsubscribe": f"<{unsubscribe_url(network, email, kind)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -179,12 +193,12 @@ def _one_click(network: Network, email: str, kind: Kind) -> dict[str, str]:
 def _first_state(network: Network, *, urgent: bool) -> str:
     chosen = mail_settings(network)
     if chosen.way == Way.DRAFTS:
-        return State.DRAFTED.value
-    return (State.HELD if chosen.hold and not urgent else State.WAITING).value
+        return MessageState.DRAFTED.value
+    return (MessageState.HELD if chosen.hold and not urgent else MessageState.WAITING).value
 
 
 def _copy(message: Message, actor: str) -> Message:
-    if reason := _reason(message.network, message.to_email, Kind(message.kind)):
+    if reason := _reason(message.network, message.to_email, MessageKind(message.kind)):
         raise NotNow(reason)
     kept = (
         "kind",
@@ -210,7 +224,7 @@ def _copy(message: Message, actor: str) -> Message:
 
 
 def _change_one(
-    message: Message, before: tuple[State, ...], after: State, actor: str, verb: str, **values: Any
+    message: Message, before: tuple[MessageState, ...], after: MessageState, actor: str, verb: str, **values: Any
 ) -> None:
     """Change a message if it still is in one of these states: a worker may have taken it meanwhile."""
     chosen = Message.objects.filter(pk=message.pk, state__in=before)
@@ -221,12 +235,12 @@ def _change_one(
 
 
 @transaction.atomic
-def _change(messages: QuerySet[Message], after: State, actor: str, verb: str, **values: Any) -> int:
+def _change(messages: QuerySet[Message], after: MessageState, actor: str, verb: str, **values: Any) -> int:
     found = list(messages.select_for_update().only("pk", "network_id", "state"))
     changed = [one for one in found if Message.objects.filter(pk=one.pk, state=one.state).update(state=after, **values)]
     for message in changed:
         _record(message, actor, verb, message.state, after)
-    if changed and after == State.WAITING:
+    if changed and after == MessageState.WAITING:
         nudge()
     return len(changed)
 

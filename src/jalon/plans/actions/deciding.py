@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from jalon.plans.comparing import Comparison, Difference
-from jalon.plans.comparing.differences import Kind, State
+from jalon.plans.comparing.differences import DifferenceKind, DifferenceState
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
 
@@ -18,9 +18,9 @@ FIRST = "first"  # the choices proposed when the file was read: they are no step
 
 def proposed(one: Difference) -> str:
     """What is proposed of a difference: what the file alone changed is accepted; taking rows out is asked."""
-    if one.state == State.OPEN and one.kind != Kind.REMOVED:
+    if one.state == DifferenceState.OPEN and one.kind != DifferenceKind.REMOVED:
         return ACCEPTED
-    return UNDECIDED if one.state in {State.OPEN, State.CONFLICT} else REFUSED
+    return UNDECIDED if one.state in {DifferenceState.OPEN, DifferenceState.CONFLICT} else REFUSED
 
 
 @transaction.atomic

@@ -14,8 +14,7 @@ from django.utils import timezone
 from jalon.history.actions import record
 from jalon.mailings.actions.messages import queue, replace
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Kind
-from jalon.mailings.rules import State as Sent
+from jalon.mailings.rules import MessageKind, MessageState
 from jalon.mailings.writing import write
 from jalon.network.models import Network
 from jalon.network.queries.parties import Member
@@ -34,7 +33,7 @@ from jalon.plans.rules import Reason
 
 ACTOR = "daily"
 KEY = "news"
-GONE = (Sent.SENDING, Sent.SENT)
+GONE = (MessageState.SENDING, MessageState.SENT)
 logger = logging.getLogger(__name__)
 
 
@@ -181,7 +180,7 @@ def _send(state: State, digest: Digest, rhythm: Rhythm, *, now: datetime, actor:
     written = write("request", network=network, request=current, person=person, lines=digest.lines)
     message = queue(
         network=network,
-        kind=Kind.REQUEST,
+        kind=MessageKind.REQUEST,
         to_email=person.email,
         to_name=person.name,
         language=person.language,

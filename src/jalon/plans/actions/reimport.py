@@ -19,9 +19,8 @@ from jalon.plans.actions.life import describe_plan, record_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.structure import add_item, move_item, remove_items
 from jalon.plans.comparing import Comparison, Difference
-from jalon.plans.comparing.differences import Kind as What
-from jalon.plans.comparing.differences import State
-from jalon.plans.comparing.rows import Value as Cell
+from jalon.plans.comparing.differences import DifferenceKind, DifferenceState
+from jalon.plans.comparing.rows import CellValue
 from jalon.plans.errors import EditRefused
 from jalon.plans.indexing import index_plan
 from jalon.plans.models import ImportDraft, Plan, PlanItem
@@ -57,7 +56,7 @@ def apply_update(*, draft: ImportDraft, actor: User) -> Update:
     work = _Applying(plan, comparison, locked.proposal, actor.actor)
     work.apply(accepted)
     refused = [one for one in comparison.differences if one not in accepted or one in work.update.stuck]
-    refused = [one for one in refused if one.state != State.OURS]
+    refused = [one for one in refused if one.state != DifferenceState.OURS]
     work.update.refused = len([one for one in refused if one not in work.update.stuck])
     proposal = locked.proposal | {"refused": [_memory(one, stuck=one in work.update.stuck) for one in refused]}
     reading = keep_draft_reading(locked, proposal, actor)
@@ -103,7 +102,7 @@ def _link(plan: Plan, comparison: Comparison, made: Mapping[str, PlanItem], prop
     plan.items.exclude(removed=None).exclude(node="").update(node="")
 
 
-def _value(cell: Cell | None) -> Value:
+def _value(cell: CellValue | None) -> Value:
     return list(cell) if isinstance(cell, tuple) else (cell or "")
 
 
@@ -117,18 +116,18 @@ class _Applying:
         self.update = Update()
 
     def apply(self, accepted: list[Difference]) -> None:
-        of_kind: dict[What, list[Difference]] = defaultdict(list)
+        of_kind: dict[DifferenceKind, list[Difference]] = defaultdict(list)
         for one in accepted:
             of_kind[one.kind].append(one)
-        self.facts(of_kind[What.PLAN])
-        self.cells(of_kind[What.CHANGED])
-        for one in of_kind[What.PROGRESS]:
+        self.facts(of_kind[DifferenceKind.PLAN])
+        self.cells(of_kind[DifferenceKind.CHANGED])
+        for one in of_kind[DifferenceKind.PROGRESS]:
             self.news(one)
-        for one in of_kind[What.ADDED]:
+        for one in of_kind[DifferenceKind.ADDED]:
             self.branch(one)
-        for one in of_kind[What.MOVED]:
+        for one in of_kind[DifferenceKind.MOVED]:
             self.move(one)
-        self.remove(of_kind[What.REMOVED])
+        self.remove(of_kind[DifferenceKind.REMOVED])
         for kind, found in of_kind.items():
             if count := len([one for one in found if one not in self.update.stuck]):
                 self.update.applied[kind.value] = count

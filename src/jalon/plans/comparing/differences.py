@@ -10,13 +10,13 @@ from typing import Any
 
 from jalon.plans.comparing.matching import match
 from jalon.plans.comparing.places import moved
-from jalon.plans.comparing.rows import CELLS, Row, Value, rows_of, same
+from jalon.plans.comparing.rows import CELLS, CellValue, Row, rows_of, same
 
 PLAN_FACTS = ("title", "organisation", "period", "updated_on", "general_objectives")
 NOT_IN_PLAN = "b:"  # before the key of a row of the former file that the plan holds no more
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """What there is to accept or refuse."""
 
     PLAN = "plan"  # a fact about the plan itself
@@ -27,7 +27,7 @@ class Kind(StrEnum):
     REMOVED = "removed"  # a row, with those below it
 
 
-class State(StrEnum):
+class DifferenceState(StrEnum):
     """Who changed it."""
 
     OPEN = "open"  # the new file alone
@@ -45,14 +45,14 @@ class Difference:
     are those of a branch added (nodes) or removed (items).
     """
 
-    kind: Kind
-    state: State
+    kind: DifferenceKind
+    state: DifferenceState
     item: str = ""
     node: str = ""
     field: str = ""
-    base: Value | None = None
-    now: Value | None = None
-    new: Value | None = None
+    base: CellValue | None = None
+    now: CellValue | None = None
+    new: CellValue | None = None
     rows: tuple[str, ...] = ()
 
     @property
@@ -80,7 +80,7 @@ class Comparison:
     @property
     def nothing_changed(self) -> bool:
         """Whether the file says nothing the plan does not know, or that was not refused already."""
-        return not any(one.state in {State.OPEN, State.CONFLICT} for one in self.differences)
+        return not any(one.state in {DifferenceState.OPEN, DifferenceState.CONFLICT} for one in self.differences)
 
     def node_key(self, node: str) -> str:
         """The row of the plan that a node is; "" when the plan has none."""
@@ -93,7 +93,7 @@ def compare(
     now: Sequence[Row],
     new: Mapping[str, Any],
     *,
-    facts: Mapping[str, Value],
+    facts: Mapping[str, CellValue],
     links: Mapping[str, str],
     identities: Mapping[str, str] | None = None,
 ) -> Comparison:
@@ -116,9 +116,9 @@ def compare(
     return comparison
 
 
-def facts_of(proposal: Mapping[str, Any]) -> dict[str, Value]:
+def facts_of(proposal: Mapping[str, Any]) -> dict[str, CellValue]:
     """What a proposal says of the plan itself."""
-    facts: dict[str, Value] = {name: proposal.get(name) or "" for name in PLAN_FACTS}
+    facts: dict[str, CellValue] = {name: proposal.get(name) or "" for name in PLAN_FACTS}
     return facts | {"general_objectives": objectives_of(proposal.get("general_objectives") or [])}
 
 
@@ -145,19 +145,23 @@ class _Work:
         same_keys = {key: key for key in found.now}
         self.moved = (moved(base, new, found.pairs), moved(now, new, found.pairs), moved(base, now, same_keys))
 
-    def state(self, kind: Kind, about: str, name: str, *, by_file: bool, by_plan: bool) -> State:
+    def state(self, kind: DifferenceKind, about: str, name: str, *, by_file: bool, by_plan: bool) -> DifferenceState:
         if by_file:
-            return State.CONFLICT if by_plan else State.OPEN
-        return State.REFUSED if (kind.value, about, name) in self.was_refused else State.OURS
+            return DifferenceState.CONFLICT if by_plan else DifferenceState.OPEN
+        return DifferenceState.REFUSED if (kind.value, about, name) in self.was_refused else DifferenceState.OURS
 
-    def facts(self, base: Mapping[str, Any], now: Mapping[str, Value], new: Mapping[str, Any]) -> Iterator[Difference]:
+    def facts(
+        self, base: Mapping[str, Any], now: Mapping[str, CellValue], new: Mapping[str, Any]
+    ) -> Iterator[Difference]:
         before, after = facts_of(base), facts_of(new)
         for name in PLAN_FACTS:
             old, kept, wanted = before[name], now[name], after[name]
             if same(kept, wanted) or not wanted:
                 continue
-            state = self.state(Kind.PLAN, "", name, by_file=not same(old, wanted), by_plan=not same(old, kept))
-            yield Difference(Kind.PLAN, state, field=name, base=old, now=kept, new=wanted)
+            state = self.state(
+                DifferenceKind.PLAN, "", name, by_file=not same(old, wanted), by_plan=not same(old, kept)
+            )
+            yield Difference(DifferenceKind.PLAN, state, field=name, base=old, now=kept, new=wanted)
 
     def rows(self) -> Iterator[Difference]:
         """In the order of the new file: rows added, cells changed, news, moves."""
@@ -182,8 +186,8 @@ class _Work:
                 continue
             by_file = old is None or not (same(old, wanted) or (name == "leads" and base and _same_leads(base, row)))
             by_plan = old is not None and not same(old, kept)
-            state = self.state(Kind.CHANGED, now.key, name, by_file=by_file, by_plan=by_plan)
-            yield Difference(Kind.CHANGED, state, now.key, row.key, name, old, kept, wanted)
+            state = self.state(DifferenceKind.CHANGED, now.key, name, by_file=by_file, by_plan=by_plan)
+            yield Difference(DifferenceKind.CHANGED, state, now.key, row.key, name, old, kept, wanted)
 
     def progress(self, row: Row, base: Row | None, now: Row) -> Iterator[Difference]:
         old = _said(base) if base else None
@@ -193,18 +197,18 @@ class _Work:
         if not any(wanted):
             return
         by_file, by_plan = old is None or not same(old, wanted), old is not None and not same(old, kept)
-        state = self.state(Kind.PROGRESS, now.key, "results", by_file=by_file, by_plan=by_plan)
-        yield Difference(Kind.PROGRESS, state, now.key, row.key, "results", old, kept, wanted)
+        state = self.state(DifferenceKind.PROGRESS, now.key, "results", by_file=by_file, by_plan=by_plan)
+        yield Difference(DifferenceKind.PROGRESS, state, now.key, row.key, "results", old, kept, wanted)
 
     def move(self, row: Row, base: Row | None, now: Row) -> Iterator[Difference]:
         from_base, from_now, meanwhile = self.moved
         if row.key not in from_now or (row.parent and not self.comparison.pairs.get(row.parent) and base is None):
             return
         by_file, by_plan = base is None or row.key in from_base, now.key in meanwhile
-        state = self.state(Kind.MOVED, now.key, "", by_file=by_file, by_plan=by_plan)
+        state = self.state(DifferenceKind.MOVED, now.key, "", by_file=by_file, by_plan=by_plan)
         found = self.comparison
         yield Difference(
-            Kind.MOVED,
+            DifferenceKind.MOVED,
             state,
             now.key,
             row.key,
@@ -219,7 +223,7 @@ class _Work:
         rows = tuple(one.key for one in _branch(row, found.new) if not found.node_key(one.key))
         known = [found.base[old] for key in rows if (old := found.pairs.get(key))]
         if len(known) < len(rows):
-            state = State.OPEN
+            state = DifferenceState.OPEN
         else:
             touched = any(
                 not same(old.value(name), found.new[key].value(name))
@@ -227,25 +231,25 @@ class _Work:
                 for name in CELLS
             )
             about = known[0].key.removeprefix(NOT_IN_PLAN)
-            state = self.state(Kind.ADDED, about, "", by_file=touched, by_plan=True)
-        return Difference(Kind.ADDED, state, node=row.key, new=place_of(row, found.new), rows=rows)
+            state = self.state(DifferenceKind.ADDED, about, "", by_file=touched, by_plan=True)
+        return Difference(DifferenceKind.ADDED, state, node=row.key, new=place_of(row, found.new), rows=rows)
 
     def removed(self) -> Iterator[Difference]:
         """Branches that the former file had and the new one has no more."""
         found = self.comparison
         kept = set(found.pairs.values())
         gone = {key for key in found.now if key in found.base and key not in kept}
-        refused = {about for kind, about, _name in self.was_refused if kind == Kind.REMOVED} & set(found.now)
+        refused = {about for kind, about, _name in self.was_refused if kind == DifferenceKind.REMOVED} & set(found.now)
         gone |= {key for key in refused if key not in kept}
         for key, row in found.now.items():
             if key not in gone or row.parent in gone:
                 continue
             rows = tuple(one.key for one in _branch(row, found.now) if one.key in gone)
             if key in found.base:
-                state = State.CONFLICT if any(self.touched(one) for one in rows) else State.OPEN
+                state = DifferenceState.CONFLICT if any(self.touched(one) for one in rows) else DifferenceState.OPEN
             else:
-                state = State.REFUSED
-            yield Difference(Kind.REMOVED, state, item=key, now=place_of(row, found.now), rows=rows)
+                state = DifferenceState.REFUSED
+            yield Difference(DifferenceKind.REMOVED, state, item=key, now=place_of(row, found.now), rows=rows)
 
     def touched(self, key: str) -> bool:
         """Whether the plan changed a row since the former file."""

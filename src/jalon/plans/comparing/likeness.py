@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from jalon.phrases.folding import fold
-from jalon.plans.comparing.rows import Row, Value
+from jalon.plans.comparing.rows import CellValue, Row
 
 _WORD = re.compile(r"\w+")
 
@@ -38,7 +38,7 @@ def likeness(one: str, other: str) -> float:
     return max(dice, 0.85 * common / min(left.total(), right.total()))
 
 
-_CELLS: tuple[tuple[Callable[[Row], Value], float], ...] = (
+_CELLS: tuple[tuple[Callable[[Row], CellValue], float], ...] = (
     (lambda row: row.leads or row.inherited_leads, 1.0),
     (lambda row: row.schedule, 1.0),
     (lambda row: row.expected_results, 1.5),
@@ -58,5 +58,5 @@ def cells_alike(one: Row, other: Row) -> float:
     return alike / weight if weight else 0.5
 
 
-def _joined(value: Value) -> str:
+def _joined(value: CellValue) -> str:
     return value if isinstance(value, str) else " ".join(value)

@@ -8,7 +8,7 @@ from typing import Any
 
 from jalon.phrases.folding import squeeze
 
-Value = str | tuple[str, ...]
+CellValue = str | tuple[str, ...]
 
 # The cells of a row, as `change_item` names them; those of other columns are "extra.<heading>".
 CELLS = ("number", "text", "leads", "schedule", "expected_results")
@@ -32,11 +32,11 @@ class Row:
     extra: Mapping[str, str] = field(default_factory=dict)
     identity: str = ""
 
-    def value(self, name: str) -> Value:
+    def value(self, name: str) -> CellValue:
         """A cell by its name."""
         if name.startswith("extra."):
             return self.extra.get(name.removeprefix("extra."), "")
-        value: Value = getattr(self, name)
+        value: CellValue = getattr(self, name)
         return value
 
 
@@ -74,12 +74,12 @@ def rows_of(nodes: Sequence[Mapping[str, Any]], identities: Mapping[str, str] | 
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u2011": "-"})
 
 
-def same(one: Value, other: Value) -> bool:
+def same(one: CellValue, other: CellValue) -> bool:
     """Whether two cells say the same: a program's own quotes and spaces are no change made by hand."""
     return _plain(one) == _plain(other)
 
 
-def _plain(value: Value) -> Value:
+def _plain(value: CellValue) -> CellValue:
     if isinstance(value, str):
         return squeeze(value.translate(_TYPOGRAPHY))
     return tuple(squeeze(text.translate(_TYPOGRAPHY)) for text in value)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from jalon.accounts.roles import Audience
 from jalon.mailings.queries import refusal_reasons
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.plans.models import Assignment, Plan, RequestLine, Rhythm
@@ -176,7 +176,7 @@ def state_of(network: Network, today: date) -> State:
         heard=heard,
         open_lines=open_lines,
         contested=not_hers,
-        blocked=refusal_reasons(network, Kind.REQUEST),
+        blocked=refusal_reasons(network, MessageKind.REQUEST),
     )
 
 

@@ -13,7 +13,7 @@ from jalon.network.models import Network
 from jalon.plans.comparing import Comparison, Row, compare
 from jalon.plans.comparing.differences import objectives_of
 from jalon.plans.comparing.identities import identities_of
-from jalon.plans.comparing.rows import Value
+from jalon.plans.comparing.rows import CellValue
 from jalon.plans.models import ImportDraft, Plan, PlanItem
 from jalon.plans.proposals import walk
 from jalon.plans.queries.outline import plan_tree
@@ -32,7 +32,7 @@ def comparison_of(draft: ImportDraft, plan: Plan) -> Comparison:
     """What a file read says against the plan and the file it came from. Five queries; `plan.reading` is loaded."""
     rows, links = plan_rows(plan)
     base = plan.reading.proposal if plan.reading else EMPTY
-    facts: dict[str, Value] = {
+    facts: dict[str, CellValue] = {
         "title": plan.title,
         "organisation": plan.organisation,
         "period": plan.period,

@@ -11,7 +11,7 @@ from jalon.accounts.models import User
 from jalon.accounts.roles import Role
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Invitation, Network, Restoration
 from jalon.web.access.links import invitation_link, restoration_link
 from jalon.web.access.words import ROLE_SENTENCES, role_word
@@ -33,7 +33,7 @@ def send_invitation(request: HttpRequest, invitation: Invitation, token: str) ->
     written = render_message("access/mail/invitation", values, network.language)
     return queue(
         network=network,
-        kind=Kind.INVITATION,
+        kind=MessageKind.INVITATION,
         to_email=invitation.email,
         to_name=invitation.name,
         subject=written.subject,
@@ -56,7 +56,7 @@ def tell_restoration(request: HttpRequest, restoration: Restoration, event: str)
         written = render_message("access/mail/restoration", values, language)
         queue(
             network=network,
-            kind=Kind.NOTICE,
+            kind=MessageKind.NOTICE,
             to_email=user.email,
             to_name=user.name,
             language=language,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalon.accounts.roles import Permission, Role
 from jalon.mailings.models import Message
-from jalon.mailings.rules import State
+from jalon.mailings.rules import MessageState
 from jalon.network.actions.access import change_role, remove_access
 from jalon.network.actions.inviting import invite, renew, revoke, waiting
 from jalon.network.actions.restoring import open_one
@@ -77,11 +77,11 @@ def resend(request: HttpRequest, access: Access, invitation_id: int) -> HttpResp
 def _say(request: HttpRequest, message: Message) -> None:
     """What became of an invitation's message."""
     values = {"email": message.to_email}
-    if message.state == State.REFUSED:
+    if message.state == MessageState.REFUSED:
         messages.warning(
             request, _("Nothing could be sent to %(email)s: check this address in the outgoing mail.") % values
         )
-    elif message.state in {State.DRAFTED, State.HELD}:
+    elif message.state in {MessageState.DRAFTED, MessageState.HELD}:
         messages.success(request, _("The invitation to %(email)s waits in the outgoing mail.") % values)
     else:
         messages.success(request, _("The invitation to %(email)s is on its way.") % values)

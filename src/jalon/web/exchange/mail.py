@@ -8,7 +8,7 @@ from django.urls import reverse
 from jalon.accounts.roles import Role
 from jalon.exchange.models import Erasure
 from jalon.mailings.actions.messages import queue
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.web.mailings.writing import render_message
 
 
@@ -23,7 +23,7 @@ def tell_erasure(request: HttpRequest, erasure: Erasure) -> None:
         written = render_message("exchange/mail/erasure", values, language)
         queue(
             network=network,
-            kind=Kind.NOTICE,
+            kind=MessageKind.NOTICE,
             to_email=access.user.email,
             to_name=access.user.name,
             language=language,

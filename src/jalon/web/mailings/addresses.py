@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from jalon.accounts.roles import Permission
 from jalon.mailings.actions.addresses import accept_again, forget_bounce, refuse
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.models import Access, Network
 from jalon.web.components.access import network_page, page
 from jalon.web.mailings.forms import RefusalForm
@@ -32,7 +32,7 @@ def addresses(request: HttpRequest, access: Access) -> HttpResponse:
         messages.success(request, _("Nothing more will be sent to {email}.").format(email=email))
         return redirect("mail_addresses", network.slug)
     refusals = [
-        (one, KIND_WORDS.get(Kind(one.kind)) if one.kind else "", CHANNEL_WORDS[Channel(one.channel)])
+        (one, KIND_WORDS.get(MessageKind(one.kind)) if one.kind else "", CHANNEL_WORDS[Channel(one.channel)])
         for one in network.refusals.all()
     ]
     context = {"refusals": refusals, "bounces": list(network.bounces.all()), "form": form}
@@ -44,7 +44,7 @@ def _take_off(network: Network, request: HttpRequest, actor: str) -> None:
     match request.POST.get("decision"):
         case "accept":
             one = get_object_or_404(network.refusals, pk=_number(request))
-            kind = Kind(one.kind) if one.kind else None
+            kind = MessageKind(one.kind) if one.kind else None
             accept_again(network=network, email=one.email, kind=kind, actor=actor)
         case "forget":
             bounce = get_object_or_404(network.bounces, pk=_number(request))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from jalon.accounts.roles import Permission
 from jalon.mailings.models import Message
 from jalon.mailings.queries import mail_settings
-from jalon.mailings.rules import State
+from jalon.mailings.rules import MessageState
 from jalon.mailings.transport import draft_of
 from jalon.network.models import Access
 from jalon.web.components.access import network_page
@@ -53,7 +53,7 @@ def eml(request: HttpRequest, access: Access, message_id: int) -> HttpResponse:
 def drafts(request: HttpRequest, access: Access) -> HttpResponse:
     """All the drafts not sent yet."""
     chosen, content = mail_settings(access.network), io.BytesIO()
-    waiting = access.network.messages.filter(state=State.DRAFTED).select_related("network").order_by("pk")
+    waiting = access.network.messages.filter(state=MessageState.DRAFTED).select_related("network").order_by("pk")
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for message in waiting[:MOST_DRAFTS]:
             archive.writestr(_name(message), draft_of(sealed(message, access), chosen))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network
 
 SALT = "jalon.mailings.recipient"
@@ -20,7 +20,7 @@ class Recipient:
 
     network_id: int
     email: str
-    kind: Kind
+    kind: MessageKind
 
 
 def absolute(path: str) -> str:
@@ -28,12 +28,12 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
-def unsubscribe_url(network: Network, email: str, kind: Kind) -> str:
+def unsubscribe_url(network: Network, email: str, kind: MessageKind) -> str:
     """Where one click refuses messages of this kind."""
     return absolute(reverse("unsubscribe", args=[_token(network, email, kind)]))
 
 
-def preferences_url(network: Network, email: str, kind: Kind) -> str:
+def preferences_url(network: Network, email: str, kind: MessageKind) -> str:
     """Where a recipient chooses what she receives."""
     return absolute(reverse("mail_preferences", args=[_token(network, email, kind)]))
 
@@ -42,7 +42,7 @@ def recipient_of(token: str) -> Recipient | None:
     """Whom this link serves; None when it was altered. It never expires: the message is kept for years."""
     try:
         network, email, kind = signing.loads(token, salt=SALT)
-        return Recipient(int(network), str(email), Kind(kind))
+        return Recipient(int(network), str(email), MessageKind(kind))
     except (signing.BadSignature, ValueError, TypeError):
         return None
 
@@ -52,5 +52,5 @@ def token_of(recipient: Recipient) -> str:
     return signing.dumps([recipient.network_id, recipient.email, recipient.kind.value], salt=SALT)
 
 
-def _token(network: Network, email: str, kind: Kind) -> str:
+def _token(network: Network, email: str, kind: MessageKind) -> str:
     return token_of(Recipient(network.pk, email, kind))

@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from jalon.mailings.actions.addresses import accept_again, refuse
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.models import Network
 from jalon.web.mailings.links import Recipient, recipient_of
 from jalon.web.mailings.words import KIND_WORDS
@@ -69,7 +69,7 @@ def preferences(request: HttpRequest, token: str) -> HttpResponse:
 def _keep(network: Network, email: str, request: HttpRequest) -> None:
     wanted = set(request.POST.getlist("kind"))
     refused = set(network.refusals.filter(email=email).values_list("kind", flat=True))
-    for kind in Kind:
+    for kind in MessageKind:
         if kind.value in wanted:
             accept_again(network=network, email=email, kind=kind, actor=ACTOR)
         elif kind.value not in refused:

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from jalon.accounts.roles import Permission
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Kind, State
+from jalon.mailings.rules import MessageKind, MessageState
 from jalon.network.models import Access
 
 _PERSONAL = re.compile(r"(/invitations/)[\w-]{20,}")
@@ -19,8 +19,8 @@ def sealed(message: Message, access: Access) -> Message:
 
     It stays in a draft, for who invites sends it herself; and in the demo, where nothing leaves.
     """
-    writes_it = settings.DEMO or message.state == State.DRAFTED
-    if message.kind == Kind.INVITATION and not (writes_it and access.permits(Permission.CHANGE_ACCESS)):
+    writes_it = settings.DEMO or message.state == MessageState.DRAFTED
+    if message.kind == MessageKind.INVITATION and not (writes_it and access.permits(Permission.CHANGE_ACCESS)):
         message.text = _PERSONAL.sub(r"\1…", message.text)
         message.html = _PERSONAL.sub(r"\1…", message.html)
     return message

@@ -16,7 +16,7 @@ from jalon.mailings import queries
 from jalon.mailings.actions import messages as actions
 from jalon.mailings.actions.settings import change_mail_settings
 from jalon.mailings.errors import NotNow
-from jalon.mailings.rules import State, Way
+from jalon.mailings.rules import MessageState, Way
 from jalon.network.models import Access
 from jalon.web.components.access import network_page, page
 from jalon.web.mailings.forms import MailSettingsForm
@@ -101,7 +101,7 @@ def act_on_all(request: HttpRequest, access: Access) -> HttpResponse:
         case "release":
             number = actions.release_all(network=network, actor=actor)
         case "mark_sent":
-            drafts = network.messages.filter(state=State.DRAFTED, pk__lte=_number(request.POST.get("last")))
+            drafts = network.messages.filter(state=MessageState.DRAFTED, pk__lte=_number(request.POST.get("last")))
             number = actions.mark_all_sent(network=network, messages=drafts.values_list("pk", flat=True), actor=actor)
         case _:
             number = 0

@@ -9,49 +9,49 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from jalon.mailings.rules import Channel, Kind, Reason, State
+from jalon.mailings.rules import Channel, MessageKind, MessageState, NotSentReason
 
 KIND_WORDS = {
-    Kind.REQUEST: _("Requests for news of what I answer for"),
-    Kind.NOTICE: _("Notices of what happened in the plan"),
-    Kind.INVITATION: _("Invitations"),
-    Kind.LETTER: _("Letters and information"),
+    MessageKind.REQUEST: _("Requests for news of what I answer for"),
+    MessageKind.NOTICE: _("Notices of what happened in the plan"),
+    MessageKind.INVITATION: _("Invitations"),
+    MessageKind.LETTER: _("Letters and information"),
 }
 SHORT_KINDS = {
-    Kind.REQUEST: pgettext_lazy("kind of message", "Request for news"),
-    Kind.NOTICE: pgettext_lazy("kind of message", "Notice"),
-    Kind.INVITATION: pgettext_lazy("kind of message", "Invitation"),
-    Kind.LETTER: pgettext_lazy("kind of message", "Letter"),
+    MessageKind.REQUEST: pgettext_lazy("kind of message", "Request for news"),
+    MessageKind.NOTICE: pgettext_lazy("kind of message", "Notice"),
+    MessageKind.INVITATION: pgettext_lazy("kind of message", "Invitation"),
+    MessageKind.LETTER: pgettext_lazy("kind of message", "Letter"),
 }
 STATE_WORDS = {
-    State.WAITING: pgettext_lazy("message", "Waiting"),
-    State.HELD: pgettext_lazy("message", "Held"),
-    State.DRAFTED: pgettext_lazy("message", "Draft"),
-    State.SENDING: pgettext_lazy("message", "Leaving"),
-    State.SENT: pgettext_lazy("message", "Sent"),
-    State.FAILED: pgettext_lazy("message", "Failed"),
-    State.REFUSED: pgettext_lazy("message", "Not sent"),
-    State.CANCELLED: pgettext_lazy("message", "Cancelled"),
+    MessageState.WAITING: pgettext_lazy("message", "Waiting"),
+    MessageState.HELD: pgettext_lazy("message", "Held"),
+    MessageState.DRAFTED: pgettext_lazy("message", "Draft"),
+    MessageState.SENDING: pgettext_lazy("message", "Leaving"),
+    MessageState.SENT: pgettext_lazy("message", "Sent"),
+    MessageState.FAILED: pgettext_lazy("message", "Failed"),
+    MessageState.REFUSED: pgettext_lazy("message", "Not sent"),
+    MessageState.CANCELLED: pgettext_lazy("message", "Cancelled"),
 }
 STATE_TABS = {
-    State.WAITING: pgettext_lazy("messages", "Waiting"),
-    State.HELD: pgettext_lazy("messages", "Held"),
-    State.DRAFTED: pgettext_lazy("messages", "Drafts"),
-    State.SENT: pgettext_lazy("messages", "Sent"),
-    State.FAILED: pgettext_lazy("messages", "Failed"),
-    State.REFUSED: pgettext_lazy("messages", "Not sent"),
-    State.CANCELLED: pgettext_lazy("messages", "Cancelled"),
+    MessageState.WAITING: pgettext_lazy("messages", "Waiting"),
+    MessageState.HELD: pgettext_lazy("messages", "Held"),
+    MessageState.DRAFTED: pgettext_lazy("messages", "Drafts"),
+    MessageState.SENT: pgettext_lazy("messages", "Sent"),
+    MessageState.FAILED: pgettext_lazy("messages", "Failed"),
+    MessageState.REFUSED: pgettext_lazy("messages", "Not sent"),
+    MessageState.CANCELLED: pgettext_lazy("messages", "Cancelled"),
 }
 REASON_WORDS = {
-    Reason.UNSUBSCRIBED: _("This person asked to receive no more messages of this kind."),
-    Reason.PAUSED: _("This person asked for a pause."),
-    Reason.BOUNCED: _("Messages to this address come back: it must be corrected first."),
-    Reason.BAD_ADDRESS: _("This is not an e-mail address."),
-    Reason.REPLACED: _("A newer message about the same thing replaced it."),
-    Reason.BY_HAND: _("Somebody cancelled it."),
-    Reason.RECIPIENT_REFUSED: _("The server of the recipient says that this address does not exist."),
-    Reason.MESSAGE_REFUSED: _("The server would not take this message."),
-    Reason.UNREACHABLE: _("The server did not take it, after several tries."),
+    NotSentReason.UNSUBSCRIBED: _("This person asked to receive no more messages of this kind."),
+    NotSentReason.PAUSED: _("This person asked for a pause."),
+    NotSentReason.BOUNCED: _("Messages to this address come back: it must be corrected first."),
+    NotSentReason.BAD_ADDRESS: _("This is not an e-mail address."),
+    NotSentReason.REPLACED: _("A newer message about the same thing replaced it."),
+    NotSentReason.BY_HAND: _("Somebody cancelled it."),
+    NotSentReason.RECIPIENT_REFUSED: _("The server of the recipient says that this address does not exist."),
+    NotSentReason.MESSAGE_REFUSED: _("The server would not take this message."),
+    NotSentReason.UNREACHABLE: _("The server did not take it, after several tries."),
 }
 CHANNEL_WORDS = {
     Channel.LINK: _("by the link of a message"),
@@ -61,14 +61,14 @@ CHANNEL_WORDS = {
 }
 # The shape of each state, of those that statuses have.
 STATE_MARKS = {
-    State.WAITING: "to_do",
-    State.HELD: "postponed",
-    State.DRAFTED: "to_do",
-    State.SENDING: "in_progress",
-    State.SENT: "done",
-    State.FAILED: "not_done",
-    State.REFUSED: "dropped",
-    State.CANCELLED: "dropped",
+    MessageState.WAITING: "to_do",
+    MessageState.HELD: "postponed",
+    MessageState.DRAFTED: "to_do",
+    MessageState.SENDING: "in_progress",
+    MessageState.SENT: "done",
+    MessageState.FAILED: "not_done",
+    MessageState.REFUSED: "dropped",
+    MessageState.CANCELLED: "dropped",
 }
 
 
@@ -82,13 +82,21 @@ class Tab:
     current: bool
 
 
-SHOWN = (State.WAITING, State.HELD, State.DRAFTED, State.FAILED, State.SENT, State.REFUSED, State.CANCELLED)
+SHOWN = (
+    MessageState.WAITING,
+    MessageState.HELD,
+    MessageState.DRAFTED,
+    MessageState.FAILED,
+    MessageState.SENT,
+    MessageState.REFUSED,
+    MessageState.CANCELLED,
+)
 
 
 def tabs_of(counts: Mapping[str, int], asked: str) -> list[Tab]:
     """The states there are messages in, all of them first. What leaves at this moment counts as waiting."""
     numbers = dict(counts)
-    numbers[State.WAITING] = numbers.get(State.WAITING, 0) + numbers.pop(State.SENDING, 0)
+    numbers[MessageState.WAITING] = numbers.get(MessageState.WAITING, 0) + numbers.pop(MessageState.SENDING, 0)
     asked = asked if asked in set(SHOWN) else ""
     found = [Tab("", _t("All"), sum(numbers.values()), current=not asked)]
     return found + [
@@ -100,9 +108,9 @@ def tabs_of(counts: Mapping[str, int], asked: str) -> list[Tab]:
 
 def state_word(state: str) -> str:
     """A state in one word."""
-    return str(STATE_WORDS[State(state)])
+    return str(STATE_WORDS[MessageState(state)])
 
 
 def reason_word(reason: str) -> str:
     """Why a message did not leave, as a sentence; nothing when there is no reason."""
-    return str(REASON_WORDS[Reason(reason)]) if reason in set(Reason) else ""
+    return str(REASON_WORDS[NotSentReason(reason)]) if reason in set(NotSentReason) else ""

@@ -16,7 +16,7 @@ from jalon.accounts.roles import Permission
 from jalon.mailings.actions.addresses import accept_again, refuse
 from jalon.mailings.actions.settings import change_mail_settings
 from jalon.mailings.queries import mail_settings, refusal_reason
-from jalon.mailings.rules import Channel, Kind
+from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.models import Access, Network
 from jalon.network.queries.parties import directory
 from jalon.plans.actions.rhythm import change_rhythm, pause_plan
@@ -33,7 +33,9 @@ PAUSES = (14, 30, 90)
 
 def paused_by_us(network: Network) -> dict[str, date]:
     """The addresses the coordination asks nothing of for a while, and until when."""
-    ours = network.refusals.filter(kind=Kind.REQUEST, channel=Channel.COORDINATION, until__gt=timezone.localdate())
+    ours = network.refusals.filter(
+        kind=MessageKind.REQUEST, channel=Channel.COORDINATION, until__gt=timezone.localdate()
+    )
     return {email: until for email, until in ours.values_list("email", "until") if until}
 
 
@@ -91,11 +93,11 @@ def _pause_person(request: HttpRequest, access: Access, party_id: int, until: da
     if person is None or not person.email:
         return
     email = person.email.lower()
-    if until and not refusal_reason(network, email, Kind.REQUEST):
+    if until and not refusal_reason(network, email, MessageKind.REQUEST):
         channel = Channel.COORDINATION
-        refuse(network=network, email=email, kind=Kind.REQUEST, channel=channel, actor=actor, until=until)
+        refuse(network=network, email=email, kind=MessageKind.REQUEST, channel=channel, actor=actor, until=until)
         said = _("Nothing is asked of %(name)s before %(day)s.") % {"name": person.name, "day": day(until)}
         messages.success(request, said)
     elif until is None and email in paused_by_us(network):
-        accept_again(network=network, email=email, kind=Kind.REQUEST, actor=actor)
+        accept_again(network=network, email=email, kind=MessageKind.REQUEST, actor=actor)
         messages.success(request, _("%(name)s is asked again.") % {"name": person.name})

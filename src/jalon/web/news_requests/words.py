@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jalon.mailings.models import MailSettings
-from jalon.mailings.rules import State, Way
+from jalon.mailings.rules import MessageState, Way
 from jalon.plans.queries.news import Logged
 from jalon.plans.rules import Reason
 from jalon.web.components.words import day
@@ -22,12 +22,12 @@ WHY = {
     "not_for_her": gettext_lazy("These actions are for the board only, and this person has no account of the board."),
 }
 NOT_LEFT = {
-    State.WAITING: gettext_lazy("waits in the outbox"),
-    State.HELD: gettext_lazy("held in the outbox"),
-    State.DRAFTED: gettext_lazy("draft to send yourself"),
-    State.FAILED: gettext_lazy("could not be sent"),
-    State.REFUSED: gettext_lazy("not sent: the address refuses or bounces"),
-    State.CANCELLED: gettext_lazy("cancelled"),
+    MessageState.WAITING: gettext_lazy("waits in the outbox"),
+    MessageState.HELD: gettext_lazy("held in the outbox"),
+    MessageState.DRAFTED: gettext_lazy("draft to send yourself"),
+    MessageState.FAILED: gettext_lazy("could not be sent"),
+    MessageState.REFUSED: gettext_lazy("not sent: the address refuses or bounces"),
+    MessageState.CANCELLED: gettext_lazy("cancelled"),
 }
 
 
@@ -71,7 +71,7 @@ def fate_words(one: Logged, now: datetime) -> str:
     if asked.replaced:
         return _("Replaced by a newer request")
     if one.message and one.message.state in NOT_LEFT:
-        return str(NOT_LEFT[State(one.message.state)]).capitalize()
+        return str(NOT_LEFT[MessageState(one.message.state)]).capitalize()
     if asked.expires <= now:
         return _("Expired on %(day)s") % {"day": day(asked.expires.date())}
     return _("Answered in part") if one.answered else _("Awaits an answer")

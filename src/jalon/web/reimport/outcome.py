@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from jalon.plans.comparing.differences import Kind
+from jalon.plans.comparing.differences import DifferenceKind
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.queries.updating import item_key, update_entry
 from jalon.plans.rules import PlanState
@@ -26,7 +26,9 @@ class Left:
 def outcome_of(draft: ImportDraft, plan: Plan) -> dict[str, Any]:
     """What the page of an applied update shows."""
     entry = update_entry(draft)
-    applied = [(kind.value, entry.changes[kind.value][1]) for kind in Kind if entry and kind.value in entry.changes]
+    applied = [
+        (kind.value, entry.changes[kind.value][1]) for kind in DifferenceKind if entry and kind.value in entry.changes
+    ]
     left = _left(draft, plan)
     return {
         "applied": [count_words(kind, n) for kind, n in applied],
@@ -43,6 +45,6 @@ def _left(draft: ImportDraft, plan: Plan) -> list[Left]:
     found = []
     for one in refused:
         item, text = items.get(str(one["about"]), (None, ""))
-        what = what_differs(Kind(one["kind"]), one["field"], 1, own)
+        what = what_differs(DifferenceKind(one["kind"]), one["field"], 1, own)
         found.append(Left(what, item, text, "stuck" in one))
     return found

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from jalon.plans.actions.deciding import ACCEPTED, UNDECIDED, decisions_of, may_undo, proposed
 from jalon.plans.comparing import Comparison, Difference, Row
-from jalon.plans.comparing.differences import Kind, State
+from jalon.plans.comparing.differences import DifferenceKind, DifferenceState
 from jalon.plans.models import ImportDraft
 from jalon.web.components.words import level_word
 from jalon.web.plans.rows import printed
@@ -108,7 +108,7 @@ def section_of(one: Difference) -> str:
     """Where a difference is shown."""
     if proposed(one) == UNDECIDED:
         return "ask"
-    return {State.OPEN: "file", State.REFUSED: "refused"}.get(one.state, "ours")
+    return {DifferenceState.OPEN: "file", DifferenceState.REFUSED: "refused"}.get(one.state, "ours")
 
 
 def choice_of(one: Difference, choices: Mapping[str, str]) -> str:
@@ -120,9 +120,9 @@ def choice_of(one: Difference, choices: Mapping[str, str]) -> str:
 def tally_of(draft: ImportDraft, comparison: Comparison) -> Tally:
     """Where her decisions stand; what the plan alone changed is no question."""
     choices = decisions_of(draft)
-    counts = Counter(choice_of(one, choices) for one in comparison.differences if one.state != State.OURS)
+    counts = Counter(choice_of(one, choices) for one in comparison.differences if one.state != DifferenceState.OURS)
     taken_back = sum(
-        1 for one in comparison.differences if one.state == State.OURS and choices.get(one.key) == ACCEPTED
+        1 for one in comparison.differences if one.state == DifferenceState.OURS and choices.get(one.key) == ACCEPTED
     )
     accepted, undecided = counts[ACCEPTED] + taken_back, counts[UNDECIDED]
     return Tally(accepted, counts.total() - counts[ACCEPTED] - undecided, undecided)
@@ -142,7 +142,7 @@ def review_context(draft: ImportDraft, comparison: Comparison, own: Mapping[str,
         "pages": range(1, pages + 1) if pages > 1 else (),
         "number": number,
         "total": len(ordered),
-        "asked": sum(1 for one in ordered if one.state != State.OURS),
+        "asked": sum(1 for one in ordered if one.state != DifferenceState.OURS),
         "unlike": bool(comparison.now) and matched * 4 < len(comparison.new),
         "may_undo": may_undo(draft),
     }
@@ -195,30 +195,30 @@ def _card(one: Difference, comparison: Comparison, choice: str, own: Mapping[str
 
 def _versions(one: Difference, comparison: Comparison) -> list[Version]:
     """The three, those that say the same as one."""
-    if one.kind in {Kind.ADDED, Kind.REMOVED}:
+    if one.kind in {DifferenceKind.ADDED, DifferenceKind.REMOVED}:
         return []
     base, now, new = _three(one, comparison)
     plan, former, file = _("The plan today"), _("The file it came from"), _("The new file")
     if one.base is None:
         return [Version(plan, now), Version(file, new, new=True)]
-    if one.state == State.OPEN:
+    if one.state == DifferenceState.OPEN:
         return [Version(_("The plan, like the file it came from"), now), Version(file, new, new=True)]
-    if one.state == State.CONFLICT:
+    if one.state == DifferenceState.CONFLICT:
         return [Version(former, base), Version(plan, now), Version(file, new, new=True)]
     return [Version(plan, now), Version(_("The new file, like the one before"), new, new=True)]
 
 
 def _three(one: Difference, comparison: Comparison) -> tuple[SafeString, SafeString, SafeString]:
-    if one.kind == Kind.PROGRESS:
+    if one.kind == DifferenceKind.PROGRESS:
         return said(one.base), said(one.now), said(one.new)
-    if one.kind == Kind.MOVED:
+    if one.kind == DifferenceKind.MOVED:
         return (
             plain(_where(one.base, comparison.base)),
             plain(_where(one.now, comparison.now)),
             plain(_where(one.new, comparison.new)),
         )
     base, now, new = (text_of(value, one.kind, one.field) for value in (one.base, one.now, one.new))
-    if one.state == State.CONFLICT:
+    if one.state == DifferenceState.CONFLICT:
         return plain(base), marked(base, now)[1], marked(base, new)[1]
     before, after = marked(now, new)
     return plain(base), before, after
@@ -235,7 +235,7 @@ def _where(place: Any, rows: Mapping[str, Row]) -> str:
 
 
 def _branch(one: Difference, comparison: Comparison, own: Mapping[str, Any]) -> list[Branch]:
-    rows = comparison.new if one.kind == Kind.ADDED else comparison.now
+    rows = comparison.new if one.kind == DifferenceKind.ADDED else comparison.now
     found = [rows[key] for key in one.rows]
     depths: dict[str, int] = {}
     for row in found:

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from jalon.plans.comparing.differences import Kind
-from jalon.plans.comparing.rows import Value
+from jalon.plans.comparing.differences import DifferenceKind
+from jalon.plans.comparing.rows import CellValue
 from jalon.plans.comparing.wording import word_changes
 from jalon.plans.rules import period_dates
 from jalon.web.components.lines import status_html
@@ -20,34 +20,34 @@ from jalon.web.components.words import field_word, iso_day, span
 from jalon.web.plans.words import field_label
 
 ACCEPT = {
-    Kind.PLAN: gettext_lazy("Take the words of the file"),
-    Kind.CHANGED: gettext_lazy("Take the words of the file"),
-    Kind.PROGRESS: gettext_lazy("Record it as news"),
-    Kind.ADDED: gettext_lazy("Add to the plan"),
-    Kind.MOVED: gettext_lazy("Move it"),
-    Kind.REMOVED: gettext_lazy("Take out of the plan"),
+    DifferenceKind.PLAN: gettext_lazy("Take the words of the file"),
+    DifferenceKind.CHANGED: gettext_lazy("Take the words of the file"),
+    DifferenceKind.PROGRESS: gettext_lazy("Record it as news"),
+    DifferenceKind.ADDED: gettext_lazy("Add to the plan"),
+    DifferenceKind.MOVED: gettext_lazy("Move it"),
+    DifferenceKind.REMOVED: gettext_lazy("Take out of the plan"),
 }
 LEAVE = {
-    Kind.PLAN: gettext_lazy("Keep those of the plan"),
-    Kind.CHANGED: gettext_lazy("Keep those of the plan"),
-    Kind.PROGRESS: gettext_lazy("Leave it"),
-    Kind.ADDED: gettext_lazy("Do not add"),
-    Kind.MOVED: gettext_lazy("Leave it where it is"),
-    Kind.REMOVED: gettext_lazy("Keep in the plan"),
+    DifferenceKind.PLAN: gettext_lazy("Keep those of the plan"),
+    DifferenceKind.CHANGED: gettext_lazy("Keep those of the plan"),
+    DifferenceKind.PROGRESS: gettext_lazy("Leave it"),
+    DifferenceKind.ADDED: gettext_lazy("Do not add"),
+    DifferenceKind.MOVED: gettext_lazy("Leave it where it is"),
+    DifferenceKind.REMOVED: gettext_lazy("Keep in the plan"),
 }
 
 
-def what_differs(kind: Kind, name: str, rows: int, own: Mapping[str, Any]) -> str:
+def what_differs(kind: DifferenceKind, name: str, rows: int, own: Mapping[str, Any]) -> str:
     """The heading of a difference: the column that changed, or what happened to the row."""
-    if kind == Kind.PLAN:
+    if kind == DifferenceKind.PLAN:
         return field_label(name)
-    if kind == Kind.CHANGED:
+    if kind == DifferenceKind.CHANGED:
         return name.removeprefix("extra.") if name.startswith("extra.") else field_word(name, own)
-    if kind == Kind.PROGRESS:
+    if kind == DifferenceKind.PROGRESS:
         return field_word("results", own)
-    if kind == Kind.MOVED:
+    if kind == DifferenceKind.MOVED:
         return _("Moved")
-    if kind == Kind.ADDED:
+    if kind == DifferenceKind.ADDED:
         return ngettext("%(n)d line added", "%(n)d lines added", rows) % {"n": rows}
     return ngettext("%(n)d line taken out", "%(n)d lines taken out", rows) % {"n": rows}
 
@@ -65,14 +65,14 @@ def count_words(kind: str, n: int) -> str:
     return words[kind] % {"n": n}
 
 
-def text_of(value: Value | None, kind: Kind, name: str) -> str:
+def text_of(value: CellValue | None, kind: DifferenceKind, name: str) -> str:
     """A value as text: lists one per line, dates in words."""
     if isinstance(value, tuple):
         return "\n".join(value)
-    if kind == Kind.PLAN and value and name == "updated_on":
+    if kind == DifferenceKind.PLAN and value and name == "updated_on":
         found = iso_day(value)
         return day_words(found) if found else value
-    if kind == Kind.PLAN and value and name == "period":
+    if kind == DifferenceKind.PLAN and value and name == "period":
         try:
             return span(*period_dates(value)) or value
         except ValueError:
@@ -92,7 +92,7 @@ def marked(before: str, after: str) -> tuple[SafeString, SafeString]:
     return _safe("".join(old)), _safe("".join(new))
 
 
-def said(value: Value | None) -> SafeString:
+def said(value: CellValue | None) -> SafeString:
     """A result and a status, as the file or the plan says them."""
     results, status = value if isinstance(value, tuple) and len(value) == 2 else ("", "")
     parts = [status_html(status) if status else "", escape(results)]

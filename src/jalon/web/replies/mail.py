@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from jalon.mailings.rules import Kind
+from jalon.mailings.rules import MessageKind
 from jalon.mailings.writing import Written
 from jalon.network.models import Network
 from jalon.network.queries.parties import Member
@@ -46,7 +46,7 @@ def write_request(*, network: Network, person: Member, lines: Sequence[DigestLin
         "more": len(lines) - len(written),
         "all_url": sheet_url(request) if request else NOWHERE,
         "expires": request.expires if request else None,
-        "preferences_url": preferences_url(network, person.email, Kind.REQUEST),
+        "preferences_url": preferences_url(network, person.email, MessageKind.REQUEST),
     }
     return render_message("replies/mail/request", context, person.language)
 

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from jalon.mailings.rules import Kind, State
+from jalon.mailings.rules import MessageKind, MessageState
 from jalon.web.mailings import words
 
 register = template.Library()
@@ -18,7 +18,7 @@ def message_state(state: str) -> SafeString:
     return format_html(
         '<span class="status status-{mark}"><svg class="mark" aria-hidden="true"><use href="#m-{mark}"/></svg>'
         "{word}</span>",
-        mark=words.STATE_MARKS[State(state)],
+        mark=words.STATE_MARKS[MessageState(state)],
         word=words.state_word(state),
     )
 
@@ -26,7 +26,7 @@ def message_state(state: str) -> SafeString:
 @register.filter
 def message_kind(kind: str) -> str:
     """What a message is for."""
-    return str(words.SHORT_KINDS[Kind(kind)])
+    return str(words.SHORT_KINDS[MessageKind(kind)])
 
 
 @register.filter
