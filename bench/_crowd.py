@@ -25,8 +25,8 @@ from jalon.accounts.roles import Role
 from jalon.history.models import Entry
 from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.actions.parties import create_party
+from jalon.plans.choices import RequestReason
 from jalon.plans.models import PlanItem, ProgressReport, Request, RequestLine
-from jalon.plans.rules import Reason
 from jalon.web.replies.links import token_of
 
 ITEMS = 60
@@ -62,7 +62,7 @@ class Crowd:
         )
         asked = Request.objects.create(network=self.network, person=party, expires=timezone.now() + timedelta(days=30))
         item = self.items[number % len(self.items)]
-        line = RequestLine.objects.create(request=asked, item=item, reason=Reason.SILENT)
+        line = RequestLine.objects.create(request=asked, item=item, reason=RequestReason.SILENT)
         return token_of(asked), line.pk
 
     def write(self, port: int, tally: Tally, stop: threading.Event) -> list[threading.Thread]:

@@ -10,8 +10,8 @@ from django.utils import timezone
 from jalon.mailings.models import Message
 from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network, Party
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Assignment, ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
-from jalon.plans.rules import Channel
 
 BODIES = ("Conseil d'administration", "Comité formation")
 SEASON = {"text": "Automne 2025", "kind": ["point"], "edtf": "2025-23"}
@@ -109,7 +109,7 @@ def _news(actions: list[PlanItem]) -> None:
                 note="Une première version circule.",
                 occurrence="2025-05" if item.position % 10 == 9 else "",
                 author="bench",
-                channel=Channel.PAGE.value,
+                channel=ReportChannel.PAGE.value,
                 created=now,
             )
             for item in told

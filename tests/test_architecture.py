@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import polib
 import pytest
 from django.apps import apps
@@ -28,6 +30,13 @@ def test_imports_go_down_only() -> None:
         check=False,
     )
     assert found.returncode == 0, found.stdout
+
+
+def test_no_file_imports_itself_through_others() -> None:
+    """Not even for types alone: what two files need of each other stands in a third."""
+    graph = grimp.build_graph("jalon", cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    TopologicalSorter(imports).prepare()  # raises CycleError, with the files of a circle
 
 
 @pytest.mark.parametrize("package", DOMAIN)

@@ -54,7 +54,7 @@ def test_the_same_name_is_not_added_twice(network: Network) -> None:
     known = party(network, "Comité jardins")
     with pytest.raises(PartyRefused) as refusal:
         add_party(network=network, name="comité jardins", actor="test")
-    assert (refusal.value.code, refusal.value.party) == ("name_taken", known)
+    assert (refusal.value.code, refusal.value.party_id) == ("name_taken", known.pk)
 
 
 def test_a_party_without_a_name_is_refused(network: Network) -> None:
@@ -73,8 +73,9 @@ def test_the_former_name_goes_on_meaning_the_party(network: Network) -> None:
 
 def test_two_people_do_not_overwrite_each_other(network: Network) -> None:
     known = party(network, "Marie Roy", email="nouveau@rjs.example")
-    with pytest.raises(PartyChanged):
+    with pytest.raises(PartyChanged) as changed:
         change_party(party=known, changes={"email": ("", "autre@rjs.example")}, actor="test")
+    assert changed.value.party_id == known.pk
 
 
 def test_what_changes_is_kept_in_history(network: Network) -> None:

@@ -13,9 +13,9 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import change_item, set_visibility
 from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
 from jalon.plans.actions.structure import add_item, remove_item, restore_item
+from jalon.plans.choices import Level, ReportChannel, ReportState
 from jalon.plans.indexing import index_items, index_network
 from jalon.plans.models import Plan, PlanItem
-from jalon.plans.rules import Channel, Kind, ReportState
 from jalon.search.actions import clear
 from jalon.search.models import Findable
 from jalon.search.queries import find
@@ -106,7 +106,7 @@ def test_what_is_taken_out_is_not_found(plan: Plan, network: Network) -> None:
 def test_progress_is_found_while_it_stands(plan: Plan, network: Network) -> None:
     item = plan.items.get(kind="action")
     report = report_progress(
-        item=item, content=ReportContent(note="Tournée reportée"), actor="test", channel=Channel.PAGE
+        item=item, content=ReportContent(note="Tournée reportée"), actor="test", channel=ReportChannel.PAGE
     )
     assert found(network, "tournée") == {"progress"}
     decide_report(report=report, state=ReportState.WITHDRAWN, actor="test")
@@ -115,7 +115,7 @@ def test_progress_is_found_while_it_stands(plan: Plan, network: Network) -> None
 
 def test_what_is_for_the_board_is_found_by_the_board_alone(plan: Plan, network: Network) -> None:
     item = plan.items.get(kind="action")
-    report_progress(item=item, content=ReportContent(note="Tournée reportée"), actor="test", channel=Channel.PAGE)
+    report_progress(item=item, content=ReportContent(note="Tournée reportée"), actor="test", channel=ReportChannel.PAGE)
     set_visibility(item=item, visibility=Audience.BOARD, actor="test")
     for text, kinds in (("guide régional", {"item"}), ("tournée", {"progress"}), ("introduction", {"document"})):
         assert found(network, text) == set()
@@ -148,8 +148,8 @@ def test_a_thousand_items_are_indexed_together(
 
 def test_added_taken_out_and_put_back(plan: Plan, network: Network) -> None:
     axis = plan.items.get(kind="axis")
-    item = add_item(plan=plan, kind=Kind.ACTION, values={"text": "Semer du trèfle"}, actor="test", parent=axis)
-    report_progress(item=item, content=ReportContent(note="Semences reçues"), actor="test", channel=Channel.PAGE)
+    item = add_item(plan=plan, kind=Level.ACTION, values={"text": "Semer du trèfle"}, actor="test", parent=axis)
+    report_progress(item=item, content=ReportContent(note="Semences reçues"), actor="test", channel=ReportChannel.PAGE)
     assert (found(network, "trèfle"), found(network, "semence")) == ({"item", "progress"}, {"progress"})
     remove_item(item=axis, reason="", actor="test")
     assert (found(network, "trèfle"), found(network, "semence")) == (set(), set())

@@ -54,7 +54,7 @@ def test_two_people_on_one_field_conflict(item: PlanItem) -> None:
             item=item, changes={"schedule": ("Automne 2024", "2025"), "text": ("Recenser", "Lister")}, actor="b"
         )
     item.refresh_from_db()
-    assert (conflict.value.item.text, item.text, item.schedule) == ("Compter", "Compter", "Automne 2024")
+    assert (conflict.value.item_id, item.text, item.schedule) == (item.pk, "Compter", "Automne 2024")
 
 
 def test_two_people_on_two_fields_do_not(item: PlanItem) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalon.plans.rules import Reason, Status
+from jalon.plans.choices import RequestReason, Status
 from jalon.plans.rules.news_requests import PATIENCE, REST, Ask, Askable, Asked, Tempo, latest_of, whom_to_ask
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan
 
@@ -37,19 +37,19 @@ def days_asked(one: Askable, first: date, days: int, tempo: Tempo | None = None)
 
 
 def test_asked_before_its_date() -> None:
-    assert ask(DUE - timedelta(days=14), item()) == [Ask(SOPHIE, 7, Reason.BEFORE, DUE)]
+    assert ask(DUE - timedelta(days=14), item()) == [Ask(SOPHIE, 7, RequestReason.BEFORE, DUE)]
     assert ask(DUE - timedelta(days=15), item()) == []
 
 
 def test_asked_late_at_one_seven_then_every_thirty_days() -> None:
     found = days_asked(item(), DUE + timedelta(days=1), 100)
-    assert [(when - DUE).days for when, made in found if made.reason == Reason.AFTER] == [1, 7, 37, 67, 97]
+    assert [(when - DUE).days for when, made in found if made.reason == RequestReason.AFTER] == [1, 7, 37, 67, 97]
 
 
 def test_asked_on_assignment_once() -> None:
     one = item(assigned=date(2024, 9, 1), latest=None, earliest=None)
     found = days_asked(one, date(2024, 9, 1), 40)
-    assert [(when, made.reason) for when, made in found] == [(date(2024, 9, 2), Reason.ASSIGNED)]
+    assert [(when, made.reason) for when, made in found] == [(date(2024, 9, 2), RequestReason.ASSIGNED)]
 
 
 def test_an_old_assignment_is_no_news() -> None:
@@ -59,7 +59,7 @@ def test_an_old_assignment_is_no_news() -> None:
 def test_asked_when_silent() -> None:
     one = item(latest=None, earliest=None, reported=date(2024, 9, 1))
     assert ask(date(2024, 11, 30), one) == []
-    assert [made.reason for made in ask(date(2024, 12, 2), one)] == [Reason.SILENT]
+    assert [made.reason for made in ask(date(2024, 12, 2), one)] == [RequestReason.SILENT]
 
 
 def test_not_asked_before_it_begins() -> None:
@@ -74,7 +74,9 @@ def test_nothing_asked_once_answered() -> None:
 def test_an_answer_when_late_puts_off_the_next_reminder() -> None:
     answered = DUE + timedelta(days=2)
     assert ask(answered + timedelta(days=29), item(reported=answered)) == []
-    assert [made.reason for made in ask(answered + timedelta(days=30), item(reported=answered))] == [Reason.AFTER]
+    assert [made.reason for made in ask(answered + timedelta(days=30), item(reported=answered))] == [
+        RequestReason.AFTER
+    ]
 
 
 def test_an_answer_the_day_before_its_date_is_let_rest() -> None:
@@ -92,7 +94,7 @@ def test_the_substitute_is_asked_after_the_second_reminder() -> None:
 
 
 def test_who_said_it_is_not_hers_is_not_asked_again() -> None:
-    refused = Asked(7, SOPHIE, DUE - timedelta(days=14), Reason.BEFORE, refused=DUE - timedelta(days=13))
+    refused = Asked(7, SOPHIE, DUE - timedelta(days=14), RequestReason.BEFORE, refused=DUE - timedelta(days=13))
     assert ask(DUE + timedelta(days=7), item(), refused) == []
     assert [made.person for made in ask(DUE + timedelta(days=7), item(substitute=AMIR), refused)] == [AMIR]
     assert ask(DUE + timedelta(days=7), item(assigned=DUE), refused)
@@ -103,7 +105,7 @@ def test_nothing_more_is_asked_long_after_the_plan() -> None:
 
 
 def test_somebody_asked_today_is_asked_nothing_else() -> None:
-    other = Asked(99, SOPHIE, DUE + timedelta(days=1), Reason.BILAN)
+    other = Asked(99, SOPHIE, DUE + timedelta(days=1), RequestReason.BILAN)
     assert ask(DUE + timedelta(days=1), item(), other) == []
 
 
@@ -153,7 +155,7 @@ def test_a_month_of_asking_never_nags(plan: list[Askable], first: date, tempo: T
             assert what.status not in SET_ASIDE
             assert justified(one, what, today, tempo)
             before = [past for past in asked if past.item == one.item]
-            if before and not (one.reason == before[-1].reason == Reason.AFTER):
+            if before and not (one.reason == before[-1].reason == RequestReason.AFTER):
                 assert today - before[-1].on >= REST
             assert not what.reported or today - what.reported >= REST
         asked += [_kept(one, today) for one in made]
@@ -168,11 +170,11 @@ def justified(made: Ask, what: Askable, today: date, tempo: Tempo) -> bool:
     due = what.latest or SPAN.ends
     assert due
     match made.reason:
-        case Reason.BEFORE:
+        case RequestReason.BEFORE:
             return due - timedelta(days=tempo.before) <= today <= due
-        case Reason.AFTER:
+        case RequestReason.AFTER:
             return today > due and (not what.reported or what.reported <= today)
-        case Reason.ASSIGNED:
+        case RequestReason.ASSIGNED:
             return bool(what.assigned and what.assigned + timedelta(days=tempo.assigned_after) <= today)
         case _:
             since = max(filter(None, [what.reported, what.assigned, SPAN.starts]))

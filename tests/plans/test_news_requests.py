@@ -13,8 +13,7 @@ from jalon.accounts.roles import Audience
 from jalon.mailings import writing
 from jalon.mailings.actions.addresses import refuse
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Channel as Way
-from jalon.mailings.rules import MessageKind, MessageState
+from jalon.mailings.rules import Channel, MessageKind, MessageState
 from jalon.mailings.writing import Written
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
@@ -24,10 +23,10 @@ from jalon.plans.actions.news_requests import ask_now, resend, revoke, run_daily
 from jalon.plans.actions.replies import reply, take_note
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.rhythm import change_rhythm
+from jalon.plans.choices import ReplyChoice, ReportChannel, ReportState, RequestReason
 from jalon.plans.models import Assignment, Plan, ProgressReport, Request, RequestLine
 from jalon.plans.queries.news_requests import digests_of, state_of
 from jalon.plans.queries.reply_sheet import newest_request
-from jalon.plans.rules import Channel, Reason, ReplyChoice, ReportState
 from jalon.plans.rules.news_requests import Tempo
 from tests.conftest import draft_of, node, proposal_of
 
@@ -81,7 +80,7 @@ def test_one_message_holds_all_that_is_due(plan: Plan) -> None:
         "2 actions",
         "Recenser\nSigner",
     )
-    assert set(RequestLine.objects.values_list("reason", flat=True)) == {Reason.AFTER}
+    assert set(RequestLine.objects.values_list("reason", flat=True)) == {RequestReason.AFTER}
 
 
 def test_twice_the_same_day_is_once(plan: Plan) -> None:
@@ -144,7 +143,7 @@ def test_an_answer_is_a_report_signed_by_that_person(plan: Plan, sophie: Party) 
     assert report
     assert (report.status, report.channel, report.said_by, report.note) == (
         "done",
-        Channel.MAIL,
+        ReportChannel.MAIL,
         sophie,
         "Vingt terrains",
     )
@@ -186,12 +185,14 @@ def test_what_was_said_by_telephone_answers_the_request(plan: Plan, network: Net
         actor="user:1",
     )
     report = ProgressReport.objects.get()
-    assert (report.author, report.said_by, report.channel) == ("user:1", sophie, Channel.TYPED)
+    assert (report.author, report.said_by, report.channel) == ("user:1", sophie, ReportChannel.TYPED)
     assert line("Signer").answer == ReplyChoice.DONE
 
 
 def test_nothing_is_sent_to_who_asked_for_a_pause(plan: Plan, network: Network) -> None:
-    refuse(network=network, email="sophie@atelier.example", kind=MessageKind.REQUEST, channel=Way.LINK, actor="test")
+    refuse(
+        network=network, email="sophie@atelier.example", kind=MessageKind.REQUEST, channel=Channel.LINK, actor="test"
+    )
     assert run_daily(now=DAY) == 0
 
 
@@ -222,7 +223,7 @@ def test_news_by_another_way_takes_it_out_of_what_waits(plan: Plan, network: Net
         item=plan.items.get(text="Signer"),
         content=ReportContent(status="in_progress"),
         actor="user:1",
-        channel=Channel.PAGE,
+        channel=ReportChannel.PAGE,
     )
     ask_now(network=network, items=[plan.items.get(text="Inviter").pk], actor="test")
     assert [one.item.text for one in Request.objects.get(replaced=None).lines.all()] == ["Inviter"]

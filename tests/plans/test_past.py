@@ -21,11 +21,11 @@ from jalon.network.models import Network
 from jalon.plans.actions.items import change_item, set_visibility, value_of
 from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
 from jalon.plans.actions.structure import add_item, move_item, remove_item, restore_item
+from jalon.plans.choices import Level, ReportChannel, ReportState, Status
 from jalon.plans.errors import EditRefused, NothingSaid
 from jalon.plans.models import Plan, PlanItem, ProgressReport
 from jalon.plans.queries.history import plan_as_of
 from jalon.plans.queries.outline import plan_tree
-from jalon.plans.rules import Channel, Kind, ReportState, Status
 
 FIRST = date(2024, 5, 1)
 WORDS = st.sampled_from(["Recenser", "Signer", "Inviter tous", "Écrire", ""])
@@ -89,9 +89,9 @@ class Life:
         self.plan = Plan.objects.create(
             network=network, title="Plan", period="2024-04/2027-03", starts=date(2024, 4, 1), ends=date(2027, 3, 31)
         )
-        axis = add_item(plan=self.plan, kind=Kind.AXIS, values={"text": "Jardins"}, actor="test")
+        axis = add_item(plan=self.plan, kind=Level.AXIS, values={"text": "Jardins"}, actor="test")
         for text in ("Recenser", "Signer", "Inviter"):
-            add_item(plan=self.plan, kind=Kind.ACTION, values={"text": text}, parent=axis, actor="test")
+            add_item(plan=self.plan, kind=Level.ACTION, values={"text": text}, parent=axis, actor="test")
         PlanItem.objects.filter(text="Signer").first().leads.create(position=0, text="CA", inherited=True)  # type: ignore[union-attr]
         self.day, self.entry, self.report = FIRST, 0, 0
         self.nights: dict[date, list[Any]] = {}
@@ -126,7 +126,7 @@ class Life:
         siblings = list(self.plan.items.standing().filter(parent=parent))
         chosen = siblings[after % len(siblings)] if siblings and after % 3 else None
         values = {"text": text, "leads": ["CA"], "expected_results": ["Un"], "schedule": "2025"}
-        add_item(plan=self.plan, kind=Kind.ITEM, values=values, parent=parent, after=chosen, actor="test")
+        add_item(plan=self.plan, kind=Level.ITEM, values=values, parent=parent, after=chosen, actor="test")
 
     def _move(self, at: int, to: int, position: int) -> None:
         move_item(item=self.item(at), parent=self.standing(to), position=position % 4, actor="test")
@@ -157,7 +157,7 @@ class Life:
 
     def _report(self, at: int, status: str, percent: int | None) -> None:
         said = ReportContent(status=status, percent=None if percent is None else Decimal(percent))
-        report_progress(item=self.item(at), content=said, actor="test", channel=Channel.PAGE)
+        report_progress(item=self.item(at), content=said, actor="test", channel=ReportChannel.PAGE)
 
     def _withdraw(self, at: int) -> None:
         reports = list(ProgressReport.objects.filter(item__plan=self.plan).order_by("id"))

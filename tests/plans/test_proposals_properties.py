@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jalon.plans.choices import LEVELS
 from jalon.plans.errors import EditRefused
 from jalon.plans.proposals import apply, replay, walk
 from jalon.plans.proposals.tree import rank
 from tests.conftest import node, proposal_of
 
 Json = dict[str, Any]
-LEVELS = ["axis", "objective", "action", "item"]
 WORDS = st.text("abcdé ", min_size=1, max_size=12)
 IDS = st.integers(1, 14).map(lambda number: f"n{number}")
 

@@ -14,10 +14,10 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.errors import AddressTaken
 from jalon.plans.models import Plan
 from jalon.plans.queries.public import PublicPlan, public_plan
-from jalon.plans.rules import Channel
 from jalon.plans.rules.public import Shown
 from tests.conftest import draft_of, node, proposal_of
 
@@ -108,10 +108,10 @@ def test_what_is_told_later_is_not_shown(plan: Plan) -> None:
     publish(plan, shows=[one.value for one in Shown])
     item = plan.items.get(text__startswith="Recenser")
     report_progress(
-        item=item, content=ReportContent(status="done", note="Confidence"), actor="test", channel=Channel.PAGE
+        item=item, content=ReportContent(status="done", note="Confidence"), actor="test", channel=ReportChannel.PAGE
     )
     waiting = ReportContent(status="dropped", note="En attente")
-    report_progress(item=item, content=waiting, actor="test", channel=Channel.MAIL, waiting=True)
+    report_progress(item=item, content=waiting, actor="test", channel=ReportChannel.MAIL, waiting=True)
     action = read(plan).outline.roots[0].children[0]
     assert (action.status, action.note) == ("done", "")
 

@@ -17,12 +17,12 @@ from jalon.plans.actions.life import close_plan
 from jalon.plans.actions.reimport import apply_update
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.structure import remove_item, restore_item
+from jalon.plans.choices import ReportChannel
 from jalon.plans.comparing import Comparison
 from jalon.plans.errors import DraftAccepted, PlanClosed
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.proposals import prepare
 from jalon.plans.queries.updating import comparison_of
-from jalon.plans.rules import Channel
 from tests.conftest import draft_of, node, proposal_of
 from tests.plans.comparing.hand import Hand
 
@@ -71,7 +71,9 @@ def test_the_very_same_file_changes_nothing(plan: Plan, coordinator: User) -> No
 
 def test_what_is_accepted_is_applied_and_the_item_stays_itself(plan: Plan, coordinator: User) -> None:
     item = plan.items.get(text="Recenser les terrains")
-    report_progress(item=item, content=ReportContent(note="Le comité y travaille"), actor="test", channel=Channel.PAGE)
+    report_progress(
+        item=item, content=ReportContent(note="Le comité y travaille"), actor="test", channel=ReportChannel.PAGE
+    )
     edited = garden()
     actions_of(edited)[0] |= {"text": "Recenser tous les terrains", "schedule": "Hiver 2025", "leads": ["CA"]}
     draft, found = update(plan, coordinator, edited)
@@ -120,7 +122,7 @@ def test_rows_added_moved_and_removed(plan: Plan, coordinator: User) -> None:
         "Tenir une rencontre",
     ]
     made = plan.items.get(text="Choisir les semences")
-    assert (made.status, made.reports.get().channel) == ("done", Channel.DOCUMENT)
+    assert (made.status, made.reports.get().channel) == ("done", ReportChannel.DOCUMENT)
     assert plan.items.filter(text="Inviter le voisinage").exclude(removed=None).exists()
 
 
@@ -131,7 +133,7 @@ def test_a_result_written_by_hand_is_a_report(plan: Plan, coordinator: User) -> 
     accept_all(draft, found)
     apply_update(draft=draft, actor=coordinator)
     item = plan.items.get(text="Signer des ententes")
-    assert (item.status, item.results, item.reports.get().channel) == ("done", "Réalisé", Channel.DOCUMENT)
+    assert (item.status, item.results, item.reports.get().channel) == ("done", "Réalisé", ReportChannel.DOCUMENT)
 
 
 def test_what_was_refused_is_not_lost(plan: Plan, coordinator: User) -> None:
@@ -220,7 +222,7 @@ def test_after_any_edit_by_hand_the_plan_says_what_the_file_says(plan: Plan, coo
     """All accepted: same texts in the same order, and every row that went on kept its reports."""
     for item in plan.items.standing():
         report_progress(
-            item=item, content=ReportContent(note=f"Nouvelles de {item.pk}"), actor="test", channel=Channel.PAGE
+            item=item, content=ReportContent(note=f"Nouvelles de {item.pk}"), actor="test", channel=ReportChannel.PAGE
         )
     reports = {item.pk: item.reports.count() for item in plan.items.all()}
     edited, _truth = Hand(garden(), seed).edit(8).read_again()

@@ -20,11 +20,11 @@ from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.deciding import begin_update
 from jalon.plans.actions.reimport import apply_update
+from jalon.plans.choices import ReportChannel
 from jalon.plans.comparing import Comparison
 from jalon.plans.drafts import create_draft
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.queries.updating import comparison_of, item_key, resembling
-from jalon.plans.rules import Channel
 from jalon.samples import SAMPLES
 
 WORD = (SAMPLES / "plan-2024-2027.docx").read_bytes()
@@ -150,7 +150,7 @@ def test_what_is_proposed_applies_the_edits_and_asks_before_taking_out(network: 
     assert done.applied == {"changed": 2, "progress": 1, "added": 1}
     item = plan.items.get(text__startswith="Déposer un mémoire")
     assert (item.status, item.results) == ("partial", "Réalisé à 60 %")
-    assert item.reports.get().channel == Channel.DOCUMENT
+    assert item.reports.get().channel == ReportChannel.DOCUMENT
     assert plan.items.standing().filter(text__startswith="Rencontrer les élues").exists()
 
 

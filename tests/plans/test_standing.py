@@ -14,9 +14,9 @@ from jalon.network.models import Network
 from jalon.network.queries.parties import directory
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import PlanState, ReportChannel
 from jalon.plans.models import Assignment, Plan, PlanItem
 from jalon.plans.queries.standing import in_force, latest_news, plans_for, standing
-from jalon.plans.rules import Channel, PlanState
 from jalon.plans.rules.concern import Concern
 from tests.conftest import draft_of, node, proposal_of
 
@@ -109,7 +109,7 @@ def test_the_latest_news_say_who_and_who_typed_it(plan: Plan, network: Network, 
     rose = create_party(network=network, name="Rose Dubé", actor="test", kind="person")
     item = PlanItem.objects.get(plan=plan, text="Semer")
     said = ReportContent(status="done", note="Tout est semé")
-    report_progress(item=item, content=said, actor=coordinator.actor, channel=Channel.TYPED, said_by=rose)
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=ReportChannel.TYPED, said_by=rose)
     news = latest_news(plan, Audience.BOARD, directory(network))
     assert [(one.who, one.typed_by, one.text) for one in news] == [("Rose Dubé", "Aline Roy", "Semer")]
 

@@ -14,8 +14,8 @@ from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Plan, PlanItem
-from jalon.plans.rules import Channel
 from jalon.reports.actions.cells import CellChanged, edit_cell, restore_cell
 from jalon.reports.choices import Choices, Reader
 from jalon.reports.model import Bilan, Line
@@ -45,7 +45,7 @@ def line(bilan: Bilan, text: str) -> Line:
 
 def say(plan: Plan, text: str, on: date = TODAY, **values: Any) -> None:
     item = PlanItem.objects.get(plan=plan, text__startswith=text)
-    report_progress(item=item, content=ReportContent(**values), actor="test", channel=Channel.PAGE, on=on)
+    report_progress(item=item, content=ReportContent(**values), actor="test", channel=ReportChannel.PAGE, on=on)
 
 
 def test_a_report_becomes_the_result(plan: Plan) -> None:

@@ -28,10 +28,10 @@ from jalon.cli.commands.migrate import bring_up_to_date
 from jalon.exchange.instance import back_up
 from jalon.plans.actions.deciding import begin_update, decide
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.drafts import create_draft, edit_draft
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.queries.updating import comparison_of
-from jalon.plans.rules import Channel
 
 SAMPLES = Path(demo.__file__).parents[4] / "samples"
 CORRECTED = "Former les ateliers, corrigé à la main"
@@ -64,7 +64,7 @@ def main(target: Path) -> None:
         ),
         (third, ReportContent(status="done")),
     ]:
-        report_progress(item=item, content=said, actor=user.actor, channel=Channel.PAGE)
+        report_progress(item=item, content=said, actor=user.actor, channel=ReportChannel.PAGE)
     name = "comite-formation-2026-2027.docx"
     open_draft = create_draft(network=plan.network, author=user, name=name, data=(SAMPLES / name).read_bytes())
     node = open_draft.proposal["nodes"][0]

@@ -45,8 +45,8 @@ from jalon.plans.actions.feeds import make_feed, revoke_feed
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel, RequestReason
 from jalon.plans.models import Assignment, ImportDraft, Plan, PlanItem, ProgressReport, Request, RequestLine
-from jalon.plans.rules import Channel, Reason
 from jalon.web.mailings.links import Recipient, token_of
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
@@ -126,7 +126,7 @@ def make_world() -> World:
 def _ask(network: Network, person: Party, item: PlanItem, **values: Any) -> Request:
     in_a_month = timezone.now() + timedelta(days=30)
     found = Request.objects.create(network=network, person=person, **({"expires": in_a_month} | values))
-    RequestLine.objects.create(request=found, item=item, reason=Reason.SILENT)
+    RequestLine.objects.create(request=found, item=item, reason=RequestReason.SILENT)
     return found
 
 
@@ -245,7 +245,7 @@ def _report(network: Network, item: PlanItem, user: User) -> ProgressReport:
         actor=user.actor,
     )
     said = ReportContent(status="in_progress", note=f"Commencé {MARK}")
-    return report_progress(item=item, content=said, actor=user.actor, channel=Channel.PAGE, files=[file])
+    return report_progress(item=item, content=said, actor=user.actor, channel=ReportChannel.PAGE, files=[file])
 
 
 def _published(plan: Plan) -> str:

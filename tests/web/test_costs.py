@@ -14,8 +14,8 @@ from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import ImportDraft, Plan
-from jalon.plans.rules import Channel
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.conftest import garden_proposal
 
@@ -42,7 +42,10 @@ def plan_of(network: Network, author: User, actions: int) -> Plan:
     assert plan is not None
     for item in plan.items.filter(kind="action"):
         report_progress(
-            item=item, content=ReportContent(status="done", note="Fait."), actor=author.actor, channel=Channel.PAGE
+            item=item,
+            content=ReportContent(status="done", note="Fait."),
+            actor=author.actor,
+            channel=ReportChannel.PAGE,
         )
     return plan
 

@@ -14,8 +14,8 @@ from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Access, Network
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Assignment, Plan
-from jalon.plans.rules import Channel
 from jalon.web.networks.forms import SettingsForm
 from jalon.web.networks.overview import Home, home_of
 
@@ -117,7 +117,7 @@ def test_the_plan_in_force_comes_first(network: Network, coordinator: User) -> N
 def test_answers_to_approve_wait_for_the_coordination(plan: Plan, signed_in: Client, coordinator: User) -> None:
     said = ReportContent(status="done")
     item = plan.items.get(text="Signer")
-    report_progress(item=item, content=said, actor=coordinator.actor, channel=Channel.MAIL, waiting=True)
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=ReportChannel.MAIL, waiting=True)
     assert "1 réponse à approuver" in signed_in.get("/reseaux/rjs/").content.decode()
 
 

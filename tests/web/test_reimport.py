@@ -20,10 +20,10 @@ from jalon.plans.actions.deciding import begin_update, decisions_of
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.life import close_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import ImportDraft, Plan, PlanItem
 from jalon.plans.proposals import prepare
 from jalon.plans.queries.updating import comparison_of
-from jalon.plans.rules import Channel
 from jalon.web.reimport import views
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.conftest import PLAN_TEXT, garden_proposal
@@ -128,7 +128,7 @@ def test_what_the_file_changed_alone_is_proposed_and_what_it_lost_is_asked(signe
 
 def test_what_is_accepted_enters_the_plan_and_news_stay(signed_in: Client, base: str, plan: Plan) -> None:
     item = plan.items.get(text="Recenser")
-    report_progress(item=item, content=ReportContent(note="Fait à moitié"), actor="test", channel=Channel.PAGE)
+    report_progress(item=item, content=ReportContent(note="Fait à moitié"), actor="test", channel=ReportChannel.PAGE)
     response = signed_in.post(f"{base}appliquer/")
     assert response["Location"] == base
     item.refresh_from_db()
@@ -138,7 +138,7 @@ def test_what_is_accepted_enters_the_plan_and_news_stay(signed_in: Client, base:
     assert "2 cellules changées" in page
     assert "1 différence laissée" in page
     told = plan.items.get(text="Signer").reports.get()
-    assert (told.status, told.note, told.channel) == ("partial", "En partie", Channel.DOCUMENT)
+    assert (told.status, told.note, told.channel) == ("partial", "En partie", ReportChannel.DOCUMENT)
 
 
 def test_choices_of_a_page_are_kept(signed_in: Client, base: str, update: ImportDraft) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.plans.rules import Status
+from jalon.plans.choices import Status
 from jalon.web.components import words
 from jalon.web.components.files import FileChoice
 from jalon.web.components.uploads import clean_name

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from jalon.plans.rules import Kind, Status
+from jalon.plans.choices import Level, Status
 from jalon.wording.plans import LEVELS, STATUSES, field_word, level_word, status_word
 
 
 def test_every_status_and_level_has_a_word() -> None:
     assert set(STATUSES) == {*Status, "none"}
-    assert set(LEVELS) == set(Kind)
+    assert set(LEVELS) == set(Level)
 
 
 @pytest.mark.parametrize(

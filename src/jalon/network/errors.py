@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from jalon.network.models import Party
-
 
 class NotPermitted(Exception):
     """This person may not do this here; `permission` says what she lacks."""
@@ -25,19 +20,19 @@ class AccessRefused(Exception):
 
 
 class PartyRefused(Exception):
-    """A party cannot be so; `code` says why, `party` is the one in the way, when there is one.
+    """A party cannot be so; `code` says why; `party_id` and `name` are of the one in the way, when there is one.
 
     Codes: no_name, name_taken, account_taken, address_taken, other_address, one_already, merged_already, two_accounts.
     """
 
-    def __init__(self, code: str, party: Party | None = None) -> None:
+    def __init__(self, code: str, party_id: int | None = None, name: str = "") -> None:
         super().__init__(code)
-        self.code, self.party = code, party
+        self.code, self.party_id, self.name = code, party_id, name
 
 
 class PartyChanged(Exception):
-    """Somebody else changed the party meanwhile: `party` is as it stands now, nothing was written."""
+    """Somebody else changed the party of this id meanwhile: nothing was written."""
 
-    def __init__(self, party: Party) -> None:
-        super().__init__()
-        self.party = party
+    def __init__(self, party_id: int) -> None:
+        super().__init__(party_id)
+        self.party_id = party_id

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from jalon.plans.models import PlanItem
-
 
 class EditRefused(Exception):
     """An edit of a proposal that cannot be done; nothing has changed.
@@ -34,11 +29,11 @@ class NothingSaid(Exception):
 
 
 class EditConflict(Exception):
-    """Somebody else changed the item meanwhile: `item` is as it stands now, nothing was written."""
+    """Somebody else changed the item of this id meanwhile: nothing was written."""
 
-    def __init__(self, item: PlanItem) -> None:
-        super().__init__()
-        self.item = item
+    def __init__(self, item_id: int) -> None:
+        super().__init__(item_id)
+        self.item_id = item_id
 
 
 class PlanClosed(Exception):

@@ -18,14 +18,14 @@ from jalon.library.indexing import index_reading
 from jalon.network.indexing import index_network_parties
 from jalon.network.models import Network
 from jalon.phrases.folding import fold
+from jalon.plans.choices import Level, ReportChannel, ReportState
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
-from jalon.plans.rules import Channel, Kind, ReportState
 from jalon.search.actions import Entry, put, put_many, remove, set_audience
 
 PLAN: Final = "plan"
 ITEM: Final = "item"
 REPORT: Final = "progress"
-_WEIGHTS: Final = {Kind.AXIS: 30, Kind.OBJECTIVE: 20, Kind.ACTION: 20, Kind.ITEM: 10}
+_WEIGHTS: Final = {Level.AXIS: 30, Level.OBJECTIVE: 20, Level.ACTION: 20, Level.ITEM: 10}
 _PLAN_WEIGHT: Final = 40
 _BETWEEN: Final = " · "
 
@@ -124,7 +124,7 @@ def _item_entries(plan: Plan, items: list[PlanItem]) -> Iterator[Entry]:
             also=acronyms.other_words(f"{title} {body}"),
             audience=Audience(item.audience),
             address={"plan": plan.pk, "level": item.kind},
-            weight=_WEIGHTS[Kind(item.kind)],
+            weight=_WEIGHTS[Level(item.kind)],
             language=plan.language,
         )
 
@@ -142,7 +142,9 @@ def _put_reports(network_id: int, reports: Iterable[ProgressReport], items: Mapp
     entries, gone = [], []
     for report in reports:
         item = items[report.item_id]
-        stands = report.state == ReportState.STANDING and report.channel != Channel.DOCUMENT and item.removed is None
+        stands = (
+            report.state == ReportState.STANDING and report.channel != ReportChannel.DOCUMENT and item.removed is None
+        )
         if stands and report.note:
             entries.append(_report_entry(report, item))
         else:

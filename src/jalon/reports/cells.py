@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jalon.plans.rules import Kind
+from jalon.plans.choices import LEVELS, Level
 from jalon.reports.model import Bilan, Column, Line
 from jalon.reports.wording import heading_of, status_of
 
-LEVELS = tuple(kind.value for kind in Kind)
 _EXTRA = "extra:"
 _FIELDS = ("leads", "schedule", "expected_results", "results")
 _PERCENT = re.compile(r"(\d{1,3}) ?[ \u00a0\u202f]?%")
@@ -49,7 +48,7 @@ def columns_of(bilan: Bilan, *, with_axes: bool = False) -> list[Column]:
     """
     columns = list(bilan.columns)
     roles = {column.role for column in columns}
-    lines = [line for line in all_lines(bilan) if line.item.kind != Kind.AXIS.value or with_axes or "axis" in roles]
+    lines = [line for line in all_lines(bilan) if line.item.kind != Level.AXIS.value or with_axes or "axis" in roles]
     missing = [level for level in LEVELS if level not in roles and any(line.item.kind == level for line in lines)]
     for level in missing:
         at = sum(column.role == "number" or column.role in LEVELS[: LEVELS.index(level)] for column in columns)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from jalon.documents.writers.house import Block, Grid, Printed, Row, Text, Title, Value
 from jalon.documents.writers.house import Column as GridColumn
-from jalon.plans.rules import Kind
+from jalon.plans.choices import LEVELS, Level, Status
+from jalon.plans.rules.rollup import HALF
 from jalon.reports import cells
 from jalon.reports.model import Bilan, Column, Line, Summary
 from jalon.reports.wording import day_of, heading_of, numbered, percent_of, status_of, unplanned
@@ -102,7 +103,7 @@ class _Builder:
         """A title and a table for each axis; one table for what stands under none."""
         loose: list[Line] = []
         for line in lines:
-            if line.item.kind != Kind.AXIS.value or "axis" in self.roles:
+            if line.item.kind != Level.AXIS.value or "axis" in self.roles:
                 loose.append(line)
                 continue
             if loose:
@@ -121,8 +122,8 @@ class _Builder:
 
         In the same table, an empty cell would read as the objective above going on.
         """
-        for wide, some in groupby(lines, lambda line: line.item.kind == Kind.OBJECTIVE.value):
-            roles = [role for role in self.roles if wide or role != Kind.OBJECTIVE.value]
+        for wide, some in groupby(lines, lambda line: line.item.kind == Level.OBJECTIVE.value):
+            roles = [role for role in self.roles if wide or role != Level.OBJECTIVE.value]
             yield self.having(roles).table(list(some), name)
 
     def having(self, roles: Sequence[str]) -> _Builder:
@@ -142,7 +143,7 @@ class _Builder:
     @staticmethod
     def is_cell(role: str) -> bool:
         """Whether a column holds something else than the plan's levels and numbers."""
-        return role not in cells.LEVELS and role != "number"
+        return role not in LEVELS and role != "number"
 
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """A row for each line that has words of its own or nothing below; a level above goes on over those below."""
@@ -157,14 +158,14 @@ class _Builder:
         below = [child for child in line.children if child.item.kind in self.roles]
         has_own = any(cells.said(line, role) for role in self.roles if self.is_cell(role))
         deeper = any(child.item.kind != level for child in below)
-        if has_own or not deeper or level == Kind.ACTION.value:  # its steps have rows of their own
+        if has_own or not deeper or level == Level.ACTION.value:  # its steps have rows of their own
             values: list[Value | None] = [
-                levels.get(role, Value()) if role in cells.LEVELS else self.value(line, role) for role in self.roles
+                levels.get(role, Value()) if role in LEVELS else self.value(line, role) for role in self.roles
             ]
             yield Row(values, identity=line.identity)
             levels = dict.fromkeys(levels)
         for child in below:
-            apart = level == Kind.AXIS.value and child.item.kind != Kind.OBJECTIVE.value
+            apart = level == Level.AXIS.value and child.item.kind != Level.OBJECTIVE.value
             yield from self._rows(child, levels if not apart else levels | {level: Value(name)})
             levels = dict.fromkeys(levels)
 
@@ -176,6 +177,6 @@ class _Builder:
 
     def bold(self, line: Line) -> bool:
         """Whether the plan's legend has it in bold."""
-        if self.highlights and line.item.kind == Kind.ACTION.value:
-            return line.status in {"done", "in_progress", "partial"}
+        if self.highlights and line.item.kind == Level.ACTION.value:
+            return line.status in {Status.DONE, *HALF}
         return line.item.highlighted

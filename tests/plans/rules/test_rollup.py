@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jalon.plans.rules import Status
+from jalon.plans.choices import Status
 from jalon.plans.rules.rollup import rollup
 
 

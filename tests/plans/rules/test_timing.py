@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jalon.plans.rules import Status
+from jalon.plans.choices import Status
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan, due_on, is_due, is_late, silent_since
 
 PLAN = PlanSpan(date(2024, 4, 1), date(2027, 3, 31))

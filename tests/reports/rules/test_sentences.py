@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jalon.phrases.folding import squeeze
-from jalon.plans.rules import Channel
+from jalon.plans.choices import ReportChannel
 from jalon.plans.rules.recurrence import Promise
 from jalon.reports.rules.sentences import Manner, Told, close, compose
 
@@ -19,7 +19,7 @@ DAY = date(2025, 3, 1)
 
 
 def told(**values: Any) -> Told:
-    return Told(**{"report": 1, "on": DAY, "channel": Channel.PAGE.value} | values)
+    return Told(**{"report": 1, "on": DAY, "channel": ReportChannel.PAGE.value} | values)
 
 
 def test_a_status_with_its_percent_and_day() -> None:
@@ -55,7 +55,7 @@ def test_times_held_of_those_promised() -> None:
 
 def test_the_words_of_the_document_stay_as_they_are() -> None:
     words = "Fait à 50%..  voir  annexe"
-    result = compose([told(channel=Channel.DOCUMENT.value, note=words)], Manner(notes=False), words=words)
+    result = compose([told(channel=ReportChannel.DOCUMENT.value, note=words)], Manner(notes=False), words=words)
     assert (result.text, result.from_document) == (words, True)
 
 

@@ -20,8 +20,8 @@ from jalon.phrases.schedules import read_schedule
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.feeds import make_feed, revoke_feed
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Assignment, CalendarFeed, Plan
-from jalon.plans.rules import Channel
 from tests.conftest import draft_of, node, proposal_of
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,9 @@ def test_an_event_stays_itself_and_counts_its_changes(
 ) -> None:
     before = events(client, feed)["Se voir"]
     item = plan.items.get(text="Se voir")
-    report_progress(item=item, content=ReportContent(status="dropped"), actor=coordinator.actor, channel=Channel.PAGE)
+    report_progress(
+        item=item, content=ReportContent(status="dropped"), actor=coordinator.actor, channel=ReportChannel.PAGE
+    )
     after = events(client, feed)["Se voir"]
     assert before["uid"] == after["uid"]
     assert after["sequence"] > before["sequence"]

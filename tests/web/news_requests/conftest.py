@@ -3,8 +3,8 @@
 from jalon.plans.actions.replies import reply
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.actions.rhythm import change_rhythm
+from jalon.plans.choices import ReplyChoice
 from jalon.plans.models import ProgressReport, Request
-from jalon.plans.rules import ReplyChoice
 from tests.web.replies.conftest import asked, sophie, ten
 
 __all__ = ["answer_four", "asked", "sophie", "ten"]

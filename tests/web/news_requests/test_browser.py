@@ -10,8 +10,8 @@ from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from jalon.network.models import Party
+from jalon.plans.choices import ReportState
 from jalon.plans.models import Plan, ProgressReport, Request
-from jalon.plans.rules import ReportState
 from tests.web.browser import context_for
 from tests.web.news_requests.conftest import answer_four
 from tests.web.news_requests.test_news_requests import news

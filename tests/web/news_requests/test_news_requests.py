@@ -17,9 +17,9 @@ from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.models import Network, Party
 from jalon.plans.actions.news_requests import ask_network, ask_now
 from jalon.plans.actions.replies import reply
+from jalon.plans.choices import ReplyChoice
 from jalon.plans.models import Plan, Request, Rhythm
 from jalon.plans.queries.news_requests import digests_of, state_of, tempo_of
-from jalon.plans.rules import ReplyChoice
 from tests.web.replies.conftest import ACTIONS
 from tests.web.test_costs import queries
 

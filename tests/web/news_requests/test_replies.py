@@ -11,8 +11,8 @@ from jalon.network.models import Network, Party
 from jalon.plans.actions.replies import reply
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.actions.rhythm import change_rhythm
+from jalon.plans.choices import ReplyChoice, ReportChannel, ReportState
 from jalon.plans.models import Plan, PlanItem, ProgressReport, Request
-from jalon.plans.rules import Channel, ReplyChoice, ReportState
 from tests.web.news_requests.test_news_requests import news, shown
 from tests.web.replies.conftest import ACTIONS
 
@@ -61,7 +61,7 @@ def test_one_is_corrected_with_a_reason(signed_in: Client, ten: Plan, two: list[
     decide(signed_in, ten, two[0], "corriger", **said)
     kept = ProgressReport.objects.latest("pk")
     assert (two[0].state, two[0].note) == (ReportState.REFUSED, "Vingt terrains")
-    assert (kept.status, kept.percent, kept.channel, kept.state) == ("in_progress", 80, Channel.TYPED, "standing")
+    assert (kept.status, kept.percent, kept.channel, kept.state) == ("in_progress", 80, ReportChannel.TYPED, "standing")
     assert kept.said_by == two[0].said_by
     assert kept.answers.get().item_id == kept.item_id
     assert Entry.objects.get(verb="refused", object_type="plan_item").changes["reason"] == [None, "Deux sont en double"]

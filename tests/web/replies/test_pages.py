@@ -18,8 +18,8 @@ from jalon.mailings.rules import MessageState
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.news_requests import ask_now, revoke
 from jalon.plans.actions.rhythm import change_rhythm
+from jalon.plans.choices import ReplyChoice
 from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
-from jalon.plans.rules import ReplyChoice
 from jalon.web.replies.links import token_of
 from tests.web.replies.conftest import ACTIONS, links
 

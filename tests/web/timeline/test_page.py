@@ -14,8 +14,8 @@ from jalon.network.models import Network
 from jalon.phrases.schedules import read_schedule
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Plan
-from jalon.plans.rules import Channel
 from tests.conftest import draft_of, node, proposal_of
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +92,7 @@ def test_a_filter_that_keeps_nothing_says_so(signed_in: Client, plan: Plan) -> N
 def test_times_held_are_counted_in_words(signed_in: Client, plan: Plan, coordinator: User) -> None:
     item = plan.items.get(text="Fêter")
     said = ReportContent(status="done", occurrence="2024-06")
-    report_progress(item=item, content=said, actor=coordinator.actor, channel=Channel.PAGE)
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=ReportChannel.PAGE)
     assert "1 tenue" in text(signed_in, plan)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from jalon.history.actions import record
-from jalon.network.actions.parties import members_of, root_of
-from jalon.network.errors import PartyRefused
+from jalon.network.actions.parties import members_of, refused, root_of
 from jalon.network.indexing import index_parties
 from jalon.network.models import KnownApart, Network, Party
 
@@ -20,13 +19,13 @@ def merge(*, kept: Party, gone: Party, actor: str) -> Party:
     Network.objects.select_for_update().get(pk=kept.network_id)
     kept, gone = _held(kept), _held(gone)
     if kept.network_id != gone.network_id or root_of(kept).pk == root_of(gone).pk:
-        raise PartyRefused("one_already", root_of(kept))
+        raise refused("one_already", kept)
     if gone.merged_into:
-        raise PartyRefused("merged_already", root_of(gone))
+        raise refused("merged_already", gone)
     kept = root_of(kept)
     accounts = {one.user_id for one in (*members_of(kept), *members_of(gone)) if one.user_id}
     if len(accounts) > 1:
-        raise PartyRefused("two_accounts", kept)
+        raise refused("two_accounts", kept)
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
     _record(gone, actor, "merged", (None, kept.pk))
@@ -54,7 +53,7 @@ def keep_apart(*, one: Party, other: Party, actor: str) -> KnownApart:
     """Two parties that are not the same: never proposed again."""
     first, second = sorted((one, other), key=lambda party: party.pk)
     if first.pk == second.pk or first.network_id != second.network_id:
-        raise PartyRefused("one_already", first)
+        raise refused("one_already", first)
     known, new = KnownApart.objects.get_or_create(network=first.network, first=first, second=second)
     if new:
         _record(first, actor, "kept_apart", (None, second.pk))

@@ -53,7 +53,7 @@ def change_party(*, party: Party, changes: Mapping[str, tuple[Any, Any]], actor:
     wanted: dict[str, Any] = {name: (squeeze(new) if name == "name" else new) for name, (_seen, new) in changes.items()}
     wanted = {name: new for name, new in wanted.items() if getattr(locked, name) != new}
     if any(getattr(locked, name) != changes[name][0] for name in wanted):
-        raise PartyChanged(locked)
+        raise PartyChanged(locked.pk)
     user = wanted.get("user")
     _refuse_taken(locked.network, locked, str(wanted.get("name", locked.name)), user)
     if "email" in wanted and "user" not in wanted and locked.user is None:
@@ -160,6 +160,12 @@ def _known(network: Network, keys: Iterable[str]) -> dict[str, Party]:
     return known
 
 
+def refused(code: str, other: Party) -> PartyRefused:
+    """The refusal of what stands in the way of another party, or of the one that it was merged into."""
+    root = root_of(other)
+    return PartyRefused(code, root.pk, root.name)
+
+
 def _refuse_taken(network: Network, party: Party | None, name: str, user: User | None) -> None:
     key = key_of(name)
     if not key:
@@ -167,9 +173,9 @@ def _refuse_taken(network: Network, party: Party | None, name: str, user: User |
     own = {one.pk for one in members_of(party)} if party else set()
     changed = party is None or key != party.key
     for other in network.parties.filter(key=key).exclude(pk__in=own) if changed else ():
-        raise PartyRefused("name_taken", root_of(other))
+        raise refused("name_taken", other)
     for other in network.parties.filter(user=user).exclude(pk__in=own) if user else ():
-        raise PartyRefused("account_taken", root_of(other))
+        raise refused("account_taken", other)
 
 
 def _others_account(party: Party, user: User) -> bool:

@@ -16,10 +16,11 @@ from jalon.library.indexing import index_reading
 from jalon.library.models import Reading
 from jalon.network.actions.parties import parties_named
 from jalon.network.models import Party
+from jalon.plans.choices import ReportChannel
 from jalon.plans.errors import NothingToKeep
 from jalon.plans.indexing import index_plan
 from jalon.plans.models import ExpectedResult, ImportDraft, Plan, PlanItem, PlanLead, ProgressReport
-from jalon.plans.rules import Channel, day, period_dates, plan_scope
+from jalon.plans.rules import day, period_dates, plan_scope
 
 Json = dict[str, Any]
 
@@ -142,7 +143,7 @@ def _first_reports(plan: Plan, made: list[tuple[PlanItem, Json]], actor: str) ->
                 counts=progress.get("counts") or [],
                 note=item.results,
                 author=actor,
-                channel=Channel.DOCUMENT.value,
+                channel=ReportChannel.DOCUMENT.value,
             )
 
 

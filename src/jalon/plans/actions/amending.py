@@ -15,9 +15,10 @@ from jalon.history.models import Entry
 from jalon.plans.actions.items import Value, change_item
 from jalon.plans.actions.life import record_plan
 from jalon.plans.actions.structure import add_item, move_item, remove_item, restore_item
+from jalon.plans.choices import Level, Outcome
 from jalon.plans.errors import AlreadyVoted
 from jalon.plans.models import Amendment, Plan, PlanItem
-from jalon.plans.rules import Kind, Outcome, check_open, plan_scope
+from jalon.plans.rules import check_open, plan_scope
 
 Change = dict[str, Any]
 VERBS = ("changed", "added", "moved", "removed")
@@ -140,7 +141,7 @@ def _do(plan: Plan, change: Change, actor: str) -> Change:
     elif change["verb"] == "added":
         parent = plan.items.standing().get(pk=change["parent"]) if change["parent"] else None
         values: dict[str, Value] = {"text": change["after"]}
-        made = add_item(plan=plan, kind=Kind(change["kind"]), values=values, parent=parent, actor=actor)
+        made = add_item(plan=plan, kind=Level(change["kind"]), values=values, parent=parent, actor=actor)
         return change | {"item": made.pk}
     elif change["verb"] == "removed":
         remove_item(item=plan.items.get(pk=change["item"]), reason="", actor=actor)

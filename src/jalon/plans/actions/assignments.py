@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from jalon.history.actions import record
-from jalon.network.actions.parties import change_party, create_party, key_of, root_of, user_with_address
+from jalon.network.actions.parties import change_party, create_party, key_of, refused, root_of, user_with_address
 from jalon.network.errors import PartyRefused
 from jalon.network.models import Network, Party
 from jalon.phrases.folding import squeeze
@@ -70,13 +70,13 @@ def person_called(*, network: Network, name: str, email: str = "", actor: str) -
     if email:
         holders = {root_of(one) for one in network.parties.filter(email__iexact=email)}
         if holders and found not in holders:
-            raise PartyRefused("address_taken", next(iter(holders)))
+            raise refused("address_taken", next(iter(holders)))
     if found is None:
         return _new_person(network, name, email, actor)
     if email and not found.email:
         return change_party(party=found, changes={"email": ("", email)}, actor=actor)
     if email and found.email.lower() != email.lower():
-        raise PartyRefused("other_address", found)
+        raise refused("other_address", found)
     return found
 
 

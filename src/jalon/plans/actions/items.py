@@ -39,7 +39,7 @@ def change_item(*, item: PlanItem, changes: Mapping[str, tuple[Value, Value]], a
         if now == new:
             continue
         if now != clean(seen):
-            raise EditConflict(locked)
+            raise EditConflict(locked.pk)
         if name == "leads" and new and (inherited := value_of(locked, "inherited_leads")):
             done["inherited_leads"] = (inherited, [])  # they go when it has leads of its own
         _setter(name)(locked, new, actor)

@@ -12,9 +12,10 @@ from jalon.accounts.roles import Audience
 from jalon.history.actions import record
 from jalon.network.models import Network
 from jalon.plans.actions.items import set_schedule
+from jalon.plans.choices import PlanState
 from jalon.plans.indexing import index_plan_alone
 from jalon.plans.models import Plan, PlanItem
-from jalon.plans.rules import PlanState, check_open, day, period_dates, plan_scope
+from jalon.plans.rules import check_open, day, period_dates, plan_scope
 
 
 @transaction.atomic

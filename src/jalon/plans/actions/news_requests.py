@@ -18,6 +18,7 @@ from jalon.mailings.rules import MessageKind, MessageState
 from jalon.mailings.writing import write
 from jalon.network.models import Network
 from jalon.network.queries.parties import Member
+from jalon.plans.choices import RequestReason
 from jalon.plans.models import Request, RequestLine, Rhythm
 from jalon.plans.queries.news_requests import (
     Digest,
@@ -29,7 +30,6 @@ from jalon.plans.queries.news_requests import (
     state_of,
     tempo_of,
 )
-from jalon.plans.rules import Reason
 
 ACTOR = "daily"
 KEY = "news"
@@ -85,7 +85,7 @@ def ask_now(
     network: Network,
     items: Collection[int],
     actor: str,
-    reason: Reason = Reason.SILENT,
+    reason: RequestReason = RequestReason.SILENT,
     people: Collection[int] | None = None,
     now: datetime | None = None,
 ) -> AskedNow:

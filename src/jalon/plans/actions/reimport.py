@@ -18,6 +18,7 @@ from jalon.plans.actions.items import Value, change_item
 from jalon.plans.actions.life import describe_plan, record_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.structure import add_item, move_item, remove_items
+from jalon.plans.choices import Level, ReportChannel
 from jalon.plans.comparing import Comparison, Difference
 from jalon.plans.comparing.differences import DifferenceKind, DifferenceState
 from jalon.plans.comparing.rows import CellValue
@@ -26,7 +27,7 @@ from jalon.plans.indexing import index_plan
 from jalon.plans.models import ImportDraft, Plan, PlanItem
 from jalon.plans.proposals import find, walk
 from jalon.plans.queries.updating import comparison_of, item_key
-from jalon.plans.rules import Channel, Kind, check_open, day, plan_scope
+from jalon.plans.rules import check_open, day, plan_scope
 
 Json = dict[str, Any]
 
@@ -167,7 +168,7 @@ class _Applying:
         )
         if said != ReportContent():
             on = day(self.proposal.get("updated_on") or None)
-            report_progress(item=item, content=said, actor=self.actor, channel=Channel.DOCUMENT, on=on)
+            report_progress(item=item, content=said, actor=self.actor, channel=ReportChannel.DOCUMENT, on=on)
 
     def branch(self, one: Difference) -> None:
         """A row with those below it, in reading order."""
@@ -189,7 +190,7 @@ class _Applying:
             extra: dict[str, Value] = {f"extra.{heading}": words for heading, words in row.extra.items()}
             before = self.sibling_before(key, parent)
             item = add_item(
-                plan=self.plan, kind=Kind(row.level), values=values, parent=parent, after=before, actor=self.actor
+                plan=self.plan, kind=Level(row.level), values=values, parent=parent, after=before, actor=self.actor
             )
             if before is None:
                 item = move_item(item=item, parent=parent, position=0, actor=self.actor)

@@ -13,9 +13,9 @@ from jalon.library.models import StoredFile
 from jalon.network.models import Network, Party
 from jalon.plans.actions.news_requests import record_request
 from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
+from jalon.plans.choices import ReplyChoice, ReportChannel, ReportState, Status
 from jalon.plans.models import PlanItem, ProgressReport, Request, RequestLine
 from jalon.plans.queries.news_requests import rhythm_of
-from jalon.plans.rules import Channel, ReplyChoice, ReportState, Status
 from jalon.plans.rules.news_requests import REPLY_STATUS
 
 
@@ -27,7 +27,7 @@ def reply(
     more: ReportContent | None = None,
     files: Iterable[StoredFile] = (),
     who: str = "",
-    channel: Channel = Channel.MAIL,
+    channel: ReportChannel = ReportChannel.MAIL,
     actor: str = "",
 ) -> ProgressReport | None:
     """Keep the answer of the person asked; one she gave before is withdrawn.
@@ -65,7 +65,7 @@ def _report(
     more: ReportContent,
     *,
     files: Iterable[StoredFile],
-    channel: Channel,
+    channel: ReportChannel,
     actor: str,
 ) -> ProgressReport:
     status = REPLY_STATUS[choice]
@@ -80,7 +80,7 @@ def _report(
         channel=channel,
         said_by=line.request.person,
         files=files,
-        waiting=channel == Channel.MAIL and rhythm_of(line.request.network).approve,
+        waiting=channel == ReportChannel.MAIL and rhythm_of(line.request.network).approve,
     )
 
 
@@ -89,7 +89,9 @@ def take_note(
     *, network: Network, item: PlanItem, said_by: Party, content: ReportContent, actor: str, on: date | None = None
 ) -> ProgressReport:
     """Keep what somebody answered by another way, typed by another; what she was asked of it is answered."""
-    report = report_progress(item=item, content=content, actor=actor, channel=Channel.TYPED, on=on, said_by=said_by)
+    report = report_progress(
+        item=item, content=content, actor=actor, channel=ReportChannel.TYPED, on=on, said_by=said_by
+    )
     same = Q(request__person=said_by) | Q(request__person__merged_into=said_by)
     waiting = RequestLine.objects.filter(same, request__network=network, item=item, request__replaced=None, answer="")
     waiting.update(answer=_nearest(content.status).value, answered=timezone.now(), report=report)

@@ -14,10 +14,11 @@ from django.utils import timezone
 from jalon.history.actions import record
 from jalon.library.models import StoredFile
 from jalon.network.models import Party
+from jalon.plans.choices import ReportChannel, ReportState, Status
 from jalon.plans.errors import NothingSaid
 from jalon.plans.indexing import index_reports
 from jalon.plans.models import PlanItem, ProgressReport
-from jalon.plans.rules import Channel, ReportState, Status, check_open, plan_scope
+from jalon.plans.rules import check_open, plan_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def report_progress(
     item: PlanItem,
     content: ReportContent,
     actor: str,
-    channel: Channel,
+    channel: ReportChannel,
     on: date | None = None,
     said_by: Party | None = None,
     files: Iterable[StoredFile] = (),
@@ -106,7 +107,7 @@ def correct_report(*, report: ProgressReport, content: ReportContent, actor: str
         item=refused.item,
         content=content,
         actor=actor,
-        channel=Channel.TYPED,
+        channel=ReportChannel.TYPED,
         on=refused.on,
         said_by=refused.said_by,
         files=files,

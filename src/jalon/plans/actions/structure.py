@@ -18,10 +18,11 @@ from django.utils import timezone
 from jalon.network.actions.parties import parties_named
 from jalon.phrases.folding import squeeze
 from jalon.plans.actions.items import Value, clean, recompute_audiences, record_item, set_schedule
+from jalon.plans.choices import Level
 from jalon.plans.errors import EditRefused
 from jalon.plans.indexing import index_items
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead
-from jalon.plans.rules import Kind, check_open
+from jalon.plans.rules import check_open
 
 Place = dict[str, int | None]
 MAX_DEPTH = 12
@@ -33,7 +34,7 @@ _PLACED = "UPDATE plans_planitem SET parent_id = %s, path = %s, position = %s, d
 def add_item(
     *,
     plan: Plan,
-    kind: Kind,
+    kind: Level,
     values: Mapping[str, Value],
     actor: str,
     parent: PlanItem | None = None,

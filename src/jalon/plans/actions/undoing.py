@@ -11,9 +11,9 @@ from jalon.history.models import Entry
 from jalon.plans.actions.items import change_item, set_visibility
 from jalon.plans.actions.reports import decide_report
 from jalon.plans.actions.structure import move_item, remove_item, restore_item
+from jalon.plans.choices import ReportState
 from jalon.plans.errors import EditRefused
 from jalon.plans.models import PlanItem, ProgressReport
-from jalon.plans.rules import ReportState
 
 
 @transaction.atomic

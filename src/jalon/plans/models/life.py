@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Q
 
 from jalon.network.models import Network, Party
+from jalon.plans.choices import Outcome
 from jalon.plans.models.plan import Plan
-from jalon.plans.rules import Outcome
 
 
 class Amendment(models.Model):

@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from jalon.network.models import Network, Party
+from jalon.plans.choices import ReplyChoice, RequestReason
 from jalon.plans.models.plan import Plan, PlanItem
 from jalon.plans.models.progress import ProgressReport
-from jalon.plans.rules import Reason, ReplyChoice
 
 
 class Assignment(models.Model):
@@ -110,7 +110,9 @@ class RequestLine(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["request", "item"], name="asked_once_in_a_request"),
-            models.CheckConstraint(condition=Q(reason__in=[reason.value for reason in Reason]), name="line_reason"),
+            models.CheckConstraint(
+                condition=Q(reason__in=[reason.value for reason in RequestReason]), name="line_reason"
+            ),
             models.CheckConstraint(
                 condition=Q(answer__in=["", *(answer.value for answer in ReplyChoice)]), name="line_answer"
             ),

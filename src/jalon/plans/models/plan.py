@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from jalon.accounts.roles import Audience
 from jalon.library.models import Reading
 from jalon.network.models import Network, Party
-from jalon.plans.rules import Kind, PlanState, Status
+from jalon.plans.choices import Level, PlanState, Status
 from jalon.plans.rules.public import USUALLY_SHOWN
 from jalon.plans.rules.rollup import LEFT_OUT
 
@@ -145,7 +145,7 @@ class PlanItem(models.Model):
             models.UniqueConstraint(fields=["plan", "path"], condition=Q(removed=None), name="item_path_once"),
             models.UniqueConstraint(fields=["plan", "identity"], name="item_identity_once"),
             models.CheckConstraint(condition=Q(percent__isnull=True) | Q(percent__range=(0, 100)), name="item_percent"),
-            models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in Kind]), name="item_kind"),
+            models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in Level]), name="item_kind"),
             models.CheckConstraint(
                 condition=Q(status__in=["", *(status.value for status in Status)]), name="item_status"
             ),

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from jalon.library.models import StoredFile
 from jalon.network.models import Party
+from jalon.plans.choices import ReportChannel, ReportState, Status
 from jalon.plans.models.plan import PlanItem
-from jalon.plans.rules import Channel, ReportState, Status
 
 
 class ProgressReport(models.Model):
@@ -49,7 +49,7 @@ class ProgressReport(models.Model):
                 condition=Q(percent__isnull=True) | Q(percent__range=(0, 100)), name="report_percent"
             ),
             models.CheckConstraint(
-                condition=Q(channel__in=[channel.value for channel in Channel]), name="report_channel"
+                condition=Q(channel__in=[channel.value for channel in ReportChannel]), name="report_channel"
             ),
             models.CheckConstraint(condition=Q(state__in=[state.value for state in ReportState]), name="report_state"),
         ]

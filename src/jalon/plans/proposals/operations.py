@@ -9,10 +9,10 @@ import inspect
 import json
 from collections.abc import Callable, Iterable
 
+from jalon.plans.choices import Status
 from jalon.plans.errors import EditRefused
 from jalon.plans.proposals import meaning
 from jalon.plans.proposals.tree import Json, Spot, find, lower_children, new_node, place_for, rank
-from jalon.plans.rules import Status
 
 Operation = Callable[..., None]
 OPERATIONS: dict[str, Operation] = {}

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from jalon.plans.choices import LEVELS
 from jalon.plans.errors import EditRefused
-from jalon.plans.rules import Kind
 
 Json = dict[str, Any]
 
-LEVELS = [kind.value for kind in Kind]
 
 EMPTY_NODE: Json = {
     "number": None,

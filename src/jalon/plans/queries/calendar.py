@@ -16,10 +16,11 @@ from jalon.history.models import Entry
 from jalon.network.models import Access, Network, Party
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.network.rules import seasons_of
+from jalon.plans.choices import PlanState
 from jalon.plans.models import Assignment, CalendarFeed, Plan, PlanItem, PlanLead
 from jalon.plans.queries.outline import OutlineItem, is_row, plan_forest
 from jalon.plans.queries.responsibility import responsibilities_of
-from jalon.plans.rules import PlanState, plan_scope
+from jalon.plans.rules import plan_scope
 from jalon.plans.rules.calendar import Occasion, occasions
 from jalon.plans.rules.timing import PlanSpan
 

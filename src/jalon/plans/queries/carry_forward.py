@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from jalon.accounts.roles import Audience
+from jalon.plans.choices import SECTIONS, Level, Status
 from jalon.plans.models import Plan
 from jalon.plans.queries.outline import OutlineItem, plan_tree
-from jalon.plans.rules import Kind, Status
 
 # "2024", "Aut.13", "hiver 14"; but not "10 fois", "dans les 30 jours".
 _NAMES_A_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d]{3,}\.?\s?\d\d\b(?!\s*(?:fois|jours|mois|times|days|months|%))")
@@ -46,7 +46,7 @@ def _carried(item: OutlineItem, starts: date | None) -> CarryForwardRow:
 
 def _reason(item: OutlineItem, below: bool) -> tuple[str, bool]:  # noqa: FBT001
     """Why it goes on or stays, and which is proposed."""
-    if item.kind in {Kind.AXIS, Kind.OBJECTIVE} and (item.children or item.kind == Kind.AXIS):
+    if item.kind in SECTIONS and (item.children or item.kind == Level.AXIS):
         return "frame", True
     if "recurring" in item.schedule_kinds and item.status != Status.DROPPED:
         return "recurring", True

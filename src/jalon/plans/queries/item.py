@@ -14,11 +14,11 @@ from jalon.accounts.roles import Audience
 from jalon.library.models import Reading
 from jalon.network.models import Network
 from jalon.network.rules import seasons_of
+from jalon.plans.choices import ReportState
 from jalon.plans.models import Plan, PlanItem, ProgressReport
 from jalon.plans.queries.changes import Change, change_of, entries_of_item
 from jalon.plans.queries.outline import OutlineItem, read_items
 from jalon.plans.queries.signatures import names_of_actors
-from jalon.plans.rules import ReportState
 from jalon.plans.rules.recurrence import Occurrence, Promise, occurrences, promised
 from jalon.plans.rules.timing import PlanSpan
 

@@ -14,19 +14,19 @@ from jalon.history.models import Entry
 from jalon.mailings.models import Message
 from jalon.network.models import Network
 from jalon.network.queries.parties import Member, directory
+from jalon.plans.choices import ReplyChoice, ReportChannel, ReportState
 from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
 from jalon.plans.queries.item import Signed
 from jalon.plans.queries.news_requests import State
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.queries.responsibility import Responsibilities, Responsibility
 from jalon.plans.queries.signatures import names_of_actors
-from jalon.plans.rules import Channel, ReplyChoice, ReportState
 from jalon.plans.rules.news_requests import Tempo
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan, silent_since
 
 LATELY = timedelta(days=30)
 SHOWN = 20
-HERS = (Channel.MAIL, Channel.TYPED)
+HERS = (ReportChannel.MAIL, ReportChannel.TYPED)
 
 
 def reports_of(plan: Plan, audience: Audience) -> QuerySet[ProgressReport]:

@@ -14,11 +14,10 @@ from jalon.mailings.queries import refusal_reasons
 from jalon.mailings.rules import MessageKind
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member, directory
+from jalon.plans.choices import Level, PlanState, ReplyChoice, RequestReason
 from jalon.plans.models import Assignment, Plan, RequestLine, Rhythm
 from jalon.plans.queries.outline import OutlineItem, plan_forest
 from jalon.plans.queries.responsibility import Responsibilities, Responsibility, Why, responsibilities_of
-from jalon.plans.rules import Kind as Level
-from jalon.plans.rules import PlanState, Reason, ReplyChoice
 from jalon.plans.rules.news_requests import AFTERLIFE, Askable, Asked, Tempo, whom_to_ask
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan
 
@@ -52,7 +51,7 @@ class DigestLine:
     item: OutlineItem
     plan: Plan
     above: tuple[OutlineItem, ...]
-    reason: Reason
+    reason: RequestReason
     due: date | None
     carried: bool = False
     line_id: int = 0
@@ -113,7 +112,9 @@ class State:
             if one.may_see(answer.item.audience) and one.email.lower() not in self.blocked
         ]
 
-    def line(self, item_id: int, reason: Reason, due: date | None, *, carried: bool = False) -> DigestLine | None:
+    def line(
+        self, item_id: int, reason: RequestReason, due: date | None, *, carried: bool = False
+    ) -> DigestLine | None:
         """An item as a line of a request."""
         found = self.answer(item_id)
         if found is None:
@@ -138,7 +139,7 @@ class State:
                 continue
             news = self.news_of(item)
             if item.status not in SET_ASIDE and not (news and news >= timezone.localdate(line.request.created)):
-                found.append(self.line(item.id, Reason(line.reason), line.due, carried=True))
+                found.append(self.line(item.id, RequestReason(line.reason), line.due, carried=True))
         return [line for line in found if line]
 
 
@@ -202,7 +203,7 @@ def _asked(line: RequestLine, people: Directory) -> Asked:
     """A line as the rules take it."""
     refused = timezone.localdate(line.answered) if line.answered and line.answer == ReplyChoice.NOT_ME else None
     person = people.root_of(line.request.person_id)
-    return Asked(line.item_id, person, timezone.localdate(line.request.created), Reason(line.reason), refused)
+    return Asked(line.item_id, person, timezone.localdate(line.request.created), RequestReason(line.reason), refused)
 
 
 def digests_of(state: State, tempo: Tempo) -> list[Digest]:
@@ -259,7 +260,7 @@ def _assigned(answer: Responsibility, days: AssignedDays) -> date | None:
     return days.get(("item", answer.through or answer.item.id))
 
 
-def digests_for(state: State, items: Collection[int], reason: Reason) -> tuple[list[Digest], list[int]]:
+def digests_for(state: State, items: Collection[int], reason: RequestReason) -> tuple[list[Digest], list[int]]:
     """These items asked of whoever answers for them, with what waits still; and those with nobody to ask.
 
     Settled ones are left aside.
@@ -279,9 +280,9 @@ def digests_for(state: State, items: Collection[int], reason: Reason) -> tuple[l
     return _with_waiting(state, digests.values()), without
 
 
-def _hangs_on(item: OutlineItem, reason: Reason) -> date | None:
+def _hangs_on(item: OutlineItem, reason: RequestReason) -> date | None:
     """The day a reason hangs on, when the item has one."""
-    if reason == Reason.SILENT:
+    if reason == RequestReason.SILENT:
         return item.reported and timezone.localdate(item.reported)
     return item.latest
 

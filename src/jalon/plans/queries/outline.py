@@ -16,8 +16,8 @@ from jalon.library.source import excerpt
 from jalon.network.models import Network
 from jalon.network.rules import season_dates, seasons_of
 from jalon.phrases.folding import fold
+from jalon.plans.choices import Level, ReportChannel, ReportState
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
-from jalon.plans.rules import Channel, Kind, ReportState
 from jalon.plans.rules.rollup import Rollup, rollup
 
 FEW = 50  # items asked for by their ids rather than with their whole plan
@@ -211,7 +211,7 @@ def plan_outline(
     roots = [item for item in items.values() if item.parent_id is None and not item.unplanned]
     rows = [item for root in roots for item in root.walk() if is_row(item)]
     seasons = _Seasons(network, plan)
-    headings = [item for root in roots for item in root.walk() if item.children and item.kind != Kind.ACTION]
+    headings = [item for root in roots for item in root.walk() if item.children and item.kind != Level.ACTION]
     outline = Outline(
         plan=plan,
         roots=roots,
@@ -236,7 +236,7 @@ def plan_outline(
 def _read_notes(plan: Plan, items: dict[int, OutlineItem]) -> None:
     """The last word said of each item since the document, on the item."""
     standing = ProgressReport.objects.filter(item__plan=plan, state=ReportState.STANDING.value).exclude(note="")
-    last = standing.exclude(channel=Channel.DOCUMENT.value).order_by().values("item").annotate(last=Max("id"))
+    last = standing.exclude(channel=ReportChannel.DOCUMENT.value).order_by().values("item").annotate(last=Max("id"))
     for item_id, note in ProgressReport.objects.filter(pk__in=last.values("last")).values_list("item_id", "note"):
         if item := items.get(item_id):
             item.note = note
@@ -259,7 +259,7 @@ def _set_apart(items: dict[int, OutlineItem]) -> dict[int | None, list[OutlineIt
 
 def is_row(item: OutlineItem) -> bool:
     """Whether it is something done, rather than a heading over such things."""
-    return item.kind == Kind.ACTION or not item.children
+    return item.kind == Level.ACTION or not item.children
 
 
 def _name(item: OutlineItem) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from jalon.network.queries.parties import Member, directory
 from jalon.phrases.folding import fold
+from jalon.plans.choices import Level, PlanState, ReportState
 from jalon.plans.models import ExpectedResult, PlanItem, ProgressReport, Request, RequestLine
-from jalon.plans.rules import Kind, PlanState, ReportState
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class SheetLine:
     @property
     def objective(self) -> PlanItem | None:
         """The objective it serves, else what it stands under."""
-        objectives = [one for one in self.above if one.kind == Kind.OBJECTIVE]
+        objectives = [one for one in self.above if one.kind == Level.OBJECTIVE]
         return next(iter(objectives[-1:] or self.above[-1:]), None)
 
     @property

@@ -15,9 +15,9 @@ from jalon.accounts.roles import Audience
 from jalon.network.models import Network, Party
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.phrases.parties import PartyKind
+from jalon.plans.choices import PlanState
 from jalon.plans.models import Assignment, Plan
 from jalon.plans.queries.outline import OutlineItem, is_row, plan_tree
-from jalon.plans.rules import PlanState
 
 
 class Why(StrEnum):

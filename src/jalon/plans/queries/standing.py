@@ -14,10 +14,10 @@ from jalon.accounts.models import User
 from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member
+from jalon.plans.choices import PlanState, ReportChannel, ReportState
 from jalon.plans.models import Plan, ProgressReport, Rhythm
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
-from jalon.plans.rules import Channel, PlanState, ReportState
 from jalon.plans.rules.concern import Concern, Watch
 from jalon.plans.rules.rollup import Rollup, rollup
 from jalon.plans.rules.seasons import soon
@@ -187,7 +187,7 @@ def latest_news(plan: Plan, audience: Audience, people: Directory, count: int = 
     reports = (
         ProgressReport.objects.filter(item__plan=plan, item__removed=None, item__audience__lte=audience)
         .filter(state=ReportState.STANDING.value)
-        .exclude(channel=Channel.DOCUMENT.value)
+        .exclude(channel=ReportChannel.DOCUMENT.value)
         .order_by("-created", "-id")
         .select_related("item")
         .only("status", "percent", "note", "author", "said_by_id", "channel", "created", "item__text", "item__number")
@@ -210,7 +210,7 @@ def _news(report: ProgressReport, said: Member | None, author: str) -> News:
         percent=float(report.percent) if report.percent is not None else None,
         note=report.note,
         who=said.name if said else author,
-        typed_by=author if said and report.channel == Channel.TYPED else "",
+        typed_by=author if said and report.channel == ReportChannel.TYPED else "",
         channel=report.channel,
         came=timezone.localdate(report.created),
     )

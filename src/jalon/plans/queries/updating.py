@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from jalon.accounts.roles import Audience
 from jalon.history.models import Entry
 from jalon.network.models import Network
+from jalon.plans.choices import PlanState
 from jalon.plans.comparing import Comparison, Row, compare
 from jalon.plans.comparing.differences import objectives_of
 from jalon.plans.comparing.identities import identities_of
@@ -17,7 +18,6 @@ from jalon.plans.comparing.rows import CellValue
 from jalon.plans.models import ImportDraft, Plan, PlanItem
 from jalon.plans.proposals import walk
 from jalon.plans.queries.outline import plan_tree
-from jalon.plans.rules import PlanState
 
 EMPTY: dict[str, Any] = {"nodes": []}
 LOOKED_AT = 400  # texts of a file that are looked for in the plans of its network

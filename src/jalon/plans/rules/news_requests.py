@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from jalon.plans.rules import Reason, ReplyChoice, Status
+from jalon.plans.choices import ReplyChoice, RequestReason, Status
 from jalon.plans.rules.timing import SET_ASIDE, PlanSpan, due_on, silent_since
 
 # News of one item is not asked again within so many days of a request or of an answer, but for lateness.
@@ -67,7 +67,7 @@ class Asked:
     item: int
     person: int
     on: date
-    reason: Reason
+    reason: RequestReason
     refused: date | None = None
 
 
@@ -77,7 +77,7 @@ class Ask:
 
     person: int
     item: int
-    reason: Reason
+    reason: RequestReason
     due: date | None
 
 
@@ -123,18 +123,18 @@ def _person(item: Askable, asked: list[Asked], unanswered: list[Asked]) -> int |
     return None if item.person in refused else item.person
 
 
-def _rests(today: date, tempo: Tempo, item: Askable, asked: list[Asked], reason: Reason) -> bool:
+def _rests(today: date, tempo: Tempo, item: Askable, asked: list[Asked], reason: RequestReason) -> bool:
     """Whether it is too soon after a request or an answer to ask again."""
     last = max(asked, key=lambda one: one.on, default=None)
     if item.reported and today - item.reported < REST:
         return True
-    if last is None or (reason == last.reason == Reason.AFTER):
+    if last is None or (reason == last.reason == RequestReason.AFTER):
         return False  # lateness has a rhythm of its own
-    wait = max(REST, timedelta(days=tempo.again)) if reason == Reason.SILENT else REST
+    wait = max(REST, timedelta(days=tempo.again)) if reason == RequestReason.SILENT else REST
     return today - last.on < wait
 
 
-def _moments(today: date, tempo: Tempo, item: Askable) -> Iterator[tuple[Reason, date, date | None]]:
+def _moments(today: date, tempo: Tempo, item: Askable) -> Iterator[tuple[RequestReason, date, date | None]]:
     """The latest moment of each reason up to today, the gravest reason first, with the day it hangs on."""
     due = due_on(item, item.span) or item.span.ends
     if due and due < today:
@@ -144,18 +144,18 @@ def _moments(today: date, tempo: Tempo, item: Askable) -> Iterator[tuple[Reason,
         else:
             moment = latest_of(due, today, tempo.late, tempo.again)
         if moment:
-            yield Reason.AFTER, moment, due
+            yield RequestReason.AFTER, moment, due
     if due and today <= due:
-        yield Reason.BEFORE, due - timedelta(days=tempo.before), due
+        yield RequestReason.BEFORE, due - timedelta(days=tempo.before), due
     if item.assigned:
         moment = item.assigned + timedelta(days=tempo.assigned_after)
         if today - moment < timedelta(days=tempo.again):  # later it is no news that she answers for it
-            yield Reason.ASSIGNED, moment, due if due and due >= today else None
+            yield RequestReason.ASSIGNED, moment, due if due and due >= today else None
     # Nobody owes news of what she did not answer for yet.
     heard = max(filter(None, (item.reported, item.assigned)), default=None)
     since = silent_since(item, heard, item.span, today, timedelta(days=tempo.silent_after))
     if since and (moment := latest_of(since, today, (tempo.silent_after + 1,), tempo.again)):
-        yield Reason.SILENT, moment, since
+        yield RequestReason.SILENT, moment, since
 
 
 def latest_of(start: date, today: date, steps: tuple[int, ...], again: int) -> date | None:

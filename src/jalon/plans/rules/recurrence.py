@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from jalon.phrases.schedules.spans import SEASONS, Point, Seasons, span_of
-from jalon.plans.rules import Status, day, period_dates
+from jalon.plans.choices import Status
+from jalon.plans.rules import day, period_dates
 from jalon.plans.rules.timing import PlanSpan
 
 MAX_PERIODS = 400  # a daily rhythm over ten years is no list to read

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol, Self
 
-from jalon.plans.rules import Kind, Status
+from jalon.plans.choices import Level, Status
 
 HALF = frozenset({Status.IN_PROGRESS, Status.PARTIAL})
 LEFT_OUT: tuple[str, ...] = (Status.DROPPED.value, Status.TO_CONTINUE.value)  # unless the network chooses otherwise
@@ -64,9 +64,9 @@ def _values(items: Iterable[Counted], out: frozenset[str], above: Counted | None
         if item.unplanned:
             continue
         says = _says(item)
-        if item.children and not (says and item.kind == Kind.ACTION):
+        if item.children and not (says and item.kind == Level.ACTION):
             below = list(_values(item.children, out, item if says else above))
-            if item.kind != Kind.ACTION:
+            if item.kind != Level.ACTION:
                 yield from below
             else:
                 yield _average(below)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from jalon.plans.rules import Status
+from jalon.plans.choices import Status
 
 SETTLED = frozenset({Status.DONE, Status.DROPPED, Status.NOT_DONE})
 # What goes on to another time: neither late nor to be asked about before then.

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jalon.documents.model import Place, Run, Table
+from jalon.plans.choices import LEVELS
 from jalon.reports.cells import said
 from jalon.reports.in_layout.origin import InPlace, place_of
 from jalon.reports.model import Bilan, Line
 from jalon.reports.wording import heading_of, numbered
 
 Json = dict[str, Any]
-_LEVELS = ("axis", "objective", "action", "item")
 
 
 class Adder:
@@ -102,7 +102,7 @@ class Adder:
         """What each column of a new row says."""
         cells: dict[int, list[list[Run]]] = {}
         for role, column in columns.items():
-            if role not in _LEVELS and (lines := said(line, role)):
+            if role not in LEVELS and (lines := said(line, role)):
                 cells[column] = [_run(text) for text in lines]
         level = columns.get(line.item.kind, columns.get("action"))
         if level is not None:

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jalon.documents.model import Place, Run, Table
-from jalon.plans.rules import Kind, Status
+from jalon.plans.choices import Level, Status
 from jalon.reports.cells import said
 from jalon.reports.choices import Place as Where
 from jalon.reports.in_layout.adding import Adder
@@ -148,7 +148,7 @@ class _Writer:
         at: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
         for identity, line in self.lines.items():
             place = place_of(self.nodes[identity]["source"])
-            if place in self.texts and line.item.kind in {Kind.ACTION, Kind.ITEM}:
+            if place in self.texts and line.item.kind in {Level.ACTION, Level.ITEM}:
                 at[place].append((self.nodes[identity], line))
         for place, found in at.items():
             if all(line.status == (node["status"] or "") for node, line in found):

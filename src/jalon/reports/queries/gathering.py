@@ -16,11 +16,12 @@ from jalon.network.models import Party
 from jalon.network.rules import seasons_of
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind
+from jalon.plans.choices import ReportChannel, ReportState, Status
 from jalon.plans.models import Plan, PlanItem, ProgressReport
 from jalon.plans.queries.history import plan_as_of
 from jalon.plans.queries.outline import Outline, OutlineItem, is_row, plan_outline, plan_tree
 from jalon.plans.queries.signatures import names_of_actors
-from jalon.plans.rules import Channel, ReportState, period_dates
+from jalon.plans.rules import period_dates
 from jalon.plans.rules.public import PUBLIC_KINDS, Veil
 from jalon.plans.rules.recurrence import occurrences, promised, recurs
 from jalon.plans.rules.timing import PlanSpan, is_late
@@ -34,7 +35,7 @@ from jalon.wording.catalogue import gettext_noop as _
 from jalon.wording.plans import field_word
 
 _HOUSE = ("action", "leads", "schedule", "expected_results", "results")
-_GOES_ON = frozenset({"postponed", "to_continue", "unfinished"})
+_GOES_ON = frozenset({Status.POSTPONED.value, Status.TO_CONTINUE.value, "unfinished"})
 
 
 def gather(plan: Plan, choices: Choices, before: Mapping[UUID | None, float] | None = None) -> Bilan:
@@ -128,7 +129,7 @@ def _reports(plan: Plan, choices: Choices) -> dict[int, list[Told]]:
     first_kept = max(choices.as_of, timezone.localdate(plan.created))  # what its document said stood before it came
     everything = list(found)
     reports = [
-        one for one in everything if one.on <= (first_kept if one.channel == Channel.DOCUMENT else choices.as_of)
+        one for one in everything if one.on <= (first_kept if one.channel == ReportChannel.DOCUMENT else choices.as_of)
     ]
     files: dict[int, list[str]] = defaultdict(list)
     if choices.notes:

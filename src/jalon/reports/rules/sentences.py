@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from jalon.phrases.folding import squeeze
-from jalon.plans.rules import Channel, Status
+from jalon.plans.choices import ReportChannel, Status
 from jalon.reports.model import Result, Source
 from jalon.wording.catalogue import catalogue
 from jalon.wording.catalogue import gettext_noop as _
@@ -72,12 +72,12 @@ def compose(
     and percent that come of all the reports (see plans.actions.reports.state_of); what happened before
     `manner.since` is not told, though it counts for the state.
     """
-    if not reports or reports[0].channel == Channel.DOCUMENT:
+    if not reports or reports[0].channel == ReportChannel.DOCUMENT:
         lines = tuple((words or (reports[0].note if reports else "")).splitlines())
         return Result(lines, tuple(map(_source, reports[:1])), from_document=True)
     language = manner.language
     told = [one for one in reports if manner.since is None or one.on >= manner.since]
-    said = [one for one in told if one.channel != Channel.DOCUMENT]
+    said = [one for one in told if one.channel != ReportChannel.DOCUMENT]
     phrases = [_head(reports[0], state, language), _parts(_latest_parts(said), language), _counts(said, language)]
     if promise and promise.of and any(one.occurrence for one in reports):
         phrases.append(_times(promise, what, language))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
+from jalon.plans.choices import Level, Status
 from jalon.plans.queries.outline import is_row
-from jalon.plans.rules import Kind, Status
 from jalon.plans.rules.rollup import rollup
 from jalon.reports.model import Line, Paragraph, Share, Summary
 from jalon.reports.rules.sentences import close
@@ -63,7 +63,7 @@ def _shares(lines: Sequence[Line], left_out: Sequence[str], before: Mapping[UUID
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Line]:
-    return (line for top in lines for line in top.walk() if is_row(line.item) and line.item.kind != Kind.AXIS)
+    return (line for top in lines for line in top.walk() if is_row(line.item) and line.item.kind != Level.AXIS)
 
 
 def _statuses(rows: Sequence[Line]) -> dict[str, int]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from jalon.plans.choices import LEVELS
 from jalon.web.components.source import SourceView
-from jalon.web.components.words import FIELDS, LEVELS, count_of, doubt_sentence, field_word, level_word, when_words
+from jalon.web.components.words import FIELDS, count_of, doubt_sentence, field_word, level_word, when_words
 
 Json = Mapping[str, Any]
 

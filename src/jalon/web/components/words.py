@@ -15,10 +15,9 @@ from django.utils.translation import gettext as _
 
 from jalon.accounts.roles import Audience
 from jalon.documents.errors import UnreadableFile
+from jalon.plans.choices import LEVELS
 from jalon.wording import causes, doubts, figures, plans
 
-LEVELS = tuple(plans.LEVELS)
-STATUSES = ("to_do", "in_progress", "partial", "done", "not_done", "to_continue", "postponed", "dropped")
 FIELDS = ("leads", "schedule", "expected_results", "results")
 # What a column of a document may hold, in the order they are offered.
 ROLES = ("number", *LEVELS, *FIELDS, "status", "extra")

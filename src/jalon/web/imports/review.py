@@ -10,11 +10,12 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from jalon.network.models import Network
+from jalon.plans.choices import LEVELS, STATUSES
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals.tree import walk as walk_nodes
 from jalon.web.components.proposals import Line, Question, Tree, tree_of
 from jalon.web.components.source import render_source
-from jalon.web.components.words import FIELDS, LEVELS, ROLES, STATUSES, names_of
+from jalon.web.components.words import FIELDS, ROLES, names_of
 from jalon.web.imports.edits import mark_of, period_fields
 
 Json = dict[str, Any]

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_POST, require_safe
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.actions.amending import Change, propose_amendment, reword_amendment, vote_amendment
+from jalon.plans.choices import Level, Outcome
 from jalon.plans.errors import AlreadyVoted, EditConflict, EditRefused
 from jalon.plans.models import Amendment, Plan, PlanItem
 from jalon.plans.queries.life import AmendmentSheet, amendments_of
 from jalon.plans.queries.outline import OutlineItem, plan_tree
-from jalon.plans.rules import Kind, Outcome
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import names_of
 from jalon.web.life.forms import FIELDS, AmendmentForm, MotionForm, amended, field_choices, kind_choices
@@ -28,7 +28,7 @@ from jalon.web.life.views import may_amend
 from jalon.web.plans.rights import audience_of, choice, item_of, plan_of, user_of
 
 VERBS = ("changed", "added", "removed")
-BELOW = {Kind.AXIS: Kind.OBJECTIVE, Kind.OBJECTIVE: Kind.ACTION, Kind.ACTION: Kind.ITEM, Kind.ITEM: Kind.ITEM}
+BELOW = {Level.AXIS: Level.OBJECTIVE, Level.OBJECTIVE: Level.ACTION, Level.ACTION: Level.ITEM, Level.ITEM: Level.ITEM}
 MOTION = "jalon-motion"  # in the session: who proposes and when is often the same from one to the next
 
 
@@ -175,7 +175,7 @@ def _change(request: HttpRequest, opened: Opened) -> Change:
         return {"verb": "removed", "item": item}
     words = opened.form.cleaned_data["after"]
     if opened.verb == "added":
-        kind = choice(request.POST.get("kind"), [one.value for one in Kind])
+        kind = choice(request.POST.get("kind"), [one.value for one in Level])
         return {"verb": "added", "parent": item, "kind": kind, "after": words.strip()}
     return {"verb": "changed", "item": item, "field": opened.field, "after": amended(opened.field, words)}
 
@@ -186,7 +186,7 @@ def _page(
     own = names_of(plan.layout, access.network.words)
     tree = plan_tree(plan, audience_of(access))
     sheets: list[AmendmentSheet] = amendments_of(plan, audience_of(access))
-    below = BELOW.get(Kind(opened.item.kind), Kind.ITEM) if opened and opened.item else Kind.AXIS
+    below = BELOW.get(Level(opened.item.kind), Level.ITEM) if opened and opened.item else Level.AXIS
     context = {
         "plan": plan,
         "own_words": own,

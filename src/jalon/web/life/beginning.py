@@ -16,9 +16,9 @@ from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.actions.carry_forward import carry_forward
 from jalon.plans.actions.life import create_plan, describe_plan
+from jalon.plans.choices import PlanState
 from jalon.plans.errors import NothingChosen
 from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period
-from jalon.plans.rules import PlanState
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import names_of
 from jalon.web.life.forms import DescribeForm, PlanForm

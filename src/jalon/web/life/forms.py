@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalon.plans.actions.amending import Motion
+from jalon.plans.choices import Level
 from jalon.plans.models import Plan
 from jalon.plans.queries.carry_forward import period_text
-from jalon.plans.rules import Kind
 from jalon.web.components.words import field_word, level_word
 
 LISTS = ("leads", "expected_results")
@@ -121,7 +121,7 @@ def field_choices(own: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def kind_choices(own: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The levels of a line that is added."""
-    return [(kind.value, level_word(kind.value, own)) for kind in Kind]
+    return [(kind.value, level_word(kind.value, own)) for kind in Level]
 
 
 def amended(name: str, words: str) -> str | list[str]:

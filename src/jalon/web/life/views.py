@@ -17,9 +17,9 @@ from django.views.decorators.http import require_POST, require_safe
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.actions.life import adopt_plan, close_plan, reopen_plan, unadopt_plan
+from jalon.plans.choices import Outcome, PlanState
 from jalon.plans.models import Plan
 from jalon.plans.queries.life import amendments_of
-from jalon.plans.rules import Outcome, PlanState
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import names_of
 from jalon.web.life.forms import DayForm

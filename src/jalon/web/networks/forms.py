@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jalon.network.models import Network
 from jalon.network.rules import USUAL_SEASONS, seasons_of
-from jalon.web.components.words import FIELDS, LEVELS, field_word, level_word
+from jalon.plans.choices import LEVELS
+from jalon.web.components.words import FIELDS, field_word, level_word
 
 SEASON_NAMES = {
     21: pgettext_lazy("season", "Spring"),

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
+from jalon.plans.choices import ReportState
 from jalon.plans.models import ProgressReport
-from jalon.plans.rules import ReportState
 from jalon.web.components.menu import exists
 
 

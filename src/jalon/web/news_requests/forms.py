@@ -15,8 +15,9 @@ from django.utils.translation import pgettext_lazy
 
 from jalon.mailings.models import MailSettings
 from jalon.plans.actions.reports import ReportContent
+from jalon.plans.choices import STATUSES
 from jalon.plans.models import ProgressReport, Rhythm
-from jalon.web.components.words import STATUSES, status_word
+from jalon.web.components.words import status_word
 from jalon.web.plans.progress_forms import PercentField
 
 RHYTHM = ("active", "paused_until", "assigned_after", "before", "late", "again", "silent_after", "link_days", "approve")

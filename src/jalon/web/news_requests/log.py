@@ -16,9 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.actions.news_requests import resend, revoke
+from jalon.plans.choices import RequestReason
 from jalon.plans.models import RequestLine
 from jalon.plans.queries.news import Logged, logged, requests_log
-from jalon.plans.rules import Reason
 from jalon.web.components.access import network_page
 from jalon.web.news_requests.frame import news_page
 from jalon.web.news_requests.words import fate_words, rule_words
@@ -50,7 +50,7 @@ def log(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
 
 
 def _row(one: Logged) -> Row:
-    reasons = Counter(Reason(line.reason) for line in one.lines if not line.carried)
+    reasons = Counter(RequestReason(line.reason) for line in one.lines if not line.carried)
     waiting = sum(line.carried for line in one.lines)
     lines = [(line, reason_words(line.reason, line.due), reply_word(line.answer)) for line in one.lines]
     fate = fate_words(one, timezone.now())

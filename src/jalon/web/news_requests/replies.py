@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.actions.reports import correct_report, decide_report
+from jalon.plans.choices import PlanState, ReportState
 from jalon.plans.errors import NothingSaid
 from jalon.plans.models import Plan, ProgressReport
 from jalon.plans.queries.item import Signed
 from jalon.plans.queries.news import latest_not_hers, latest_replies, reports_of, signed_reply, waiting_replies
-from jalon.plans.rules import PlanState, ReportState
 from jalon.web.components.access import network_page
 from jalon.web.news_requests.forms import CorrectionForm
 from jalon.web.news_requests.frame import news_page, number_of

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from jalon.plans.choices import RequestReason
 from jalon.plans.models import Plan
 from jalon.plans.queries.news import items_under, open_rows, silent_items
 from jalon.plans.queries.news_requests import Digest, State, digests_for, digests_of
-from jalon.plans.rules import Reason
 from jalon.plans.rules.news_requests import REST, Tempo
 
 DUE, SILENT, ALL, BILAN, AXIS = "", "silence", "tout", "bilan", "axe-"
@@ -21,7 +21,7 @@ class Wanted:
 
     key: str
     items: list[int] | None
-    reason: Reason = Reason.SILENT
+    reason: RequestReason = RequestReason.SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def wanted_of(state: State, plan: Plan, key: str, tempo: Tempo) -> Wanted:
         items = items_under(state, plan, int(number))
     else:
         return Wanted(DUE, None)
-    reason = Reason.BILAN if key == BILAN else Reason.SILENT
+    reason = RequestReason.BILAN if key == BILAN else RequestReason.SILENT
     return Wanted(key, [item for item in items if item not in fresh], reason)
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from jalon.mailings.models import MailSettings
 from jalon.mailings.rules import MessageState, Way
+from jalon.plans.choices import RequestReason
 from jalon.plans.queries.news import Logged
-from jalon.plans.rules import Reason
 from jalon.web.components.words import day
 
 WHY = {
@@ -45,14 +45,14 @@ def why_words(why: str) -> str:
     return str(WHY.get(why, WHY["paused"]))
 
 
-def rule_words(reasons: Counter[Reason], waiting: int) -> str:
+def rule_words(reasons: Counter[RequestReason], waiting: int) -> str:
     """By which rules a request was made: "2 dates past, 1 without news"."""
     words = {
-        Reason.ASSIGNED: lambda n: ngettext("%(n)d newly given", "%(n)d newly given", n),
-        Reason.BEFORE: lambda n: ngettext("%(n)d date to come", "%(n)d dates to come", n),
-        Reason.AFTER: lambda n: ngettext("%(n)d date past", "%(n)d dates past", n),
-        Reason.SILENT: lambda n: ngettext("%(n)d without news", "%(n)d without news", n),
-        Reason.BILAN: lambda n: ngettext("%(n)d for the yearly review", "%(n)d for the yearly review", n),
+        RequestReason.ASSIGNED: lambda n: ngettext("%(n)d newly given", "%(n)d newly given", n),
+        RequestReason.BEFORE: lambda n: ngettext("%(n)d date to come", "%(n)d dates to come", n),
+        RequestReason.AFTER: lambda n: ngettext("%(n)d date past", "%(n)d dates past", n),
+        RequestReason.SILENT: lambda n: ngettext("%(n)d without news", "%(n)d without news", n),
+        RequestReason.BILAN: lambda n: ngettext("%(n)d for the yearly review", "%(n)d for the yearly review", n),
     }
     said = [words[reason](n) % {"n": n} for reason, n in reasons.items()]
     if waiting:

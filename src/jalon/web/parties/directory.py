@@ -10,8 +10,8 @@ from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.network.rules.duplicates import Named, Pair, likely_duplicates
 from jalon.phrases.folding import fold
+from jalon.plans.choices import PlanState
 from jalon.plans.models import PlanLead
-from jalon.plans.rules import PlanState
 from jalon.web.parties.words import KINDS, REASONS, kind_word
 
 

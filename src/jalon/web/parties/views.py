@@ -73,7 +73,7 @@ def edit(request: HttpRequest, access: Access, party_id: int) -> HttpResponse:
         except PartyRefused as error:
             form.add_error(FIELD_OF.get(error.code, "name"), refusal(error))
         except PartyChanged as changed:
-            now = changed.party
+            now = access.network.parties.get(pk=changed.party_id)
         else:
             messages.success(request, _("%(name)s is kept.") % {"name": form.cleaned_data["name"]})
             return redirect("party", access.network.slug, root_of(party).pk)

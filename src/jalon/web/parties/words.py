@@ -53,4 +53,4 @@ def kind_word(kind: str) -> str:
 
 def refusal(error: PartyRefused) -> str:
     """Why a party cannot be so, in a sentence."""
-    return str(_REFUSALS[error.code]) % {"name": error.party.name if error.party else ""}
+    return str(_REFUSALS[error.code]) % {"name": error.name}

@@ -26,14 +26,14 @@ from jalon.network.models import Access
 from jalon.plans.actions.items import Value, change_item, clean, value_of
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.undoing import undo
+from jalon.plans.choices import SECTIONS, STATUSES, PlanState, ReportChannel, Status
 from jalon.plans.errors import EditConflict, EditRefused
 from jalon.plans.models import PlanItem
 from jalon.plans.queries.changes import Change, changes_of_item, signed_changes
 from jalon.plans.queries.outline import read_items
 from jalon.plans.queries.standing import watch_of
-from jalon.plans.rules import Channel, PlanState, Status
 from jalon.web.components.access import network_page, page
-from jalon.web.components.words import FIELDS, STATUSES, names_of, percent_word, status_word
+from jalon.web.components.words import FIELDS, names_of, percent_word, status_word
 from jalon.web.plans.items import waits
 from jalon.web.plans.progress_forms import PercentField
 from jalon.web.plans.rights import audience_of, item_of, may_report, user_of
@@ -66,7 +66,7 @@ def edit(request: HttpRequest, access: Access, plan_id: int, item_id: int) -> Ht
     try:
         saved = _save(request, access, item)
     except EditConflict as conflict:
-        return _conflict(request, access, conflict.item)
+        return _conflict(request, access, item_of(access, plan_id, conflict.item_id))
     except ValueError as error:
         return _form(request, access, item, request.POST, problem=str(error))
     return _done(request, access, item, saved)
@@ -99,7 +99,7 @@ def _save(request: HttpRequest, access: Access, item: PlanItem) -> list[int]:
     if changes:
         change_item(item=item, changes=changes, actor=actor)
     if (said := _said(request.POST)) != ReportContent():
-        report_progress(item=item, content=said, actor=actor, channel=Channel.PAGE, waiting=waits(access))
+        report_progress(item=item, content=said, actor=actor, channel=ReportChannel.PAGE, waiting=waits(access))
     written = Entry.objects.filter(pk__gt=last, object_type="plan_item", object_id=str(item.pk), actor=actor)
     return list(written.order_by("pk").values_list("pk", flat=True))
 
@@ -228,7 +228,7 @@ def row_of(
     if family.filter(parent=item).exists():
         line.children = [line]  # it has some: that is all a row wants to know
     above = list(family.filter(path__in=paths[1:]).values_list("kind", flat=True)) if len(paths) > 1 else []
-    depth = min(3, sum(kind not in ("axis", "objective") for kind in above))
+    depth = min(3, sum(kind not in SECTIONS for kind in above))
     own = names_of(plan.layout, access.network.words)
     names = [name for name in str(request.GET.get("colonnes", "")).split(",") if name in FIELDS]
     manner = Manner(
@@ -250,7 +250,7 @@ def row_of(
 
 
 def _last_note(item: PlanItem) -> str:
-    told = item.reports.filter(state="standing").exclude(note="").exclude(channel=Channel.DOCUMENT.value)
+    told = item.reports.filter(state="standing").exclude(note="").exclude(channel=ReportChannel.DOCUMENT.value)
     return told.order_by("-pk").values_list("note", flat=True).first() or ""
 
 

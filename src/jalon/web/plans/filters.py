@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from jalon.accounts.roles import Permission, Role
 from jalon.network.models import Access
+from jalon.plans.choices import STATUSES
 from jalon.plans.models import Plan
 from jalon.plans.queries.outline import Outline, OutlineItem, PlanFilter
 from jalon.plans.queries.standing import NOBODY, asking_for, standing
 from jalon.plans.rules.concern import Concern
-from jalon.web.components.words import STATUSES, field_word, level_word, season_word, status_word
+from jalon.web.components.words import field_word, level_word, season_word, status_word
 
 MAX_TEXT = 200
 CONCERN_WORDS = {

@@ -22,11 +22,11 @@ from jalon.network.actions.parties import parties_named
 from jalon.network.models import Access
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.reports import decide_report, report_progress
+from jalon.plans.choices import PlanState, ReportChannel, ReportState
 from jalon.plans.errors import NothingSaid
 from jalon.plans.models import PlanItem, ProgressReport, Rhythm
 from jalon.plans.queries.item import ItemSheet, document_of, item_sheet
 from jalon.plans.queries.standing import watch_of
-from jalon.plans.rules import Channel, PlanState, ReportState
 from jalon.web.components.access import network_page, page
 from jalon.web.components.source import render_source
 from jalon.web.components.uploads import Upload
@@ -128,7 +128,7 @@ def keep_report(request: HttpRequest, access: Access, item: PlanItem, form: Repo
         item=item,
         content=said,
         actor=user.actor,
-        channel=Channel.TYPED if said_by else Channel.PAGE,
+        channel=ReportChannel.TYPED if said_by else ReportChannel.PAGE,
         on=values["on"],
         said_by=said_by,
         files=[_store(request, access, upload) for upload in uploads],

@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalon.plans.actions.reports import ReportContent
+from jalon.plans.choices import STATUSES
 from jalon.plans.rules.recurrence import dates_of
 from jalon.web.components.files import FilesChoice
 from jalon.web.components.uploads import MEGABYTE, Upload, clean_name
-from jalon.web.components.words import STATUSES, status_word
+from jalon.web.components.words import status_word
 
 MAX_FILES, MAX_PARTS, MAX_LINKS = 10, 40, 20
 NAME = 300

@@ -13,18 +13,12 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from jalon.plans.choices import SECTIONS, STATUSES
 from jalon.plans.queries.outline import Outline, OutlineItem
 from jalon.plans.rules.concern import Watch
 from jalon.plans.rules.rollup import Rollup
 from jalon.web.components.lines import status_html
-from jalon.web.components.words import (
-    FIELDS,
-    STATUSES,
-    field_word,
-    level_word,
-    percent_word,
-    status_word,
-)
+from jalon.web.components.words import FIELDS, field_word, level_word, percent_word, status_word
 from jalon.web.plans.words import concern_words
 from jalon.wording.plans import capital
 
@@ -258,7 +252,7 @@ _CELLS = {
 
 def is_heading(item: OutlineItem) -> bool:
     """Whether it stands as a heading over what is below it."""
-    return item.kind in {"axis", "objective"} and bool(item.children)
+    return item.kind in SECTIONS and bool(item.children)
 
 
 def printed(number: str) -> str:

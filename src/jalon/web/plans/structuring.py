@@ -19,18 +19,24 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.actions.structure import add_item, move_item, remove_item, restore_item, shift_item
+from jalon.plans.choices import LEVELS, Level, PlanState, Status
 from jalon.plans.errors import EditRefused
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.outline import OutlineItem, plan_tree
-from jalon.plans.rules import Kind, PlanState, Status
 from jalon.web.components.access import network_page, page
-from jalon.web.components.words import LEVELS, level_word
+from jalon.web.components.words import level_word
 from jalon.web.plans.items import keep_report
 from jalon.web.plans.progress_forms import ReportForm
 from jalon.web.plans.rights import audience_of, choice, item_of, plan_of, user_of
 
 # What usually comes under what.
-BELOW = {None: Kind.AXIS, "axis": Kind.ACTION, "objective": Kind.ACTION, "action": Kind.ITEM, "item": Kind.ITEM}
+BELOW: dict[str | None, Level] = {
+    None: Level.AXIS,
+    Level.AXIS: Level.ACTION,
+    Level.OBJECTIVE: Level.ACTION,
+    Level.ACTION: Level.ITEM,
+    Level.ITEM: Level.ITEM,
+}
 
 
 class ItemForm(forms.Form):
@@ -105,7 +111,7 @@ def add(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
         form = ItemForm(access.network.words, request.POST)
         after = _asked_item(access, plan, request.POST.get("after", ""))
         if form.is_valid():
-            kind = Kind(form.cleaned_data["kind"])
+            kind = Level(form.cleaned_data["kind"])
             try:
                 item = add_item(
                     plan=plan, kind=kind, values=form.values(), parent=parent, after=after, actor=user_of(request).actor
@@ -251,7 +257,7 @@ def _keep_unplanned(
     values = {"text": form.cleaned_data["text"], "leads": form.cleaned_data["leads"].splitlines()}
     item = add_item(
         plan=plan,
-        kind=Kind.ACTION,
+        kind=Level.ACTION,
         values=values,
         parent=under,
         unplanned=True,

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from jalon.accounts.roles import Permission
 from jalon.library.models import Reading
 from jalon.network.models import Access
+from jalon.plans.choices import PlanState
 from jalon.plans.models import Plan
 from jalon.plans.queries.history import plan_as_of
 from jalon.plans.queries.item import all_is_seen
 from jalon.plans.queries.outline import OutlineItem, plan_outline, plan_tree
 from jalon.plans.queries.standing import watch_of
-from jalon.plans.rules import PlanState
 from jalon.web.components.access import network_page, page
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source

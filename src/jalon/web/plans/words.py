@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from jalon.plans.rules import Channel
+from jalon.plans.choices import ReportChannel
 from jalon.plans.rules.concern import Concern
 from jalon.plans.rules.recurrence import OccurrenceState
 from jalon.web.components.words import day
@@ -21,11 +21,11 @@ OCCURRENCES = {
 # The marks of statuses that say the same.
 OCCURRENCE_MARKS = {"done": "done", "missed": "not_done", "next": "in_progress", "coming": "to_do"}
 CHANNELS = {
-    Channel.DOCUMENT: gettext_lazy("in the document"),
-    Channel.PAGE: "",
-    Channel.MAIL: gettext_lazy("by e-mail"),
-    Channel.TYPED: "",
-    Channel.PROPOSED: gettext_lazy("proposed by Jalon, then approved"),
+    ReportChannel.DOCUMENT: gettext_lazy("in the document"),
+    ReportChannel.PAGE: "",
+    ReportChannel.MAIL: gettext_lazy("by e-mail"),
+    ReportChannel.TYPED: "",
+    ReportChannel.PROPOSED: gettext_lazy("proposed by Jalon, then approved"),
 }
 VERBS = {
     "created": gettext_lazy("created the plan"),
@@ -75,10 +75,10 @@ def concern_words(concern: Concern, on: date) -> str:
 
 def signature(author: str, said_by: str, channel: str) -> str:
     """Who says it, who typed it, how it came."""
-    how = str(CHANNELS[Channel(channel)])
-    if channel == Channel.DOCUMENT:
+    how = str(CHANNELS[ReportChannel(channel)])
+    if channel == ReportChannel.DOCUMENT:
         return how[:1].upper() + how[1:]
-    if said_by and author and said_by != author and channel == Channel.TYPED:
+    if said_by and author and said_by != author and channel == ReportChannel.TYPED:
         return _("According to %(said_by)s, typed by %(author)s") % {"said_by": said_by, "author": author}
     return ", ".join(filter(None, (said_by or author or "Jalon", how)))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from jalon.plans.choices import PlanState
 from jalon.plans.comparing.differences import DifferenceKind
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.queries.updating import item_key, update_entry
-from jalon.plans.rules import PlanState
 from jalon.web.components.words import names_of
 from jalon.web.reimport.words import count_words, what_differs
 

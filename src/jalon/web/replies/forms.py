@@ -15,7 +15,7 @@ from jalon.library.actions import store_file
 from jalon.library.models import StoredFile
 from jalon.network.models import Network
 from jalon.plans.actions.reports import ReportContent
-from jalon.plans.rules import ReplyChoice
+from jalon.plans.choices import ReplyChoice
 from jalon.web.components.files import FileChoice
 from jalon.web.components.uploads import MEGABYTE, Upload, clean_name
 from jalon.web.replies.words import REPLY_WORDS

@@ -6,8 +6,8 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
+from jalon.plans.choices import ReplyChoice
 from jalon.plans.models import Request
-from jalon.plans.rules import ReplyChoice
 from jalon.web.mailings.links import absolute
 
 # How each answer is named in an address.

@@ -20,9 +20,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalon.plans.actions.news_requests import resend
 from jalon.plans.actions.replies import reply
+from jalon.plans.choices import ReportState
 from jalon.plans.models import Request
 from jalon.plans.queries.reply_sheet import Sheet, SheetLine, sheet_of
-from jalon.plans.rules import ReportState
 from jalon.web.components.errors import too_many
 from jalon.web.components.limits import allowed
 from jalon.web.replies.forms import ReplyForm

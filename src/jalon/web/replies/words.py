@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from jalon.plans.rules import Reason, ReplyChoice
+from jalon.plans.choices import ReplyChoice, RequestReason
 from jalon.web.components.words import day
 
 REPLY_WORDS = {
@@ -26,16 +26,16 @@ def reply_word(answer: str) -> str:
 
 def reason_words(reason: str, due: date | None) -> str:
     """Why news is asked for."""
-    match Reason(reason):
-        case Reason.ASSIGNED:
+    match RequestReason(reason):
+        case RequestReason.ASSIGNED:
             return _("You now answer for it.")
-        case Reason.BEFORE if due:
+        case RequestReason.BEFORE if due:
             return _("Planned by %(day)s.") % {"day": day(due)}
-        case Reason.AFTER if due:
+        case RequestReason.AFTER if due:
             return _("Its date, %(day)s, is past.") % {"day": day(due)}
-        case Reason.SILENT if due:
+        case RequestReason.SILENT if due:
             return _("No news since %(day)s.") % {"day": day(due)}
-        case Reason.BILAN:
+        case RequestReason.BILAN:
             return _("The yearly review is being prepared.")
         case _:
             return _("No news of it yet.")

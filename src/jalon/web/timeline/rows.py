@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jalon.plans.choices import STATUSES
 from jalon.plans.queries.outline import OutlineItem, is_row
-from jalon.web.components.words import STATUSES, span, status_word
+from jalon.web.components.words import span, status_word
 from jalon.web.plans.rows import printed
 from jalon.web.timeline.layout import Lane, Shape
 

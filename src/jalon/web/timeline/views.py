@@ -15,9 +15,9 @@ from django.views.decorators.http import require_safe
 from jalon.accounts.roles import Permission, Role
 from jalon.network.models import Access
 from jalon.network.rules import seasons_of
+from jalon.plans.choices import ReportState
 from jalon.plans.models import Plan, ProgressReport
 from jalon.plans.queries.outline import Outline, OutlineItem, is_row, plan_outline, plan_tree
-from jalon.plans.rules import ReportState
 from jalon.plans.rules.recurrence import occurrences, recurs
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.web.components.access import network_page, page
