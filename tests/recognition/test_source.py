@@ -61,6 +61,35 @@ def test_bold_is_the_look_of_nearly_all_letters():
     assert not half.bold
 
 
+def _letter_by_letter(text):
+    """The string of a text, and where each of its letters stands in the buffer: what white space comes to."""
+    letters = []
+    for index, (start, end) in enumerate(text.spans):
+        if letters and letters[-1][0] != " " and index not in text.glued:
+            letters.append((" ", None))
+        for at in range(start, end):
+            letter = " " if text.source.buffer[at].isspace() else text.source.buffer[at]
+            if letter != "\u00ad" and (letter != " " or (letters and letters[-1][0] != " ")):
+                letters.append((letter, at))
+    while letters and letters[-1][0] == " ":
+        letters.pop()
+    return letters
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=5), st.data())
+def test_a_part_is_where_its_letters_are(paragraphs, data):
+    _, texts = _source(*paragraphs)
+    whole = joined(texts)
+    letters = _letter_by_letter(whole)
+    assert whole.string == "".join(letter for letter, _ in letters)
+    start = data.draw(st.integers(0, len(letters)))
+    end = data.draw(st.integers(start, len(letters)))
+    part = whole.part(start, end)
+    places = [at for letter, at in letters[start:end] if letter != " "]
+    assert [at for at in places if not any(low <= at < high for low, high in part.spans)] == []
+    assert part.string.replace(" ", "") == whole.string[start:end].replace(" ", "")
+
+
 @given(st.lists(LETTERS, min_size=1, max_size=5), st.data())
 def test_cutting_anywhere_loses_no_letter(paragraphs, data):
     source, texts = _source(*paragraphs)

@@ -13,7 +13,7 @@ from jalon.recognition.source import Look, Source, Text
 LineKind = Literal["heading", "paragraph", "item"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A paragraph. `text` begins with its printed number, typed or automatic; `bullet` is the mark of a list item.
 

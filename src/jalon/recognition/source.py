@@ -6,6 +6,7 @@ what nobody claimed at the end is known exactly, and is shown as not placed inst
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from functools import cached_property
 from jalon.documents.model import Place
 
 Span = tuple[int, int]
+Piece = tuple[int, int, int, int]  # offset in the string, offset in the buffer, length, index of the span
 SOFT_HYPHEN = "\u00ad"
+_PIECE = re.compile(r"[^\s\u00ad]+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +106,21 @@ class Source:
 class Text:
     """Words of the document: spans of its buffer, in the order they are read."""
 
-    __slots__ = ("_string", "glued", "source", "spans")
+    __slots__ = ("_pieces", "_string", "glued", "source", "spans")
 
     def __init__(self, source: Source, spans: tuple[Span, ...], glued: frozenset[int] = frozenset()) -> None:
         self.source = source
         self.spans = spans
         self.glued = glued  # indices of spans that continue the word before them
-        self._string: str | None = None
+        self._string: str | None = None  # worked out when first asked for, with its pieces
+        self._pieces: list[Piece] = []
 
     @property
     def string(self) -> str:
         """The words, white space normalised."""
         if self._string is None:
-            self._string = self._aligned()[0]
-        return self._string
+            self._align()
+        return self._string or ""
 
     def __str__(self) -> str:
         return self.string
@@ -154,7 +158,7 @@ class Text:
 
     def part(self, start: int, end: int | None = None) -> Text:
         """The words between two offsets of `string`."""
-        string, offsets = self._aligned()
+        string = self.string
         end = len(string) if end is None else min(end, len(string))
         while start < end and string[start].isspace():
             start += 1
@@ -164,53 +168,80 @@ class Text:
             return Text(self.source, ((self.spans[0][0], self.spans[0][0]),))
         kept: list[Span] = []
         origin: list[int] = []
-        for at in offsets[start:end]:
-            if at < 0:
+        pieces = self._pieces
+        for index in range(max(0, bisect_right(pieces, start, key=_start_of) - 1), len(pieces)):
+            at, offset, length, span = pieces[index]
+            if at >= end:
+                break
+            low, high = max(start - at, 0), min(end - at, length)
+            if low >= high:
                 continue
-            if origin and self.spans[origin[-1]][0] <= at < self.spans[origin[-1]][1]:
-                kept[-1] = (kept[-1][0], at + 1)
+            if origin and origin[-1] == span:
+                kept[-1] = (kept[-1][0], offset + high)
             else:
-                origin.append(next(n for n, (low, high) in enumerate(self.spans) if low <= at < high))
-                kept.append((at, at + 1))
+                origin.append(span)
+                kept.append((offset + low, offset + high))
         glued = frozenset(index for index, n in enumerate(origin) if index and n in self.glued)
         return Text(self.source, tuple(kept), glued)
 
     def join(self, other: Text) -> Text:
         """Both, in order; a word cut by a hyphen at the joint is put back together."""
-        glue = self.source.buffer[slice(*self.spans[-1])].rstrip().endswith(SOFT_HYPHEN)
-        shifted = {index + len(self.spans) for index in other.glued}
-        if glue:
-            shifted.add(len(self.spans))
-        return Text(self.source, self.spans + other.spans, self.glued | shifted)
+        whole = joined((self, other))
+        return self if whole is None else whole
 
-    def _aligned(self) -> tuple[str, list[int]]:
-        """The normalised string, and for each of its characters the offset in the buffer (-1 for a joint)."""
-        buffer = self.source.buffer
-        chars: list[str] = []
-        offsets: list[int] = []
+    def _align(self) -> None:
+        """Normalise the words, and note which stretches of the string are which stretches of the buffer."""
+        parts: list[str] = []
+        pieces: list[Piece] = []
+        length = 0
+        spaced = True  # nothing yet, or a space last
         for index, (start, end) in enumerate(self.spans):
-            if chars and chars[-1] != " " and index not in self.glued:
-                chars.append(" ")
-                offsets.append(-1)
-            for at in range(start, end):
-                char = buffer[at]
-                if char.isspace():
-                    if not chars or chars[-1] == " ":
-                        continue
-                    char = " "
-                elif char == SOFT_HYPHEN:
+            if not spaced and index not in self.glued:
+                parts.append(" ")
+                length, spaced = length + 1, True
+            for offset, part in _normal(self.source.buffer, start, end):
+                if part == " " and spaced:
                     continue
-                chars.append(char)
-                offsets.append(at)
-        while chars and chars[-1] == " ":
-            chars.pop()
-            offsets.pop()
-        return "".join(chars), offsets
+                pieces.append((length, offset, len(part), index))
+                parts.append(part)
+                length, spaced = length + len(part), part == " "
+        self._pieces = pieces
+        self._string = "".join(parts).removesuffix(" ")
+
+
+def _start_of(piece: Piece) -> int:
+    return piece[0]
+
+
+def _normal(buffer: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words of a span and single spaces between them, each with its offset, in as few parts as may be."""
+    written = buffer[start:end]
+    if SOFT_HYPHEN not in written and " ".join(written.split()) == written:
+        if written:
+            yield start, written
+        return
+    for found in _PIECE.finditer(written):
+        part = found.group()
+        yield start + found.start(), " " if part.isspace() else part
 
 
 def joined(texts: Iterable[Text]) -> Text | None:
     """All the texts as one, None when there is none."""
-    result: Text | None = None
+    spans: list[Span] = []
+    glued: set[int] = set()
+    source: Source | None = None
     for text in texts:
-        result = text if result is None else result.join(text)
-    return result
+        if source is not None and _cut_word(source.buffer, spans[-1]):
+            glued.add(len(spans))
+        glued.update(index + len(spans) for index in text.glued)
+        spans.extend(text.spans)
+        source = text.source
+    return Text(source, tuple(spans), frozenset(glued)) if source is not None else None
+
+
+def _cut_word(buffer: str, span: Span) -> bool:
+    """Whether a span ends with a hyphen that cuts a word."""
+    start, end = span
+    while end > start and buffer[end - 1].isspace():
+        end -= 1
+    return end > start and buffer[end - 1] == SOFT_HYPHEN

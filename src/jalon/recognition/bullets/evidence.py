@@ -32,7 +32,7 @@ def plan_evidence(elements: Sequence[Element]) -> float:
         return 0.0
     knots = tie(lines)
     folded = fold("\n".join(line.string for line in lines))
-    listed = [knot for knot in knots if knot.bulleted or knot.label is not None or knot.number is not None]
+    listed = {knot for knot in knots if knot.bulleted or knot.label is not None or knot.number is not None}
     fields = _fields(knots)
     total = sum(knot.words for knot in knots) or 1
     share = sum(knot.words for knot in listed) / total

@@ -41,7 +41,7 @@ class Told:
     label: Text | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Knot:
     """One line of the plan, the continuation lines joined, with what was found about it.
 
