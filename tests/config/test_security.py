@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.db import connection
 from django.test import Client
+
+from jalon.accounts.models import User
+from jalon.config.environment import keep_private
 
 
 @pytest.mark.django_db
@@ -27,6 +32,21 @@ def test_nothing_from_elsewhere_and_nothing_inline(client: Client) -> None:
 )
 def test_a_page_is_closed(client: Client, header: str, value: str) -> None:
     assert client.get("/").headers[header] == value
+
+
+def test_what_a_signed_in_person_sees_is_kept_nowhere(client: Client, coordinator: User) -> None:
+    client.force_login(coordinator)
+    for path in ("/", "/r/rjs/", "/nulle-part/"):
+        assert "no-store" in client.get(path).headers["Cache-Control"]
+
+
+def test_a_database_is_for_its_owner_alone(tmp_path: Path) -> None:
+    place = tmp_path / "var" / "jalon.sqlite3"
+    keep_private(place)
+    assert place.stat().st_mode & 0o777 == 0o600
+    place.chmod(0o644)
+    keep_private(place)
+    assert place.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.django_db

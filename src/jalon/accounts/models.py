@@ -49,3 +49,14 @@ class User(AbstractBaseUser):
     def actor(self) -> str:
         """How history names this person: not by the address, which goes when the account goes."""
         return f"user:{self.pk}"
+
+
+class Attempts(models.Model):
+    """How often something was tried until an instant. `key` says what and by whom, and names nobody."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.count}"

@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from jalon.accounts.limiting import forget_attempts
 from jalon.exchange.asking import delete_exports, erase_due
 from jalon.health.actions import beat
 from jalon.health.rules import Part
@@ -41,6 +42,7 @@ WORKS: dict[str, Callable[[], int]] = {
     "exports": delete_exports,
     "erasures": erase_due,
     "sessions": expired_sessions,
+    "attempts": forget_attempts,
     "tasks": old_tasks,
     "requests": ask_for_news,
 }

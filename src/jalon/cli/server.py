@@ -11,7 +11,20 @@ from contextlib import contextmanager
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 from gunicorn.util import import_app
+
+from jalon.cli.journal import Discreet
+
+
+class Journal(Logger):  # type: ignore[misc]  # gunicorn ships no types
+    """The server's own lines, as discreet as ours."""
+
+    def setup(self, cfg: object) -> None:
+        """At the start, and when it is read again."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(Discreet(self.error_fmt, self.datefmt))
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -43,6 +56,7 @@ def serve(host: str, port: int, *, workers: int = 2, threads: int = 4) -> None:
         max_requests=10_000,
         max_requests_jitter=1_000,
         loglevel="warning",
+        logger_class=Journal,
         control_socket_disable=True,
     ).run()
 

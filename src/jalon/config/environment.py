@@ -9,6 +9,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -147,6 +148,14 @@ def _folder(path: Path) -> Path:
     if not os.access(path, os.W_OK):
         raise ValueError("nothing can be written in this folder")
     return path
+
+
+def keep_private(place: Path) -> None:
+    """The file of a database is for its owner alone, and so are those that SQLite makes beside it."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.touch(mode=0o600)
+    with suppress(PermissionError):  # of somebody else: a command run by hand that only reads
+        place.chmod(0o600)
 
 
 def _proxies(env: Env, name: str) -> int:

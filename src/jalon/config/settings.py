@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from jalon.config.environment import read_environment
+from jalon.config.environment import keep_private, read_environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jalon.config.security.ContentSecurityPolicy",
+    "jalon.config.security.NotKept",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "jalon.web.components.limits.UploadLimit",  # once the language is known; nothing before reads the body
@@ -85,7 +86,7 @@ TEMPLATES = [
 # Database ---------------------------------------------------------------------------------------------------
 DATABASES = {"default": environment.database | {"ATOMIC_REQUESTS": False}}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    keep_private(Path(DATABASES["default"]["NAME"]))
     # Writers wait for each other instead of failing, readers never wait, and what was acknowledged survives
     # a power cut.
     DATABASES["default"]["OPTIONS"] = {
@@ -97,9 +98,14 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Shared by all processes: attempts are counted here. `jalon migrate` makes its table.
+# Shared by all processes: tries to sign in are counted here. `jalon migrate` makes its table. Room for all that is
+# tried while a limit lasts: a full cache forgets, and Django's is full with 300.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000, "CULL_FREQUENCY": 100},
+    },
 }
 
 # Who signs in -----------------------------------------------------------------------------------------------
@@ -209,7 +215,13 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "class": "jalon.cli.journal.Discreet",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

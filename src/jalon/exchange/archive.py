@@ -66,6 +66,7 @@ def writing(target: Path) -> Iterator[Writer]:
     """An archive at `target`, there only once it is whole. Raises ExchangeRefused (NO_ROOM)."""
     draft = target.with_name(f".{target.name}.part")
     try:
+        draft.touch(mode=0o600)  # all that a network owns is for who asked for it
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as zipped:
             yield Writer(zipped)
         draft.replace(target)

@@ -53,6 +53,7 @@ def put_back(copy: Path) -> None:
     if vendor() == SQLITE:
         place = Path(str(connection.settings_dict["NAME"]))
         draft = place.with_name(f"{place.name}.restoring")
+        draft.touch(mode=0o600)
         shutil.copyfile(copy, draft)
         connection.close()
         for beside in ("-wal", "-shm"):

@@ -1,15 +1,17 @@
-"""How often one address may ask for something heavy. Counts live in the cache, shared by all processes."""
+"""How often one address may ask for something heavy."""
 
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
+from jalon.accounts.limiting import attempt
 from jalon.web.components.errors import too_large
 
 
@@ -28,14 +30,21 @@ def allowed(request: HttpRequest, name: str, *, times: int, seconds: int) -> boo
 
     The address is kept as a keyed hash for the length of the stretch, no longer.
     """
-    stretch = int(time.time()) // seconds
-    secret = f"{settings.SECRET_KEY}:{stretch}:{client_address(request)}"
-    key = f"limit:{name}:{hashlib.sha256(secret.encode()).hexdigest()[:32]}"
-    count = int(cache.get(key) or 0) + 1
-    if count > times:
-        return False
-    cache.set(key, count, timeout=seconds)
-    return True
+    stretch = int(timezone.now().timestamp()) // seconds
+    secret = f"{settings.SECRET_KEY}:{stretch}:{neighbourhood(client_address(request))}"
+    key = f"{name}:{hashlib.sha256(secret.encode()).hexdigest()[:32]}"
+    return attempt(key, times=times, until=datetime.fromtimestamp((stretch + 1) * seconds, UTC))
+
+
+def neighbourhood(address: str) -> str:
+    """Whom an address is counted with: one line has 2^64 addresses of IPv6, so its /64."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Network((found, 64), strict=False))
 
 
 class UploadLimit:
