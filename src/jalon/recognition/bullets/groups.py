@@ -34,23 +34,53 @@ class _Evidence:
 
 @dataclass(slots=True)
 class _Group:
-    """A head whose members are being read: `inner` is the widest gap before one of them."""
+    """A head whose members are being read: `inner` is the widest gap before one of them.
+
+    `flat`: one of its members heads nothing.
+    """
 
     head: Knot
-    evidence: _Evidence
     inner: int = 0
     opened_plain: bool = False
+    flat: bool = False
+
+    def take(self, knot: Knot) -> None:
+        """One more member."""
+        members = self.head.children
+        if knot.bulleted or not members:
+            self.inner = max(self.inner, knot.gap)
+        self.flat = self.flat or bool(members and not members[-1].children)
+        members.append(knot)
+
+    @property
+    def nested(self) -> bool:
+        """Whether all its members head others."""
+        return not self.flat and bool(self.head.children and self.head.children[-1].children)
+
+
+class _Knots:
+    """The knots of one section, and what is known of them together."""
+
+    def __init__(self, knots: list[Knot]) -> None:
+        self.knots = knots
+        gaps = [knot.gap for knot in knots[1:]]
+        self.parted_evenly = len(set(gaps)) < 2
+        self.widest = max(gaps, default=0)
+        self.usual = median(gaps) if gaps else 0
+        self.numbered = all(knot.number for knot in knots)
+        self.nouns = Counter(head_noun(knot.string) for knot in knots)
 
 
 def group(knots: list[Knot], title: Knot | None) -> list[Knot]:
     """The knots of one section as a tree."""
-    evidence = [_weigh(knots, index) for index in range(len(knots))]
+    together = _Knots(knots)
+    evidence = [_weigh(together, index) for index in range(len(knots))]
     for index, knot in enumerate(knots[1:], 1):
         # The gap of the first action under a head belongs to the head, not to the action.
         if evidence[index - 1].score >= SURE and knot.gap < knots[index - 1].gap and is_action(knot.string):
             evidence[index].add(-1.0)
     heads = {index for index, found in enumerate(evidence) if found.score >= SURE}
-    tree = _nest(knots, evidence, heads)
+    tree = _nest(knots, heads)
     for head, found in ((knots[index], evidence[index]) for index in heads):
         if head.children and not head.opens:
             head.doubt("nesting_guessed", evidence=found.reasons, entries=len(head.children))
@@ -60,9 +90,10 @@ def group(knots: list[Knot], title: Knot | None) -> list[Knot]:
     return tree
 
 
-def _weigh(knots: list[Knot], index: int) -> _Evidence:
+def _weigh(together: _Knots, index: int) -> _Evidence:
     """Add up what says that a knot heads the next ones."""
     found = _Evidence()
+    knots = together.knots
     knot = knots[index]
     after = knots[index + 1] if index + 1 < len(knots) else None
     if after is None:
@@ -72,10 +103,10 @@ def _weigh(knots: list[Knot], index: int) -> _Evidence:
         return found
     if not knot.bulleted:
         return found
-    if knot.number is not None and not all(other.number for other in knots):
+    if knot.number is not None and not together.numbered:
         found.add(2.5, "number")
-    _weigh_gaps(found, knots, index)
-    _weigh_words(found, knots, index)
+    _weigh_gaps(found, together, index)
+    _weigh_words(found, together, index)
     if not after.bulleted and not after.opens and after.gap == 0:
         found.add(1.0, "plain_lines")
     if index and knots[index - 1].opens:
@@ -83,11 +114,11 @@ def _weigh(knots: list[Knot], index: int) -> _Evidence:
     return found
 
 
-def _weigh_gaps(found: _Evidence, knots: list[Knot], index: int) -> None:
-    gaps = [other.gap for other in knots[1:]]
-    if len(set(gaps)) < 2:
+def _weigh_gaps(found: _Evidence, together: _Knots, index: int) -> None:
+    knots = together.knots
+    if together.parted_evenly:
         return
-    gap = knots[index].gap if index else max(gaps)
+    gap = knots[index].gap if index else together.widest
     following = knots[index + 1].gap
     if knots[index].parted:
         found.add(0.5)
@@ -95,16 +126,16 @@ def _weigh_gaps(found: _Evidence, knots: list[Knot], index: int) -> None:
         found.add(-1.0)
     if gap > following and not knots[index + 1].parted:
         found.add(1.5 if following == 0 else 1.0, "gaps")
-        if gap >= 2 * max(1, median(gaps)):
+        if gap >= 2 * max(1, together.usual):
             found.add(0.5)
 
 
-def _weigh_words(found: _Evidence, knots: list[Knot], index: int) -> None:
+def _weigh_words(found: _Evidence, together: _Knots, index: int) -> None:
+    knots = together.knots
     knot, after = knots[index], knots[index + 1]
     noun = head_noun(knot.string)
     if noun and head_noun(after.string) != noun:
-        again = sum(head_noun(other.string) == noun for other in knots) > 1
-        found.add(1.5 if again else 0.75, "head_word")
+        found.add(1.5 if together.nouns[noun] > 1 else 0.75, "head_word")
     if knot.words <= 3:
         found.add(1.0, "short")
         if _is_category(knot.string):
@@ -148,23 +179,20 @@ def _first(string: str) -> str:
     return fold(string).split(" ")[0]
 
 
-def _nest(knots: list[Knot], evidence: list[_Evidence], heads: set[int]) -> list[Knot]:
+def _nest(knots: list[Knot], heads: set[int]) -> list[Knot]:
     roots: list[Knot] = []
     stack: list[_Group] = []
     for index, knot in enumerate(knots):
         while stack and not (_opens_under(stack, knot, knots, index) if index in heads else _belongs(stack[-1], knot)):
             stack.pop()
         if stack:
-            last = stack[-1]
-            if knot.bulleted or not last.head.children:
-                last.inner = max(last.inner, knot.gap)
-            last.head.children.append(knot)
+            stack[-1].take(knot)
         elif not knot.bulleted and roots and roots[-1].bulleted and not knot.opens:
             roots[-1].children.append(knot)
         else:
             roots.append(knot)
         if index in heads:
-            stack.append(_Group(knot, evidence[index], opened_plain=knot.opens and not knot.bulleted))
+            stack.append(_Group(knot, opened_plain=knot.opens and not knot.bulleted))
     return roots
 
 
@@ -188,5 +216,4 @@ def _opens_under(stack: list[_Group], knot: Knot, knots: list[Knot], index: int)
         return False
     if index and knots[index - 1] is outer:
         return knot.gap < outer.gap
-    nested = [child for child in outer.children if child.children]
-    return bool(nested) and len(nested) == len(outer.children) and knot.gap < outer.gap
+    return stack[-1].nested and knot.gap < outer.gap
