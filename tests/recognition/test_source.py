@@ -90,6 +90,19 @@ def test_a_part_is_where_its_letters_are(paragraphs, data):
     assert part.string.replace(" ", "") == whole.string[start:end].replace(" ", "")
 
 
+@given(st.lists(st.text(alphabet="ab (). ", max_size=300), min_size=1, max_size=5))
+def test_the_end_of_lines_joined_one_by_one_is_the_end_of_the_whole(paragraphs):
+    _, texts = _source(*paragraphs)
+    whole = texts[0]
+    for text in texts[1:]:
+        assert whole.ending is not None  # asked for at each step, as those who join do
+        whole = whole.join(text)
+    ending, opened = whole.ending, whole.opened
+    assert ending == whole.string[-len(ending) :] if ending else not whole.string
+    assert len(ending) == min(400, len(whole.string))
+    assert opened == whole.string.count("(") - whole.string.count(")")
+
+
 @given(st.lists(LETTERS, min_size=1, max_size=5), st.data())
 def test_cutting_anywhere_loses_no_letter(paragraphs, data):
     source, texts = _source(*paragraphs)

@@ -175,8 +175,8 @@ def _numbers(lines: list[Line]) -> list[str]:
 
 def _goes_on(entry: Entry, string: str) -> bool:
     """Whether an unmarked line continues the entry above it."""
-    above = entry.text.string
-    if begins_low(string) or string.startswith("(") or unfinished(above):
+    above = entry.text.ending
+    if begins_low(string) or string.startswith("(") or unfinished(entry.text):
         return True
     if entry.number is not None and not entry.bulleted:
         return not above.rstrip().endswith(":")
@@ -210,8 +210,8 @@ def merge_lines(lines: list[Line]) -> list[Text]:
     previous: Line | None = None
     for line in lines:
         marked = bool(line.bullet) or line.kind == "item"
-        goes_on = texts and not marked and (unfinished(texts[-1].string) or begins_low(line.string))
-        hangs = texts and not marked and bulleted and previous is not None and not ended(texts[-1].string)
+        goes_on = texts and not marked and (unfinished(texts[-1]) or begins_low(line.string))
+        hangs = texts and not marked and bulleted and previous is not None and not ended(texts[-1].ending)
         if goes_on or hangs:
             texts[-1] = texts[-1].join(line.text)
         else:

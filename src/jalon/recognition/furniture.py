@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from jalon.phrases.folding import fold
 from jalon.recognition.draft import Draft
@@ -130,22 +131,38 @@ def _without_images(line: Line, draft: Draft) -> Line | None:
 def _contents(lines: list[Line]) -> dict[int, str]:
     removed = {n: "contents" for n, line in enumerate(lines) if _LEADER.fullmatch(line.string)}
     strings = [fold(line.string) for line in lines]
+    coming = _Coming(strings)
     for index, string in enumerate(strings):
         if string.strip(" :") not in _CONTENTS:
             continue
         end = index + 1
-        while end < len(lines) and (end in removed or _announces(strings, end)):
+        while end < len(lines) and (end in removed or _announces(coming, end)):
             end += 1
         if end - index > 2:
             removed |= dict.fromkeys(range(index, end), "contents")
     return removed
 
 
-def _announces(strings: list[str], index: int) -> bool:
+class _Coming:
+    """Lines, and whether words are said again at the end of one that comes later."""
+
+    def __init__(self, strings: list[str]) -> None:
+        self.strings = strings
+        self._last = {string: index for index, string in enumerate(strings)}
+        self._all = "".join(f"{string}\n" for string in strings)
+        self._starts = [0, *accumulate(len(string) + 1 for string in strings)]
+
+    def says(self, words: str, after: int) -> bool:
+        """Whether a line after that one ends with these words."""
+        return self._last.get(words, -1) > after or self._all.find(f"{words}\n", self._starts[after + 1]) >= 0
+
+
+def _announces(coming: _Coming, index: int) -> bool:
     """Whether a line of a contents list names a heading that comes later."""
-    match = _NUMBERED_END.fullmatch(strings[index])
-    name = match[1].strip(" .\t") if match else strings[index]
-    return bool(name) and any(string == name or string.endswith(name) for string in strings[index + 1 :])
+    string = coming.strings[index]
+    match = _NUMBERED_END.fullmatch(string)
+    name = match[1].strip(" .\t") if match else string
+    return bool(name) and coming.says(name, index)
 
 
 def _web(lines: list[Line]) -> dict[int, str]:
@@ -160,13 +177,14 @@ def _web(lines: list[Line]) -> dict[int, str]:
         # Several such lines stuck together make a box of the page: what stands in it belongs to it.
         if len(strong) >= 3 and len(strong) * 2 >= len(block):
             removed |= dict.fromkeys(block, "web_furniture")
+    until = 0
     edges = [*range(min(8, len(lines))), *range(max(0, len(lines) - 8), len(lines))]
     for index, line in enumerate(lines):
         if _PAGER.fullmatch(line.string) or (index in edges and _is_furniture(line)):
             removed[index] = "web_furniture"
-        if _RELATED.fullmatch(fold(line.string)) and index >= len(lines) // 2:
-            end = next((n for n in range(index + 1, len(lines)) if lines[n].kind == "heading"), len(lines))
-            removed |= dict.fromkeys(range(index, end), "web_furniture")
+        if index >= max(until, len(lines) // 2) and _RELATED.fullmatch(fold(line.string)):
+            until = next((n for n in range(index + 1, len(lines)) if lines[n].kind == "heading"), len(lines))
+            removed |= dict.fromkeys(range(index, until), "web_furniture")
     return removed
 
 

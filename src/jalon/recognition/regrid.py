@@ -6,6 +6,8 @@ from jalon.recognition.columns import heading_role
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
 
+_WIDEST = 10  # columns
+
 
 def loosen(elements: list[Element]) -> list[Element]:
     """The elements, where a table whose words all stand in its first column gives its lines."""
@@ -29,22 +31,25 @@ def regrid(elements: list[Element]) -> list[Element]:
     """The elements, with a run of lines that reads as a table put back into one."""
     if any(isinstance(element, Grid) and element.columns > 1 for element in elements):
         return elements
-    for start in range(len(elements)):
-        width = _header_width(elements[start:])
-        if width < 3:
-            continue
-        header = [element for element in elements[start : start + width] if isinstance(element, Line)]
-        rows, used = _rows(elements[start + width :], width)
+    found: list[Element] = []
+    start = 0
+    while start < len(elements):
+        width = _header_width(elements[start : start + _WIDEST])
+        rows, used = _rows(elements, start + width, width) if width >= 3 else ([], 0)
         if len(rows) >= 2:
-            grid = _grid([header, *rows], width)
-            return [*elements[:start], grid, *regrid(elements[start + width + used :])]
-    return elements
+            header = [element for element in elements[start : start + width] if isinstance(element, Line)]
+            found.append(_grid([header, *rows], width))
+            start += width + used
+        else:
+            found.append(elements[start])
+            start += 1
+    return found
 
 
 def _header_width(elements: list[Element]) -> int:
-    """How many lines from here on are nothing but headings of different columns."""
+    """How many lines from the first on are nothing but headings of different columns."""
     roles: list[str] = []
-    for element in elements[:10]:
+    for element in elements:
         found = heading_role(element.string) if isinstance(element, Line) and not element.bullet else None
         if not found or found[1] < 0.8 or found[0] in roles or (roles and isinstance(element, Line) and element.gap):
             break
@@ -53,12 +58,13 @@ def _header_width(elements: list[Element]) -> int:
     return len(roles) if levels and fields else 0
 
 
-def _rows(elements: list[Element], width: int) -> tuple[list[list[Line]], int]:
+def _rows(elements: list[Element], start: int, width: int) -> tuple[list[list[Line]], int]:
     """Groups of `width` lines parted by empty lines, and how many lines they take."""
     rows: list[list[Line]] = []
     group: list[Line] = []
     used = 0
-    for element in [*elements, None]:
+    for at in range(start, len(elements) + 1):
+        element = elements[at] if at < len(elements) else None
         gap = not isinstance(element, Line) or element.gap > 0
         if gap and group:
             if len(group) != width:
@@ -66,7 +72,7 @@ def _rows(elements: list[Element], width: int) -> tuple[list[list[Line]], int]:
             rows.append(group)
             used += width
             group = []
-        if not isinstance(element, Line):
+        if not isinstance(element, Line) or len(group) == width:
             break
         group.append(element)
     return rows, used

@@ -122,14 +122,14 @@ _LAST = re.compile(r"([\w’']+)[^\w]*$")
 _TERMINAL = re.compile(r"[.!?;:…»)\]]$")
 
 
-def unfinished(string: str) -> bool:
+def unfinished(said: str | Text) -> bool:
     """Whether a text surely goes on: it ends with a function word, a comma, an open bracket or a hyphen."""
-    string = string.rstrip()
+    string = (said if isinstance(said, str) else said.ending).rstrip()
     if not string:
         return False
     if string[-1] in ",(«[/’'" or string.endswith(("\u00ad", " -", " –")):
         return True
-    if string.count("(") > string.count(")"):
+    if (string.count("(") - string.count(")") if isinstance(said, str) else said.opened) > 0:
         return True
     if string[-1] in ".!?;:…":
         return False

@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 from jalon.documents.model import Place
 
 Span = tuple[int, int]
 Piece = tuple[int, int, int, int]  # offset in the string, offset in the buffer, length, index of the span
 SOFT_HYPHEN = "\u00ad"
+_ENDING = 400  # letters: more than any word
 _PIECE = re.compile(r"[^\s\u00ad]+|\s+")
 
 
@@ -104,16 +105,46 @@ class Source:
 
 
 class Text:
-    """Words of the document: spans of its buffer, in the order they are read."""
+    """Words of the document: spans of its buffer, in the order they are read.
 
-    __slots__ = ("_pieces", "_string", "glued", "source", "spans")
+    Two texts joined are put together only when their words are asked for: lines joined one after the other, each
+    because of how the words so far end, take a time in proportion to their words.
+    """
+
+    __slots__ = ("_end", "_glued", "_halves", "_pieces", "_spans", "_string", "source")
 
     def __init__(self, source: Source, spans: tuple[Span, ...], glued: frozenset[int] = frozenset()) -> None:
         self.source = source
-        self.spans = spans
-        self.glued = glued  # indices of spans that continue the word before them
+        self._spans = spans
+        self._glued = glued
+        self._halves: tuple[Text, Text] | None = None
         self._string: str | None = None  # worked out when first asked for, with its pieces
         self._pieces: list[Piece] = []
+        self._end: tuple[str, int] | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its words are."""
+        if self._halves is not None:
+            self._put_together()
+        return self._spans
+
+    @property
+    def glued(self) -> frozenset[int]:
+        """Indices of the spans that continue the word before them."""
+        if self._halves is not None:
+            self._put_together()
+        return self._glued
+
+    @property
+    def ending(self) -> str:
+        """The last words of `string`, all of it when it is short."""
+        return self._ends()[0]
+
+    @property
+    def opened(self) -> int:
+        """How many more brackets it opens than it closes."""
+        return self._ends()[1]
 
     @property
     def string(self) -> str:
@@ -134,7 +165,10 @@ class Text:
     @property
     def place(self) -> Place:
         """Where it begins."""
-        return self.source.place_at(self.spans[0][0])
+        text = self
+        while text._halves is not None:
+            text = text._halves[0]
+        return self.source.place_at(text.spans[0][0])
 
     @property
     def bold(self) -> bool:
@@ -186,8 +220,49 @@ class Text:
 
     def join(self, other: Text) -> Text:
         """Both, in order; a word cut by a hyphen at the joint is put back together."""
-        whole = joined((self, other))
-        return self if whole is None else whole
+        both = Text(self.source, ())
+        both._halves = (self, other)
+        return both
+
+    def _put_together(self) -> None:
+        parts: list[Text] = []
+        stack = [self]
+        while stack:
+            text = stack.pop()
+            if text._halves is None:  # noqa: SLF001
+                parts.append(text)
+            else:
+                stack.extend(text._halves)  # noqa: SLF001
+        spans: list[Span] = []
+        glued: set[int] = set()
+        for text in reversed(parts):
+            if spans and _cut_word(self.source.buffer, spans[-1]):
+                glued.add(len(spans))
+            glued.update(index + len(spans) for index in text.glued)
+            spans.extend(text.spans)
+        self._spans, self._glued, self._halves = tuple(spans), frozenset(glued), None
+
+    def _ends(self) -> tuple[str, int]:
+        if self._end is None:
+            self._end = self._ends_of_halves() or (self.string[-_ENDING:], _opened(self.string))
+        return self._end
+
+    def _ends_of_halves(self) -> tuple[str, int] | None:
+        """The same without putting the halves together, when that of the first one is known."""
+        if self._halves is None or self._halves[0]._end is None:  # noqa: SLF001
+            return None
+        left, right = self._halves
+        end = right.ending
+        if left.ending and len(end) < _ENDING:
+            space = " " if end and not _cut_word(self.source.buffer, left._last_span()) else ""  # noqa: SLF001
+            end = f"{left.ending}{space}{end}"[-_ENDING:]
+        return end, left.opened + right.opened
+
+    def _last_span(self) -> Span:
+        text = self
+        while text._halves is not None:
+            text = text._halves[1]
+        return text.spans[-1]
 
     def _align(self) -> None:
         """Normalise the words, and note which stretches of the string are which stretches of the buffer."""
@@ -227,16 +302,12 @@ def _normal(buffer: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 def joined(texts: Iterable[Text]) -> Text | None:
     """All the texts as one, None when there is none."""
-    spans: list[Span] = []
-    glued: set[int] = set()
-    source: Source | None = None
-    for text in texts:
-        if source is not None and _cut_word(source.buffer, spans[-1]):
-            glued.add(len(spans))
-        glued.update(index + len(spans) for index in text.glued)
-        spans.extend(text.spans)
-        source = text.source
-    return Text(source, tuple(spans), frozenset(glued)) if source is not None else None
+    found = list(texts)
+    return reduce(Text.join, found) if found else None
+
+
+def _opened(string: str) -> int:
+    return string.count("(") - string.count(")")
 
 
 def _cut_word(buffer: str, span: Span) -> bool:

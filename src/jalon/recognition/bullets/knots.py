@@ -105,7 +105,7 @@ class Knot:
 
     def go_on(self, words: Text) -> None:
         """Join the next line to this one."""
-        self.text = self.text.join(words) if self.string else words
+        self.text = self.text.join(words) if self.text.ending else words
         self.line = replace(self.line, text=self.line.text.join(words))
 
     def walk(self) -> Iterator[Knot]:
@@ -162,13 +162,13 @@ def _goes_on(knot: Knot, last: Line, line: Line, width: int) -> bool:
         return False
     if split_label(line.text) is not None or line.text.bold != last.text.bold:
         return False
-    above = knot.string
+    above = knot.text.ending
     if not above:
         return knot.label is not None and line.gap <= 1 and not knot.opens
     closed = above.endswith(":") or (ended(above) and not above.endswith(("»", ")", "]", "…")))
     if closed or split_number(line.text).number is not None:
         return False
-    if unfinished(above):
+    if unfinished(knot.text):
         return line.gap <= 1
     wrapped = bool(width) and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
     return line.gap == 0 and (wrapped or begins_low(line.string))

@@ -37,7 +37,7 @@ def read_needs(lines: list[Line], draft: Draft) -> list[Line]:
             end < len(lines)
             and not lines[end].bullet
             and begins_low(lines[end].string)
-            and not ended(draft.needs[-1].string)
+            and not ended(draft.needs[-1].ending)
         ):
             draft.needs[-1] = draft.needs[-1].join(lines[end].text)
             end += 1
@@ -60,7 +60,7 @@ def read_advice(chapter: Chapter, draft: Draft) -> None:
             draft.advice.append(current)
         elif current is None:
             draft.notes.append((line.text, "introduction"))
-        elif current.items and not line.bullet and begins_low(line.string) and not ended(current.items[-1].string):
+        elif current.items and not line.bullet and begins_low(line.string) and not ended(current.items[-1].ending):
             current.items[-1] = current.items[-1].join(line.text)
         else:
             current.items.append(line.text)
@@ -110,7 +110,7 @@ def read_parts(chapter: Chapter, draft: Draft) -> None:
 def _whole_lines(lines: list[Line]) -> list[Text]:
     texts: list[Text] = []
     for line in lines:
-        if texts and not line.bullet and begins_low(line.string) and not ended(texts[-1].string):
+        if texts and not line.bullet and begins_low(line.string) and not ended(texts[-1].ending):
             texts[-1] = texts[-1].join(line.text)
         elif line.string:
             texts.append(line.text)

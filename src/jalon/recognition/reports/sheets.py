@@ -95,10 +95,10 @@ def mark_lines(lines: list[Line]) -> list[SheetLine]:
 
 
 def _goes_on(last: SheetLine, line: Line) -> bool:
-    string = last.words.string
+    string = last.words.ending
     if not string or ended(string) or line.gap > 1:
         return False
-    return begins_low(line.string) or (unfinished(string) and last.label is None and line.gap == 0)
+    return begins_low(line.string) or (unfinished(last.words) and last.label is None and line.gap == 0)
 
 
 def _marked(line: Line, own: frozenset[str]) -> SheetLine:
