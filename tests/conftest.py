@@ -96,6 +96,7 @@ def draft_of(network: Network, author: User, proposal: dict[str, Any], **values:
 def _files_in_a_folder_of_their_own(tmp_path: Path, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EXPORT_ROOT = tmp_path / "exports"
+    settings.READING_ROOT = tmp_path / "readings"
 
 
 @pytest.fixture

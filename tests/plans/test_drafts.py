@@ -24,6 +24,7 @@ from jalon.plans.drafts import (
 )
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
+from jalon.reading import Choices, read
 from tests.conftest import draft_of, node, proposal_of
 
 SHEET = (
@@ -67,7 +68,8 @@ def test_a_file_nobody_can_read_leaves_nothing(network: Network, coordinator: Us
 
 def test_another_role_for_a_column_is_one_edit_that_can_be_undone(network: Network, coordinator: User) -> None:
     draft = create_draft(network=network, author=coordinator, name="plan.txt", data=SHEET.encode())
-    changed = change_roles(draft=draft, roles={"Remarques": "leads"})
+    roles = {"Remarques": "leads"}
+    changed = change_roles(draft=draft, roles=roles, read=read(SHEET.encode(), "plan.txt", Choices(roles)))
     leads = [lead for axis in changed.proposal["nodes"] for child in axis["children"] for lead in child["leads"]]
     assert leads == ["Mireille", "Hassan", "Mireille"]
     assert undo(draft=changed).proposal == draft.proposal

@@ -47,6 +47,7 @@ from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel, RequestReason
 from jalon.plans.models import Assignment, ImportDraft, Plan, PlanItem, ProgressReport, Request, RequestLine
+from jalon.web.components.queueing import queue as reading_queue
 from jalon.web.mailings.links import Recipient, token_of
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
@@ -221,9 +222,18 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "plan_reply_decide.report_id": lambda world: world.item.reports.exclude(files=None).get().pk,
     "request_id": lambda world: world.asked.pk,
     "line_id": lambda world: world.asked.lines.get().pk,
+    "import_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
+    "update_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
+    "try_waiting.ticket": lambda world: _in_line(world, "plan.txt", stranger=True),
     "account_reset_password_from_key.uidb36": lambda _world: "1",
     "account_reset_password_from_key.key": lambda _world: "set-password",
 }
+
+
+def _in_line(world: World, name: str, *, stranger: bool = False) -> str:
+    """A file that waits to be read, or was."""
+    owner = f"user:{world.people[Role.COORDINATION].pk}"
+    return reading_queue().add(b"Plan d'action", name, owner=owner, stranger=stranger)
 
 
 def _update(world: World) -> ImportDraft:
@@ -328,6 +338,7 @@ PERMISSIONS: dict[str, Permission] = {
     "reading": Permission.READ_PLAN,
     "source_file": Permission.READ_PLAN,
     "update_start": Permission.IMPORT_PLAN,
+    "update_waiting": Permission.IMPORT_PLAN,
     "update_review": Permission.IMPORT_PLAN,
     "update_decide": Permission.IMPORT_PLAN,
     "update_undo": Permission.IMPORT_PLAN,
@@ -340,6 +351,7 @@ PERMISSIONS: dict[str, Permission] = {
     "plan_publication_preview": Permission.ADOPT_PLAN,
     "plan_withdraw": Permission.ADOPT_PLAN,
     "import_start": Permission.IMPORT_PLAN,
+    "import_waiting": Permission.IMPORT_PLAN,
     "import_review": Permission.IMPORT_PLAN,
     "import_edit": Permission.IMPORT_PLAN,
     "import_columns": Permission.IMPORT_PLAN,
@@ -379,6 +391,7 @@ PUBLIC: dict[str, str] = {
     "health": "whether the host works, without a word of what it keeps",
     "set_language": "anyone chooses a language",
     "try": "a document read without an account, and not kept",
+    "try_waiting": "who holds the ticket of a file that waits",
     "account_login": "signing in",
     "account_logout": "signing out",
     "account_signup": "says that accounts are given, unless the host opens them",

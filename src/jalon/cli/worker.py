@@ -13,7 +13,9 @@ import time
 import uuid
 from datetime import datetime, timedelta
 from datetime import time as hour
+from pathlib import Path
 
+from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -25,6 +27,7 @@ from jalon.health.actions import Pulse
 from jalon.health.rules import Part
 from jalon.mailings.queries import due
 from jalon.mailings.tasks import enqueue_send
+from jalon.reading.queue import Queue
 
 DAILY_AT = hour(6)
 # A day's work taken so long ago and not finished: its worker was killed.
@@ -58,6 +61,7 @@ def run(*, interval: float = INTERVAL, with_parent: bool = False) -> None:
         try:
             pulse.beat(timezone.now())
             make_due(timezone.now())
+            Queue(Path(settings.READING_ROOT)).sweep()  # nobody else looks when no file comes
             worker.run()
         except OperationalError:  # the database is away: it will be back
             logger.exception("the database did not answer")

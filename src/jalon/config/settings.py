@@ -152,6 +152,7 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "static/"
 STATICFILES_DIRS = sorted((PACKAGE / "web").glob("*/static"))
 STATIC_ROOT = VAR / "static"
+READING_ROOT = VAR / "readings"  # files that wait to be read, a quarter of an hour at most
 EXPORT_ROOT = VAR / "exports"  # archives of networks, until they are fetched
 MEDIA_ROOT = VAR / "files"  # never served by address: a view checks who asks
 STORAGES = {

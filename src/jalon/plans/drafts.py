@@ -17,15 +17,24 @@ from jalon.network.models import Network
 from jalon.plans import proposals
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
-from jalon.plans.reading import read_plan
-from jalon.reading import Choices
+from jalon.plans.reading import prepared, read_plan
+from jalon.reading import FileRead
 
 
-def create_draft(*, network: Network, author: User, name: str, data: bytes, updates: Plan | None = None) -> ImportDraft:
-    """Read a file and keep the proposal for its author alone; `updates` is the plan it brings up to date.
+def create_draft(
+    *,
+    network: Network,
+    author: User,
+    name: str,
+    data: bytes,
+    updates: Plan | None = None,
+    read: FileRead | None = None,
+) -> ImportDraft:
+    """Keep the proposal of a file for its author alone; `updates` is the plan it brings up to date.
 
-    Raises documents.errors.UnreadableFile."""
-    read = read_plan(data, name, seasons=network.seasons)
+    The file is read now, unless `read` is what was read in it. Raises documents.errors.UnreadableFile.
+    """
+    read = prepared(read, seasons=network.seasons) if read else read_plan(data, name, seasons=network.seasons)
     draft = ImportDraft(
         network=network,
         author=author,
@@ -76,10 +85,9 @@ def redo(*, draft: ImportDraft) -> ImportDraft:
     return _replay(locked, locked.done + 1)
 
 
-def change_roles(*, draft: ImportDraft, roles: dict[str, str]) -> ImportDraft:
-    """Read the document again with other roles for its columns, as one edit that can be undone."""
-    with draft.content.open("rb") as content:
-        read = read_plan(content.read(), draft.file_name, choices=Choices(roles), seasons=draft.network.seasons)
+def change_roles(*, draft: ImportDraft, roles: dict[str, str], read: FileRead) -> ImportDraft:
+    """Take what was read with other roles for the columns, as one edit that can be undone."""
+    read = prepared(read, seasons=draft.network.seasons)
     return edit_draft(draft=draft, edit={"op": "read_with_roles", "roles": roles, "reading": read.proposal})
 
 

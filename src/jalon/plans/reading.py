@@ -22,7 +22,11 @@ def read_plan(
 
     Nothing is stored. Raises documents.errors.UnreadableFile.
     """
-    read = reading.read(data, name, choices, stranger=stranger)
+    return prepared(reading.read(data, name, choices, stranger=stranger), seasons=seasons)
+
+
+def prepared(read: FileRead, *, seasons: Mapping[str, Any] | None = None) -> FileRead:
+    """What was read, its proposal made ready to be corrected."""
     proposal = prepare(read.proposal)
     if seasons:
         proposal["seasons"] = dict(seasons)

@@ -58,6 +58,14 @@ class UploadForm(forms.Form):
         },
     )
 
+    @classmethod
+    def refused(cls, words: str) -> UploadForm:
+        """An empty form that says why what was given before is not here."""
+        form = cls(data={})
+        form.errors.clear()
+        form.add_error(None, words)
+        return form
+
     def clean_file(self) -> Upload:
         """The upload, read into memory once its size is known to be within the limit."""
         given: UploadedFile[Any] = self.cleaned_data["file"]

@@ -6,6 +6,7 @@ from jalon.web.imports import views
 
 urlpatterns = [
     path("", views.start, name="import_start"),
+    path("attente/<slug:ticket>/", views.waiting, name="import_waiting"),
     path("<int:draft_id>/", views.review, name="import_review"),
     path("<int:draft_id>/modifier/", views.edit, name="import_edit"),
     path("<int:draft_id>/colonnes/", views.columns, name="import_columns"),

@@ -24,12 +24,15 @@ from jalon.plans.drafts import change_roles, create_draft, delete_draft, edit_dr
 from jalon.plans.errors import DraftAccepted, EditRefused, NothingToKeep
 from jalon.plans.models import ImportDraft
 from jalon.plans.queries.updating import resembling
-from jalon.web.components import limits
+from jalon.reading import Choices
+from jalon.reading.queue import Full
+from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page, page
-from jalon.web.components.uploads import UploadForm
+from jalon.web.components.uploads import Upload, UploadForm
 from jalon.web.components.words import ROLES, explain
 from jalon.web.imports.edits import edits_from, refusal
 from jalon.web.imports.review import review_context
+from jalon.web.plans.rights import user_of
 
 TIMES, SECONDS = 60, 3600
 HEAVY = ("document", "original", "proposal", "edits")
@@ -62,21 +65,46 @@ def start(request: HttpRequest, access: Access) -> HttpResponse:
             form.add_error(None, _("You have imported many documents within an hour. Take a break, then come back."))
             status = 429
         elif form.is_valid():
-            upload = form.cleaned_data["file"]
             try:
-                draft = create_draft(
-                    network=access.network,
-                    author=request.user,  # type: ignore[arg-type]  # signed in: a User
-                    name=upload.name,
-                    data=upload.data,
-                )
+                ticket, read = queueing.give(request, form.cleaned_data["file"])
+                if not read:
+                    return redirect("import_waiting", access.network.slug, ticket)
+                return _begin(request, access, ticket)
             except UnreadableFile as error:
                 form.add_error("file", explain(error))
-            else:
-                return redirect("import_review", access.network.slug, draft.pk)
+            except Full:
+                form.add_error(None, queueing.full())
+                status = 503
+    return _start_page(request, access, form, status=status)
+
+
+def _start_page(request: HttpRequest, access: Access, form: UploadForm, *, status: int) -> HttpResponse:
     drafts = _drafts(request, access).defer(*HEAVY)
     context = {"form": form, "drafts": drafts, "draft_days": settings.DRAFT_DAYS}
     return page(request, access, "imports/start.html", context, status=status)
+
+
+def _begin(request: HttpRequest, access: Access, ticket: str) -> HttpResponse:
+    """A draft of what was read. Raises UnreadableFile."""
+    upload, read = queueing.take(request, ticket)
+    draft = create_draft(network=access.network, author=user_of(request), name=upload.name, data=upload.data, read=read)
+    return redirect("import_review", access.network.slug, draft.pk)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def waiting(request: HttpRequest, access: Access, ticket: str) -> HttpResponse:
+    """A file in line; once it is read, a button makes a draft of it."""
+    place = queueing.queue().place(ticket, owner=queueing.owner_of(request))
+    if not place:
+        return _start_page(request, access, UploadForm.refused(queueing.gone()), status=404)
+    if request.method == "POST":
+        try:
+            return _begin(request, access, ticket)
+        except UnreadableFile as error:
+            return _start_page(request, access, UploadForm.refused(explain(error)), status=422)
+    context = {"place": place, "action": request.path, "area": "imports"}
+    return queueing.waits(page(request, access, "waiting.html", context), place)
 
 
 @network_page(Permission.IMPORT_PLAN)
@@ -172,7 +200,12 @@ def columns(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse
             if role not in ROLES:
                 raise EditRefused("bad_values", problem="no such role")
             roles[column["heading"] or f"#{index + 1}"] = role
-        return change_roles(draft=draft, roles=roles)
+        with draft.content.open("rb") as content:
+            upload = Upload(draft.file_name, content.read())
+        read = queueing.read_now(request, upload, Choices(roles))
+        if read is None:
+            raise EditRefused("busy")
+        return change_roles(draft=draft, roles=roles, read=read)
 
     return _change(request, access, draft_id, work)
 

@@ -8,6 +8,7 @@ DRAFT = "plans/<int:plan_id>/mettre-a-jour/<int:draft_id>/"
 
 urlpatterns = [
     path("plans/<int:plan_id>/mettre-a-jour/", views.start, name="update_start"),
+    path("plans/<int:plan_id>/mettre-a-jour/attente/<slug:ticket>/", views.waiting, name="update_waiting"),
     path(DRAFT, views.review, name="update_review"),
     path(DRAFT + "decider/", views.decide_some, name="update_decide"),
     path(DRAFT + "annuler/", views.undo_step, name="update_undo"),

@@ -27,13 +27,14 @@ from jalon.plans.actions.reimport import apply_update
 from jalon.plans.actions.reverting import revert_update
 from jalon.plans.comparing import Comparison
 from jalon.plans.drafts import create_draft, delete_draft
-from jalon.plans.errors import DraftAccepted, EditConflict, EditRefused
+from jalon.plans.errors import DraftAccepted, EditConflict, EditRefused, NothingToKeep
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.queries.updating import comparison_of
 from jalon.plans.rules import check_open
-from jalon.web.components import limits
+from jalon.reading.queue import Full
+from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page, page
-from jalon.web.components.uploads import Upload, UploadForm
+from jalon.web.components.uploads import UploadForm
 from jalon.web.components.words import explain, names_of
 from jalon.web.plans.rights import user_of
 from jalon.web.reimport.outcome import outcome_of
@@ -72,27 +73,59 @@ def start(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
             form.errors.clear()
             form.add_error(None, _("You have imported many documents within an hour. Take a break, then come back."))
             status = 429
-        elif form.is_valid() and (draft := _read(request, access, plan, form)):
-            return redirect("update_review", access.network.slug, plan.pk, draft.pk)
+        elif form.is_valid():
+            try:
+                ticket, read = queueing.give(request, form.cleaned_data["file"])
+                if not read:
+                    return redirect("update_waiting", access.network.slug, plan.pk, ticket)
+                return _begin(request, access, plan, ticket)
+            except (UnreadableFile, NothingToKeep) as error:
+                form.add_error("file", _refusal(error))
+            except Full:
+                form.add_error(None, queueing.full())
+                status = 503
+    return _start_page(request, access, plan, form, status=status)
+
+
+def _start_page(request: HttpRequest, access: Access, plan: Plan, form: UploadForm, *, status: int) -> HttpResponse:
     waiting = access.network.drafts.filter(author_id=user_of(request).pk, updates=plan, reading=None)
     drafts = waiting.filter(expires__gt=timezone.now()).only("file_name", "created", "expires")
     context = {"plan": plan, "form": form, "drafts": drafts, "area": "plans"}
     return page(request, access, "reimport/start.html", context, status=status)
 
 
-def _read(request: HttpRequest, access: Access, plan: Plan, form: UploadForm) -> ImportDraft | None:
-    """The file as a draft that updates the plan; None, with the reason in the form, when there is no plan in it."""
-    upload: Upload = form.cleaned_data["file"]
-    try:
-        draft = create_draft(network=access.network, author=user_of(request), name=upload.name, data=upload.data)
-    except UnreadableFile as error:
-        form.add_error("file", explain(error))
-        return None
-    if not draft.proposal["nodes"]:
-        delete_draft(draft=draft)
-        form.add_error("file", _("There is no action plan in this document. Check that it is the right one."))
-        return None
-    return begin_update(draft=draft, plan=plan, comparison=comparison_of(draft, plan))
+def _begin(request: HttpRequest, access: Access, plan: Plan, ticket: str) -> HttpResponse:
+    """What was read, as a draft that updates the plan. Raises UnreadableFile, NothingToKeep when there is no plan."""
+    upload, read = queueing.take(request, ticket)
+    if not read.proposal["nodes"]:
+        raise NothingToKeep
+    draft = create_draft(network=access.network, author=user_of(request), name=upload.name, data=upload.data, read=read)
+    draft = begin_update(draft=draft, plan=plan, comparison=comparison_of(draft, plan))
+    return redirect("update_review", access.network.slug, plan.pk, draft.pk)
+
+
+def _refusal(error: UnreadableFile | NothingToKeep) -> str:
+    if isinstance(error, NothingToKeep):
+        return _("There is no action plan in this document. Check that it is the right one.")
+    return explain(error)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def waiting(request: HttpRequest, access: Access, plan_id: int, ticket: str) -> HttpResponse:
+    """A file in line; once it is read, a button compares it with the plan."""
+    plan = _plan(access, plan_id)
+    check_open(plan.state)
+    place = queueing.queue().place(ticket, owner=queueing.owner_of(request))
+    if not place:
+        return _start_page(request, access, plan, UploadForm.refused(queueing.gone()), status=404)
+    if request.method == "POST":
+        try:
+            return _begin(request, access, plan, ticket)
+        except (UnreadableFile, NothingToKeep) as error:
+            return _start_page(request, access, plan, UploadForm.refused(_refusal(error)), status=422)
+    context = {"place": place, "plan": plan, "action": request.path, "area": "plans"}
+    return queueing.waits(page(request, access, "waiting.html", context), place)
 
 
 @network_page(Permission.IMPORT_PLAN)

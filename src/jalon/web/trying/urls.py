@@ -7,4 +7,5 @@ from jalon.web.trying import views
 urlpatterns = [
     path("essayer", views.try_file, name="try"),
     path("essayer/", views.try_file),
+    path("essayer/<slug:ticket>/", views.waiting, name="try_waiting"),
 ]

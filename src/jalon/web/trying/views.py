@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from jalon.documents.errors import UnreadableFile
-from jalon.plans.reading import read_plan
+from jalon.plans.reading import prepared
 from jalon.reading import FileRead
-from jalon.web.components import limits
+from jalon.reading.queue import Full, State
+from jalon.web.components import limits, queueing
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
 from jalon.web.components.uploads import UploadForm
@@ -23,22 +24,52 @@ TIMES, SECONDS = 30, 3600
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def try_file(request: HttpRequest) -> HttpResponse:
-    """The place to drop a file; then what was read in it. The file and its reading end with the response."""
+    """The place to drop a file; then what was read in it, or the page where it waits. Neither is kept."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if not limits.allowed(request, "try", times=TIMES, seconds=SECONDS):
-            status = 429
-            form.errors.clear()
-            form.add_error(None, _("You have tried many documents within an hour. Take a break, then come back."))
-        elif form.is_valid():
-            upload = form.cleaned_data["file"]
-            try:
-                return _result(request, upload.name, read_plan(upload.data, upload.name, stranger=True))
-            except UnreadableFile as error:
-                form.add_error("file", explain(error))
+    if request.method != "POST":
+        return _start(request, form)
+    if not limits.allowed(request, "try", times=TIMES, seconds=SECONDS):
+        words = _("You have tried many documents within an hour. Take a break, then come back.")
+        return _start(request, UploadForm.refused(words), status=429)
+    if not form.is_valid():
+        return _start(request, form, status=422)
+    try:
+        ticket, read = queueing.give(request, form.cleaned_data["file"])
+    except Full:
+        return _start(request, UploadForm.refused(queueing.full()), status=503)
+    if not read:
+        return redirect("try_waiting", ticket)
+    try:
+        return _shown(request, ticket)
+    finally:
+        queueing.queue().forget(ticket)
+
+
+@never_cache
+@require_safe
+def waiting(request: HttpRequest, ticket: str) -> HttpResponse:
+    """A file in line; what was read in it, for the rest of its quarter of an hour."""
+    place = queueing.queue().place(ticket, owner=queueing.owner_of(request))
+    if place is None:
+        return _start(request, UploadForm.refused(queueing.gone()), status=404)
+    if place.state == State.READ:
+        return _shown(request, ticket)
+    return queueing.waits(render(request, "waiting.html", {"area": "trying", "place": place}), place)
+
+
+def _start(request: HttpRequest, form: UploadForm, *, status: int = 200) -> HttpResponse:
     return render(request, "trying/start.html", {"form": form, "area": "trying"}, status=status)
+
+
+def _shown(request: HttpRequest, ticket: str) -> HttpResponse:
+    """What was read, or why nothing was."""
+    owner = queueing.owner_of(request)
+    place = queueing.queue().place(ticket, owner=owner)
+    try:
+        read = prepared(queueing.queue().answer(ticket, owner=owner))
+    except UnreadableFile as error:
+        return _start(request, UploadForm.refused(explain(error)), status=422)
+    return _result(request, place.name if place else "", read)
 
 
 def _result(request: HttpRequest, name: str, read: FileRead) -> HttpResponse:

@@ -58,6 +58,8 @@
     const form = dropOf(event.target);
     if (form) checkSize(form);
   });
+  // A file that waited is read: nobody has to press the button that says so.
+  document.querySelector("[data-submit-now]")?.requestSubmit();
   document.addEventListener("submit", (event) => {
     const form = dropOf(event.target);
     if (!form) return;

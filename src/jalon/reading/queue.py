@@ -1,0 +1,249 @@
+"""Files that wait to be read: few at once for the whole instance, the others in line, all of it in one folder.
+
+    ROOT/slots/0, 1…        held (flock) while a file is read: their number is how many are at once
+    ROOT/waiting/TICKET/    request.json and data, then answer.json once it is read; held (flock) meanwhile
+
+Processes share nothing else, so what one of them leaves when it is killed is taken up by another. A file is deleted as
+soon as it is read when its owner is a stranger, else with its answer, `KEPT` seconds after it came.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Any
+
+from jalon.documents.errors import Cause, UnreadableFile
+from jalon.reading.box import read
+from jalon.reading.model import Choices, FileRead
+
+KEPT = 15 * 60  # seconds
+SLOTS = max(1, min(4, (os.cpu_count() or 2) - 1))  # one core stays for the pages
+MOST = 60  # files in line: beyond, the last ones would wait longer than they are kept
+OF_ONE = 3  # files in line for one stranger
+PAUSE = 0.05  # seconds between two looks
+
+
+class Full(Exception):
+    """There are too many files in line, or of one stranger: come back in a moment."""
+
+
+class State(StrEnum):
+    """Where a file is."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file is, and how many come before it."""
+
+    state: State
+    name: str
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What request.json says."""
+
+    name: str
+    owner: str
+    stranger: bool
+    choices: dict[str, Any]
+    came: float
+
+
+Reader = Callable[..., FileRead]
+
+
+class Queue:
+    """The files in line in one folder. `owner` is whose a file is: nobody else learns that it is there."""
+
+    def __init__(self, root: Path, *, slots: int = SLOTS, reader: Reader = read) -> None:
+        self.root, self.slots, self.reader = root, slots, reader
+        self.waiting = root / "waiting"
+        self._draining = 0
+        self._lock = threading.Lock()
+
+    def add(self, data: bytes, name: str, choices: Choices | None = None, *, owner: str, stranger: bool = False) -> str:
+        """Put a file in line; its ticket. Raises Full."""
+        self.sweep()
+        line = [found for _ticket, found in self._line()]
+        if len(line) >= MOST or (stranger and sum(one.owner == owner for one in line) >= OF_ONE):
+            raise Full
+        ticket = secrets.token_urlsafe(24)
+        chosen = (choices or Choices()).as_dict()
+        request = {"name": name, "owner": owner, "stranger": stranger, "choices": chosen, "came": time.time()}
+        made = self.root / f"new-{ticket}"
+        made.mkdir(parents=True, mode=0o700)
+        (made / "data").write_bytes(data)
+        (made / "request.json").write_text(json.dumps(request), encoding="utf-8")
+        self.waiting.mkdir(exist_ok=True)
+        (self.root / "slots").mkdir(exist_ok=True)
+        made.rename(self.waiting / ticket)  # whole, or not there
+        self._drain_beside()
+        return ticket
+
+    def place(self, ticket: str, *, owner: str) -> Place | None:
+        """Where a file is; None when there is none of that owner, or no longer."""
+        found = self._mine(ticket, owner)
+        if not found or found.came < time.time() - KEPT:
+            return None
+        if (self.waiting / ticket / "answer.json").exists():
+            return Place(State.READ, found.name)
+        self._drain_beside()  # its process may have ended
+        line = [one for one, _request in self._line()]
+        with _held(self.waiting / ticket / "lock") as free:
+            if not free:
+                return Place(State.READING, found.name)
+        return Place(State.WAITING, found.name, line.index(ticket) if ticket in line else 0)
+
+    def wait(self, ticket: str, *, owner: str, seconds: float) -> Place | None:
+        """Where a file is after so long at most. At once when it waits behind others."""
+        ends = time.monotonic() + seconds
+        while (place := self.place(ticket, owner=owner)) and place.state != State.READ:
+            if time.monotonic() > ends or place.before >= self.slots:
+                break
+            time.sleep(PAUSE)
+        return place
+
+    def answer(self, ticket: str, *, owner: str) -> FileRead:
+        """What was read in a file. Raises UnreadableFile; MISSING when it is not there, or not read yet."""
+        place = self.place(ticket, owner=owner)
+        if not place or place.state != State.READ:
+            raise UnreadableFile(Cause.MISSING)
+        answer = json.loads((self.waiting / ticket / "answer.json").read_text(encoding="utf-8"))
+        if "refused" in answer:
+            raise UnreadableFile(Cause(answer["refused"]), **answer["values"])
+        if "failed" in answer:
+            raise RuntimeError(answer["failed"])
+        return FileRead(**answer)
+
+    def data(self, ticket: str, *, owner: str) -> tuple[str, bytes]:
+        """The name and the bytes of a file that is no stranger's. Raises UnreadableFile when it is not there."""
+        found = self._mine(ticket, owner)
+        if not found:
+            raise UnreadableFile(Cause.MISSING)
+        return found.name, (self.waiting / ticket / "data").read_bytes()
+
+    def forget(self, ticket: str) -> None:
+        """Delete a file and its answer."""
+        shutil.rmtree(self.waiting / ticket, ignore_errors=True)
+
+    def sweep(self) -> int:
+        """Delete what came too long ago; the number of files. What is being read goes when it is read."""
+        gone = 0
+        for folder in self.waiting.glob("*"):
+            request = self._request(folder)
+            if not request or request.came < time.time() - KEPT:
+                shutil.rmtree(folder, ignore_errors=True)
+                gone += 1
+        for folder in self.root.glob("new-*"):  # its process was killed while it wrote
+            with contextlib.suppress(OSError):
+                if folder.stat().st_mtime < time.time() - KEPT:
+                    shutil.rmtree(folder, ignore_errors=True)
+        return gone
+
+    def _mine(self, ticket: str, owner: str) -> _Request | None:
+        """A file by its ticket, if it is this owner's; a stranger, whose address changes, shows the ticket alone."""
+        found = self._request(self.waiting / ticket)
+        return found if found and (found.stranger or found.owner == owner) else None
+
+    def _request(self, folder: Path) -> _Request | None:
+        try:
+            return _Request(**json.loads((folder / "request.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            return None
+
+    def _line(self) -> list[tuple[str, _Request]]:
+        """The files not read yet, the first to come first."""
+        found = [
+            (folder.name, request)
+            for folder in self.waiting.glob("*")
+            if not (folder / "answer.json").exists() and (request := self._request(folder))
+        ]
+        return sorted(found, key=lambda one: (one[1].came, one[0]))
+
+    def _drain_beside(self) -> None:
+        """Read what is in line, in a thread, unless enough of them are at it."""
+        with self._lock:
+            if self._draining >= self.slots or not self._line():
+                return
+            self._draining += 1
+        threading.Thread(target=self._drain, name="reading", daemon=True).start()
+
+    def _drain(self) -> None:
+        try:
+            while self._line():
+                with self._slot() as held:
+                    if not held or not self._read_next():
+                        time.sleep(PAUSE)
+        finally:
+            with self._lock:
+                self._draining -= 1
+
+    @contextlib.contextmanager
+    def _slot(self) -> Iterator[bool]:
+        """One of the places of the whole instance; False when all are taken."""
+        with contextlib.ExitStack() as stack:
+            yield any(stack.enter_context(_held(self.root / "slots" / str(number))) for number in range(self.slots))
+
+    def _read_next(self) -> bool:
+        """Read the first file that nobody reads, of a stranger who has no other being read."""
+        busy: set[str] = set()
+        for ticket, request in self._line():
+            folder = self.waiting / ticket
+            with _held(folder / "lock") as free:
+                if not free:
+                    busy.add(request.owner)
+                elif not (request.stranger and request.owner in busy) and not (folder / "answer.json").exists():
+                    self._read(folder, request)
+                    return True
+        return False
+
+    def _read(self, folder: Path, request: _Request) -> None:
+        answer: dict[str, Any]
+        try:
+            data = (folder / "data").read_bytes()
+            found = self.reader(data, request.name, Choices(**request.choices), stranger=request.stranger)
+            answer = {"document": found.document, "proposal": found.proposal}
+        except UnreadableFile as refusal:
+            answer = {"refused": refusal.cause.value, "values": refusal.values}
+        except Exception as fault:  # said to whoever asked
+            answer = {"failed": str(fault)}
+        with contextlib.suppress(FileNotFoundError):  # forgotten meanwhile
+            (folder / "answer.new").write_text(json.dumps(answer), encoding="utf-8")
+            (folder / "answer.new").rename(folder / "answer.json")
+            if request.stranger:
+                (folder / "data").unlink()
+
+
+@contextlib.contextmanager
+def _held(path: Path) -> Iterator[bool]:
+    """Hold a file for as long as the block; False when another process or thread holds it, or it is gone."""
+    file: IO[bytes] | None = None
+    try:
+        file = path.open("ab")
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        if file:
+            file.close()
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        file.close()
