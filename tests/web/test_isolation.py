@@ -215,7 +215,7 @@ def test_the_board_sees_what_is_its_own(world: World, role: Role) -> None:
 
 
 # A GET changes nothing ---------------------------------------------------------------------------------------
-QUIET = {"sessions.Session"}  # where a browser's own state is kept
+QUIET = {"sessions.Session", "accounts.Attempts"}  # a browser’s own state; how often an address tried
 
 
 def rows() -> dict[str, list[tuple[Any, ...]]]:
