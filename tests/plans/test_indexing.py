@@ -13,9 +13,10 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import change_item, set_visibility
 from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
 from jalon.plans.actions.structure import add_item, remove_item, restore_item
-from jalon.plans.choices import Level, ReportChannel, ReportState
+from jalon.plans.choices import Level, ReportChannel
 from jalon.plans.indexing import index_items, index_network
 from jalon.plans.models import Plan, PlanItem
+from jalon.plans.rules.reports import ReportDecision
 from jalon.search.actions import clear
 from jalon.search.models import Findable
 from jalon.search.queries import find
@@ -109,7 +110,7 @@ def test_progress_is_found_while_it_stands(plan: Plan, network: Network) -> None
         item=item, content=ReportContent(note="Tournée reportée"), actor="test", channel=ReportChannel.PAGE
     )
     assert found(network, "tournée") == {"progress"}
-    decide_report(report=report, state=ReportState.WITHDRAWN, actor="test")
+    decide_report(report=report, decision=ReportDecision.WITHDRAW, actor="test")
     assert found(network, "tournée") == set()
 
 

@@ -26,6 +26,7 @@ from jalon.plans.errors import EditRefused, NothingSaid
 from jalon.plans.models import Plan, PlanItem, ProgressReport
 from jalon.plans.queries.history import plan_as_of
 from jalon.plans.queries.outline import plan_tree
+from jalon.plans.rules.reports import ReportDecision
 
 FIRST = date(2024, 5, 1)
 WORDS = st.sampled_from(["Recenser", "Signer", "Inviter tous", "Écrire", ""])
@@ -160,9 +161,9 @@ class Life:
         report_progress(item=self.item(at), content=said, actor="test", channel=ReportChannel.PAGE)
 
     def _withdraw(self, at: int) -> None:
-        reports = list(ProgressReport.objects.filter(item__plan=self.plan).order_by("id"))
+        reports = list(ProgressReport.objects.filter(item__plan=self.plan, state=ReportState.STANDING).order_by("id"))
         if reports:
-            decide_report(report=reports[at % len(reports)], state=ReportState.WITHDRAWN, actor="test")
+            decide_report(report=reports[at % len(reports)], decision=ReportDecision.WITHDRAW, actor="test")
 
     def _visibility(self, at: int, visibility: Audience | None) -> None:
         set_visibility(item=self.item(at), visibility=visibility, actor="test")

@@ -66,6 +66,12 @@ def test_an_axis_has_come_as_far_as_its_rows_on_average(plan: Plan, network: Net
     assert standing(network, plan, Audience.BOARD, today=TODAY).axes[0].progress.percent == 33
 
 
+def test_its_average_leaves_out_what_the_plan_does(plan: Plan, network: Network) -> None:
+    plan.left_out = ["done"]
+    found = standing(network, plan, Audience.BOARD, today=TODAY)
+    assert (found.progress.percent, found.axes[0].progress.left_out) == (0, 1)
+
+
 def test_nobody_answers_for_what_is_done_either_and_it_matters_no_more(plan: Plan, network: Network) -> None:
     nobody = standing(network, plan, Audience.BOARD, today=TODAY).nobody
     assert [item.text for item in nobody] == ["Semer", "Arroser", "Fêter"]

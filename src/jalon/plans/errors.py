@@ -36,6 +36,10 @@ class EditConflict(Exception):
         self.item_id = item_id
 
 
+class AlreadyDecided(Exception):
+    """The report is no longer in a state that allows this decision: somebody decided meanwhile."""
+
+
 class PlanClosed(Exception):
     """The plan is closed: it is read, and changes no more."""
 

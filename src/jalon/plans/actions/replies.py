@@ -13,10 +13,11 @@ from jalon.library.models import StoredFile
 from jalon.network.models import Network, Party
 from jalon.plans.actions.news_requests import record_request
 from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
-from jalon.plans.choices import ReplyChoice, ReportChannel, ReportState, Status
+from jalon.plans.choices import ReplyChoice, ReportChannel, Status
 from jalon.plans.models import PlanItem, ProgressReport, Request, RequestLine
-from jalon.plans.queries.news_requests import rhythm_of
+from jalon.plans.queries.news_requests import awaits_approval
 from jalon.plans.rules.news_requests import REPLY_STATUS
+from jalon.plans.rules.reports import ReportDecision, states_before
 
 
 @transaction.atomic
@@ -43,8 +44,8 @@ def reply(
     request, now = line.request, timezone.now()
     actor = actor or f"party:{request.person_id}"
     before = line.answer
-    if line.report and line.report.state in {ReportState.STANDING, ReportState.WAITING}:
-        decide_report(report=line.report, state=ReportState.WITHDRAWN, actor=actor)
+    if line.report and line.report.state in states_before(ReportDecision.WITHDRAW):
+        decide_report(report=line.report, decision=ReportDecision.WITHDRAW, actor=actor)
     line.report = (
         _report(line, choice, more or ReportContent(), files=files, channel=channel, actor=actor)
         if choice != ReplyChoice.NOT_ME
@@ -80,7 +81,7 @@ def _report(
         channel=channel,
         said_by=line.request.person,
         files=files,
-        waiting=channel == ReportChannel.MAIL and rhythm_of(line.request.network).approve,
+        waiting=channel == ReportChannel.MAIL and awaits_approval(line.request.network),
     )
 
 

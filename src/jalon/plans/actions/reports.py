@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,10 +15,11 @@ from jalon.history.actions import record
 from jalon.library.models import StoredFile
 from jalon.network.models import Party
 from jalon.plans.choices import ReportChannel, ReportState, Status
-from jalon.plans.errors import NothingSaid
+from jalon.plans.errors import AlreadyDecided, NothingSaid
 from jalon.plans.indexing import index_reports
 from jalon.plans.models import PlanItem, ProgressReport
 from jalon.plans.rules import check_open, plan_scope
+from jalon.plans.rules.reports import TRANSITIONS, ReportDecision, latest_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,22 @@ def report_progress(
 
 
 @transaction.atomic
-def decide_report(*, report: ProgressReport, state: ReportState, actor: str, reason: str = "") -> ProgressReport:
-    """Approve, refuse or withdraw a report: its words stay, what it counts for changes. `reason` is kept in history."""
+def decide_report(
+    *, report: ProgressReport, decision: ReportDecision, actor: str, reason: str = "", waiting: bool = False
+) -> ProgressReport:
+    """Approve, refuse or withdraw a report…: its words stay, what it counts for changes. `reason` is kept in history.
+
+    With `waiting`, what is restored waits for approval. Raises PlanClosed, and AlreadyDecided when the state it has
+    by now allows no such decision (see rules.reports).
+    """
     locked = PlanItem.objects.select_for_update(of=("self",)).select_related("plan").get(pk=report.item_id)
+    check_open(locked.plan.state)
     kept = ProgressReport.objects.get(pk=report.pk)
+    sources, state = TRANSITIONS[decision]
+    if kept.state not in sources:
+        raise AlreadyDecided
+    if waiting and decision == ReportDecision.RESTORE:
+        state = ReportState.WAITING
     was, kept.state = kept.state, state.value
     kept.save(update_fields=["state"])
     before, after = _recompute(locked)
@@ -99,9 +112,9 @@ def correct_report(*, report: ProgressReport, content: ReportContent, actor: str
     """Put another report in the place of one: the words of the first stay, refused for this reason.
 
     The new one speaks of the same day, is said by the same person and typed by who corrects it; it has the same
-    files. What was answered by the first is answered by it.
+    files. What was answered by the first is answered by it. Raises what `decide_report` and `report_progress` raise.
     """
-    refused = decide_report(report=report, state=ReportState.REFUSED, actor=actor, reason=reason)
+    refused = decide_report(report=report, decision=ReportDecision.REFUSE, actor=actor, reason=reason)
     files = list(refused.files.all())
     corrected = report_progress(
         item=refused.item,
@@ -116,15 +129,6 @@ def correct_report(*, report: ProgressReport, content: ReportContent, actor: str
     return corrected
 
 
-def state_of(reports: Sequence[ProgressReport]) -> tuple[str, Decimal | None]:
-    """The last status said, and the last percent unless a status came after it; the latest report first."""
-    statuses = [at for at, report in enumerate(reports) if report.status]
-    percents = [at for at, report in enumerate(reports) if report.percent is not None]
-    status = reports[statuses[0]].status if statuses else ""
-    counts = percents and (not statuses or percents[0] <= statuses[0])
-    return status, reports[percents[0]].percent if counts else None
-
-
 State = dict[str, Any]
 
 
@@ -132,7 +136,7 @@ def _recompute(item: PlanItem) -> tuple[State, State]:
     """Copy on the item what its standing reports say last of each thing; its state before and after."""
     before = _state_now(item)
     standing = list(item.reports.filter(state=ReportState.STANDING.value)[:50])
-    item.status, item.percent = state_of(standing)
+    item.status, item.percent = latest_state(standing)
     item.reported = max((report.created for report in standing), default=None)
     item.save(update_fields=["status", "percent", "reported"])
     return before, _state_now(item)

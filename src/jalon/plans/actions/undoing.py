@@ -11,9 +11,9 @@ from jalon.history.models import Entry
 from jalon.plans.actions.items import change_item, set_visibility
 from jalon.plans.actions.reports import decide_report
 from jalon.plans.actions.structure import move_item, remove_item, restore_item
-from jalon.plans.choices import ReportState
-from jalon.plans.errors import EditRefused
+from jalon.plans.errors import AlreadyDecided, EditRefused
 from jalon.plans.models import PlanItem, ProgressReport
+from jalon.plans.rules.reports import ReportDecision
 
 
 @transaction.atomic
@@ -40,7 +40,10 @@ def _changed(item: PlanItem, changes: dict[str, Any], actor: str) -> None:
 
 def _reported(item: PlanItem, changes: dict[str, Any], actor: str) -> None:
     report = ProgressReport.objects.get(pk=changes["report"][1], item=item)
-    decide_report(report=report, state=ReportState.WITHDRAWN, actor=actor)
+    try:
+        decide_report(report=report, decision=ReportDecision.WITHDRAW, actor=actor)
+    except AlreadyDecided:
+        raise EditRefused("changed_since") from None
 
 
 def _moved(item: PlanItem, changes: dict[str, Any], actor: str) -> None:

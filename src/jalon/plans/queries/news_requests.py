@@ -9,10 +9,10 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from jalon.accounts.roles import Audience
+from jalon.accounts.roles import Audience, Permission
 from jalon.mailings.queries import refusal_reasons
 from jalon.mailings.rules import MessageKind
-from jalon.network.models import Network
+from jalon.network.models import Access, Network
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.plans.choices import Level, PlanState, ReplyChoice, RequestReason
 from jalon.plans.models import Assignment, Plan, RequestLine, Rhythm
@@ -27,6 +27,15 @@ LATE = [1, 7]
 def rhythm_of(network: Network) -> Rhythm:
     """How often a network asks; the bearable default when it never said."""
     return Rhythm.objects.filter(network=network).first() or Rhythm(network=network, late=LATE)
+
+
+def awaits_approval(network: Network, access: Access | None = None) -> bool:
+    """Whether what somebody says counts only once the coordination approves it, in a network that wants so.
+
+    Not what is said by somebody who may tell of any item; without `access`, she has no account.
+    """
+    trusted = access is not None and access.permits(Permission.REPORT_ANY)
+    return not trusted and rhythm_of(network).approve
 
 
 def tempo_of(rhythm: Rhythm) -> Tempo:

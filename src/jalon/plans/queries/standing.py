@@ -131,8 +131,8 @@ def standing(
     found = Standing(
         plan=plan,
         rows=[answer.item for answer in answers],
-        axes=_axes(roots),
-        progress=rollup(roots),
+        axes=_axes(roots, plan.left_out),
+        progress=rollup(roots, plan.left_out),
         until=watch.until,
         pressing={concern: [] for concern in Concern},
         nobody=[],
@@ -169,17 +169,17 @@ def _who(answer: Responsibility) -> list[str]:
     return [answer.person.name] if answer.person else [*answer.item.leads, *answer.item.inherited_leads]
 
 
-def _axes(roots: list[OutlineItem]) -> list[AxisStanding]:
+def _axes(roots: list[OutlineItem], left_out: list[str]) -> list[AxisStanding]:
     """What stands at the top with something below it; the rest as one."""
     headed = [root for root in roots if root.children]
     loose = [root for root in roots if not root.children]
-    axes = [_axis(root.id, root.number, root.text, [root]) for root in headed]
-    return [*axes, _axis(None, "", "", loose)] if loose else axes
+    axes = [_axis(root.id, root.number, root.text, [root], left_out) for root in headed]
+    return [*axes, _axis(None, "", "", loose, left_out)] if loose else axes
 
 
-def _axis(id_: int | None, number: str, text: str, items: list[OutlineItem]) -> AxisStanding:
+def _axis(id_: int | None, number: str, text: str, items: list[OutlineItem], left_out: list[str]) -> AxisStanding:
     statuses = Counter(item.status or "none" for root in items for item in root.walk() if is_row(item))
-    return AxisStanding(id_, number, text, statuses, rollup(items))
+    return AxisStanding(id_, number, text, statuses, rollup(items, left_out))
 
 
 def latest_news(plan: Plan, audience: Audience, people: Directory, count: int = NEWS_SHOWN) -> list[News]:

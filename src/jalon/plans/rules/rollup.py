@@ -45,8 +45,8 @@ class Rollup:
     left_out: int
 
 
-def rollup(items: Iterable[Counted], left_out: Iterable[str] = LEFT_OUT) -> Rollup:
-    """How far these items have come, each with what is below it."""
+def rollup(items: Iterable[Counted], left_out: Iterable[str]) -> Rollup:
+    """How far these items have come, each with what is below it; `left_out` are statuses that do not count."""
     out = frozenset(left_out)
     values = list(_values(items, out, None))
     kept = [value for value in values if value is not None]

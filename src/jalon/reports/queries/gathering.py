@@ -24,6 +24,7 @@ from jalon.plans.queries.signatures import names_of_actors
 from jalon.plans.rules import period_dates
 from jalon.plans.rules.public import PUBLIC_KINDS, Veil
 from jalon.plans.rules.recurrence import occurrences, promised, recurs
+from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.reports.choices import Choices, Reader
 from jalon.reports.model import Bilan, Column, Line, Result
@@ -108,19 +109,11 @@ class _Past:
         told = _reports(plan, choices)
         for pk, some in told.items():
             if item := tree.get(pk):
-                item.status, item.percent = _state(some)  # type: ignore[assignment]  # any number
+                item.status, percent = latest_state(some)
+                item.percent = percent  # type: ignore[assignment]  # any number
         if not choices.names:
             _leave_out_people(plan, tree.values(), told)
         return cls(tree, facts, told)
-
-
-def _state(told: Sequence[Told]) -> tuple[str, float | None]:
-    """As plans.actions.reports.state_of: the last status, and the last percent unless a status came after it."""
-    status_at = next((at for at, one in enumerate(told) if one.status), None)
-    percent_at = next((at for at, one in enumerate(told) if one.percent is not None), None)
-    counts = percent_at is not None and (status_at is None or percent_at <= status_at)
-    status = told[status_at].status if status_at is not None else ""
-    return status, told[percent_at].percent if counts and percent_at is not None else None
 
 
 def _reports(plan: Plan, choices: Choices) -> dict[int, list[Told]]:
@@ -216,7 +209,7 @@ class _Writer:
             times = occurrences(item.when, self.span, told, day, self.seasons)
             promise = promised(item.when, self.span, times, day, self.seasons)
             what = str(((item.when or {}).get("recurrence") or {}).get("what") or "")
-        composed = compose(told, self.manner, words=item.results, state=_state(told), promise=promise, what=what)
+        composed = compose(told, self.manner, words=item.results, state=latest_state(told), promise=promise, what=what)
         edit = self.cells.get(item.id, {}).get("results")
         if edit is None:
             return composed

@@ -69,7 +69,7 @@ def compose(
     """The result of an item out of its standing reports, the latest first.
 
     `words` are those of the document: they stay as they are until something later was said. `state` is the status
-    and percent that come of all the reports (see plans.actions.reports.state_of); what happened before
+    and percent that come of all the reports (see plans.rules.reports.latest_state); what happened before
     `manner.since` is not told, though it counts for the state.
     """
     if not reports or reports[0].channel == ReportChannel.DOCUMENT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -11,7 +12,11 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from jalon.accounts.models import User
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.library.actions import store_file
+from jalon.library.models import StoredFile
+from jalon.network.models import Network
 from jalon.web.components.files import FileChoice
 from jalon.web.components.words import explain
 
@@ -31,6 +36,19 @@ class Upload:
 
     name: str
     data: bytes
+
+
+def store_upload(*, network: Network, upload: Upload, origin: str, actor: str, user: User | None = None) -> StoredFile:
+    """Keep in a network what a person gave; its name says its type."""
+    return store_file(
+        network=network,
+        name=upload.name,
+        data=upload.data,
+        media_type=mimetypes.guess_type(upload.name)[0] or "application/octet-stream",
+        uploaded_by=user,
+        origin=origin,
+        actor=actor,
+    )
 
 
 def clean_name(name: str) -> str:

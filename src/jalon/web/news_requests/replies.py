@@ -14,25 +14,25 @@ from django.views.decorators.http import require_POST, require_safe
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.actions.reports import correct_report, decide_report
-from jalon.plans.choices import PlanState, ReportState
-from jalon.plans.errors import NothingSaid
+from jalon.plans.choices import PlanState
+from jalon.plans.errors import AlreadyDecided, NothingSaid
 from jalon.plans.models import Plan, ProgressReport
 from jalon.plans.queries.item import Signed
 from jalon.plans.queries.news import latest_not_hers, latest_replies, reports_of, signed_reply, waiting_replies
+from jalon.plans.rules.reports import ReportDecision, states_before
 from jalon.web.components.access import network_page
 from jalon.web.news_requests.forms import CorrectionForm
 from jalon.web.news_requests.frame import news_page, number_of
 from jalon.web.plans.rights import audience_of, choice, plan_of, user_of
 
-STATES = {"approuver": ReportState.STANDING, "refuser": ReportState.REFUSED, "annuler": ReportState.WAITING}
-# What may be decided of an answer in which state.
-FROM = {
-    "approuver": (ReportState.WAITING,),
-    "refuser": (ReportState.WAITING, ReportState.STANDING),
-    "annuler": (ReportState.STANDING, ReportState.REFUSED),
-    "corriger": (ReportState.WAITING, ReportState.STANDING),
+CORRECT = "corriger"
+# How each decision is named in a form. Correcting an answer refuses it, and puts another in its place.
+DECISIONS = {
+    "approuver": ReportDecision.APPROVE,
+    "refuser": ReportDecision.REFUSE,
+    "annuler": ReportDecision.REOPEN,
+    CORRECT: ReportDecision.REFUSE,
 }
-CORRECTABLE = FROM["corriger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def replies(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
 
 
 def _correction(access: Access, plan: Plan, report_id: int) -> CorrectionForm:
-    correctable = reports_of(plan, audience_of(access)).filter(state__in=CORRECTABLE)
+    correctable = reports_of(plan, audience_of(access)).filter(state__in=states_before(ReportDecision.REFUSE))
     return CorrectionForm(report=get_object_or_404(correctable, pk=report_id))
 
 
@@ -73,7 +73,9 @@ def _screen(
         "not_hers": latest_not_hers(plan, audience),
         "form": form,
         "corrected": signed_reply(plan, form.report) if form else None,
-        "undo": reports_of(plan, audience).filter(pk=undone, state__in=FROM["annuler"]).first() if undone else None,
+        "undo": reports_of(plan, audience).filter(pk=undone, state__in=states_before(ReportDecision.REOPEN)).first()
+        if undone
+        else None,
         "may_decide": plan.state != PlanState.CLOSED,
     }
     return news_page(request, access, plan, "replies", context, status=status)
@@ -100,16 +102,18 @@ def decide(request: HttpRequest, access: Access, plan_id: int, report_id: int) -
     """Approve, refuse or correct an answer; or put the last decision back."""
     plan = plan_of(access, plan_id)
     report = get_object_or_404(reports_of(plan, audience_of(access)), pk=report_id)
-    decision = choice(request.POST.get("decision"), FROM)
-    if report.state not in FROM[decision]:
+    named = choice(request.POST.get("decision"), DECISIONS)
+    decision = DECISIONS[named]
+    try:
+        if named == CORRECT:
+            return _correct(request, access, plan, report)
+        following = _next(access, plan, report)
+        reason = request.POST.get("reason", "").strip()[:500]
+        decide_report(report=report, decision=decision, actor=user_of(request).actor, reason=reason)
+    except AlreadyDecided:
         messages.warning(request, _("Nothing has changed: this answer was decided meanwhile."))
         return redirect("plan_replies", access.network.slug, plan.pk)
-    if decision == "corriger":
-        return _correct(request, access, plan, report)
-    following = _next(access, plan, report)
-    reason = request.POST.get("reason", "").strip()[:500]
-    decide_report(report=report, state=STATES[decision], actor=user_of(request).actor, reason=reason)
-    if decision == "annuler":
+    if decision == ReportDecision.REOPEN:
         return redirect(_address(access, plan, reponse=report.pk))
     return redirect(_address(access, plan, reponse=following, fait=report.pk))
 

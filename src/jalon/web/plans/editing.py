@@ -30,11 +30,11 @@ from jalon.plans.choices import SECTIONS, STATUSES, PlanState, ReportChannel, St
 from jalon.plans.errors import EditConflict, EditRefused
 from jalon.plans.models import PlanItem
 from jalon.plans.queries.changes import Change, changes_of_item, signed_changes
+from jalon.plans.queries.news_requests import awaits_approval
 from jalon.plans.queries.outline import read_items
 from jalon.plans.queries.standing import watch_of
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import FIELDS, names_of, percent_word, status_word
-from jalon.web.plans.items import waits
 from jalon.web.plans.progress_forms import PercentField
 from jalon.web.plans.rights import audience_of, item_of, may_report, user_of
 from jalon.web.plans.rows import Manner, RowWriter, columns_named, is_heading
@@ -99,7 +99,13 @@ def _save(request: HttpRequest, access: Access, item: PlanItem) -> list[int]:
     if changes:
         change_item(item=item, changes=changes, actor=actor)
     if (said := _said(request.POST)) != ReportContent():
-        report_progress(item=item, content=said, actor=actor, channel=ReportChannel.PAGE, waiting=waits(access))
+        report_progress(
+            item=item,
+            content=said,
+            actor=actor,
+            channel=ReportChannel.PAGE,
+            waiting=awaits_approval(access.network, access),
+        )
     written = Entry.objects.filter(pk__gt=last, object_type="plan_item", object_id=str(item.pk), actor=actor)
     return list(written.order_by("pk").values_list("pk", flat=True))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from typing import Any
 
 from django.contrib import messages
@@ -15,21 +14,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jalon.accounts.roles import Audience, Permission
-from jalon.library.actions import store_file
-from jalon.library.models import StoredFile
 from jalon.library.source import excerpt as excerpt_of
 from jalon.network.actions.parties import parties_named
 from jalon.network.models import Access
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.reports import decide_report, report_progress
 from jalon.plans.choices import PlanState, ReportChannel, ReportState
-from jalon.plans.errors import NothingSaid
-from jalon.plans.models import PlanItem, ProgressReport, Rhythm
+from jalon.plans.errors import AlreadyDecided, NothingSaid
+from jalon.plans.models import PlanItem, ProgressReport
 from jalon.plans.queries.item import ItemSheet, document_of, item_sheet
+from jalon.plans.queries.news_requests import awaits_approval
 from jalon.plans.queries.standing import watch_of
+from jalon.plans.rules.reports import ReportDecision
 from jalon.web.components.access import network_page, page
 from jalon.web.components.source import render_source
-from jalon.web.components.uploads import Upload
+from jalon.web.components.uploads import Upload, store_upload
 from jalon.web.components.words import names_of
 from jalon.web.life.lineage import next_links, origin_notes
 from jalon.web.plans.downloads import download
@@ -37,17 +36,10 @@ from jalon.web.plans.progress_forms import ReportForm
 from jalon.web.plans.rights import audience_of, choice, item_of, may_report, user_of
 
 DECISIONS = {
-    "retirer": ReportState.WITHDRAWN,
-    "remettre": ReportState.STANDING,
-    "approuver": ReportState.STANDING,
-    "refuser": ReportState.REFUSED,
-}
-# What may be decided of a report in which state.
-FROM = {
-    "retirer": (ReportState.STANDING, ReportState.WAITING),
-    "remettre": (ReportState.WITHDRAWN,),
-    "approuver": (ReportState.WAITING, ReportState.REFUSED),
-    "refuser": (ReportState.WAITING,),
+    "retirer": ReportDecision.WITHDRAW,
+    "remettre": ReportDecision.RESTORE,
+    "approuver": ReportDecision.APPROVE,
+    "refuser": ReportDecision.REFUSE,
 }
 HISTORY_SHOWN = 8
 
@@ -131,27 +123,10 @@ def keep_report(request: HttpRequest, access: Access, item: PlanItem, form: Repo
         channel=ReportChannel.TYPED if said_by else ReportChannel.PAGE,
         on=values["on"],
         said_by=said_by,
-        files=[_store(request, access, upload) for upload in uploads],
-        waiting=waits(access),
-    )
-
-
-def waits(access: Access) -> bool:
-    """Whether what this person says waits for somebody's approval."""
-    asked = Rhythm.objects.filter(network=access.network, approve=True)
-    return not access.permits(Permission.REPORT_ANY) and asked.exists()
-
-
-def _store(request: HttpRequest, access: Access, upload: Upload) -> StoredFile:
-    user = user_of(request)
-    return store_file(
-        network=access.network,
-        name=upload.name,
-        data=upload.data,
-        media_type=mimetypes.guess_type(upload.name)[0] or "application/octet-stream",
-        uploaded_by=user,
-        origin="report",
-        actor=user.actor,
+        files=[
+            store_upload(network=network, upload=one, origin="report", actor=user.actor, user=user) for one in uploads
+        ],
+        waiting=awaits_approval(network, access),
     )
 
 
@@ -166,12 +141,11 @@ def decide(request: HttpRequest, access: Access, plan_id: int, item_id: int, rep
     permitted = own if decision in ("retirer", "remettre") else access.permits(Permission.ASK)
     if not permitted:
         raise PermissionDenied
-    if kept.state not in FROM[decision]:
-        raise Http404  # somebody else decided meanwhile, or the form was made by hand
-    state = DECISIONS[decision]
-    if decision == "remettre" and waits(access):
-        state = ReportState.WAITING
-    decide_report(report=kept, state=state, actor=user_of(request).actor)
+    waiting = awaits_approval(access.network, access)
+    try:
+        decide_report(report=kept, decision=DECISIONS[decision], actor=user_of(request).actor, waiting=waiting)
+    except AlreadyDecided:
+        raise Http404 from None  # somebody else decided meanwhile, or the form was made by hand
     sentences = {
         "retirer": _("It is withdrawn: it no longer counts."),
         "remettre": _("It is put back."),

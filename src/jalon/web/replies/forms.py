@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -11,9 +10,6 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from jalon.library.actions import store_file
-from jalon.library.models import StoredFile
-from jalon.network.models import Network
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.choices import ReplyChoice
 from jalon.web.components.files import FileChoice
@@ -22,7 +18,6 @@ from jalon.web.replies.words import REPLY_WORDS
 
 # What telephones offer a camera for, and the usual documents.
 ACCEPT = "image/*,.pdf,.docx,.doc,.odt,.xlsx,.xls,.ods,.pptx,.odp,.txt,.csv"
-ORIGIN = "answer"
 
 
 def _percent(label: Any) -> forms.DecimalField:
@@ -90,21 +85,3 @@ class ReplyForm(forms.Form):
         parts = {name: float(percent) for name, percent in percents if percent is not None}
         percent: Decimal | None = values["percent"]
         return ReportContent(percent=percent, parts=parts, note=values["note"].replace("\0", ""))
-
-    def stored(self, network: Network, actor: str) -> list[StoredFile]:
-        """The file she gave, kept by the network."""
-        given: Upload | None = self.cleaned_data["file"]
-        if given is None:
-            return []
-        kind = mimetypes.guess_type(given.name)[0] or "application/octet-stream"
-        return [
-            store_file(
-                network=network,
-                name=given.name,
-                data=given.data,
-                media_type=kind,
-                uploaded_by=None,
-                origin=ORIGIN,
-                actor=actor,
-            )
-        ]

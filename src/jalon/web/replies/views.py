@@ -25,6 +25,7 @@ from jalon.plans.models import Request
 from jalon.plans.queries.reply_sheet import Sheet, SheetLine, sheet_of
 from jalon.web.components.errors import too_many
 from jalon.web.components.limits import allowed
+from jalon.web.components.uploads import Upload, store_upload
 from jalon.web.replies.forms import ReplyForm
 from jalon.web.replies.links import SLUGS, request_of
 from jalon.web.replies.words import reason_words, reply_word
@@ -130,7 +131,9 @@ def _kept(sheet: Sheet, token: str, one: SheetLine, form: ReplyForm) -> HttpResp
     """The answer kept; the next action at once, or the end."""
     actor = f"party:{sheet.person.id}"
     with transaction.atomic():
-        files = form.stored(sheet.request.network, actor)
+        given: Upload | None = form.cleaned_data["file"]
+        network = sheet.request.network
+        files = [store_upload(network=network, upload=given, origin="answer", actor=actor)] if given else []
         reply(line=one.line, choice=form.choice, more=form.more(), files=files, who=form.cleaned_data["who"])
     one.line.answer = form.choice.value
     following = sheet.next_open(one)
