@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+from jalon.plans.proposals.fields import item_fields
 from jalon.plans.queries.outline import OutlineItem
 from jalon.reports.choices import Choices
 from jalon.reports.model import Bilan, Column, Line, Result, Summary
@@ -59,30 +60,13 @@ def _columns(proposal: Json) -> Iterator[Column]:
 
 
 def _item(node: Json, number: int, depth: int) -> OutlineItem:
-    when = node["when"] or {}
     return OutlineItem(
+        **item_fields(node),
         id=number,
         plan_id=1,
         parent_id=None,
         path=f"{number:05d}",
         depth=depth,
-        kind=node["level"],
-        number=node["number"] or "",
-        text=node["text"],
-        schedule=node["schedule"] or "",
-        when=node["when"],
-        earliest=_day(when.get("earliest")),
-        latest=_day(when.get("latest")),
-        schedule_kinds=when.get("kind") or [],
-        results=node["results"] or "",
-        status=node["status"] or "",
-        progress=node["progress"],
-        highlighted=node["highlighted"],
-        extra=node["extra"],
-        source=node["source"],
-        sources=node["sources"],
-        doubts=[],
-        percent=None,
         reported=None,
         audience=0,
         unplanned=False,
@@ -92,7 +76,3 @@ def _item(node: Json, number: int, depth: int) -> OutlineItem:
         inherited_leads=list(node["inherited_leads"]),
         expected_results=list(node["expected_results"]),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

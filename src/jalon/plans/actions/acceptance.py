@@ -20,7 +20,8 @@ from jalon.plans.choices import ReportChannel
 from jalon.plans.errors import NothingToKeep
 from jalon.plans.indexing import index_plan
 from jalon.plans.models import ExpectedResult, ImportDraft, Plan, PlanItem, PlanLead, ProgressReport
-from jalon.plans.rules import day, period_dates, plan_scope
+from jalon.plans.proposals.fields import item_fields, report_fields
+from jalon.plans.rules import period_dates, plan_scope
 
 Json = dict[str, Any]
 
@@ -133,17 +134,12 @@ def _first_reports(plan: Plan, made: list[tuple[PlanItem, Json]], actor: str) ->
     """What the document itself says of progress, on the day it was brought up to date."""
     for item, node in made:
         if item.status or item.results:
-            progress: Json = node["progress"] or {}
             yield ProgressReport(
                 item=item,
                 on=plan.updated_on or timezone.localdate(),
-                status=item.status,
-                percent=item.percent,
-                parts=progress.get("parts") or {},
-                counts=progress.get("counts") or [],
-                note=item.results,
                 author=actor,
                 channel=ReportChannel.DOCUMENT.value,
+                **report_fields(node),
             )
 
 
@@ -154,7 +150,6 @@ def _leads(item: PlanItem, node: Json, parties: dict[str, Party]) -> Iterator[Pl
 
 
 def _item(plan: Plan, parent: PlanItem | None, node: Json, position: int) -> tuple[PlanItem, Json]:
-    when: Json = node["when"] or {}
     step = f"{position + 1:05d}"
     item = PlanItem(
         plan=plan,
@@ -162,23 +157,7 @@ def _item(plan: Plan, parent: PlanItem | None, node: Json, position: int) -> tup
         path=f"{parent.path}.{step}" if parent else step,
         depth=parent.depth + 1 if parent else 0,
         position=position,
-        kind=node["level"],
-        number=node["number"] or "",
-        text=node["text"],
-        schedule=node["schedule"] or "",
-        when=node["when"],
-        earliest=day(when.get("earliest")),
-        latest=day(when.get("latest")),
-        schedule_kinds=when.get("kind") or [],
-        results=node["results"] or "",
-        status=node["status"] or "",
-        progress=node["progress"],
-        percent=(node["progress"] or {}).get("percent"),
-        highlighted=node["highlighted"],
-        extra=node["extra"],
-        source=node["source"],
-        sources=node.get("sources") or {},
         node=node.get("id") or "",
-        doubts=node["doubts"],
+        **item_fields(node),
     )
     return item, node

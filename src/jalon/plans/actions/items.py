@@ -16,7 +16,8 @@ from jalon.phrases.folding import squeeze
 from jalon.plans.errors import EditConflict
 from jalon.plans.indexing import index_audiences, index_items
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead
-from jalon.plans.rules import check_open, day, meaning_of, plan_scope
+from jalon.plans.rules import check_open, meaning_of, plan_scope
+from jalon.plans.rules.timing import schedule_fields
 
 Value = str | list[str]
 EXTRA = "extra."
@@ -79,9 +80,9 @@ def set_schedule(item: PlanItem, words: str) -> None:
     """The words of a schedule on an item, and what they mean in its plan. Saves nothing."""
     plan = item.plan
     when = meaning_of(words, period=plan.period, language=plan.language, seasons=seasons_of(plan.network.seasons))
-    item.schedule, item.when = words, when or None
-    item.earliest, item.latest = day(when.get("earliest")), day(when.get("latest"))
-    item.schedule_kinds = when.get("kind") or []
+    item.schedule = words
+    for name, value in schedule_fields(when).items():
+        setattr(item, name, value)
 
 
 def clean(value: Value) -> Value:

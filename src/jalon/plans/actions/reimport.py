@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +25,7 @@ from jalon.plans.errors import EditRefused
 from jalon.plans.indexing import index_plan
 from jalon.plans.models import ImportDraft, Plan, PlanItem
 from jalon.plans.proposals import find, walk
+from jalon.plans.proposals.fields import report_fields
 from jalon.plans.queries.updating import comparison_of, item_key
 from jalon.plans.rules import check_open, day, plan_scope
 
@@ -157,15 +157,7 @@ class _Applying:
 
     def report(self, item: PlanItem, node: Json) -> None:
         """A result or a status written by hand in the file."""
-        progress: Json = node["progress"] or {}
-        percent = progress.get("percent")
-        said = ReportContent(
-            status=node["status"] or "",
-            percent=None if percent is None else Decimal(str(percent)),
-            parts=progress.get("parts") or {},
-            counts=progress.get("counts") or [],
-            note=node["results"] or "",
-        )
+        said = ReportContent(**report_fields(node))
         if said != ReportContent():
             on = day(self.proposal.get("updated_on") or None)
             report_progress(item=item, content=said, actor=self.actor, channel=ReportChannel.DOCUMENT, on=on)

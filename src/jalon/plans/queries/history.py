@@ -18,8 +18,8 @@ from jalon.network.rules import seasons_of
 from jalon.plans.actions.items import EXTRA
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.outline import OutlineItem, read_items
-from jalon.plans.rules import day as day_of
 from jalon.plans.rules import meaning_of, plan_scope
+from jalon.plans.rules.timing import schedule_fields
 
 
 def _words(kept: str | None) -> str:
@@ -122,9 +122,8 @@ class _Past:
         for pk in self.read_again:
             item = self.items[pk]
             when = meaning_of(item.schedule, period=self.plan.period, language=self.plan.language, seasons=seasons)
-            item.when = when or None
-            item.earliest, item.latest = day_of(when.get("earliest")), day_of(when.get("latest"))
-            item.schedule_kinds = when.get("kind") or []
+            for name, value in schedule_fields(when).items():
+                setattr(item, name, value)
 
     def _grow(self, found: dict[int, OutlineItem], end: datetime, audience: Audience) -> None:
         """The items with the paths they had; those made later, or for others' eyes, are left aside."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Any, Protocol, TypedDict
 
 from jalon.plans.choices import Status
+from jalon.plans.rules import day
 
 SETTLED = frozenset({Status.DONE, Status.DROPPED, Status.NOT_DONE})
 # What goes on to another time: neither late nor to be asked about before then.
@@ -24,6 +25,26 @@ class Timed(Protocol):
     def latest(self) -> date | None: ...
     @property
     def schedule_kinds(self) -> list[str]: ...
+
+
+class ScheduleFields(TypedDict):
+    """What an item keeps of what its schedule means."""
+
+    when: dict[str, Any] | None
+    earliest: date | None
+    latest: date | None
+    schedule_kinds: list[str]
+
+
+def schedule_fields(when: dict[str, Any] | None) -> ScheduleFields:
+    """What a schedule means (contract of `jalon when`; None or empty: nothing), as the fields of an item."""
+    meant = when or {}
+    return {
+        "when": when or None,
+        "earliest": day(meant.get("earliest")),
+        "latest": day(meant.get("latest")),
+        "schedule_kinds": meant.get("kind") or [],
+    }
 
 
 @dataclass(frozen=True, slots=True)
