@@ -9,7 +9,7 @@ from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import Plan
-from jalon.plans.queries.outline import Outline, PlanFilter, item_excerpt, plan_outline
+from jalon.plans.queries.outline import Outline, PlanFilter, plan_outline
 from tests.conftest import draft_of, node, proposal_of
 
 AUTUMN = {"kind": ["interval"], "earliest": "2024-09-01", "latest": "2024-12-31"}
@@ -102,7 +102,3 @@ def test_seasons_follow_the_network(network: Network, plan: Plan) -> None:
     network.seasons = {"23": [1, 3], "24": [9, 12]}
     assert "2024-24" in [choice.value for choice in plan_outline(network, plan, audience=Audience.BOARD).seasons]
     assert "2024-23" not in [choice.value for choice in plan_outline(network, plan, audience=Audience.BOARD).seasons]
-
-
-def test_an_item_without_its_document_has_no_excerpt(plan: Plan) -> None:
-    assert item_excerpt(plan.items.get(text="Former")) is None

@@ -220,11 +220,6 @@ def merge_lines(lines: list[Line]) -> list[Text]:
     return [text for text in texts if text.string]
 
 
-def read_leads(lines: list[Line], known: Collection[str]) -> list[Text]:
-    """The parties a cell names, one text each."""
-    return [piece for text in merge_lines(lines) for piece in parties_in(text, known)]
-
-
 def parties_in(text: Text, known: Collection[str]) -> list[Text]:
     """A text cut into the parties it names."""
     names = split_parties(text.string, known)

@@ -70,10 +70,6 @@ class Source:
         """Where a character stands."""
         return self._places[max(0, bisect_right(self._starts, offset) - 1)]
 
-    def look_at(self, offset: int) -> Look:
-        """How a character is printed."""
-        return self._looks[max(0, bisect_right(self._starts, offset) - 1)]
-
     def looks(self, span: Span) -> Iterator[tuple[int, Look]]:
         """(number of letters and digits, look) for each stretch inside a span."""
         start, end = span

@@ -98,14 +98,6 @@ class Styles:
         shown = None if element is None else element.get(f"{STYLE}display-name")
         return shown or name.replace("_20_", " ")
 
-    def list_of(self, paragraph: str) -> str:
-        """The list style a paragraph style names, empty for none."""
-        for element in self._chain("paragraph", paragraph):
-            name = element.get(f"{STYLE}list-style-name")
-            if name is not None:
-                return name
-        return ""
-
     def look(self, paragraph: str, spans: tuple[str, ...], cell: str = "") -> Look:
         """How text looks in a paragraph style under character styles, outermost first; `cell`: of a sheet."""
         key = (paragraph, spans, cell)

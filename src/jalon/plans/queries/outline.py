@@ -12,7 +12,6 @@ from typing import Any
 from django.db.models import Max, QuerySet
 
 from jalon.accounts.roles import Audience
-from jalon.library.source import excerpt
 from jalon.network.models import Network
 from jalon.network.rules import season_dates, seasons_of
 from jalon.phrases.folding import fold
@@ -365,9 +364,3 @@ class _Sieve:
 def _all_words(item: OutlineItem) -> str:
     parts = [item.number, item.text, item.schedule, item.results, item.note, *item.leads, *item.inherited_leads]
     return " ".join([*parts, *item.expected_results, *item.extra.values()])
-
-
-def item_excerpt(item: PlanItem) -> dict[str, Any] | None:
-    """The part of the document where an item stands (see library.source.excerpt), if it has any."""
-    reading = item.plan.reading
-    return excerpt(reading.document, item.source) if reading else None

@@ -31,12 +31,6 @@ def reason_word(reason: str) -> str:
     return str(words.REASONS[reason])
 
 
-@register.filter
-def origin_word(reason: str) -> str:
-    """How an item comes from the plan before."""
-    return str(words.ORIGINS.get(reason, words.ORIGINS["unfinished"]))
-
-
 @register.simple_tag
 def change_difference(change: Mapping[str, Any]) -> SafeString:
     """What a change put in and took out, word by word."""
