@@ -54,6 +54,11 @@ def test_what_comes_back_for_another_reason_is_tried_again(sent: Message, networ
     assert not network.bounces.get().hard
 
 
+def test_what_the_server_said_counts_more_than_the_provider_s_word(sent: Message, network: Network) -> None:
+    tell("bounced", reject_reason="bounced", mta_response="554 5.7.1 Relay access denied")
+    assert not network.bounces.get().hard
+
+
 def test_a_complaint_refuses_everything_an_unsubscription_one_kind(sent: Message, network: Network) -> None:
     tell("unsubscribed")
     tell("complained")
@@ -90,5 +95,5 @@ def test_a_webhook_proves_who_it_is(settings: Any, sent: Message, network: Netwo
 def test_refusals_of_a_provider() -> None:
     refused = answer_of(AnymailRecipientsRefused())
     down = answer_of(AnymailAPIError())
-    assert (refused.final, refused.address) == (True, True)
+    assert (refused.final, refused.reason) == (True, "recipient_refused")
     assert (down.final, down.server) == (False, True)

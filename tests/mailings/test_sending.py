@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from jalon.mailings import transport
 from jalon.mailings.actions.addresses import refuse
-from jalon.mailings.actions.messages import cancel
+from jalon.mailings.actions.messages import cancel, resend
 from jalon.mailings.actions.settings import change_mail_settings
 from jalon.mailings.models import Message
+from jalon.mailings.queries import server_refusal
 from jalon.mailings.rules import DELAYS, LEASE, Channel, MessageKind, MessageState
 from jalon.mailings.sending import send_due
 from jalon.network.models import Network
@@ -80,11 +82,48 @@ def test_a_message_the_server_will_not_have_does_not_accuse_the_address(
     post: Post, write: Write, network: Network
 ) -> None:
     message = write()
-    post.data = lambda _email: "554 5.7.1 looks like spam"
+    post.data = lambda _email: "554 5.6.0 cannot be read"
     send_due(now=NOON)
     message.refresh_from_db()
     assert (message.state, message.reason) == (MessageState.FAILED, "message_refused")
     assert not network.bounces.exists()
+
+
+def test_a_server_that_refuses_to_pass_on_accuses_nobody_and_is_told(
+    post: Post, write: Write, network: Network
+) -> None:
+    message = write()
+    post.to = lambda _email: "554 5.7.1 Relay access denied"
+    assert send_due(now=NOON) == 0
+    message.refresh_from_db()
+    assert (message.state, message.reason) == (MessageState.WAITING, "server_refused")
+    assert not network.bounces.exists()
+    assert "Relay access denied" in server_refusal(network)
+    post.to = lambda _email: "250 OK"
+    assert send_due(now=message.send_after) == 1
+    assert server_refusal(network) == ""
+
+
+@pytest.mark.parametrize("said", ["552 5.2.2 over quota", "552 mailbox full"])
+def test_a_full_mailbox_waits(said: str, post: Post, write: Write, network: Network) -> None:
+    message = write()
+    post.to = lambda _email: said
+    send_due(now=NOON)
+    message.refresh_from_db()
+    assert (message.state, message.reason) == (MessageState.WAITING, "mailbox_full")
+    assert not network.bounces.get().hard
+
+
+def test_a_person_has_a_bad_address_tried_again(post: Post, write: Write, network: Network) -> None:
+    message = write()
+    post.to = lambda _email: "550 no such user"
+    send_due(now=NOON)
+    assert write().state == MessageState.REFUSED
+    post.to = lambda _email: "250 OK"
+    message.refresh_from_db()
+    resend(message=message, actor="test")
+    assert not network.bounces.exists()
+    assert send_due(now=timezone.now()) == 1
 
 
 def test_one_bad_address_stops_nobody_else(post: Post, write: Write) -> None:
@@ -112,7 +151,7 @@ def test_a_server_that_is_not_there_costs_one_try(settings: Any, post: Post, wri
 
 def test_a_wrong_password_accuses_no_address() -> None:
     answer = transport.answer_of(smtplib.SMTPAuthenticationError(535, b"5.7.8 wrong"))
-    assert (answer.server, answer.final, answer.address) == (True, False, False)
+    assert (answer.server, answer.final, answer.reason) == (True, False, "")
 
 
 def test_a_worker_killed_after_the_server_took_it_loses_nothing(

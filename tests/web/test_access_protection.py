@@ -18,6 +18,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jalon.accounts.models import User
+from jalon.mailings.sending import send_due
 from jalon.network.models import Access, Network
 
 pytestmark = pytest.mark.django_db
@@ -184,6 +185,7 @@ def test_a_new_address_replaces_the_old_once_proved(french: Client, known: User)
     page = french.post("/compte/email/", {"email": "neuve@rjs.example", "action_add": ""}, follow=True).content.decode()
     assert "Quel code avez-vous reçu?" in page
     assert User.objects.get(pk=known.pk).email == "coordination@rjs.example"
+    send_due()
     code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.MULTILINE)
     assert code
     french.post("/compte/confirm-email/", {"code": code[1]})

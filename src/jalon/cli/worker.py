@@ -25,6 +25,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from jalon.cli.tasks import do_daily
 from jalon.health.actions import Pulse
 from jalon.health.rules import Part
+from jalon.mailings.account_messages import account_messages_due
 from jalon.mailings.queries import due
 from jalon.mailings.tasks import enqueue_send
 from jalon.reading.queue import Queue
@@ -71,7 +72,7 @@ def run(*, interval: float = INTERVAL, with_parent: bool = False) -> None:
 
 def make_due(now: datetime) -> None:
     """Make the tasks whose time has come."""
-    if due(now).exists():
+    if due(now).exists() or account_messages_due(now).exists():
         enqueue_send()
     local = timezone.localtime(now)
     if local.time() >= DAILY_AT:

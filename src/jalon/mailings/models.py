@@ -106,6 +106,22 @@ class Message(models.Model):
         return f"{self.to_email}: {self.subject}"
 
 
+class AccountMessage(models.Model):
+    """A message about signing in: of no network, deleted once it left or serves no more."""
+
+    to_email = models.CharField(max_length=254)
+    subject = models.CharField(max_length=250)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    send_after = models.DateTimeField(default=timezone.now, db_index=True)
+    expires = models.DateTimeField()
+    claimed = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.subject
+
+
 class Attempt(models.Model):
     """One try to hand a message to a server, and what it answered."""
 

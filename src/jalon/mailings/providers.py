@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.db.models import Q
 
 from jalon.mailings.actions.addresses import normal, record_bounce, refuse
 from jalon.mailings.models import Message
-from jalon.mailings.rules import Channel, MessageKind
+from jalon.mailings.rules import Channel, MessageKind, NotSentReason, refusal
 
 ACTOR = "provider"
 
@@ -21,13 +22,23 @@ def hear(sender: object, event: Any, esp_name: str = "", **_others: object) -> N
     words = " ".join(str(word) for word in (event.mta_response, event.description) if word) or event.event_type
     match event.event_type:
         case "bounced" | "rejected" | "failed":
-            hard = event.event_type == "bounced" and event.reject_reason not in {"timed_out", "blocked", "spam"}
+            hard = event.event_type == "bounced" and _of_the_address(event)
             record_bounce(network=message.network, email=message.to_email, hard=hard, answer=words, actor=ACTOR)
         case "complained":
             refuse(network=message.network, email=message.to_email, kind=None, channel=Channel.PROVIDER, actor=ACTOR)
         case "unsubscribed":
             kind = MessageKind(message.kind)
             refuse(network=message.network, email=message.to_email, kind=kind, channel=Channel.PROVIDER, actor=ACTOR)
+
+
+def _of_the_address(event: Any) -> bool:
+    """Whether it is the address that is wrong: as the server said, else as the provider understood it."""
+    words = str(event.mta_response or "")
+    code = re.match(r"\s*(5\d\d)\b", words)
+    if code or re.search(r"\b5\.\d", words):
+        found = refusal(int(code[1]) if code else None, words, of_recipient=True)
+        return found == NotSentReason.RECIPIENT_REFUSED
+    return event.reject_reason not in {"timed_out", "blocked", "spam"}
 
 
 def _message(event: Any) -> Message | None:

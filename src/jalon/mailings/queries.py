@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from jalon.accounts.roles import Role
-from jalon.mailings.models import MailSettings, Message
+from jalon.mailings.models import Attempt, MailSettings, Message
 from jalon.mailings.rules import LEASE, MessageKind, MessageState, NotSentReason
 from jalon.network.models import Network
 
@@ -50,6 +50,13 @@ def refusal_reasons(network: Network, kind: MessageKind) -> dict[str, str]:
         if until is None or found.get(email) != NotSentReason.UNSUBSCRIBED:
             found[email] = (NotSentReason.UNSUBSCRIBED if until is None else NotSentReason.PAUSED).value
     return found
+
+
+def server_refusal(network: Network) -> str:
+    """What the mail server said when it last refused to pass a message of this network on; empty once it does."""
+    last = Attempt.objects.filter(message__network=network).select_related("message").order_by("-pk").first()
+    refused = last and not last.ok and last.message.reason == NotSentReason.SERVER_REFUSED
+    return last.answer if last and refused else ""
 
 
 def ready(now: datetime) -> Q:

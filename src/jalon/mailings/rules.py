@@ -43,6 +43,8 @@ class NotSentReason(StrEnum):
     RECIPIENT_REFUSED = "recipient_refused"
     MESSAGE_REFUSED = "message_refused"
     UNREACHABLE = "unreachable"
+    MAILBOX_FULL = "mailbox_full"
+    SERVER_REFUSED = "server_refused"  # our own server, or what the other thinks of it: nothing wrong with the address
 
 
 class Way(StrEnum):
@@ -59,6 +61,29 @@ class Channel(StrEnum):
     ONE_CLICK = "one_click"
     COORDINATION = "coordination"
     PROVIDER = "provider"
+
+
+# What a server says after its three digits (RFC 3463): "5.1.1". No part of a number of the network.
+_ENHANCED = re.compile(r"(?<![\d.])5\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+_OF_THE_SENDER = {"7", "8"}  # 5.1.7 and 5.1.8 are said of the address that sends
+
+
+def refusal(code: int | None, words: str, *, of_recipient: bool) -> NotSentReason:
+    """What a refusal for good is about. `of_recipient`: said when she was named, before the message was seen.
+
+    An address is wrong only when a server says so in so many words: once called so, nothing is sent there any more.
+    """
+    said = _ENHANCED.search(words)
+    if said is None:
+        if code == 552:
+            return NotSentReason.MAILBOX_FULL
+        return NotSentReason.RECIPIENT_REFUSED if code == 550 and of_recipient else NotSentReason.MESSAGE_REFUSED
+    subject, detail = said.groups()
+    if subject == "1":
+        return NotSentReason.SERVER_REFUSED if detail in _OF_THE_SENDER else NotSentReason.RECIPIENT_REFUSED
+    if (subject, detail) == ("2", "2"):
+        return NotSentReason.MAILBOX_FULL
+    return NotSentReason.SERVER_REFUSED if subject == "7" else NotSentReason.MESSAGE_REFUSED
 
 
 NOT_GONE = (MessageState.WAITING, MessageState.HELD, MessageState.DRAFTED)

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from jalon.history.actions import record
 from jalon.mailings import transport
+from jalon.mailings.account_messages import account_messages_due, send_account_messages
 from jalon.mailings.actions.addresses import record_bounce
 from jalon.mailings.models import Attempt, Message
 from jalon.mailings.queries import due, mail_settings, ready, refusal_reason
@@ -44,12 +45,14 @@ def send_due(*, now: datetime | None = None, limit: int = BATCH, seconds: float 
         return now or timezone.now()
 
     found = list(due(clock()).values_list("pk", flat=True)[:limit])
-    if not found:
+    if not found and not account_messages_due(clock()).exists():
         return 0
     way = transport.connection()
     try:
+        send_account_messages(way, clock)
         for pk in found:
             answer = _send(pk, way, clock)
+            send_account_messages(way, clock)  # somebody waits for it before a page: it does not wait for the rest
             if answer and answer.ok:
                 sent += 1
             elif answer:
@@ -103,10 +106,9 @@ def _keep(message: Message, answer: ServerResponse, now: datetime) -> None:
         ours = Message.objects.filter(pk=message.pk)
     if ours.update(state=after, claimed=None, **values) and after != MessageState.WAITING:
         _record(message, after.value, after)
-    if answer.address:
-        record_bounce(
-            network=message.network, email=message.to_email, hard=True, answer=answer.words[:2000], actor=ACTOR
-        )
+    if answer.reason in {NotSentReason.RECIPIENT_REFUSED, NotSentReason.MAILBOX_FULL}:
+        hard, words = answer.reason == NotSentReason.RECIPIENT_REFUSED, answer.words[:2000]
+        record_bounce(network=message.network, email=message.to_email, hard=hard, answer=words, actor=ACTOR)
 
 
 def _outcome(message: Message, answer: ServerResponse, now: datetime) -> tuple[MessageState, dict[str, Any]]:
@@ -114,14 +116,13 @@ def _outcome(message: Message, answer: ServerResponse, now: datetime) -> tuple[M
     if answer.ok:
         return MessageState.SENT, {"sent_at": now, "provider_id": answer.provider_id, "reason": ""}
     if answer.final:
-        reason = NotSentReason.RECIPIENT_REFUSED if answer.address else NotSentReason.MESSAGE_REFUSED
-        return MessageState.FAILED, {"reason": reason.value}
+        return MessageState.FAILED, {"reason": answer.reason}
     if _replaced(message):
         return MessageState.CANCELLED, {"reason": NotSentReason.REPLACED.value}
     delay = retry_after(message.tries)
     if delay is None:
-        return MessageState.FAILED, {"reason": NotSentReason.UNREACHABLE.value}
-    return MessageState.WAITING, {"send_after": now + delay}
+        return MessageState.FAILED, {"reason": answer.reason or NotSentReason.UNREACHABLE.value}
+    return MessageState.WAITING, {"send_after": now + delay, "reason": answer.reason}
 
 
 def _replaced(message: Message) -> bool:

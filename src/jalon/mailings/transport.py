@@ -14,19 +14,19 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from jalon.mailings.models import MailSettings, Message
 from jalon.mailings.queries import answers_to
-from jalon.mailings.rules import one_line
+from jalon.mailings.rules import NotSentReason, one_line, refusal
 
 
 @dataclass(frozen=True, slots=True)
 class ServerResponse:
-    """What a server said. `final`: trying again is no use; `address`: it is the address that is wrong;
+    """What a server said. `final`: trying again is no use; `reason`: what it is about, when it says so;
     `server`: nothing else will leave by it now."""
 
     ok: bool
     code: int | None = None
     words: str = ""
     final: bool = False
-    address: bool = False
+    reason: str = ""
     server: bool = False
     provider_id: str = ""
 
@@ -72,7 +72,11 @@ def draft_of(message: Message, chosen: MailSettings) -> bytes:
 
 def post(message: Message, chosen: MailSettings, way: BaseEmailBackend) -> ServerResponse:
     """Hand a message to the server; whatever happens is an answer."""
-    letter = letter_of(message, chosen)
+    return hand(letter_of(message, chosen), way)
+
+
+def hand(letter: EmailMultiAlternatives, way: BaseEmailBackend) -> ServerResponse:
+    """Hand what is ready to the server; whatever happens is an answer."""
     try:
         way.open()
         taken = way.send_messages([letter])
@@ -91,28 +95,37 @@ def answer_of(error: Exception) -> ServerResponse:
     if isinstance(error, AnymailError):
         return _answer_of_provider(error)
     if isinstance(error, ValueError):  # a header that cannot be written
-        return ServerResponse(ok=False, words=str(error), final=True)
+        return ServerResponse(ok=False, words=str(error), final=True, reason=NotSentReason.MESSAGE_REFUSED.value)
     return ServerResponse(ok=False, words=str(error) or type(error).__name__, server=True)
 
 
 def _answer_of_server(error: smtplib.SMTPException) -> ServerResponse:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, words = next(iter(error.recipients.values()))
-        return ServerResponse(ok=False, code=code, words=_words(words), final=code >= 500, address=code >= 500)
+        return _refused(code, _words(words), of_recipient=True)
     if isinstance(error, smtplib.SMTPDataError):
-        code, said = error.smtp_code, _words(error.smtp_error)
-        return ServerResponse(ok=False, code=code, words=said, final=code >= 500)
+        return _refused(error.smtp_code, _words(error.smtp_error), of_recipient=False)
     if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: ours to correct, not hers
         return ServerResponse(ok=False, code=error.smtp_code, words=_words(error.smtp_error), server=True)
     return ServerResponse(ok=False, words=str(error) or type(error).__name__, server=True)
 
 
+def _refused(code: int, words: str, *, of_recipient: bool) -> ServerResponse:
+    """A full mailbox is emptied, a server is set right: those wait. So does what is said to be for now."""
+    if code < 500:
+        return ServerResponse(ok=False, code=code, words=words)
+    reason = refusal(code, words, of_recipient=of_recipient)
+    waits = reason == NotSentReason.MAILBOX_FULL or (reason == NotSentReason.SERVER_REFUSED and of_recipient)
+    return ServerResponse(ok=False, code=code, words=words, final=not waits, reason=reason.value)
+
+
 def _answer_of_provider(error: AnymailError) -> ServerResponse:
     if isinstance(error, AnymailRecipientsRefused):
-        return ServerResponse(ok=False, words=str(error), final=True, address=True)
+        return ServerResponse(ok=False, words=str(error), final=True, reason=NotSentReason.RECIPIENT_REFUSED.value)
     code = error.status_code if isinstance(error, AnymailAPIError) else None
     final = code in {400, 422} or not isinstance(error, AnymailAPIError)
-    return ServerResponse(ok=False, code=code, words=str(error), final=final, server=not final)
+    reason = NotSentReason.MESSAGE_REFUSED.value if final else ""
+    return ServerResponse(ok=False, code=code, words=str(error), final=final, server=not final, reason=reason)
 
 
 def _words(given: object) -> str:

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from jalon.history.actions import record
-from jalon.mailings.actions.addresses import normal
+from jalon.mailings.actions.addresses import forget_bounce, normal
 from jalon.mailings.errors import NotNow
 from jalon.mailings.models import Message
 from jalon.mailings.queries import mail_settings, refusal_reason
@@ -128,7 +128,12 @@ def mark_sent(*, message: Message, actor: str) -> None:
 
 @transaction.atomic
 def resend(*, message: Message, actor: str) -> Message:
-    """Try again what did not leave; send once more, as a new message, what did. Raises NotNow."""
+    """Try again what did not leave; send once more, as a new message, what did. Raises NotNow.
+
+    A person who asks for it knows better than the last answer: an address that was wrong is tried again.
+    """
+    if _reason(message.network, message.to_email, MessageKind(message.kind)) == NotSentReason.BOUNCED:
+        forget_bounce(network=message.network, email=message.to_email, actor=actor)
     if message.state == MessageState.SENT:
         return _copy(message, actor)
     reason = _reason(message.network, message.to_email, MessageKind(message.kind))

@@ -6,7 +6,9 @@ import time
 from typing import Any, ClassVar
 
 from allauth.account.authentication import get_authentication_records
+from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from jalon.accounts.adapter import AccountAdapter
 from jalon.accounts.models import User
+from jalon.mailings.actions.account_messages import queue_account_message
 from jalon.network.queries import accesses_of, second_factor_due
 
 RECENTLY = 15 * 60  # seconds during which who just signed in is not asked again who she is
@@ -34,6 +37,14 @@ class WebAccountAdapter(AccountAdapter):
         "too_many_login_attempts": gettext_lazy("Too many tries in a row: try again in five minutes."),
         "rate_limited": gettext_lazy("Too many tries in a row: try again in five minutes."),
     }
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Kept for the worker: the page answers whatever the mail server does."""
+        request = allauth_context.request
+        here = {"request": request, "email": email, "current_site": get_current_site(request)}
+        letter = self.render_mail(template_prefix, email, here | context)
+        html = next((part for part, kind in getattr(letter, "alternatives", []) if kind == "text/html"), "")
+        queue_account_message(to_email=email, subject=letter.subject, text=letter.body, html=html)
 
     def is_reauthentication_required(self, *, app: str, **values: Any) -> bool:
         """Whether to ask again who she is: not when she signed in a moment ago."""

@@ -50,6 +50,7 @@ def outbox(request: HttpRequest, access: Access) -> HttpResponse:
         "words": words,
         "found": found,
         "chosen": chosen,
+        "refused": queries.server_refusal(network),
         "drafting": chosen.way == Way.DRAFTS,
         "total": sum(tab.count for tab in tabs if tab.state),
         "demo": settings.DEMO,

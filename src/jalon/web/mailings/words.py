@@ -52,6 +52,8 @@ REASON_WORDS = {
     NotSentReason.RECIPIENT_REFUSED: _("The server of the recipient says that this address does not exist."),
     NotSentReason.MESSAGE_REFUSED: _("The server would not take this message."),
     NotSentReason.UNREACHABLE: _("The server did not take it, after several tries."),
+    NotSentReason.MAILBOX_FULL: _("The mailbox of this person is full."),
+    NotSentReason.SERVER_REFUSED: _("The mail server refuses to pass it on: whoever hosts Jalon can set it right."),
 }
 CHANNEL_WORDS = {
     Channel.LINK: _("by the link of a message"),
