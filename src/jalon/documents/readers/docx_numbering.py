@@ -62,18 +62,13 @@ class Numbering:
         """`root` is that of numbering.xml, None when there is none; `language` writes the ordinals."""
         self._styles = styles
         self._language = language
-        self._lists: dict[str, _List] = {}
+        self._lists: dict[str, _List] = {}  # those asked for: most files define many more
         self._instances: dict[str, _Instance] = {}
-        if root is None:
-            return
-        for element in root.iterchildren(f"{W}abstractNum"):
-            levels = [_Level() for _ in range(_LEVELS)]
-            for level in element.iterchildren(f"{W}lvl"):
-                levels[_index(level)] = _read_level(level)
-            identifier = element.get(f"{W}abstractNumId", "")
-            self._lists[identifier] = _List(levels, child_value(element, "numStyleLink"))
-        for element in root.iterchildren(f"{W}num"):
-            self._instances[element.get(f"{W}numId", "")] = _read_instance(element)
+        self._defined: dict[str, Element] = {}
+        self._used: dict[str, Element] = {}
+        if root is not None:
+            self._defined = {each.get(f"{W}abstractNumId", ""): each for each in root.iterchildren(f"{W}abstractNum")}
+            self._used = {each.get(f"{W}numId", ""): each for each in root.iterchildren(f"{W}num")}
 
     def label(self, num_id: str, level: int | None, style: str, fallback: int = 0) -> Label | None:
         """Count one paragraph in; None when its number is turned off or unknown.
@@ -96,12 +91,22 @@ class Numbering:
         return Label(marker.strip(), level, ordered, shape.indents)
 
     def _find(self, num_id: str) -> tuple[_Instance | None, _List | None]:
-        instance = self._instances.get(num_id)
-        numbers = self._lists.get(instance.base) if instance else None
+        instance = self._instance(num_id)
+        numbers = self._list(instance.base) if instance else None
         if numbers is not None and numbers.style_link:  # the list is defined where a numbering style says
-            linked = self._instances.get(self._styles.numbering_of(numbers.style_link))
-            numbers = (self._lists.get(linked.base) if linked else None) or numbers
+            linked = self._instance(self._styles.numbering_of(numbers.style_link))
+            numbers = (self._list(linked.base) if linked else None) or numbers
         return instance, numbers
+
+    def _instance(self, num_id: str) -> _Instance | None:
+        if num_id in self._used and num_id not in self._instances:
+            self._instances[num_id] = _read_instance(self._used[num_id])
+        return self._instances.get(num_id)
+
+    def _list(self, identifier: str) -> _List | None:
+        if identifier in self._defined and identifier not in self._lists:
+            self._lists[identifier] = _read_list(self._defined[identifier])
+        return self._lists.get(identifier)
 
     def _count(self, instance: _Instance, numbers: _List, level: int) -> None:
         reached = numbers.reached
@@ -122,6 +127,13 @@ class Numbering:
         reached = numbers.reached[level]
         count = each.start if reached is None else reached
         return word_number(count, "decimal" if shape.legal else each.format, self._language)
+
+
+def _read_list(element: Element) -> _List:
+    levels = [_Level() for _ in range(_LEVELS)]
+    for level in element.iterchildren(f"{W}lvl"):
+        levels[_index(level)] = _read_level(level)
+    return _List(levels, child_value(element, "numStyleLink"))
 
 
 def _index(level: Element) -> int:

@@ -32,7 +32,6 @@ _ALIGNS: dict[str, Align] = {
     "both": "justify", "distribute": "justify",
 }  # fmt: skip
 _HEADING_NAME = re.compile(r"(?:heading|titre|überschrift|título|titolo|kop) ?([1-9])$", re.IGNORECASE)
-_MAX_CHAIN = 50  # styles based on one another; a longer chain is a circle
 
 
 class RunProps(TypedDict, total=False):
@@ -230,22 +229,18 @@ class Styles:
         return merged
 
     def _style(self, identifier: str) -> Style:
-        style = self._flat.get(identifier)
-        if style is None:
-            style = Style()
-            for element in reversed(self._chain(identifier)):
-                _add(style, element)
-            self._flat[identifier] = style
+        """A style, worked out from the nearest known one it is based on; a circle ends where it closes."""
+        chain: list[str] = []
+        waiting: set[str] = set()
+        at = identifier
+        while at in self._elements and at not in self._flat and at not in waiting:
+            chain.append(at)
+            waiting.add(at)
+            at = child_value(self._elements[at], "basedOn")
+        style = self._flat.get(at) or Style()
+        for each in reversed(chain):
+            style = self._flat[each] = _over(style, self._elements[each])
         return style
-
-    def _chain(self, identifier: str) -> list[Element]:
-        """A style's element, then those it is based on."""
-        chain: list[Element] = []
-        while identifier in self._elements and len(chain) < _MAX_CHAIN:
-            element = self._elements[identifier]
-            chain.append(element)
-            identifier = child_value(element, "basedOn")
-        return chain
 
 
 def _look(props: RunProps) -> Look:
@@ -261,22 +256,25 @@ def _look(props: RunProps) -> Look:
     )
 
 
-def _add(style: Style, element: Element) -> None:
-    """Put what one style says over what it is based on."""
-    style.name = child_value(element, "name")
-    style.run = {**style.run, **run_props(element.find(f"{W}rPr"))}
+def _over(base: Style, element: Element) -> Style:
+    """What one style says over what it is based on."""
+    inherited = base.para
     own = para_props(element.find(f"{W}pPr"))
     if "num_id" in own:  # the indents of its numbering replace inherited ones
-        style.para.pop("left", None)
-        style.para.pop("first", None)
-    style.para = {**style.para, **own}
-    background = _cell_background(element)
-    style.background = background or style.background
+        inherited = cast("ParaProps", {name: said for name, said in inherited.items() if name not in {"left", "first"}})
+    conditions = base.conditions.copy()
     for condition in element.iterchildren(f"{W}tblStylePr"):
         kind = condition.get(f"{W}type", "")
-        run, shade = style.conditions.get(kind, (RunProps(), None))
+        run, shade = conditions.get(kind, (RunProps(), None))
         own_run = run_props(condition.find(f"{W}rPr"))
-        style.conditions[kind] = ({**run, **own_run}, _cell_background(condition) or shade)
+        conditions[kind] = ({**run, **own_run}, _cell_background(condition) or shade)
+    return Style(
+        child_value(element, "name"),
+        {**base.run, **run_props(element.find(f"{W}rPr"))},
+        {**inherited, **own},
+        _cell_background(element) or base.background,
+        conditions,
+    )
 
 
 def _cell_background(element: Element) -> str | None:

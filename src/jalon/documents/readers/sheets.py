@@ -150,7 +150,9 @@ def _table(sheet: Sheet, band: _Band, used: list[int]) -> Table:
                 continue
             found = sheet.cells.get((row, column)) or SheetCell([])
             high = min(found.row_span, bottom - row + 1)
-            wide = sum(column <= other < column + found.col_span for other in used)
+            wide = (
+                bisect_left(used, column + found.col_span, index[column]) - index[column] if found.col_span > 1 else 1
+            )
             if high * wide > 1:
                 covered = used[index[column] : index[column] + wide]
                 taken.update((below, other) for below in range(row, row + high) for other in covered)

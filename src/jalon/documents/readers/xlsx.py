@@ -22,6 +22,7 @@ from jalon.documents.readers.flow import Look, squeeze
 from jalon.documents.readers.places import NOWHERE
 from jalon.documents.readers.sheets import Sheet, SheetCell, place_sheet_blocks, sheet_blocks
 from jalon.documents.readers.symbols import shown
+from jalon.documents.readers.xlsx_merges import covered
 from jalon.documents.readers.xlsx_sheets import SheetData, Text, read_strings
 from jalon.documents.readers.xlsx_styles import CellStyle, WorkbookStyles
 from jalon.documents.readers.xlsx_xml import SheetPart, Workbook, area, position, unescaped
@@ -84,8 +85,9 @@ class _Reader:
             tall, wide = data.spans.get((row, column), (1, 1))
             cell.row_span, cell.col_span = data.shown_span(row, column, tall, wide)
             concealed = (row in data.hidden_rows and tall == 1) or (column in data.hidden_columns and wide == 1)
-            concealed = concealed or data.is_covered(row, column)
             (hidden if concealed else seen).cells[row, column] = cell
+        for place in covered(seen.cells, data.spans):
+            hidden.cells[place] = seen.cells.pop(place)
         self._keep(part, seen, hidden)
         for kind, path in relations.values():
             if kind == "comments":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,7 @@ class SheetData:
         for row in self.root.iterfind("{*}sheetData/{*}row"):
             if row.get("hidden") in {"1", "true"}:
                 self.hidden_rows.add(whole(row.get("r")) - 1)
+        self._hidden = sorted(self.hidden_rows)
 
     def _hidden_columns(self) -> set[int]:
         found: set[int] = set()
@@ -72,19 +74,12 @@ class SheetData:
                 found.update(range(whole(each.get("min")) - 1, min(whole(each.get("max")), _COLUMNS)))
         return found
 
-    def is_covered(self, row: int, column: int) -> bool:
-        """Whether a merged cell lies over this place: what is written there is not shown."""
-        if not self.spans or (row, column) in self.spans:
-            return False
-        return any(
-            top <= row < top + tall and left <= column < left + wide for (top, left), (tall, wide) in self.spans.items()
-        )
-
     def shown_span(self, row: int, column: int, tall: int, wide: int) -> tuple[int, int]:
         """How many rows a cell covers that are shown, and how many columns (hidden ones hold no cell)."""
         if tall == 1 or not self.hidden_rows:
             return tall, wide
-        return max(tall - sum(row <= other < row + tall for other in self.hidden_rows), 1), wide
+        hidden = bisect_left(self._hidden, row + tall) - bisect_left(self._hidden, row)
+        return max(tall - hidden, 1), wide
 
     def cells(self) -> Iterator[tuple[tuple[int, int], CellStyle, Text, bool]]:
         """Each cell with its place from 0, its style, its text, and whether that is a formula without a value."""
