@@ -11,7 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.inputs import long_table, real_documents, versions
+from samples.versions import versions
+
+from bench.inputs import long_table, real_documents
 from jalon.documents import read_bytes
 from jalon.documents.model import Document
 

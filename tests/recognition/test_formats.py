@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.inputs import make_excel, make_html, make_pdf, make_word
+from samples.versions import make_excel, make_html, make_pdf, make_word
 
 from jalon.documents import read_file
 from jalon.recognition import as_dict, propose

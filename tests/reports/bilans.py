@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
-from bench._bilans import bilan_of
+from samples.bilans import bilan_of
 
 from jalon.plans.reading import read_plan
 from jalon.reports.choices import Format

@@ -8,7 +8,7 @@ import json
 import zipfile
 
 import pytest
-from bench._trips import differing
+from samples.bilans import differing
 
 from jalon.documents import read_bytes
 from jalon.documents.model import block_text

@@ -1,4 +1,4 @@
-"""Bilans of what was read in a file."""
+"""Bilans of what was read in a file, and what is read again in them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from uuid import UUID
 
 from jalon.plans.proposals.fields import item_fields
 from jalon.plans.queries.outline import OutlineItem
-from jalon.reports.choices import Choices
+from jalon.plans.reading import read_plan
+from jalon.reports import in_layout
+from jalon.reports.choices import Choices, Format
 from jalon.reports.model import Bilan, Column, Line, Result, Summary
+from jalon.reports.printing import print_from
 
 Json = dict[str, Any]
+FIELDS = ("level", "parent", "text", "schedule", "expected_results", "results", "status", "extra")
 
 
 def bilan_of(proposal: Json) -> tuple[Bilan, dict[int, str]]:
@@ -76,3 +80,29 @@ def _item(node: Json, number: int, depth: int) -> OutlineItem:
         inherited_leads=list(node["inherited_leads"]),
         expected_results=list(node["expected_results"]),
     )
+
+
+def differing(name: str, data: bytes, fmt: str) -> Iterator[str]:
+    """What differs between a plan and the same plan written and read again, one sentence each."""
+    proposal = read_plan(data, name).proposal
+    bilan, nodes = bilan_of(proposal)
+    own = name.endswith(fmt)
+    origin = in_layout.Origin(data, Format(fmt), proposal, nodes) if own else None
+    written = print_from(bilan, Format(fmt), origin, highlights=bool(proposal["layout"]["highlight_means"]))
+    again = read_plan(written, f"plan.{fmt}").proposal
+    before, after = list(_flat(proposal["nodes"])), list(_flat(again["nodes"]))
+    if len(before) != len(after):
+        yield f"{len(before)} lines became {len(after)}"
+    for one, other in zip(before, after, strict=False):
+        for field in FIELDS:
+            if one[field] != other[field]:
+                yield f"{one['text'][:20]!r}, {field}: {one[field]!r} became {other[field]!r}"
+        for field in ("number", "leads"):
+            if (one[field] or "") != (other[field] or ""):
+                yield f"{one['text'][:20]!r}, {field}: {one[field]!r} became {other[field]!r}"
+
+
+def _flat(nodes: list[Json], above: str = "") -> Iterator[Json]:
+    for node in nodes:
+        yield node | {"leads": node["leads"] or node["inherited_leads"], "parent": above}
+        yield from _flat(node["children"], node["text"])
