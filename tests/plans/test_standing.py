@@ -14,7 +14,8 @@ from jalon.network.models import Network
 from jalon.network.queries.parties import directory
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.reports import ReportContent, report_progress
-from jalon.plans.choices import PlanState, ReportChannel
+from jalon.plans.actions.structure import add_item
+from jalon.plans.choices import Level, PlanState, ReportChannel
 from jalon.plans.models import Assignment, Plan, PlanItem
 from jalon.plans.queries.standing import in_force, latest_news, plans_for, standing
 from jalon.plans.rules.concern import Concern
@@ -127,3 +128,12 @@ def test_what_its_document_said_is_no_news(plan: Plan, network: Network) -> None
 def test_it_costs_the_same_for_many_rows(plan: Plan, network: Network, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(6):
         standing(network, plan, Audience.BOARD, today=TODAY)
+    axis = plan.items.get(text="Jardins")
+    for number in range(20):
+        values = {"text": f"Désherber {number}", "schedule": "Été 2024", "leads": ["Comité jardins"]}
+        item = add_item(plan=plan, kind=Level.ACTION, values=values, parent=axis, actor="test")
+        content = ReportContent(status="in_progress")
+        report_progress(item=item, content=content, actor="test", channel=ReportChannel.PAGE)
+    with django_assert_num_queries(6):
+        found = standing(network, plan, Audience.BOARD, today=TODAY)
+    assert len(found.rows) == 24

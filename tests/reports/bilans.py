@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from uuid import uuid4
 
+from pypdfium2 import PdfDocument
 from samples.bilans import bilan_of
 
 from jalon.plans.reading import read_plan
@@ -47,3 +49,15 @@ def written(name: str, edit: Callable[[Bilan], None]) -> bytes:
     bilan, origin = made(name)
     edit(bilan)
     return print_from(bilan, Format.DOCX, origin, highlights=True)
+
+
+def letters_of_pdf(data: bytes) -> str:
+    """All that a PDF says, without spaces nor the hyphens at the ends of its lines."""
+    with closing(PdfDocument(data)) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    return "".join(text.replace("\ufffe", "").split())
+
+
+def is_in(letters: str, word: str) -> bool:
+    """Whether a PDF says a word, whole or in two parts: a column beside may come between the two."""
+    return any(word[:at] in letters and word[at:] in letters for at in (0, *range(2, len(word) - 1)))

@@ -15,7 +15,7 @@ from jalon.documents.model import block_text
 from jalon.reports.choices import Format
 from jalon.reports.open_data import to_package
 from jalon.reports.printing import print_from
-from tests.reports.bilans import SAMPLES, TABLE, find, made, said
+from tests.reports.bilans import SAMPLES, TABLE, find, is_in, letters_of_pdf, made, said
 
 HOSTILE = (
     '=HYPERLINK("http://x.example")',
@@ -51,8 +51,10 @@ def test_hostile_text_is_whole_and_inert(fmt: Format, text: str) -> None:
 
 
 def test_pdf_is_made_in_the_house_layout() -> None:
-    """Tagged (see documents.writers.pdf)."""
-    assert print_from(made(TABLE)[0], Format.PDF, None, highlights=True).startswith(b"%PDF")
+    """Every word of its lines is in it; it is tagged too (see documents.writers.pdf)."""
+    bilan, _origin = made(TABLE)
+    letters = letters_of_pdf(print_from(bilan, Format.PDF, None, highlights=True))
+    assert [word for line in bilan.walk() for word in line.item.text.split() if not is_in(letters, word)] == []
 
 
 def test_json_is_a_data_package_that_holds_its_lines() -> None:
