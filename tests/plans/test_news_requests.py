@@ -25,7 +25,7 @@ from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.rhythm import change_rhythm
 from jalon.plans.choices import ReplyChoice, ReportChannel, ReportState, RequestReason
 from jalon.plans.models import Assignment, Plan, ProgressReport, Request, RequestLine
-from jalon.plans.queries.news_requests import digests_of, state_of
+from jalon.plans.queries.news_requests import digests_of, news_context
 from jalon.plans.queries.reply_sheet import newest_request
 from jalon.plans.rules.news_requests import Tempo
 from tests.conftest import draft_of, node, proposal_of
@@ -91,7 +91,7 @@ def test_twice_the_same_day_is_once(plan: Plan) -> None:
 def test_nothing_leaves_of_a_network_that_does_not_ask(plan: Plan, network: Network) -> None:
     change_rhythm(network=network, active=False, actor="test")
     assert run_daily(now=DAY) == 0
-    assert len(digests_of(state_of(network, DAY.date()), Tempo())) == 1
+    assert len(digests_of(news_context(network, DAY.date()), Tempo())) == 1
 
 
 def test_nothing_leaves_during_a_pause(plan: Plan, network: Network) -> None:
@@ -233,4 +233,4 @@ def test_queries_do_not_grow_with_items(
     plan: Plan, network: Network, django_assert_max_num_queries: Callable[..., Any]
 ) -> None:
     with django_assert_max_num_queries(10):
-        digests_of(state_of(network, DAY.date()), Tempo())
+        digests_of(news_context(network, DAY.date()), Tempo())

@@ -14,7 +14,7 @@ from jalon.documents import read_bytes
 from jalon.documents.model import Document, Table, block_text
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
-from jalon.reports.choices import Choices, Place, Reader
+from jalon.reports.choices import Choices, Reader, ResultPlace
 from jalon.reports.in_layout import fits
 from jalon.reports.model import Bilan
 from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, like, made, said, written
@@ -136,8 +136,8 @@ def test_identities_come_back() -> None:
     assert identity in {found for _place, found in read_bytes(data, "plan.docx").identities}
 
 
-@pytest.mark.parametrize("place", list(Place))
-def test_results_of_bullets_stand_where_chosen(place: Place) -> None:
+@pytest.mark.parametrize("place", list(ResultPlace))
+def test_results_of_bullets_stand_where_chosen(place: ResultPlace) -> None:
     """Under their bullet, or in a table after them."""
 
     def edit(bilan: Bilan) -> None:
@@ -150,7 +150,7 @@ def test_results_of_bullets_stand_where_chosen(place: Place) -> None:
     in_table = any(
         "Formulaire revu en mai" in cell.text for table in tables(data) for row in table.rows for cell in row
     )
-    assert (under, in_table) == (place is Place.UNDER, place is Place.TABLE)
+    assert (under, in_table) == (place is ResultPlace.UNDER, place is ResultPlace.TABLE)
 
 
 def test_bullet_taken_out_and_bullet_added() -> None:

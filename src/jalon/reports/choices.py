@@ -35,7 +35,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class Place(StrEnum):
+class ResultPlace(StrEnum):
     """Where results go in a plan that has no column for them."""
 
     UNDER = "under"  # each under its item, in the document's style
@@ -58,5 +58,5 @@ class Choices:
     columns: tuple[str, ...] | None = None
     notes: bool = True
     names: bool = True
-    place: Place = Place.UNDER
+    place: ResultPlace = ResultPlace.UNDER
     summary: bool = False  # begins with what the figures say

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from jalon.documents.writers.house import Block, Grid, Printed, Row, Text, Title, Value
-from jalon.documents.writers.house import Column as GridColumn
+from jalon.documents.writers.house import Block, Grid, GridColumn, Printed, Row, Text, Title, Value
 from jalon.plans.choices import LEVELS, Level, Status
 from jalon.plans.rules.rollup import HALF
 from jalon.reports import cells

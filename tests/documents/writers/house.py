@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from jalon.documents.writers.house import Column, Grid, Picture, Printed, Row, Text, Title, Value
+from jalon.documents.writers.house import Grid, GridColumn, Picture, Printed, Row, Text, Title, Value
 
 HOSTILE = [
     '=HYPERLINK("http://mal.example","ici")',
@@ -15,7 +15,12 @@ HOSTILE = [
     "x" * 10_000,
     "avec\u0000des\u0008contrôles\uffff",
 ]
-COLUMNS = [Column("Objectifs", 1.2), Column("Actions", 2), Column("Échéancier"), Column("Résultats", 1.5)]
+COLUMNS = [
+    GridColumn("Objectifs", 1.2),
+    GridColumn("Actions", 2),
+    GridColumn("Échéancier"),
+    GridColumn("Résultats", 1.5),
+]
 
 
 def printed(*rows: Row, title: str = "Bilan 2024-2027") -> Printed:

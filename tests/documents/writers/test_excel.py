@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from jalon.documents.writers.excel import to_excel
-from jalon.documents.writers.house import Column, Grid, Printed, Row, Value
+from jalon.documents.writers.house import Grid, GridColumn, Printed, Row, Value
 from tests.documents.writers.house import HOSTILE, printed
 
 
@@ -49,7 +49,7 @@ def test_hostile_text_is_no_formula(text: str) -> None:
 def test_sheets_are_named_whatever_the_words() -> None:
     """Excel refuses some characters, long names and twins."""
     names = ["Axe: [1]/2?", "x" * 60, "X" * 60, "History", ""]
-    data = to_excel(Printed("t", "fr", [Grid(name, [Column("A")], [Row([Value("b")])]) for name in names]))
+    data = to_excel(Printed("t", "fr", [Grid(name, [GridColumn("A")], [Row([Value("b")])]) for name in names]))
     found = openpyxl.load_workbook(BytesIO(data)).sheetnames
     assert len({name.lower() for name in found}) == len(names) + 1
     assert all(0 < len(name) <= 31 for name in found)

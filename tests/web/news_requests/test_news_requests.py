@@ -19,7 +19,7 @@ from jalon.plans.actions.news_requests import ask_network, ask_now
 from jalon.plans.actions.replies import reply
 from jalon.plans.choices import ReplyChoice
 from jalon.plans.models import Plan, Request, Rhythm
-from jalon.plans.queries.news_requests import digests_of, state_of, tempo_of
+from jalon.plans.queries.news_requests import digests_of, news_context, tempo_of
 from tests.web.replies.conftest import ACTIONS
 from tests.web.test_costs import queries
 
@@ -87,7 +87,7 @@ def test_what_does_not_leave_by_itself_is_said(
 def test_what_the_rhythm_asks_can_be_sent_at_once(signed_in: Client, ten: Plan, network: Network) -> None:
     day = timezone.localdate()
     ten.items.filter(text__in=ACTIONS[:2]).update(earliest=day - timedelta(days=40), latest=day - timedelta(days=1))
-    due = {line.item.text for line in digests_of(state_of(network, day), tempo_of(Rhythm(late=[1, 7])))[0].lines}
+    due = {line.item.text for line in digests_of(news_context(network, day), tempo_of(Rhythm(late=[1, 7])))[0].lines}
     assert set(ACTIONS[:2]) <= due
     signed_in.post(news(ten, "envoyer/"), {"tous": "1"})
     assert {line.item.text for line in Request.objects.get().lines.all()} == due
@@ -167,7 +167,7 @@ def test_a_plan_is_left_alone_for_a_while(signed_in: Client, ten: Plan, network:
 def test_what_waits_of_a_plan_in_pause_is_asked_in_no_other_message(ten: Plan, asked: Request) -> None:
     ten.news_paused_until = timezone.localdate() + timedelta(days=9)
     ten.save()
-    state = state_of(ten.network, timezone.localdate())
+    state = news_context(ten.network, timezone.localdate())
     member = state.people.of(asked.person_id)
     assert member
     assert state.waiting(member) == []

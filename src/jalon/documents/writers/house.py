@@ -29,7 +29,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column of a grid: its heading, and its share of the width beside the others'."""
 
     heading: str
@@ -53,7 +53,7 @@ class Grid:
     """A table. `name` says what it is to whoever cannot see it, and names a sheet of a workbook."""
 
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[GridColumn]
     rows: Sequence[Row]
 
 

@@ -22,12 +22,12 @@ from jalon.plans.choices import RequestReason
 from jalon.plans.models import Request, RequestLine, Rhythm
 from jalon.plans.queries.news_requests import (
     Digest,
-    State,
+    NewsContext,
     digests_for,
     digests_of,
+    news_context,
     rhythm_of,
     runs,
-    state_of,
     tempo_of,
 )
 
@@ -63,7 +63,7 @@ def ask_network(*, network: Network, now: datetime) -> int:
     rhythm, today = rhythm_of(network), timezone.localdate(now)
     if not runs(rhythm, today):
         return 0
-    state = state_of(network, today)
+    state = news_context(network, today)
     digests = digests_of(state, tempo_of(rhythm))
     for digest in digests:
         _send(state, digest, rhythm, now=now, actor=ACTOR)
@@ -96,7 +96,7 @@ def ask_now(
     """
     one_at_a_time(network)
     now = now or timezone.now()
-    state = state_of(network, timezone.localdate(now))
+    state = news_context(network, timezone.localdate(now))
     digests, without = digests_for(state, items, reason)
     return _send_all(state, digests, people, without, now=now, actor=actor)
 
@@ -106,13 +106,13 @@ def ask_due(*, network: Network, people: Collection[int], actor: str, now: datet
     """Ask these people at once what the rhythm asks of them today, even when requests do not leave by themselves."""
     one_at_a_time(network)
     now = now or timezone.now()
-    state = state_of(network, timezone.localdate(now))
+    state = news_context(network, timezone.localdate(now))
     digests = digests_of(state, tempo_of(rhythm_of(network)))
     return _send_all(state, digests, people, [], now=now, actor=actor)
 
 
 def _send_all(
-    state: State,
+    state: NewsContext,
     digests: Iterable[Digest],
     people: Collection[int] | None,
     without: list[int],
@@ -133,7 +133,7 @@ def resend(*, request: Request, actor: str, now: datetime | None = None) -> bool
     """Send the same person a new link for what she has not answered; whether a message goes."""
     network, now = request.network, now or timezone.now()
     one_at_a_time(network)
-    state = state_of(network, timezone.localdate(now))
+    state = news_context(network, timezone.localdate(now))
     person = state.people.of(request.person_id)
     if person is None or not person.email or person.email.lower() in state.blocked:
         return False
@@ -162,7 +162,9 @@ def one_at_a_time(network: Network) -> None:
     Network.objects.select_for_update(no_key=True).get(pk=network.pk)
 
 
-def _send(state: State, digest: Digest, rhythm: Rhythm, *, now: datetime, actor: str, urgent: bool = False) -> bool:
+def _send(
+    state: NewsContext, digest: Digest, rhythm: Rhythm, *, now: datetime, actor: str, urgent: bool = False
+) -> bool:
     """Make the request of a person and queue its message; False when hers of today left already and grew instead."""
     network, person = state.network, digest.person
     current = network.requests.filter(person_id__in=person.ids, replaced=None, revoked=None, expires__gt=now).first()

@@ -17,7 +17,7 @@ from jalon.network.queries.parties import Member, directory
 from jalon.plans.choices import ReplyChoice, ReportChannel, ReportState
 from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
 from jalon.plans.queries.item import Signed
-from jalon.plans.queries.news_requests import State
+from jalon.plans.queries.news_requests import NewsContext
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.queries.responsibility import Responsibilities, Responsibility
 from jalon.plans.queries.signatures import names_of_actors
@@ -83,7 +83,7 @@ class Contested:
     on: datetime
 
 
-def contested(state: State, plan: Plan) -> list[Contested]:
+def contested(state: NewsContext, plan: Plan) -> list[Contested]:
     """Items of a plan whose person said that they are not hers, as long as nobody else was made to answer."""
     found: dict[int, Contested] = {}
     for line in state.contested:
@@ -116,7 +116,7 @@ class OutOfReach:
     number: int
 
 
-def out_of_reach(state: State, plan: Plan) -> list[OutOfReach]:
+def out_of_reach(state: NewsContext, plan: Plan) -> list[OutOfReach]:
     """Who answers for something to do in a plan and cannot be asked."""
     found: dict[int, list[Responsibility]] = {}
     for answer in open_rows(state, plan):
@@ -125,20 +125,20 @@ def out_of_reach(state: State, plan: Plan) -> list[OutOfReach]:
     return [OutOfReach(of[0].person, _why(state, of[0].person), len(of)) for of in found.values() if of[0].person]
 
 
-def _why(state: State, person: Member) -> str:
+def _why(state: NewsContext, person: Member) -> str:
     if not person.email:
         return "no_address"
     return state.blocked.get(person.email.lower(), "not_for_her")
 
 
-def open_rows(state: State, plan: Plan) -> list[Responsibility]:
+def open_rows(state: NewsContext, plan: Plan) -> list[Responsibility]:
     """Who answers for what is to do in a plan, in reading order."""
     responsibilities = next((one for one in state.plans if one.plan.pk == plan.pk), None)
     rows = responsibilities.rows if responsibilities else []
     return [answer for answer in rows if answer.item.status not in SET_ASIDE]
 
 
-def silent_items(state: State, plan: Plan, tempo: Tempo) -> list[int]:
+def silent_items(state: NewsContext, plan: Plan, tempo: Tempo) -> list[int]:
     """What nobody gave news of for as long as the rhythm allows."""
     after, span = timedelta(days=tempo.silent_after), PlanSpan(plan.starts, plan.ends)
     return [
@@ -148,7 +148,7 @@ def silent_items(state: State, plan: Plan, tempo: Tempo) -> list[int]:
     ]
 
 
-def items_under(state: State, plan: Plan, root: int) -> list[int]:
+def items_under(state: NewsContext, plan: Plan, root: int) -> list[int]:
     """What is to do under an item, itself included."""
     responsibilities = next((one for one in state.plans if one.plan.pk == plan.pk), None)
     if responsibilities is None or root not in responsibilities.items:

@@ -84,7 +84,7 @@ class Digest:
 
 
 @dataclass(slots=True)
-class State:
+class NewsContext:
     """All that asking looks at in a network.
 
     `open_lines` are what the latest request of each person still waits for, `contested` what was answered to be
@@ -162,7 +162,7 @@ def above(items: Mapping[int, OutlineItem], item: OutlineItem) -> tuple[OutlineI
     return tuple(reversed(found))
 
 
-def state_of(network: Network, today: date) -> State:
+def news_context(network: Network, today: date) -> NewsContext:
     """What asking looks at: nine queries, whatever the number of plans under way and of their items."""
     people = directory(network)
     responsibilities = _under_way(network, today, people)
@@ -177,7 +177,7 @@ def state_of(network: Network, today: date) -> State:
         if not line.request.replaced and not line.answer:
             open_lines.setdefault(people.root_of(line.request.person_id), []).append(line)
     not_hers = [line for line in kept if line.answer == ReplyChoice.NOT_ME]
-    return State(
+    return NewsContext(
         network,
         today,
         people,
@@ -215,7 +215,7 @@ def _asked(line: RequestLine, people: Directory) -> Asked:
     return Asked(line.item_id, person, timezone.localdate(line.request.created), RequestReason(line.reason), refused)
 
 
-def digests_of(state: State, tempo: Tempo) -> list[Digest]:
+def digests_of(state: NewsContext, tempo: Tempo) -> list[Digest]:
     """What is to be asked on this day, person by person, with what she was asked before and waits still."""
     found: dict[int, Digest] = {}
     for ask in whom_to_ask(state.today, tempo, _askables(state), state.asked):
@@ -225,7 +225,7 @@ def digests_of(state: State, tempo: Tempo) -> list[Digest]:
     return _with_waiting(state, found.values())
 
 
-def _askables(state: State) -> Iterable[Askable]:
+def _askables(state: NewsContext) -> Iterable[Askable]:
     for plan in state.plans:
         if paused(plan.plan, state.today):
             continue
@@ -269,7 +269,7 @@ def _assigned(answer: Responsibility, days: AssignedDays) -> date | None:
     return days.get(("item", answer.through or answer.item.id))
 
 
-def digests_for(state: State, items: Collection[int], reason: RequestReason) -> tuple[list[Digest], list[int]]:
+def digests_for(state: NewsContext, items: Collection[int], reason: RequestReason) -> tuple[list[Digest], list[int]]:
     """These items asked of whoever answers for them, with what waits still; and those with nobody to ask.
 
     Settled ones are left aside.
@@ -296,7 +296,7 @@ def _hangs_on(item: OutlineItem, reason: RequestReason) -> date | None:
     return item.latest
 
 
-def _with_waiting(state: State, digests: Iterable[Digest]) -> list[Digest]:
+def _with_waiting(state: NewsContext, digests: Iterable[Digest]) -> list[Digest]:
     """Each with what the person was asked before and waits still, by name."""
     found = list(digests)
     for digest in found:

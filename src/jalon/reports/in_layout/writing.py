@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from jalon.documents.model import Place, Run, Table
 from jalon.plans.choices import Level, Status
 from jalon.reports.cells import said
-from jalon.reports.choices import Place as Where
+from jalon.reports.choices import ResultPlace
 from jalon.reports.in_layout.adding import Adder
 from jalon.reports.in_layout.cells import Words, rewritten, texts_of, words_of
 from jalon.reports.in_layout.columns import columns_by_table
@@ -132,7 +132,7 @@ class _Writer:
             lines = [f"{heading_of('results')}{_(': ')}{line.result.lines[0]}", *line.result.lines[1:]]
             if place.row is not None:
                 self.say(place, [*self.texts[place], *lines])
-            elif self.bilan.choices.place is Where.TABLE:
+            elif self.bilan.choices.place is ResultPlace.TABLE:
                 name = numbered(line.item.number, line.item.text)
                 table.append([[[Run(name)]], [[Run(each)] for each in line.result.lines]])
             else:

@@ -20,7 +20,7 @@ from jalon.plans.actions.replies import take_note
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.news import asked_of, open_rows
-from jalon.plans.queries.news_requests import State, state_of
+from jalon.plans.queries.news_requests import NewsContext, news_context
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.queries.responsibility import Responsibility
 from jalon.plans.rules.free_text_replies import RepliesReading, read_replies
@@ -48,7 +48,7 @@ class Line:
 def free_text(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     """Choose who spoke; paste or type her words; confirm, action by action."""
     plan, today = plan_of(access, plan_id), timezone.localdate()
-    state = state_of(access.network, today)
+    state = news_context(access.network, today)
     given = request.POST if request.method == "POST" else request.GET
     person = state.people.of(number_of(given.get("personne")))
     context: dict[str, Any] = {"people": _people(state, plan, person), "person": person, "text": "", "rest": []}
@@ -88,7 +88,7 @@ def _language(plan: Plan) -> Any:
     return "en" if plan.language == "en" else "fr"
 
 
-def _people(state: State, plan: Plan, chosen: Member | None) -> list[Member]:
+def _people(state: NewsContext, plan: Plan, chosen: Member | None) -> list[Member]:
     """Who answers or stands in for something in this plan, and who was chosen, by name."""
     found: dict[int, Member] = {chosen.id: chosen} if chosen else {}
     for answer in open_rows(state, plan):
@@ -96,7 +96,7 @@ def _people(state: State, plan: Plan, chosen: Member | None) -> list[Member]:
     return sorted(found.values(), key=lambda one: one.name.casefold())
 
 
-def _items(state: State, plan: Plan, person: Member, added: list[int]) -> list[tuple[Plan, OutlineItem]]:
+def _items(state: NewsContext, plan: Plan, person: Member, added: list[int]) -> list[tuple[Plan, OutlineItem]]:
     """What she was asked last, numbered as in the message, then the rest of what is hers here, then what is added."""
     found: dict[int, tuple[Plan, OutlineItem]] = {}
     for item_id in asked_of(state.network, person):

@@ -25,7 +25,7 @@ from jalon.network.queries.parties import Member
 from jalon.plans.actions.news_requests import AskedNow, ask_due, ask_now
 from jalon.plans.models import Plan
 from jalon.plans.queries.news import contested, open_rows, out_of_reach
-from jalon.plans.queries.news_requests import Digest, DigestLine, State, rhythm_of, runs, state_of, tempo_of
+from jalon.plans.queries.news_requests import Digest, DigestLine, NewsContext, news_context, rhythm_of, runs, tempo_of
 from jalon.web.components.access import network_page
 from jalon.web.mailings.contents import POLICY
 from jalon.web.news_requests.frame import news_page, number_of
@@ -61,7 +61,7 @@ class Row:
 def news(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     """Who would be asked today, for what and why; who cannot be."""
     plan, today = plan_of(access, plan_id), timezone.localdate()
-    rhythm, state = rhythm_of(access.network), state_of(access.network, today)
+    rhythm, state = rhythm_of(access.network), news_context(access.network, today)
     tempo = tempo_of(rhythm)
     wanted = wanted_of(state, plan, request.GET.get("quoi", ""), tempo)
     unreached = out_of_reach(state, plan)
@@ -89,13 +89,13 @@ def _still(until: date | None, today: date) -> date | None:
     return until if until and until > today else None
 
 
-def _asked_today(state: State, plan: Plan) -> int:
+def _asked_today(state: NewsContext, plan: Plan) -> int:
     """How many people were asked something of this plan today."""
     of_plan = {item for one in state.plans if one.plan.pk == plan.pk for item in one.items}
     return len({one.person for one in state.asked if one.on == state.today and one.item in of_plan})
 
 
-def _rows(state: State, digests: list[Digest]) -> list[Row]:
+def _rows(state: NewsContext, digests: list[Digest]) -> list[Row]:
     asked = {one.person for one in state.asked if one.on == state.today}
     return [
         Row(one.person, [(line, reason_words(line.reason, line.due)) for line in one.lines], one.person.id in asked)
@@ -109,7 +109,7 @@ def send(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     """Ask now: the people chosen, or all those shown."""
     plan = plan_of(access, plan_id)
     network, key = access.network, request.POST.get("quoi", "")
-    state, tempo = state_of(network, timezone.localdate()), tempo_of(rhythm_of(network))
+    state, tempo = news_context(network, timezone.localdate()), tempo_of(rhythm_of(network))
     wanted = wanted_of(state, plan, key, tempo)
     shown = {digest.person.id for digest in digests_wanted(state, plan, wanted, tempo)}
     chosen = shown if "tous" in request.POST else shown & {number_of(one) for one in _chosen(request)}
@@ -151,7 +151,7 @@ def _tell(request: HttpRequest, asked: AskedNow, mail: MailSettings, *, named: b
 def _mail_of(request: HttpRequest, access: Access, plan: Plan, party_id: int) -> tuple[Member, str, Written]:
     """What somebody would receive: her, what one asks about, and the message."""
     network = access.network
-    state, tempo = state_of(network, timezone.localdate()), tempo_of(rhythm_of(network))
+    state, tempo = news_context(network, timezone.localdate()), tempo_of(rhythm_of(network))
     wanted = wanted_of(state, plan, request.GET.get("quoi", ""), tempo)
     digests = digests_wanted(state, plan, wanted, tempo)
     digest = next((one for one in digests if one.person.id == party_id), None)

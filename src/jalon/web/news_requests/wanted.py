@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jalon.plans.choices import RequestReason
 from jalon.plans.models import Plan
 from jalon.plans.queries.news import items_under, open_rows, silent_items
-from jalon.plans.queries.news_requests import Digest, State, digests_for, digests_of
+from jalon.plans.queries.news_requests import Digest, NewsContext, digests_for, digests_of
 from jalon.plans.rules.news_requests import REST, Tempo
 
 DUE, SILENT, ALL, BILAN, AXIS = "", "silence", "tout", "bilan", "axe-"
@@ -33,7 +33,7 @@ class Choice:
     current: bool
 
 
-def wanted_of(state: State, plan: Plan, key: str, tempo: Tempo) -> Wanted:
+def wanted_of(state: NewsContext, plan: Plan, key: str, tempo: Tempo) -> Wanted:
     """What the key of an address or a form means; an unknown one is what the rhythm asks.
 
     What had news in the last days is left aside.
@@ -53,7 +53,7 @@ def wanted_of(state: State, plan: Plan, key: str, tempo: Tempo) -> Wanted:
     return Wanted(key, [item for item in items if item not in fresh], reason)
 
 
-def digests_wanted(state: State, plan: Plan, wanted: Wanted, tempo: Tempo) -> list[Digest]:
+def digests_wanted(state: NewsContext, plan: Plan, wanted: Wanted, tempo: Tempo) -> list[Digest]:
     """What would be sent: who is asked something of this plan, with all that is asked of her."""
     if wanted.items is None:
         digests = digests_of(state, tempo)
@@ -62,7 +62,7 @@ def digests_wanted(state: State, plan: Plan, wanted: Wanted, tempo: Tempo) -> li
     return [digest for digest in digests if any(line.plan.pk == plan.pk for line in digest.lines)]
 
 
-def choices_of(state: State, plan: Plan, key: str) -> list[Choice]:
+def choices_of(state: NewsContext, plan: Plan, key: str) -> list[Choice]:
     """What one may ask about in this plan."""
     found = [
         (DUE, _("What is to be asked today")),
@@ -74,7 +74,7 @@ def choices_of(state: State, plan: Plan, key: str) -> list[Choice]:
     return [Choice(one, words, one == key) for one, words in found]
 
 
-def _axes(state: State, plan: Plan) -> list[tuple[int, str]]:
+def _axes(state: NewsContext, plan: Plan) -> list[tuple[int, str]]:
     """What stands at the top and holds something to do."""
     responsibilities = next((one for one in state.plans if one.plan.pk == plan.pk), None)
     if responsibilities is None:
