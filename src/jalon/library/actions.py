@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from jalon.accounts.models import User
@@ -13,13 +17,35 @@ from jalon.history.actions import record
 from jalon.library.models import Reading, StoredFile
 from jalon.network.models import Network
 
+# What was written to the storage by the transaction under way, to take away when it is not kept.
+_written: ContextVar[list[str]] = ContextVar("written")
+
+
+@contextmanager
+def files_with_rows() -> Iterator[None]:
+    """One transaction, and the files stored within: when it is not kept, neither are they."""
+    outer = _written.get(None)
+    token = _written.set([])
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        for name in _written.get():
+            default_storage.delete(name)
+        raise
+    else:
+        if outer is not None:  # part of a larger one, which may still fail
+            outer.extend(_written.get())
+    finally:
+        _written.reset(token)
+
 
 def hash_of(data: bytes) -> str:
     """The name by which content is known."""
     return hashlib.sha256(data).hexdigest()
 
 
-@transaction.atomic
+@files_with_rows()
 def store_file(
     *,
     network: Network,
@@ -45,6 +71,7 @@ def store_file(
         origin=origin,
     )
     stored.content.save(name, ContentFile(data), save=False)
+    _written.get().append(str(stored.content.name))
     stored.save()
     record(
         network_id=network.pk,

@@ -28,6 +28,14 @@ class NothingSaid(Exception):
     """A progress report that says nothing."""
 
 
+class NoRoomForFiles(Exception):
+    """The files of a line, or of a person on it, would weigh more than they may (bytes)."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class EditConflict(Exception):
     """Somebody else changed the item of this id meanwhile: nothing was written."""
 

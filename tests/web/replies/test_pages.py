@@ -80,8 +80,8 @@ def test_one_button_confirms_and_the_next_is_offered(client: Client, asked: Requ
 
 
 def test_a_photo_is_kept(client: Client, asked: Request) -> None:
-    photo = SimpleUploadedFile("IMG 1.jpg", b"\xff\xd8 photo", "image/jpeg")
-    client.post(line_url(asked), {"answer": "done", "file": photo})
+    photo = SimpleUploadedFile("IMG 1.jpg", b"\xff\xd8\xff photo", "application/octet-stream")
+    client.post(line_url(asked), {"answer": "done", "attached": [photo]})
     stored = ProgressReport.objects.get().files.get()
     assert (stored.name, stored.origin, stored.media_type) == ("IMG 1.jpg", "answer", "image/jpeg")
 

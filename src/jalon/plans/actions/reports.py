@@ -15,11 +15,11 @@ from jalon.history.actions import record
 from jalon.library.models import StoredFile
 from jalon.network.models import Party
 from jalon.plans.choices import ReportChannel, ReportState, Status
-from jalon.plans.errors import AlreadyDecided, NothingSaid
+from jalon.plans.errors import AlreadyDecided, NoRoomForFiles, NothingSaid
 from jalon.plans.indexing import index_reports
 from jalon.plans.models import PlanItem, ProgressReport
 from jalon.plans.rules import check_open, plan_scope
-from jalon.plans.rules.reports import TRANSITIONS, ReportDecision, latest_state
+from jalon.plans.rules.reports import FILES_OF_A_LINE, FILES_OF_A_PERSON, TRANSITIONS, ReportDecision, latest_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,14 @@ def report_progress(
     """Keep what somebody says of an item; unless it waits for approval, it becomes the item's state.
 
     `on` is the day it speaks of, today when it is not said. Raises NothingSaid when it says nothing at all,
-    PlanClosed.
+    PlanClosed, NoRoomForFiles.
     """
     files = list(files)
     if content == ReportContent() and not files:
         raise NothingSaid
     locked = PlanItem.objects.select_for_update(of=("self",)).select_related("plan").get(pk=item.pk)
     check_open(locked.plan.state)
+    _check_room(locked, actor, files)
     report = ProgressReport.objects.create(
         item=locked,
         on=on or timezone.localdate(),
@@ -77,6 +78,18 @@ def report_progress(
     _record(report, locked, actor=actor, verb="reported", changes=_changes(before, after))
     index_reports([report])
     return report
+
+
+def _check_room(item: PlanItem, actor: str, files: list[StoredFile]) -> None:
+    """What a line keeps already is kept; what is new must find room."""
+    kept = dict(StoredFile.objects.filter(reports__item=item).values_list("pk", "size"))
+    new = {one.pk: one.size for one in files if one.pk not in kept}
+    if not new:
+        return
+    own = dict(StoredFile.objects.filter(reports__item=item, reports__author=actor).values_list("pk", "size"))
+    for held, limit in ((kept, FILES_OF_A_LINE), (own, FILES_OF_A_PERSON)):
+        if sum((held | new).values()) > limit:
+            raise NoRoomForFiles(limit)
 
 
 @transaction.atomic

@@ -11,6 +11,11 @@ from jalon.plans.choices import ReportState
 Percent_co = TypeVar("Percent_co", covariant=True)  # a Decimal or a float
 
 
+# How much the files of a line may weigh, and those of one person on it, in bytes.
+FILES_OF_A_LINE = 250 * 1024 * 1024
+FILES_OF_A_PERSON = 60 * 1024 * 1024  # more than one form may carry
+
+
 class ReportDecision(StrEnum):
     """What may be decided of a report."""
 

@@ -32,19 +32,20 @@ NAME_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What a person gave: a name without folders or control characters, and the bytes."""
+    """What a person gave: a name without folders or control characters, the bytes, and what they are when known."""
 
     name: str
     data: bytes
+    media_type: str = ""
 
 
 def store_upload(*, network: Network, upload: Upload, origin: str, actor: str, user: User | None = None) -> StoredFile:
-    """Keep in a network what a person gave; its name says its type."""
+    """Keep in a network what a person gave; its name says its type when its bytes did not."""
     return store_file(
         network=network,
         name=upload.name,
         data=upload.data,
-        media_type=mimetypes.guess_type(upload.name)[0] or "application/octet-stream",
+        media_type=upload.media_type or mimetypes.guess_type(upload.name)[0] or "application/octet-stream",
         uploaded_by=user,
         origin=origin,
         actor=actor,

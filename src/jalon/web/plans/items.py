@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -14,19 +13,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jalon.accounts.roles import Audience, Permission
+from jalon.library.actions import files_with_rows
 from jalon.library.source import excerpt as excerpt_of
 from jalon.network.actions.parties import parties_named
 from jalon.network.models import Access
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.reports import decide_report, report_progress
 from jalon.plans.choices import PlanState, ReportChannel, ReportState
-from jalon.plans.errors import AlreadyDecided, NothingSaid
+from jalon.plans.errors import AlreadyDecided, NoRoomForFiles, NothingSaid
 from jalon.plans.models import PlanItem, ProgressReport
 from jalon.plans.queries.item import ItemSheet, document_of, item_sheet
 from jalon.plans.queries.news_requests import awaits_approval
 from jalon.plans.queries.standing import watch_of
 from jalon.plans.rules.reports import ReportDecision
 from jalon.web.components.access import network_page, page
+from jalon.web.components.attachments import full
 from jalon.web.components.source import render_source
 from jalon.web.components.uploads import Upload, store_upload
 from jalon.web.components.words import names_of
@@ -100,6 +101,8 @@ def report(request: HttpRequest, access: Access, plan_id: int, item_id: int) -> 
             kept = keep_report(request, access, item, form)
         except NothingSaid:
             form.add_error(None, _("Say at least one thing: where it stands, a word, a number or a file."))
+        except NoRoomForFiles as error:
+            form.add_error("attached", full(error))
         else:
             waiting = kept.state == ReportState.WAITING
             messages.success(request, _("Thank you. It waits for approval.") if waiting else _("It is kept."))
@@ -107,7 +110,7 @@ def report(request: HttpRequest, access: Access, plan_id: int, item_id: int) -> 
     return show_item(request, access, item, form, status=422)
 
 
-@transaction.atomic
+@files_with_rows()
 def keep_report(request: HttpRequest, access: Access, item: PlanItem, form: ReportForm) -> ProgressReport:
     """Write a report with its files, in the name of who said it."""
     user, network, values = user_of(request), access.network, form.cleaned_data

@@ -9,8 +9,6 @@ from statistics import fmean
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,11 +16,10 @@ from django.utils.translation import gettext_lazy
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.choices import STATUSES
 from jalon.plans.rules.recurrence import dates_of
-from jalon.web.components.files import FilesChoice
-from jalon.web.components.uploads import MEGABYTE, Upload, clean_name
+from jalon.web.components.attachments import AttachmentsField
 from jalon.web.components.words import status_word
 
-MAX_FILES, MAX_PARTS, MAX_LINKS = 10, 40, 20
+MAX_PARTS, MAX_LINKS = 40, 20
 NAME = 300
 
 
@@ -80,12 +77,7 @@ class ReportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("One per line."),
     )
-    attached = forms.FileField(
-        label=gettext_lazy("Files"),
-        required=False,
-        widget=FilesChoice(attrs={"multiple": True}),
-        help_text=gettext_lazy("A photo, the minutes, the guide… up to 50 MB in all."),
-    )
+    attached = AttachmentsField(gettext_lazy("Files"))
 
     def __init__(self, *args: Any, parts: Iterable[str] = (), counted: Iterable[str] = (), **values: Any) -> None:
         super().__init__(*args, **values)
@@ -112,16 +104,6 @@ class ReportForm(forms.Form):
         if any(not link.lower().startswith(("https://", "http://")) or " " in link for link in links):
             raise forms.ValidationError(_("A link begins with https:// or http://."))
         return links[:MAX_LINKS]
-
-    def clean_attached(self) -> list[Upload]:
-        """The files, read once their size is known to be within the limit."""
-        given: list[UploadedFile[Any]] = self.files.getlist(self.add_prefix("attached"))
-        if len(given) > MAX_FILES:
-            raise forms.ValidationError(_("At most %(n)s files at a time.") % {"n": MAX_FILES})
-        if sum(one.size or 0 for one in given) > settings.UPLOAD_LIMIT:
-            limit = settings.UPLOAD_LIMIT // MEGABYTE
-            raise forms.ValidationError(_("These files weigh more than %(limit)s MB in all.") % {"limit": limit})
-        return [Upload(clean_name(one.name or ""), one.read()) for one in given]
 
     def clean(self) -> dict[str, Any]:
         """With parts and counts, which have as many fields as there are."""

@@ -7,17 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.choices import ReplyChoice
-from jalon.web.components.files import FileChoice
-from jalon.web.components.uploads import MEGABYTE, Upload, clean_name
+from jalon.web.components.attachments import AttachmentsField
 from jalon.web.replies.words import REPLY_WORDS
-
-# What telephones offer a camera for, and the usual documents.
-ACCEPT = "image/*,.pdf,.docx,.doc,.odt,.xlsx,.xls,.ods,.pptx,.odp,.txt,.csv"
 
 
 def _percent(label: Any) -> forms.DecimalField:
@@ -39,13 +34,7 @@ class ReplyForm(forms.Form):
     who = forms.CharField(label=_("Who answers for it, if you know?"), required=False, max_length=200)
     note = forms.CharField(label=_("A note"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
     percent = _percent(_("Percentage done"))
-    file = forms.FileField(
-        label=_("A photo or a file"),
-        required=False,
-        allow_empty_file=True,
-        max_length=None,
-        widget=FileChoice(attrs={"accept": ACCEPT}),
-    )
+    attached = AttachmentsField(_("Photos or files"))
 
     def __init__(self, *args: Any, parts: Mapping[str, float | None], **values: Any) -> None:
         super().__init__(*args, **values)
@@ -60,18 +49,8 @@ class ReplyForm(forms.Form):
 
     def opened(self) -> bool:
         """Whether what she adds is shown at once: she wrote some of it already."""
-        names = ("note", "percent", "file", *(field.name for field in self.part_fields()))
+        names = ("note", "percent", "attached", *(field.name for field in self.part_fields()))
         return any(name in self.errors or (self.is_bound and self[name].value()) for name in names)
-
-    def clean_file(self) -> Upload | None:
-        """The file, once its size is known to be within the limit."""
-        given = self.cleaned_data.get("file")
-        if given is None or not given.size:
-            return None
-        if given.size > settings.UPLOAD_LIMIT:
-            limit = settings.UPLOAD_LIMIT // MEGABYTE
-            raise forms.ValidationError(_("This file weighs more than %(limit)s MB."), params={"limit": limit})
-        return Upload(clean_name(given.name or ""), given.read())
 
     @property
     def choice(self) -> ReplyChoice:

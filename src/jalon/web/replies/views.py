@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,14 +17,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jalon.library.actions import files_with_rows
 from jalon.plans.actions.news_requests import resend
 from jalon.plans.actions.replies import reply
 from jalon.plans.choices import ReportState
+from jalon.plans.errors import NoRoomForFiles
 from jalon.plans.models import Request
 from jalon.plans.queries.reply_sheet import Sheet, SheetLine, sheet_of
+from jalon.web.components.attachments import full
 from jalon.web.components.errors import too_many
 from jalon.web.components.limits import allowed
-from jalon.web.components.uploads import Upload, store_upload
+from jalon.web.components.uploads import store_upload
 from jalon.web.replies.forms import ReplyForm
 from jalon.web.replies.links import SLUGS, request_of
 from jalon.web.replies.words import reason_words, reply_word
@@ -112,7 +114,10 @@ def line(http: HttpRequest, sheet: Sheet, token: str, line_id: int) -> HttpRespo
     if http.method == "POST":
         form = ReplyForm(http.POST, http.FILES, parts=one.parts)
         if form.is_valid():
-            return _kept(sheet, token, one, form)
+            try:
+                return _kept(sheet, token, one, form)
+            except NoRoomForFiles as error:
+                form.add_error("attached", full(error))
     else:
         chosen = BY_SLUG.get(http.GET.get("rep", "")) or one.line.answer
         form = ReplyForm(parts=one.parts, initial={"answer": chosen, "who": one.line.who})
@@ -130,10 +135,9 @@ def line(http: HttpRequest, sheet: Sheet, token: str, line_id: int) -> HttpRespo
 def _kept(sheet: Sheet, token: str, one: SheetLine, form: ReplyForm) -> HttpResponse:
     """The answer kept; the next action at once, or the end."""
     actor = f"party:{sheet.person.id}"
-    with transaction.atomic():
-        given: Upload | None = form.cleaned_data["file"]
-        network = sheet.request.network
-        files = [store_upload(network=network, upload=given, origin="answer", actor=actor)] if given else []
+    with files_with_rows():
+        network, given = sheet.request.network, form.cleaned_data["attached"]
+        files = [store_upload(network=network, upload=upload, origin="answer", actor=actor) for upload in given]
         reply(line=one.line, choice=form.choice, more=form.more(), files=files, who=form.cleaned_data["who"])
     one.line.answer = form.choice.value
     following = sheet.next_open(one)
