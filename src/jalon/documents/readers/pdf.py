@@ -23,6 +23,7 @@ from jalon.documents.model import Block, Cell, Document, Image, Margin, Paragrap
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.pdf_columns import AlignedTable, aligned_tables
 from jalon.documents.readers.pdf_lines import Char, Line, lines_of
+from jalon.documents.readers.pdf_pages import check_pages, draw
 from jalon.documents.readers.pdf_tables import RuledTable, ruled_tables
 from jalon.documents.readers.pdf_text import Words, mark_headings, paragraphs
 from jalon.documents.readers.places import assign_places
@@ -59,13 +60,12 @@ class _Sheet:
 def read(data: bytes) -> Document:
     """Read a PDF; raise UnreadableFile when it is locked, damaged, without text or far too long."""
     words = Words()
-    with _open(data) as pdf:
-        try:
-            if len(pdf.pages) > MAX_PAGES:
-                raise UnreadableFile(Cause.TOO_LONG, limit=MAX_PAGES)
-            sheets = _take_apart(pdf, words)
-        except (PdfminerException, MalformedPDFException, PDFException) as error:
-            raise UnreadableFile(Cause.DAMAGED) from error
+    pdf = _open(data)  # never closed: it holds nothing, and would look for every page to close it
+    try:
+        check_pages(pdf, MAX_PAGES)
+        sheets = _take_apart(pdf, words)
+    except (PdfminerException, MalformedPDFException, PDFException) as error:
+        raise UnreadableFile(Cause.DAMAGED) from error
     if not any(sheet.lines or sheet.cells for sheet in sheets):
         raise UnreadableFile(Cause.SCANNED if any(sheet.images for sheet in sheets) else Cause.EMPTY)
     _set_furniture_aside(sheets)
@@ -94,6 +94,7 @@ def _take_apart(pdf: PDF, words: Words) -> list[_Sheet]:
     started, count = time.monotonic(), 0
     for page in pdf.pages:
         _check_content(page)
+        draw(page)
         chars = page.chars
         count += len(chars)
         if count > MAX_CHARS or time.monotonic() - started > MAX_SECONDS:

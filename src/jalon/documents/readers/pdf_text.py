@@ -16,8 +16,8 @@ _MARKED = re.compile(r"^\s*(?:[•·●▪■□◦○➢►▶✓☐☑☒❖]|
 _MARKED_TEXT = re.compile(r"^\s*(?:\S\s+|\(?\w{1,3}[.)]\s+)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)°]\s|\(?[a-zA-Z][.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}\s?-\s)")
-_CUT = re.compile(r"([^\W\d_]+)-$")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What follows a hyphen that belongs to the word: pronouns, inclusive endings.
 _KEEPS = frozenset(
