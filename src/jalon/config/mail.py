@@ -55,7 +55,7 @@ class Mail:
 
 
 def server(env: Env, name: str, *, local: bool) -> dict[str, Any]:
-    """Django's settings from JALON_EMAIL_URL, or for the provider that stands in for it."""
+    """Django's settings from JALON_EMAIL_URL, or for the provider that stands in for it. Raises ValueError: why not."""
     provider = env.str("JALON_EMAIL_PROVIDER", "")
     url = env.str(name, "") or ("console:" if local or provider else "")
     if not url:
@@ -71,7 +71,7 @@ def server(env: Env, name: str, *, local: bool) -> dict[str, Any]:
 
 
 def provider(env: Env, name: str) -> str:
-    """The provider's name, if there is one."""
+    """The provider's name, "" when there is none. Raises ValueError when it is not one of PROVIDERS."""
     found = str(env.str(name, ""))
     if found and found not in PROVIDERS:
         raise ValueError("no such provider")
@@ -79,7 +79,7 @@ def provider(env: Env, name: str) -> str:
 
 
 def provider_options(env: Env, name: str) -> dict[str, str]:
-    """The provider's settings, as anymail names them."""
+    """The provider's settings, as anymail names them. Raises ValueError: those that are missing."""
     chosen = env.str("JALON_EMAIL_PROVIDER", "")
     given = {key.upper(): value for key, value in _pairs(env, name).items()}
     if missing := [key for key in PROVIDERS.get(chosen, ()) if not given.get(key)]:
@@ -88,7 +88,7 @@ def provider_options(env: Env, name: str) -> dict[str, str]:
 
 
 def webhook_secret(env: Env, name: str) -> str:
-    """What proves that a report of bounces comes from the provider."""
+    """What proves that a report of bounces comes from the provider: "user:password". Raises ValueError: too short."""
     found = str(env.str(name, ""))
     user, _colon, password = found.partition(":")
     if found and min(len(user), len(password)) < 8:
@@ -97,7 +97,7 @@ def webhook_secret(env: Env, name: str) -> str:
 
 
 def oauth(env: Env, name: str) -> dict[str, str]:
-    """How to obtain a token, if the server wants one."""
+    """How to obtain a token, empty when the server wants none. Raises ValueError: what is missing or wrong."""
     given = _pairs(env, name)
     if not given:
         return {}

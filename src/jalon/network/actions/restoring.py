@@ -38,7 +38,10 @@ def propose(*, network: Network, person: User, why: str, actor: User) -> Restora
 
 @transaction.atomic
 def confirm(*, restoration: Restoration, actor: User, delay: timedelta) -> Restoration:
-    """Another person of the board agrees: it takes effect after the delay, at once when there is none."""
+    """Another person of the board agrees: it takes effect after the delay, at once when there is none.
+
+    Raises AccessRefused: needs_another, confirmed_already or lapsed.
+    """
     found = _held(restoration)
     _board(found.network, actor)
     if found.proposed_by_id == actor.pk:
@@ -55,7 +58,7 @@ def confirm(*, restoration: Restoration, actor: User, delay: timedelta) -> Resto
 
 @transaction.atomic
 def take_effect(*, restoration: Restoration) -> Restoration:
-    """Give the coordination, once confirmed and the delay over."""
+    """Give the coordination, once confirmed and the delay over. Raises AccessRefused: too_early."""
     found = _held(restoration)
     if not found.effective or found.effective > timezone.now():
         raise AccessRefused("too_early")
@@ -68,7 +71,7 @@ def take_effect(*, restoration: Restoration) -> Restoration:
 
 @transaction.atomic
 def refuse(*, restoration: Restoration, actor: User) -> Restoration:
-    """The coordination is still there, and says no."""
+    """The coordination is still there, and says no. Raises AccessRefused: not_coordination."""
     found = _held(restoration)
     if not found.network.accesses.filter(user=actor, role=Role.COORDINATION).exists():
         raise AccessRefused("not_coordination")

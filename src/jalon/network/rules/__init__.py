@@ -18,7 +18,10 @@ def seasons_of(kept: Mapping[str, Any]) -> Seasons:
 
 
 def season_dates(year: int, code: int, kept: Mapping[str, Any]) -> tuple[date, date]:
-    """First and last day of a season of a year."""
+    """First and last day of a season of a year; `code` is that of EDTF, 21 (spring) to 24, `kept` the network's months.
+
+    Raises ValueError for another code.
+    """
     span = span_of(Point("season", code), year, seasons_of(kept), 1)
     if span.low is None or span.high is None:
         raise ValueError(code)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-LITTLE = 0.3  # of the shorter text
+LITTLE = 0.3  # of the shorter text; chosen by eye: below it, words struck out and put in alternate too much to be read
 Code = tuple[str, int, int, int, int]  # of difflib.SequenceMatcher.get_opcodes
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 

@@ -34,7 +34,7 @@ def read_schedules_again(proposal: Json) -> None:
 
 
 def check_title(field: str, text: str) -> None:
-    """Refuse a period, a date or a language nobody can read."""
+    """Refuse a period, a date or a language nobody can read. Raises EditRefused: bad_values."""
     if not text:
         return
     try:

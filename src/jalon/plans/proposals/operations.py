@@ -1,6 +1,7 @@
 """What a person may do to a proposal. Each operation is `{"op": name, …its values}`.
 
-They work on a copy of their own (see `apply`), so an edit refused half-way changes nothing.
+They work on a copy of their own (see `apply`), so an edit refused half-way changes nothing. Each raises EditRefused,
+with its code; `apply` and `replay` let it pass.
 """
 
 from __future__ import annotations
