@@ -13,9 +13,7 @@ from jalon.plans.comparing.rows import Row
 # random as by hand (tests/plans/comparing/hand.py, test_reimport_files.py), which pass with 0.4 to 0.5: at 0.55 a row
 # rewritten is taken for a new one, at 0.3 a new one for a row rewritten.
 STEPS = (0.75, 0.6, 0.5)
-CANDIDATES = (
-    12  # for one row, those that share most of its rarest words: for the cost alone, 2 are enough for the tests
-)
+CANDIDATES = 12  # for one row, those that share most of its rarest words; for the cost alone: the tests need but 2
 
 
 def match(known: Sequence[Sequence[Row]], new: Sequence[Row]) -> dict[str, str]:
