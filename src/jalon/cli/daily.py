@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from jalon.accounts.limiting import forget_attempts
 from jalon.exchange.asking import delete_exports, erase_due
+from jalon.exchange.sweeping import sweep_exports, sweep_files
 from jalon.health.actions import beat
 from jalon.health.rules import Part
 from jalon.network.actions.restoring import take_effect_all
@@ -41,6 +42,8 @@ WORKS: dict[str, Callable[[], int]] = {
     "restorations": take_effect_all,
     "exports": delete_exports,
     "erasures": erase_due,
+    "files": sweep_files,
+    "archives": sweep_exports,
     "sessions": expired_sessions,
     "attempts": forget_attempts,
     "tasks": old_tasks,

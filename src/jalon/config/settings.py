@@ -156,7 +156,7 @@ READING_ROOT = VAR / "readings"  # files that wait to be read, a quarter of an h
 EXPORT_ROOT = VAR / "exports"  # archives of networks, until they are fetched
 MEDIA_ROOT = VAR / "files"  # never served by address: a view checks who asks
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "jalon.library.storage.WholeFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

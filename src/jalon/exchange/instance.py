@@ -17,6 +17,7 @@ from django.utils import timezone
 from jalon.exchange import database
 from jalon.exchange.archive import CHUNK, MANIFEST, Archive, reading, writing
 from jalon.exchange.errors import Cause, ExchangeRefused
+from jalon.health.rules import no_room
 from jalon.network.models import Network
 
 KIND: Final = "instance"
@@ -33,6 +34,20 @@ class Saved:
     files: int
 
 
+@contextmanager
+def _room() -> Iterator[None]:
+    """A full disk in one sentence, wherever it is met."""
+    try:
+        yield
+    except ExchangeRefused:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) or no_room(error):
+            raise ExchangeRefused(Cause.NO_ROOM, words=str(error)) from error
+        raise
+
+
+@_room()
 def back_up(target: Path) -> Saved:
     """Save the database and the files of this instance to `target`, then check it by putting it back aside.
 
@@ -61,6 +76,7 @@ def back_up(target: Path) -> Saved:
     return Saved(sum(counts.values()), number)
 
 
+@_room()
 def restore_instance(source: Path) -> Saved:
     """Put a backup back on an instance without networks; the database changes at once, after the files.
 

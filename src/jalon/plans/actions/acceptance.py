@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from jalon.accounts.models import User
 from jalon.history.actions import record
-from jalon.library.actions import keep_reading, store_file
+from jalon.library.actions import files_with_rows, keep_reading, store_file
 from jalon.library.indexing import index_reading
 from jalon.library.models import Reading
 from jalon.network.actions.parties import parties_named
@@ -34,7 +34,7 @@ class Accepted:
     plan: Plan | None
 
 
-@transaction.atomic
+@files_with_rows()
 def accept_draft(*, draft: ImportDraft, actor: User) -> Accepted:
     """Say yes to a draft: keep its file, what was read in it and, when it holds one, the plan.
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from jalon.health.rules import no_room
 
 
 def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
@@ -52,7 +56,14 @@ def plan_closed(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our mistake. The page needs no database and no session."""
+    """500: our mistake; 507: the disk is full. The page needs no database and no session."""
+    if no_room(sys.exception()):
+        return _page(
+            request,
+            507,
+            _("There is no room left"),
+            _("The disk of this site is full: nothing was kept of what you sent. Tell whoever hosts Jalon."),
+        )
     return _page(
         request,
         500,

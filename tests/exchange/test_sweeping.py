@@ -1,0 +1,175 @@
+"""A full disk in one sentence, and nothing left of what could not be kept."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from jalon.accounts.roles import Role
+from jalon.cli.commands import health
+from jalon.cli.main import main
+from jalon.exchange import database
+from jalon.exchange.errors import Cause, ExchangeRefused
+from jalon.exchange.exporting import export_network
+from jalon.exchange.instance import back_up
+from jalon.exchange.restoring import restore_network
+from jalon.exchange.sweeping import LEFT_ALONE, sweep_exports, sweep_files
+from jalon.health.rules import no_room
+from jalon.library.models import StoredFile
+from jalon.network.models import Network
+from tests.web.addresses import World, make_world
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk has room for the beginning of a file."""
+
+    def chunks(self: Any, chunk_size: int | None = None) -> Iterator[bytes]:
+        yield b"the beginning"
+        raise FULL
+
+    monkeypatch.setattr("django.core.files.base.File.chunks", chunks)
+    monkeypatch.setattr("django.core.files.uploadedfile.InMemoryUploadedFile.chunks", chunks)
+
+
+def kept(root: str | Path = "") -> set[Path]:
+    return {path for path in Path(root or settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("error", "found"),
+    [
+        (FULL, True),
+        (OSError(errno.EACCES, "no"), False),
+        (OperationalError("database or disk is full"), True),
+        (sqlite3.OperationalError("database or disk is full"), True),
+        (OperationalError("could not extend file: No space left on device"), True),
+        (OperationalError("database is locked"), False),
+        (None, False),
+    ],
+)
+def test_a_full_disk_is_known(error: BaseException | None, found: bool) -> None:
+    assert no_room(error) is found
+
+
+def test_nothing_is_left_of_half_a_file(full: None) -> None:
+    with pytest.raises(OSError, match="No space"):
+        default_storage.save("library/1/ab/abc", ContentFile(b"more"))
+    assert kept() == set()
+
+
+@pytest.mark.parametrize("page", ["report", "import"])
+def test_a_page_says_so(page: str, world: World, full: None) -> None:
+    client = Client(raise_request_exception=False, headers={"accept-language": "fr"})
+    client.force_login(world.people[Role.COORDINATION])
+    before, reports = kept(), world.item.reports.count()
+    if page == "report":
+        data = {"note": "x", "attached": [SimpleUploadedFile("a.txt", b"abc")]}
+        answer = client.post(reverse("report", args=["rjs", world.plan.pk, world.item.pk]), data)
+    else:
+        given = SimpleUploadedFile("plan.md", b"# Plan 2026\n\n## Axe 1 Accueil\n\n- Visiter (2026)\n")
+        answer = client.post(reverse("import_start", args=["rjs"]), {"file": given})
+    assert answer.status_code == 507
+    assert "plus de place" in answer.content.decode()
+    assert kept() == before
+    assert world.item.reports.count() == reports
+
+
+def test_a_row_that_finds_no_room_takes_its_file_with_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Client(raise_request_exception=False)
+    client.force_login(world.people[Role.COORDINATION])
+    before, rows = kept(), StoredFile.objects.count()
+
+    def fail(*_given: Any, **_values: Any) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("jalon.plans.actions.reports.index_reports", fail)
+    data = {"note": "x", "attached": [SimpleUploadedFile("a.txt", b"abc")]}
+    assert client.post(reverse("report", args=["rjs", world.plan.pk, world.item.pk]), data).status_code == 507
+    assert (kept(), StoredFile.objects.count()) == (before, rows)
+
+
+def test_a_network_is_not_half_put_back(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    export_network(world.network, tmp_path / "reseau.zip")
+    before = kept()
+    monkeypatch.setattr("jalon.exchange.restoring.index_network", _no_more)
+    with pytest.raises(ExchangeRefused) as refused:
+        restore_network(tmp_path / "reseau.zip", slug="copie")
+    assert refused.value.cause == Cause.NO_ROOM
+    assert kept() == before
+    assert not Network.objects.filter(slug="copie").exists()
+
+
+def _no_more(*_given: Any) -> None:
+    raise FULL
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_that_finds_no_room_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    monkeypatch.setattr(database, "copy_to", _no_more)
+    with pytest.raises(ExchangeRefused) as refused:
+        back_up(folder / "tout.zip")
+    assert refused.value.cause == Cause.NO_ROOM
+    assert list(folder.iterdir()) == []
+
+
+def test_a_command_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health.command, "callback", lambda **_values: _no_more())
+    done = CliRunner().invoke(main, ["health"])
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert len(done.output.strip().splitlines()) == 1
+
+
+def test_what_a_killed_process_left_is_swept_the_day_after(world: World) -> None:
+    named = {Path(stored.content.path) for stored in StoredFile.objects.all()}
+    assert named
+    left = Path(settings.MEDIA_ROOT) / "library" / "9" / "ab" / "abandoned"
+    fresh = left.with_name("being-written")
+    for path in (left, fresh):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    now = timezone.now()
+    old = (now - LEFT_ALONE - timedelta(minutes=1)).timestamp()
+    for path in (*named, left):
+        os.utime(path, (old, old))
+    os.utime(fresh, (now.timestamp(), now.timestamp()))
+    assert sweep_files(now) == 1
+    assert kept() >= named | {fresh}
+    assert not left.exists()
+
+
+def test_half_an_archive_is_swept(world: World) -> None:
+    root = Path(settings.EXPORT_ROOT)
+    root.mkdir(parents=True)
+    left = root / ".abc.zip.part"
+    left.write_bytes(b"x")
+    old = (timezone.now() - LEFT_ALONE * 2).timestamp()
+    os.utime(left, (old, old))
+    assert sweep_exports() == 1
+    assert kept(root) == set()
