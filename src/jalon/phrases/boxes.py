@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-CHECKED: Final = "☒☑✓✔■●◉🗹"
+CHECKED: Final = "☒☑✓✔✅■●◉🗹"
 EMPTY: Final = "☐□○◯"
 _CHOICE = re.compile(rf"(?P<box>[{CHECKED}{EMPTY}]|\[(?P<typed>[xX ]?)\])\s*(?P<words>[^{CHECKED}{EMPTY}\[]*)")
 

@@ -24,6 +24,7 @@ from jalon.recognition.proposal import (
 )
 from jalon.recognition.source import Source as Words
 from jalon.recognition.source import Text
+from jalon.recognition.states import read_states
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
 JOINERS = frozenset({"o", "et", "and", "ou", "or", "et/ou", "and/or", "puis"})
@@ -71,6 +72,7 @@ class Emitter:
             notes=[self._remark(text, role) for text, role in draft.notes],
             ignored=[self._remark(text, why) for text, why in draft.ignored],
         )
+        read_states(proposal.nodes, proposal.layout.columns)
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
+from jalon.recognition.bullets.ends import Ends, learn_ends
 from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, read_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.knots import Knot, is_action
@@ -31,7 +32,7 @@ def read_sections(knots: list[Knot], draft: Draft) -> list[Knot]:
     for knot in knots:
         knot.fields = knot.fields or read_fields(knot, own)
     root = outline(join_names(knots))
-    top = _Reader(draft, own, root).read(root)
+    top = _Reader(draft, own, learn_ends(knots), root).read(root)
     for knot in (inner for one in top for inner in one.walk()):
         if knot.mark is not None:
             draft.ignored.append((knot.mark, "field_label"))
@@ -76,8 +77,8 @@ def _all(section: Section) -> Iterator[Section]:
 class _Reader:
     """Reads sections into knots."""
 
-    def __init__(self, draft: Draft, own: OwnLabels, root: Section) -> None:
-        self.draft, self.own = draft, own
+    def __init__(self, draft: Draft, own: OwnLabels, ends: Ends, root: Section) -> None:
+        self.draft, self.own, self.ends = draft, own, ends
         self.shown = _measure_depths(root)  # the file shows how bullets nest
         self.per_list = fields_close_lists([section.body for section in _all(root) if section.title is not None])
 
@@ -116,7 +117,7 @@ class _Reader:
         return children
 
     def _tell_ends(self, knot: Knot) -> None:
-        for told in cut_fields(knot, self.own):
+        for told in self.ends.cut(knot) or cut_fields(knot, self.own):
             tell(knot, told, self.draft)
 
     def _set_aside(self, section: Section) -> None:

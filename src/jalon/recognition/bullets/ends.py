@@ -1,0 +1,103 @@
+"""What a plan writes at the end of its lines: "(Greffe)", "– Pôle web, T2 2026", "→ CA".
+
+One bracket at the end of one line may say anything. When most lines of a plan end the same way, what is written there
+is who, when or how far: a part that is a time is the schedule, one that is a status the status, the others the names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from jalon.phrases.folding import fold
+from jalon.phrases.schedules import read_schedule
+from jalon.phrases.statuses import find_status
+from jalon.recognition.bullets.knots import Knot, Told, is_infinitive
+from jalon.recognition.source import Text
+
+ENOUGH: Final = 3  # lines
+MOST: Final = 0.6  # of the lines of lists
+NAMES: Final = 0.8  # of the ends that read as names, times or statuses
+_TIMED: Final = {"point", "interval", "recurring", "open-ended", "triggered-by-event", "on-demand"}
+_FORMS: Final = {
+    "round": re.compile(r"\s*\(([^()]{2,90})\)\s*[.;]?$"),
+    "square": re.compile(r"\s*\[([^\[\]]{2,90})\]\s*[.;]?$"),
+    "arrow": re.compile(r"\s*(?:→|⇒|->|=>)\s*([^→⇒]{2,90}?)\s*[.;]?$"),
+    "dash": re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$"),
+    "bar": re.compile(r"\s*\|\s*([^|]{2,90}?)\s*[.;]?$"),
+}
+# "et" parts two names when the second has a capital: « Greffe et Pôle web », not « Santé et sécurité ».
+_BETWEEN: Final = re.compile(r"([,;/|·]|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
+_WORDS_OF_A_NAME: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The way the lines of a plan end, as names of `_FORMS`; empty when they end in no regular way."""
+
+    forms: frozenset[str] = frozenset()
+
+    def cut(self, knot: Knot) -> list[Told]:
+        """Take the fields off the end of a line, when it ends as the others do."""
+        for form in self.forms:
+            match = _FORMS[form].search(knot.string)
+            if match is None or match.start() < 4:
+                continue
+            told = _fields(knot.text.part(*match.span(1)))
+            if told:
+                knot.text = knot.text.part(0, match.start())
+                return told
+        return []
+
+
+def learn_ends(knots: Iterable[Knot]) -> Ends:
+    """How the lines of lists end, where most of them end alike."""
+    depths: dict[tuple[int, int], list[str]] = {}
+    for knot in knots:
+        if knot.bulleted or knot.checked:
+            depths.setdefault((knot.line.level, round(knot.line.indent)), []).append(knot.string)
+    learnt = {form for lines in depths.values() for form in _FORMS if _is_regular(_FORMS[form], lines)}
+    return Ends(frozenset(learnt))
+
+
+def _is_regular(form: re.Pattern[str], lines: list[str]) -> bool:
+    ends = [match[1] for match in map(form.search, lines) if match]
+    known = sum(map(_is_field, ends))
+    return known >= ENOUGH and len(ends) >= MOST * len(lines) and known >= NAMES * len(ends)
+
+
+def _is_field(end: str) -> bool:
+    return all(_role(part) for part in _BETWEEN.split(end)[::2] if part.strip())
+
+
+def _role(part: str) -> str | None:
+    """What a part of an end says: a time, a status, or a name, which is short and begins no sentence."""
+    schedule = read_schedule(part.strip(" .;")).as_dict()
+    if _TIMED & set(schedule["kind"]) and not schedule["rest"]:
+        return "schedule"
+    state = find_status(part)
+    if state and state.end - state.start >= len(part.strip(" .")) - 1:
+        return "status"
+    if ":" in part:
+        return None  # a label says what it is
+    words = part.split()
+    named = any(word[:1].isupper() for word in words) and not fold(part).startswith(("voir ", "see "))
+    return "leads" if named and len(words) <= _WORDS_OF_A_NAME and not is_infinitive(part) else None
+
+
+def _fields(text: Text) -> list[Told]:
+    """The parts of an end, by what they say; none when one of them says nothing known."""
+    if (whole := _role(text.string)) in {"schedule", "status"}:
+        return [Told(str(whole), text)]
+    told: list[Told] = []
+    at = 0
+    for index, piece in enumerate(_BETWEEN.split(text.string)):
+        if piece.strip() and index % 2 == 0:  # every other one is what stands between
+            role = _role(piece)
+            if role is None:
+                return []
+            told.append(Told(role, text.part(at, at + len(piece))))
+        at += len(piece)
+    return told

@@ -1,0 +1,51 @@
+"""A column of statuses beside one of results: its words stay as they are, and say the status of their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from jalon.phrases.progress import read_progress
+from jalon.phrases.status_words import Status
+from jalon.phrases.statuses import find_status
+from jalon.recognition.doubts import Code
+from jalon.recognition.proposal import Column, Doubt, Node
+
+MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
+MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
+WORDS: Final = 5  # "Partiellement réalisé", "En cours de réalisation"
+
+
+def read_states(nodes: Sequence[Node], columns: Sequence[Column]) -> None:
+    """Set the status of the nodes whose line has one in a column of its own."""
+    named = {column.heading for column in columns if column.role == "status"}
+    cells: dict[str, list[tuple[Node, Status | None]]] = {}
+    for node in _all(nodes):
+        for heading, text in node.extra.items():
+            cells.setdefault(heading, []).append((node, state(text)))
+    for heading, found in cells.items():
+        stated = [(node, status) for node, status in found if status]
+        if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
+            for node, status in stated:
+                _say(node, status)
+
+
+def state(text: str) -> Status | None:
+    """The status of a cell that says one and next to nothing else ("Débuté", "60 %"); else None."""
+    if len(text.split()) > WORDS or text.strip() in MARKS:
+        return None
+    found = find_status(text)
+    return found.status if found else read_progress(text).status
+
+
+def _say(node: Node, status: Status) -> None:
+    """The column of statuses is believed; a result that is nothing but another status is a doubt."""
+    if node.results and (other := state(node.results)) and other != status:
+        node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": status, "results": other}))
+    node.status = status
+
+
+def _all(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _all(node.children)

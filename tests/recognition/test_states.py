@@ -1,0 +1,44 @@
+"""A column of statuses beside one of results."""
+
+from __future__ import annotations
+
+import pytest
+
+from jalon.recognition.states import state
+from tests.recognition.reading import codes, node, read
+
+HEADER = "Objectifs\tActions\tResponsables\tÉchéancier\tRésultats\t{}\n"
+ROWS = (
+    "Accueillir\tTenir une fête\tCA\tMai 2026\t40 personnes\t{}\n\tPublier un guide\tCA\tMai 2027\t\t{}\n"
+    "\tRepeindre la salle\tCA\tMai 2028\t\t{}\n"
+)
+
+
+def statuses(heading: str, *cells: str) -> list[str | None]:
+    proposal = read(HEADER.format(heading) + ROWS.format(*cells))
+    return [node(proposal, text)["status"] for text in ("Tenir", "Publier", "Repeindre")]
+
+
+@pytest.mark.parametrize("heading", ["État", "Statut", "Avancement", "Suivi de la permanence"])
+def test_it_says_the_status_whatever_its_heading(heading: str) -> None:
+    assert statuses(heading, "Complété", "En cours", "À faire") == ["done", "in_progress", "to_do"]
+
+
+def test_its_words_stay_as_they_are() -> None:
+    proposal = read(HEADER.format("Avancement") + ROWS.format("Complété", "En cours", "À faire"))
+    assert node(proposal, "Tenir")["extra"] == {"Avancement": "Complété"}
+
+
+def test_a_column_of_notes_says_none() -> None:
+    assert statuses("Notes", "Voir le CA", "Terminé", "À relire avec le comité du printemps") == [None, None, None]
+
+
+def test_another_status_among_the_results_is_a_doubt() -> None:
+    rows = "Accueillir\tTenir une fête\tCA\tMai 2026\tReporté\tComplété\n\tPublier\tCA\tMai 2027\t\tEn cours\n"
+    action = node(read(HEADER.format("État") + rows), "Tenir")
+    assert (action["status"], codes(action)) == ("done", {"status_conflict"})
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "●", "–"])
+def test_a_bare_mark_says_what_its_heading_says(mark: str) -> None:
+    assert state(mark) is None
