@@ -116,3 +116,11 @@ def test_an_english_head_of_two_words_ends_its_name(name: str) -> None:
 
 def test_an_english_head_of_two_words_begins_a_name_after_another() -> None:
     assert split_parties("CA Working Group") == ["CA", "Working Group"]
+
+
+def test_the_longest_of_several_known_names_is_taken() -> None:
+    known = {"Comité accueil", "Comité accueil et entraide des aînés"}
+    assert split_parties("Comité accueil et entraide des aînés, Coordination", known) == [
+        "Comité accueil et entraide des aînés",
+        "Coordination",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -13,21 +14,37 @@ from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, t
 _SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or"})
 
 
+class Names:
+    """Known names as folded words, found by where they begin in a text, the longest first."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._names: set[tuple[str, ...]] = set()
+        lengths: dict[str, set[int]] = {}
+        for name in known:
+            key = tuple(word.folded for word in words_of(name, 0, len(name)))
+            if key and any(part[:1].isalpha() for part in key):
+                self._names.add(key)
+                lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
+
+    def length_at(self, words: list[Word], at: int) -> int:
+        """How many words the longest known name has that begins at a word; none when none does."""
+        for length in self._lengths.get(words[at].folded, ()):
+            if tuple(word.folded for word in words[at : at + length]) in self._names:
+                return length
+        return 0
+
+
 @lru_cache(maxsize=32)
-def index_of(known: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Known names as folded words, by first word, longest first."""
-    index: dict[str, set[tuple[str, ...]]] = {}
-    for name in known:
-        key = tuple(word.folded for word in words_of(name, 0, len(name)))
-        if key and any(part[:1].isalpha() for part in key):
-            index.setdefault(key[0], set()).add(key)
-    return {first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in index.items()}
+def index_of(known: frozenset[str]) -> Names:
+    """The names a document knows, ready to be found."""
+    return Names(known)
 
 
 class Part:
     """A stretch of text with no hard separator: its words, and where one name ends and the next begins."""
 
-    def __init__(self, text: str, start: int, end: int, names: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+    def __init__(self, text: str, start: int, end: int, names: Names) -> None:
         self.text = text
         self.start, self.end = start, end
         self.names = names
@@ -57,12 +74,7 @@ class Part:
 
     def _known_at(self, at: int) -> int:
         """Where the longest known name that begins at a word ends; the same place when none does."""
-        if at >= len(self.words):
-            return at
-        for key in self.names.get(self.words[at].folded, ()):
-            if tuple(word.folded for word in self.words[at : at + len(key)]) == key:
-                return at + len(key)
-        return at
+        return at + self.names.length_at(self.words, at) if at < len(self.words) else at
 
     def _complete(self, first: int, at: int) -> bool:
         """Whether the words of a name so far can stand as one."""

@@ -14,7 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jalon.documents.errors import UnreadableFile
+from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import ListItem, Paragraph
 from jalon.documents.readers.xlsx import read
 from tests.documents.makers.excel import of_rows, saved, workbook
@@ -305,3 +305,10 @@ def test_sheets_are_read_in_order_with_their_number() -> None:
 
     assert [(table.caption, table.place.page) for table in document.blocks] == [("Axe 1", 1), ("Axe 2", 2)]  # type: ignore[union-attr]
     assert texts(document)[0].startswith("o0")
+
+
+def test_words_kept_once_and_shown_by_many_cells_count_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jalon.documents.readers.budget.MAX_LETTERS", 100)
+    with pytest.raises(UnreadableFile) as refused:
+        read(of_rows(*[["Tenir la rencontre des membres"]] * 4))
+    assert refused.value.cause is Cause.TOO_LONG

@@ -8,6 +8,7 @@ from jalon.documents.errors import Cause, UnreadableFile
 
 MAX_BLOCKS = 100_000
 MAX_CELLS = 100_000
+MAX_LETTERS = 20_000_000  # of cells whose words a file may keep once and show many times
 
 
 @dataclass(slots=True)
@@ -16,6 +17,7 @@ class Budget:
 
     blocks: int = 0
     cells: int = 0
+    letters: int = 0
 
     def count_block(self) -> None:
         """One more block."""
@@ -33,3 +35,9 @@ class Budget:
         """Refuse before making what a few bytes declare (repeated rows and cells)."""
         if self.cells + cells > MAX_CELLS:
             raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CELLS)
+
+    def count_letters(self, letters: int) -> None:
+        """More letters in cells."""
+        self.letters += letters
+        if self.letters > MAX_LETTERS:
+            raise UnreadableFile(Cause.TOO_LONG, limit=MAX_LETTERS)

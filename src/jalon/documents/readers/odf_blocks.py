@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from jalon.documents.model import Block, Margin, Paragraph, Run
+from jalon.documents.model import Block, Margin, Paragraph, Run, block_text
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.odf_lists import Label, Lists, OpenList
 from jalon.documents.readers.odf_styles import Styles, with_list
@@ -55,7 +55,9 @@ class Flow:
         self._shared.budget.count_cell()
         builder = Builder(self._shared.budget, in_cell=True)
         self._walk(container, builder, cell)
-        return builder.finish()
+        blocks = builder.finish()
+        self._shared.budget.count_letters(sum(len(block_text(block)) for block in blocks))
+        return blocks
 
     def drawn(self, element: Element) -> list[Block]:
         """The blocks of a drawing."""

@@ -123,6 +123,7 @@ class _Reader:
         blocks: list[Block] = []
         if text:
             self._budget.count_cell()
+            self._budget.count_letters(sum(len(piece) for piece, _ in text))
             blocks = self._paragraphs(text, style, link)
         return SheetCell(blocks, style.background) if blocks or style.background else None
 
