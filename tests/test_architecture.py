@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -17,6 +18,7 @@ from django.db.models import ForeignKey
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "jalon"
 
+VOCABULARIES = {"phrases/status_words.py", "recognition/bullets/words.py", "recognition/vocabulary/columns.py"}
 # Lowest first; a table may point at a table of its own package or of one before it.
 DOMAIN = ["health", "history", "accounts", "search", "network", "library", "mailings", "plans", "reports", "exchange"]
 
@@ -37,6 +39,25 @@ def test_no_file_imports_itself_through_others() -> None:
     graph = grimp.build_graph("jalon", cache_dir=None)
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
     TopologicalSorter(imports).prepare()  # raises CycleError, with the files of a circle
+
+
+def test_no_file_is_too_long() -> None:
+    """But for vocabularies, which are data."""
+    long = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if len(path.read_bytes().splitlines()) > 500
+    }
+    assert long <= VOCABULARIES
+
+
+def test_no_class_is_imported_under_another_name() -> None:
+    """Two that meet in one module have two names of their own."""
+    renamed = re.compile(r"^from jalon\.\S+ import .*\b([A-Z][a-z]\w*) as [A-Z][a-z]", re.MULTILINE)
+    found = {
+        path.relative_to(PACKAGE).as_posix(): renamed.findall(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")
+    }
+    assert {path: names for path, names in found.items() if names and not path.startswith("recognition/")} == {}
 
 
 @pytest.mark.parametrize("package", DOMAIN)

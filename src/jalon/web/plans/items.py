@@ -144,7 +144,7 @@ def decide(request: HttpRequest, access: Access, plan_id: int, item_id: int, rep
     permitted = own if decision in ("retirer", "remettre") else access.permits(Permission.ASK)
     if not permitted:
         raise PermissionDenied
-    waiting = awaits_approval(access.network, access)
+    waiting = decision == "remettre" and awaits_approval(access.network, access)
     try:
         decide_report(report=kept, decision=DECISIONS[decision], actor=user_of(request).actor, waiting=waiting)
     except AlreadyDecided:
