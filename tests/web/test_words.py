@@ -8,10 +8,11 @@ import pytest
 from django.utils import translation
 
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.plans.choices import Status
+from jalon.plans.choices import Level, Status
 from jalon.web.components import words
 from jalon.web.components.files import FileChoice
 from jalon.web.components.uploads import clean_name
+from jalon.wording import plans
 
 
 def test_words_follow_the_language_of_the_page() -> None:
@@ -52,8 +53,8 @@ def test_a_cause_is_said_in_the_language_of_the_page() -> None:
         assert words.explain(UnreadableFile(Cause.PICTURE)).startswith("This is a picture")
 
 
-def test_every_status_may_be_chosen() -> None:
-    assert set(words.STATUSES) == set(Status)
+def test_every_status_and_level_has_its_word() -> None:
+    assert (set(plans.STATUSES), set(plans.LEVELS)) == ({*Status, "none"}, set(Level))
 
 
 @pytest.mark.parametrize(
