@@ -255,6 +255,8 @@ def altered(forged: Forged, changes: list[tuple[Any, ...]]) -> None:
         names = sorted(row)
         if how == "key" and label != "accounts.User":
             names = sorted({"pk", *foreign_keys(apps.get_model(label))} & set(row))
+        if not names:  # nothing is left of it
+            continue
         name = names[column % len(names)]
         if how in {"set", "key"}:
             row[name] = value

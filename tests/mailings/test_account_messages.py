@@ -69,3 +69,11 @@ def test_one_address_that_does_not_exist_stops_nobody_else(post: Post) -> None:
     send_due()
     assert list(post.recipients) == ["lea@membre.example"]
     assert not AccountMessage.objects.exists()
+
+
+def test_the_trial_lets_people_in(post: Post, settings: Any, write: Write) -> None:
+    settings.DEMO = True
+    write(send_after=timezone.now(), urgent=True)
+    code()
+    send_due()
+    assert [str(letter["Subject"]) for letter in post.letters] == ["Votre code"]

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from jalon.accounts.models import User
 from jalon.mailings import transport
 from jalon.mailings.actions.addresses import refuse
 from jalon.mailings.actions.messages import cancel, resend
@@ -90,7 +92,7 @@ def test_a_message_the_server_will_not_have_does_not_accuse_the_address(
 
 
 def test_a_server_that_refuses_to_pass_on_accuses_nobody_and_is_told(
-    post: Post, write: Write, network: Network
+    post: Post, write: Write, network: Network, coordinator: User
 ) -> None:
     message = write()
     post.to = lambda _email: "554 5.7.1 Relay access denied"
@@ -99,6 +101,10 @@ def test_a_server_that_refuses_to_pass_on_accuses_nobody_and_is_told(
     assert (message.state, message.reason) == (MessageState.WAITING, "server_refused")
     assert not network.bounces.exists()
     assert "Relay access denied" in server_refusal(network)
+    client = Client(headers={"accept-language": "fr"})
+    client.force_login(coordinator)
+    assert "refuse de les transmettre" in client.get("/reseaux/rjs/").content.decode()
+    assert "Relay access denied" in client.get("/reseaux/rjs/courriels/").content.decode()
     post.to = lambda _email: "250 OK"
     assert send_due(now=message.send_after) == 1
     assert server_refusal(network) == ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jalon.accounts.roles import Permission
+from jalon.mailings.queries import server_refusal
 from jalon.network.models import Access
 from jalon.plans.choices import ReportState
 from jalon.plans.models import ProgressReport
@@ -27,7 +28,7 @@ class Waiting:
 
 def waiting_for(access: Access) -> list[Waiting]:
     """What waits for this person, the most pressing first."""
-    found = [_restoration(access), _drafts(access)]
+    found = [_mail(access), _restoration(access), _drafts(access)]
     return _reports(access) + [one for one in found if one]
 
 
@@ -49,6 +50,13 @@ def _reports(access: Access) -> list[Waiting]:
         href = reverse("plan_replies", args=[access.network.slug, plan_id])
         found.append(Waiting(f"{words} · {title}" if len(plans) > 1 and title else words, href))
     return found
+
+
+def _mail(access: Access) -> Waiting | None:
+    """A mail server that stops everything: nobody would know until an answer is missed."""
+    if not access.permits(Permission.ASK) or not server_refusal(access.network):
+        return None
+    return Waiting(_("Messages wait: the mail server refuses to pass them on"), _address("outbox", access))
 
 
 def _restoration(access: Access) -> Waiting | None:
