@@ -98,7 +98,7 @@ def _labels() -> re.Pattern[str]:
 
 def split_label(text: Text) -> Numbered | None:
     """Part a text from a label and its number ("AXE 1 : …"); None when it begins with no label."""
-    folded = Folded(text.string)
+    folded = text.folded
     found = _labels().match(folded.text)
     if not found:
         return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from jalon.documents.model import Place
+from jalon.phrases.folding import Folded
 
 Span = tuple[int, int]
 Piece = tuple[int, int, int, int]  # offset in the string, offset in the buffer, length, index of the span
@@ -107,7 +108,7 @@ class Text:
     because of how the words so far end, take a time in proportion to their words.
     """
 
-    __slots__ = ("_end", "_glued", "_halves", "_pieces", "_spans", "_string", "source")
+    __slots__ = ("_end", "_folded", "_glued", "_halves", "_pieces", "_spans", "_string", "source")
 
     def __init__(self, source: Source, spans: tuple[Span, ...], glued: frozenset[int] = frozenset()) -> None:
         self.source = source
@@ -117,6 +118,7 @@ class Text:
         self._string: str | None = None  # worked out when first asked for, with its pieces
         self._pieces: list[Piece] = []
         self._end: tuple[str, int] | None = None
+        self._folded: Folded | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -148,6 +150,13 @@ class Text:
         if self._string is None:
             self._align()
         return self._string or ""
+
+    @property
+    def folded(self) -> Folded:
+        """The words, folded once however often they are looked at."""
+        if self._folded is None:
+            self._folded = Folded(self.string)
+        return self._folded
 
     def __str__(self) -> str:
         return self.string

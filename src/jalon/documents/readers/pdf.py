@@ -130,6 +130,7 @@ def _sheet(page: Page, chars: list[Char], words: Words) -> _Sheet:
     for cell in (cell for table in tables for cell in table.cells):
         if cell.chars:
             sheet.cells[id(cell)] = lines_of(cell.chars)
+            cell.chars.clear()  # a thousand bytes each, for every letter of the file
     for line in (line for lines in (sheet.lines, *sheet.cells.values()) for line in lines):
         words.learn(line)
     area = sheet.height * sheet.width

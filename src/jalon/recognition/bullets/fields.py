@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from jalon.phrases.folding import Folded, fold
+from jalon.phrases.folding import fold
 from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.knots import Knot, Told, is_action, is_infinitive
@@ -90,8 +90,9 @@ def learn_labels(knots: list[Knot]) -> OwnLabels:
         if found and knot.number is None and len(found[1].split()) <= 5:
             colons[fold(found[1]).strip()] += 1
         if not knot.bulleted and knot.number is None and knot.mark is None and knot.words <= 6:
-            lines[fold(knot.string).strip(" :")] += 1
-        inline.update(match[1] for match in pattern.finditer(fold(knot.string)))
+            lines[knot.text.folded.text.strip(" :")] += 1
+        if ":" in knot.text.folded.text:
+            inline.update(match[1] for match in pattern.finditer(knot.text.folded.text))
     return OwnLabels(
         frozenset(label for label, count in colons.items() if count >= 3),
         frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3)) - _openers(),
@@ -116,7 +117,7 @@ def read_fields(knot: Knot, own: OwnLabels) -> list[Told]:
     if unknown and fold(unknown[1]).strip() in own.colons:
         start, end = unknown.span(1)
         return [Told("extra", knot.text.part(unknown.end()), knot.text.part(start, end))]
-    if not knot.bulleted and fold(knot.string).strip(" :") in own.lines:
+    if not knot.bulleted and knot.text.folded.text.strip(" :") in own.lines:
         return [Told(_field_role(knot.string) or "extra", knot.text.part(len(knot.string)), knot.text)]
     return []
 
@@ -149,7 +150,9 @@ def cut_fields(knot: Knot, own: OwnLabels) -> list[Told]:
 def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
     """(offset of the label, field) for each known label followed by a colon."""
     pattern, roles = _labels()
-    folded = Folded(text.string)
+    folded = text.folded
+    if ":" not in folded.text:
+        return []
     places: list[tuple[int, int, int, str]] = []
     for match in pattern.finditer(folded.text):
         start, end = folded.place(*match.span(1))
