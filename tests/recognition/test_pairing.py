@@ -1,8 +1,20 @@
 """Values listed in one cell, given to the actions listed beside them."""
 
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
 from tests.recognition.reading import codes, node, outline, read
 
 HEADER = "Objectifs\tMoyens\tÉchéancier\tRésultats\n"
+
+
+def read_md(text: str) -> dict[str, Any]:
+    return as_dict(propose(read_bytes(text.encode(), "plan.md")))
 
 
 def _items(*texts):
@@ -84,3 +96,19 @@ def test_the_word_between_two_leads_is_left_aside():
 def test_a_word_is_never_cut_to_make_a_status():
     proposal = read("Objectifs\tMoyens\tÉchéancier\nAccueillir\tTenir\tSur demande 20reporté\n")
     assert node(proposal, "Tenir")["schedule"] == "Sur demande 20reporté"
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("1) ", "2) "), ("a) ", "b) ")])
+def test_values_numbered_as_the_actions_are_lose_their_numbers(marks: tuple[str, str]) -> None:
+    cells = [["Tenir une fête", "Publier"], ["Maison Bleue", "Greffe"], ["Été 2026", "Juin 2027"], ["—", "2 guides"]]
+    row = "|".join("<br>".join(mark + text for mark, text in zip(marks, cell, strict=True)) for cell in cells)
+    proposal = read_md(f"|Objectifs|Actions|Responsables|Échéancier|Résultats|\n|-|-|-|-|-|\n|Accueillir|{row}|\n")
+    action = node(proposal, "Publier")
+    assert (action["leads"], action["schedule"], action["results"]) == (["Greffe"], "Juin 2027", "2 guides")
+    assert {one["why"] for one in proposal["ignored"]} == {"list_number"}
+
+
+def test_dates_that_begin_with_a_figure_are_no_list() -> None:
+    row = "|Accueillir|• Tenir une fête<br>• Publier|1 mai 2026<br>2 juin 2027|"
+    proposal = read_md(f"|Objectifs|Actions|Échéancier|\n|-|-|-|\n{row}\n")
+    assert node(proposal, "Publier")["schedule"] == "2 juin 2027"

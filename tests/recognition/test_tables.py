@@ -193,3 +193,21 @@ def test_a_schedule_that_begins_as_a_status_stays_whole() -> None:
     assert friperie["schedule"] == "À compter de mars 2024"
     assert friperie["when"]["latest"] is None
     assert not friperie["doubts"]
+
+
+STEPS = "Objectif\tAction\tÉtapes\tResponsable\tÉchéance\n"
+
+
+def test_what_stands_beside_a_step_is_said_of_the_step():
+    rows = "Accueillir\tTenir une fête\tRéserver la salle\tGreffe\tMai 2026\n\t\tInviter\tMaison Bleue\tJuin 2026\n"
+    proposal = read(STEPS + rows + "\tPublier un guide\t\tCA\t2027\n")
+    said = [(node(proposal, text)["leads"], node(proposal, text)["schedule"]) for text in ("Réserver", "Inviter")]
+    assert said == [(["Greffe"], "Mai 2026"), (["Maison Bleue"], "Juin 2026")]
+    assert node(proposal, "Tenir")["leads"] == []
+    assert (node(proposal, "Publier")["leads"], node(proposal, "Publier")["schedule"]) == (["CA"], "2027")
+
+
+def test_steps_listed_beside_their_action_share_what_is_said_of_it():
+    rows = "Accueillir\tTenir une fête\tRéserver la salle\tGreffe\tMai 2026\nSiéger\tÉcrire\tRelire\tCA\t2027\n"
+    proposal = read(STEPS + rows)
+    assert (node(proposal, "Tenir")["leads"], node(proposal, "Réserver")["leads"]) == (["Greffe"], [])

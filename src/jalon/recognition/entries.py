@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import split_parties
 from jalon.recognition.lines import Line
-from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.numbers import number_value, split_label, split_number
 from jalon.recognition.sentences import (
     begins_low,
     capital_breaks,
@@ -129,15 +129,15 @@ def _at_marks(line: Line) -> list[Line]:
 
 def _at_numbers(line: Line) -> list[Line]:
     """ "1) Tenir un bureau 2) Lancer une campagne": cut where the numbers go on one by one."""
-    first = re.match(r"\s*(\d{1,2})\s*([.)])\s", line.string)
+    first = re.match(r"\s*(\d{1,2}|[a-z](?=\)))\s*([.)])\s", line.string)
     if not first:
         return []
     breaks: list[int] = []
-    value = int(first[1])
-    for found in re.finditer(rf"(?<=\s)(\d{{1,2}})\s*\{first[2]}\s+(?=[^\W\d_])", line.string):
-        if int(found[1]) == value + 1:
+    value = number_value(first[1])
+    for found in re.finditer(rf"(?<=\s)(\d{{1,2}}|[a-z](?=\)))\s*\{first[2]}\s+(?=\S)", line.string):
+        if value and number_value(found[1]) == (value[0] + 1,):
             breaks.append(found.start())
-            value += 1
+            value = (value[0] + 1,)
     return [replace(line, text=piece) for piece in cut(line.text, breaks)] if breaks else []
 
 
@@ -200,6 +200,24 @@ def _open_colons(entries: list[Entry]) -> list[Entry]:
             return [*entries[: at + 1], *_open_colons(entries[until:])]
         entry.steps = _open_colons(entry.steps)
     return entries
+
+
+def numbered_values(lines: list[Line]) -> list[tuple[Text, Line]]:
+    """A cell that numbers its values "1. … 2. …" or "a) … b) …", from the first on: each number and its value.
+
+    Empty when it does not. A lone value may be numbered too, beside a lone action.
+    """
+    found: list[tuple[Text, Line]] = []
+    for line in unroll_lines(lines):
+        numbered = split_number(line.text)
+        if numbered.number is not None and numbered.value == (len(found) + 1,):
+            found.append((numbered.number, replace(line, text=numbered.text, kind="item", bullet=line.bullet or "•")))
+        elif found:
+            number, above = found[-1]
+            found[-1] = (number, replace(above, text=above.text.join(line.text)))
+        else:
+            return []
+    return found
 
 
 def merge_lines(lines: list[Line]) -> list[Text]:

@@ -13,6 +13,7 @@ from jalon.recognition.entries import (
     Entry,
     as_one,
     merge_lines,
+    numbered_values,
     parties_in,
     read_entries,
     read_expected,
@@ -44,9 +45,11 @@ class TreeBuilder:
         self._last: list[Branch] = []  # the actions of the last row
         self._leads: list[str] = []  # the last leads named, for the rows a merged cell covers
         self._labels: set[Level] = set()
+        self._rows_of_steps: set[int] = set()  # the columns of tables whose rows are steps
 
     def build(self, events: list[Event]) -> None:
         """Add everything to the draft."""
+        self._rows_of_steps = {id(e.columns) for e in events if isinstance(e, Row) and _is_row_of_a_step(e)}
         self._labels = {e.numbered.level for e in events if isinstance(e, Heading) and e.numbered.level}
         for at, event in enumerate(events):
             if isinstance(event, Heading):
@@ -138,7 +141,10 @@ class TreeBuilder:
             if columns.readings[at].timed:
                 tops.extend(self._actions(row, at, parent))
             else:
-                self._items(row, at, tops)
+                steps = self._items(row, at, tops)
+                if steps and id(columns) in self._rows_of_steps:
+                    self._last = tops or self._last
+                    tops = steps
         values = self._values(row)
         self._settle(row, tops, new, parent, values)
 
@@ -237,13 +243,16 @@ class TreeBuilder:
         branch.children = [self._branch(step, below) for step in entry.steps]
         return branch
 
-    def _items(self, row: Row, at: int, tops: list[Branch]) -> None:
+    def _items(self, row: Row, at: int, tops: list[Branch]) -> list[Branch]:
         """A column of steps: items under the action of the row."""
         owner = tops[-1] if tops else (self._last[-1] if self._last else None)
+        steps = []
         for entry in [piece for e in read_entries(row.cells[at]) for piece in self._unrolled(e)]:
             branch = self._branch(entry, "item")
             self._number(row, at, branch)
             self._attach(branch, owner)
+            steps.append(branch)
+        return steps
 
     # Fields
 
@@ -253,6 +262,8 @@ class TreeBuilder:
             lines = row.cells[at]
             if not lines:
                 continue
+            if column.role not in {"axis", "objective", "action", "item"}:
+                lines = self._without_numbers(row, lines)
             if column.marked:
                 self._mark(values, column.heading, column.role, lines)
             elif column.role == "leads":
@@ -269,6 +280,22 @@ class TreeBuilder:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
         self._part_schedules(row, values)
         return values
+
+    def _without_numbers(self, row: Row, lines: list[Line]) -> list[Line]:
+        """The values of a cell that numbers them as the row numbers its actions, without their numbers."""
+        numbered = numbered_values(lines)
+        if len(numbered) < 2 and not (numbered and self._numbers_one(row)):
+            return lines
+        self.draft.ignored.extend((number, "list_number") for number, _line in numbered)
+        return [line for _number, line in numbered]
+
+    def _numbers_one(self, row: Row) -> bool:
+        """Whether a row has one action, which is numbered 1."""
+        at = row.columns.plan[-1] if row.columns.plan else None
+        entries = read_entries(row.cells[at]) if at is not None else []
+        return (
+            len(entries) == 1 and entries[0].number is not None and entries[0].number.string.strip(" .)") in {"1", "a"}
+        )
 
     def _mark(self, values: Values, heading: str, role: str, lines: list[Line]) -> None:
         text = as_one(lines)
@@ -346,6 +373,16 @@ class TreeBuilder:
 def _without_continued(string: str) -> str:
     """A heading without the words that say it goes on from the page before."""
     return re.sub(r"\s*[(\[]?\b(?:suite|continued|cont['’]?d|cont\.)\s*[)\]]?\s*$", "", string, flags=re.IGNORECASE)
+
+
+def _is_row_of_a_step(row: Row) -> bool:
+    """Whether a row has a step and what is said of it, under an action that began above: rows are steps."""
+    plan = row.columns.plan
+    roles = [row.columns.readings[at].role for at in plan]
+    if len(plan) < 2 or roles[-2:] != ["action", "item"] or row.columns.readings[plan[-1]].timed:
+        return False
+    said = any(row.cells[at] for at in row.columns.of("leads", "schedule", "results", "status"))
+    return bool(row.cells[plan[-1]]) and not row.cells[plan[-2]] and said
 
 
 def _blanks_mean_above(row: Row) -> bool:
