@@ -104,7 +104,7 @@ def _columns(size: int) -> Made:
             letters = chr(65 + letter) + letters
         return letters
 
-    rows = ["".join(cell(f"{name(x)}{y}", f"mot{x}") for x in range(1, size + 1)) for y in (1, 2)]
+    rows = ["".join(cell(f"{name(x)}{y}", f"mot{x:05d}") for x in range(1, size + 1)) for y in (1, 2)]
     return "large.xlsx", xlsx(rows)
 
 
