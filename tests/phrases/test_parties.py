@@ -124,3 +124,26 @@ def test_the_longest_of_several_known_names_is_taken() -> None:
         "Comité accueil et entraide des aînés",
         "Coordination",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zoé Lajoie, Pôle des sols", ["Zoé Lajoie", "Pôle des sols"]),
+        ("Ressources humaines, CA", ["Ressources humaines", "CA"]),
+        ("Superviseure clinique, Élise Caron", ["Superviseure clinique", "Élise Caron"]),
+        ("Stewardship Office, Youth Panel", ["Stewardship Office", "Youth Panel"]),
+        ("Zoé Lajoie, directrice", ["Zoé Lajoie, directrice"]),
+        (
+            "Comité de la famille, de la jeunesse et des aînés",
+            ["Comité de la famille, de la jeunesse et des aînés"],
+        ),
+    ],
+)
+def test_a_capital_after_a_comma_begins_a_name(text: str, names: list[str]) -> None:
+    assert split_parties(text) == names
+
+
+@pytest.mark.parametrize("name", ["Youth Panel", "Parks Division", "Legal Clinic", "Energy Planner", "Learning Centre"])
+def test_the_last_word_of_an_english_name_begins_none(name: str) -> None:
+    assert split_parties(name) == [name]

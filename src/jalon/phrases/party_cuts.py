@@ -210,19 +210,10 @@ class Part:
             return not (person and role and self.words[after].text[:1].islower())
         if self.words[at].folded != ",":
             return False
-        if right:  # a name no vocabulary holds, in a list: "MESS, Solidagir, RQRI"
-            return all(word.text[:1].isupper() for word in self.words[first:at]) and not self.shouted
-        following = self.words[after]
-        return left and following.text[:1].isupper() and not self.shouted and self._proper(after)
-
-    def _proper(self, at: int) -> bool:
-        """Whether the words from here to the next mark all are capitalised: a name no list holds."""
-        said = []
-        for word in self.words[at:]:
-            if word.folded in _SOFT:
-                break
-            said.append(word)
-        return all(word.text[:1].isupper() or word.folded in words.PREPOSITIONS for word in said)
+        if self.shouted or not self.words[after].text[:1].isupper():
+            return False
+        # A capital after a comma begins a name: a title or a complement has none ("Zoé Roy, directrice").
+        return self._complete(first, at) and self.words[first].text[:1].isupper()
 
     def _stands(self, first: int, at: int) -> bool:
         """Whether the words before a joint are a name on their own."""

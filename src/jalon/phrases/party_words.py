@@ -144,7 +144,14 @@ ENGLISH_LAST: Final = _words("""
     subcommittee assistant representatives chair network foundation association department agency partners
     volunteers representative advisor force delegates assembly directors school federation union society
     alliance coalition university college hospital teams lead leads coordinators managers officers agencies
-    caucus caucuses councils groups worker workers liaison administrator
+    caucus caucuses councils groups worker workers liaison administrator administrators
+    office offices panel panels unit units division divisions branch branches bureau services desk hub institute
+    institutes clinic clinics library libraries lab centre centres center centers commission commissions authority
+    authorities trust trusts forum cabinet secretariat ministry district districts academy company cooperative club
+    clubs crew task-force taskforce circle circles cluster partnership partnerships consortium society societies
+    planner planners engineer engineers analyst analysts specialist specialists supervisor supervisors clerk
+    treasurer secretary president trustee trustees organizer organizers organiser organisers librarian nurse
+    teacher teachers counsellor counsellors counselor counselors consultant consultants facilitator facilitators
 """)
 # Two words that are one such head.
 ENGLISH_PAIRS: Final = frozenset({
