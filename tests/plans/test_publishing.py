@@ -17,7 +17,7 @@ from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel
 from jalon.plans.errors import AddressTaken
 from jalon.plans.models import Plan
-from jalon.plans.queries.public import PublicPlan, public_plan
+from jalon.plans.queries.projection import Projection, public_page
 from jalon.plans.rules.public import Shown
 from tests.conftest import draft_of, node, proposal_of
 
@@ -51,15 +51,15 @@ def plan(network: Network, coordinator: User) -> Plan:
     return plan_of(network, coordinator)
 
 
-def read(plan: Plan, *, planned: bool = False) -> PublicPlan:
-    return public_plan(Plan.objects.select_related("network").get(pk=plan.pk), instead="[…]", planned=planned)
+def read(plan: Plan, *, planned: bool = False) -> Projection:
+    return public_page(Plan.objects.select_related("network").get(pk=plan.pk), instead="[…]", planned=planned)
 
 
 def publish(plan: Plan, **values: object) -> Plan:
     return publish_plan(plan=plan, actor="test", **({"indexable": False} | values))  # type: ignore[arg-type]
 
 
-def texts(shown: PublicPlan) -> list[str]:
+def texts(shown: Projection) -> list[str]:
     return [one.text for root in shown.outline.roots for one in root.walk()]
 
 
@@ -156,5 +156,5 @@ def test_it_costs_the_same_for_many_lines(
     assert plan is not None
     publish(plan)
     plan = Plan.objects.select_related("network").get(pk=plan.pk)
-    with django_assert_num_queries(6):  # type: ignore[operator]
-        public_plan(plan, instead="[…]")
+    with django_assert_num_queries(8):  # type: ignore[operator]
+        public_page(plan, instead="[…]")

@@ -19,8 +19,9 @@ from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.structure import add_item
 from jalon.plans.choices import Level, ReportChannel
 from jalon.plans.models import Plan, PlanItem
+from jalon.plans.rules.public import Reader
 from jalon.reports.actions.cells import CellChanged, edit_cell, restore_cell
-from jalon.reports.choices import Choices, Reader
+from jalon.reports.choices import Choices
 from jalon.reports.model import Bilan, Line
 from jalon.reports.queries.gathering import gather
 from tests.conftest import draft_of, node, proposal_of

@@ -14,7 +14,8 @@ from jalon.documents import read_bytes
 from jalon.documents.model import Document, Table, block_text
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
-from jalon.reports.choices import Choices, Reader, ResultPlace
+from jalon.plans.rules.public import Reader
+from jalon.reports.choices import Choices, ResultPlace
 from jalon.reports.in_layout import fits
 from jalon.reports.model import Bilan
 from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, like, made, said, written

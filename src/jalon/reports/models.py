@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from jalon.plans.models import Plan, PlanItem
-from jalon.reports.choices import Reader
+from jalon.plans.rules.public import Reader
 
 
 class EditedCell(models.Model):

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from jalon.phrases.folding import squeeze
 from jalon.plans.choices import ReportChannel
+from jalon.plans.queries.told import Told
 from jalon.plans.rules.recurrence import Promise
-from jalon.reports.rules.sentences import Manner, Told, close, compose
+from jalon.reports.rules.sentences import Manner, close, compose
 
 DAY = date(2025, 3, 1)
 

@@ -44,7 +44,8 @@ def command(*, slug: str, plan_id: int, day: datetime, extension: str, reader: s
     plan = network.plans.select_related("network", "reading__file").filter(pk=plan_id).first()
     if plan is None:
         raise click.ClickException(text("This network has no plan number {number}.", number=plan_id))
-    from jalon.reports.choices import Choices, Format, Reader
+    from jalon.plans.rules.public import Reader
+    from jalon.reports.choices import Choices, Format
     from jalon.reports.printing import print_bilan
     from jalon.reports.queries.gathering import gather
 

@@ -14,7 +14,7 @@ from jalon.plans.actions.items import set_plan_visibility
 from jalon.plans.actions.life import record_plan
 from jalon.plans.errors import AddressTaken
 from jalon.plans.models import Plan
-from jalon.plans.rules.public import Shown
+from jalon.plans.rules.public import OPEN_TO_ALL
 
 
 @transaction.atomic
@@ -28,10 +28,11 @@ def publish_plan(
     """
     set_plan_visibility(plan=plan, visibility=Audience.PUBLIC, actor=actor)
     locked = Plan.objects.select_for_update(of=("self",)).select_related("network").get(pk=plan.pk)
+    chosen = locked.public_shows if shows is None else [one.value for one in OPEN_TO_ALL if one in set(shows)]
     wanted: dict[str, Any] = {
         "public_key": (locked.public_key if address is None else address) or secrets.token_urlsafe(16),
         "indexable": indexable,
-        "public_shows": locked.public_shows if shows is None else [one.value for one in Shown if one in set(shows)],
+        "public_shows": chosen,
     }
     changes = {name: (getattr(locked, name), value) for name, value in wanted.items() if getattr(locked, name) != value}
     was_public = locked.published_at is not None

@@ -10,7 +10,7 @@ from django.utils import timezone
 from jalon.history.actions import record
 from jalon.plans.models import PlanItem
 from jalon.plans.rules import plan_scope
-from jalon.reports.choices import Reader
+from jalon.plans.rules.public import Reader
 from jalon.reports.models import EditedCell
 
 LONGEST: Final = 20_000

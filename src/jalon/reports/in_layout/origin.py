@@ -12,7 +12,8 @@ from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
 from jalon.plans.models import Plan
 from jalon.plans.proposals import walk
-from jalon.reports.choices import Format, Reader
+from jalon.plans.rules.public import Reader
+from jalon.reports.choices import Format
 from jalon.reports.model import Bilan
 
 Json = dict[str, Any]
@@ -65,10 +66,10 @@ def fits(bilan: Bilan, origin: Origin) -> bool:
 
 
 def _withholds(bilan: Bilan, origin: Origin) -> bool:
-    if bilan.choices.reader is Reader.BOARD and bilan.choices.names and bilan.choices.notes:
+    if bilan.choices.reader is Reader.BOARD and bilan.choices.says_names and bilan.choices.says_notes:
         return False
     shown = {origin.nodes[line.item.id] for line in bilan.walk() if line.item.id in origin.nodes}
-    return not (bilan.choices.names and bilan.choices.notes) or not shown >= origin.read().keys()
+    return not (bilan.choices.says_names and bilan.choices.says_notes) or not shown >= origin.read().keys()
 
 
 def place_of(source: Mapping[str, Any] | None) -> Place | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Final
 
 from jalon.plans.models import Plan
-from jalon.reports.choices import Reader
+from jalon.plans.rules.public import Reader
 from jalon.reports.models import EditedCell
 
 # From who may read least to who may read most.

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
-from jalon.network.models import Party
 from jalon.network.rules import seasons_of
-from jalon.phrases.folding import fold
-from jalon.phrases.parties import PartyKind
-from jalon.plans.choices import ReportChannel, ReportState, Status
-from jalon.plans.models import Plan, PlanItem, ProgressReport
-from jalon.plans.queries.history import plan_as_of
-from jalon.plans.queries.outline import Outline, OutlineItem, is_row, plan_outline, plan_tree
-from jalon.plans.queries.signatures import names_of_actors
+from jalon.plans.choices import Status
+from jalon.plans.models import Plan, PlanItem
+from jalon.plans.queries.outline import OutlineItem, is_row
+from jalon.plans.queries.projection import Projection, project
 from jalon.plans.rules import period_dates
-from jalon.plans.rules.public import PUBLIC_KINDS, Veil
 from jalon.plans.rules.recurrence import occurrences, promised, recurs
 from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import PlanSpan, is_late
-from jalon.reports.choices import Choices, Reader
+from jalon.reports.choices import Choices
 from jalon.reports.model import Bilan, Column, Line, Result
-from jalon.reports.queries.cells import Cells, cells_of
-from jalon.reports.rules.sentences import Manner, Told, compose
+from jalon.reports.queries.cells import cells_of
+from jalon.reports.rules.sentences import Manner, compose
 from jalon.reports.rules.summary import summarise
 from jalon.wording.catalogue import catalogue
 from jalon.wording.catalogue import gettext_noop as _
@@ -43,31 +37,29 @@ def gather(plan: Plan, choices: Choices, before: Mapping[UUID | None, float] | N
     """The bilan of a plan as it was chosen; `before` are the percents of the last one by axis, the whole under None.
 
     A plan kept here after the day asked for is shown as it was first kept. Reports count by the day they speak of:
-    what is typed in April of March is in the bilan of the end of March. The public is never shown names nor notes.
+    what is typed in April of March is in the bilan of the end of March. It says what its readers may know alone.
     """
-    if choices.reader == Reader.PUBLIC:
-        choices = replace(choices, notes=False, names=False)
-    past = _Past.read(plan, choices)
-    outline = plan_outline(plan.network, plan, audience=choices.reader.audience, tree=past.tree, notes=False)
-    writer = _Writer(plan, choices, past, cells_of(plan, choices.reader))
-    wanted = _wanted(outline, past, choices)
+    seen = project(plan, choices.reader, choices.shows(plan.public_shows), as_of=choices.as_of)
+    outline, facts = seen.outline, _facts(plan)
+    writer = _Writer(plan, choices, seen, facts)
+    wanted = [root for root in outline.roots if choices.axes is None or str(facts[root.id].identity) in choices.axes]
     lines = [writer.line(item) for item in wanted]
     kept = {item.id for item in wanted}
     unplanned = {
-        past.facts[axis].identity if axis else None: [writer.line(item) for item in some]
+        facts[axis].identity if axis else None: [writer.line(item) for item in some]
         for axis, some in outline.unplanned.items()
         if choices.axes is None or axis in kept
     }
     everything = [line for some in (lines, *unplanned.values()) for top in some for line in top.walk()]
     return Bilan(
         plan_id=plan.pk,
-        title=plan.title,
-        organisation=plan.organisation,
+        title=seen.title,
+        organisation=seen.organisation,
         language=plan.language,
         period=plan.period,
         made=timezone.localdate(),
         choices=choices,
-        columns=_columns(plan, choices),
+        columns=_columns(plan, seen, choices),
         lines=lines,
         unplanned=unplanned,
         summary=summarise(
@@ -78,7 +70,7 @@ def gather(plan: Plan, choices: Choices, before: Mapping[UUID | None, float] | N
             reasons=writer.reasons(everything),
             before=before or {},
         ),
-        acronyms=_acronyms(plan, everything),
+        acronyms=_acronyms(seen.acronyms, everything),
     )
 
 
@@ -91,103 +83,30 @@ class _Facts:
     origin_period: str | None
 
 
-@dataclass(slots=True)
-class _Past:
-    """The tree as of a day, with the reports of each item, the latest first."""
-
-    tree: dict[int, OutlineItem]
-    facts: dict[int, _Facts]
-    told: dict[int, list[Told]]
-
-    @classmethod
-    def read(cls, plan: Plan, choices: Choices) -> _Past:
-        day = max(choices.as_of, timezone.localdate(plan.created))
-        today, audience = timezone.localdate(), choices.reader.audience
-        tree = plan_tree(plan, audience) if day >= today else plan_as_of(plan, day, audience)
-        rows = PlanItem.objects.filter(plan=plan).values_list("pk", "identity", "origin_reason", "origin__plan__period")
-        facts = {pk: _Facts(identity, reason, period) for pk, identity, reason, period in rows}
-        told = _reports(plan, choices)
-        for pk, some in told.items():
-            if item := tree.get(pk):
-                item.status, percent = latest_state(some)
-                item.percent = percent  # type: ignore[assignment]  # any number
-        if not choices.names:
-            _leave_out_people(plan, tree.values(), told)
-        return cls(tree, facts, told)
-
-
-def _reports(plan: Plan, choices: Choices) -> dict[int, list[Told]]:
-    """The reports that stand by the day asked for, the latest first, of each item that has any: four queries."""
-    found = ProgressReport.objects.filter(item__plan=plan, state=ReportState.STANDING.value).order_by("-on", "-id")
-    first_kept = max(choices.as_of, timezone.localdate(plan.created))  # what its document said stood before it came
-    everything = list(found)
-    reports = [
-        one for one in everything if one.on <= (first_kept if one.channel == ReportChannel.DOCUMENT else choices.as_of)
-    ]
-    files: dict[int, list[str]] = defaultdict(list)
-    if choices.notes:
-        attached = ProgressReport.files.through.objects.filter(progressreport__in=found.order_by().values("pk"))
-        for pk, name in attached.order_by("pk").values_list("progressreport_id", "storedfile__name"):
-            files[pk].append(name)
-    signers = {one.pk: f"party:{one.said_by_id}" if one.said_by_id else one.author for one in reports}
-    names = names_of_actors(plan.network, signers.values()) if choices.names else {}
-    told: dict[int, list[Told]] = {one.item_id: [] for one in everything}
-    for one in reports:
-        told[one.item_id].append(
-            Told(
-                report=one.pk,
-                on=one.on,
-                channel=one.channel,
-                status=one.status,
-                percent=None if one.percent is None else float(one.percent),
-                parts=one.parts,
-                counts=one.counts,
-                note=one.note,
-                links=one.links,
-                occurrence=one.occurrence,
-                who=names.get(signers[one.pk], ""),
-                files=tuple(files[one.pk]),
-            )
-        )
-    return told
-
-
-def _leave_out_people(plan: Plan, items: Iterable[OutlineItem], told: dict[int, list[Told]]) -> None:
-    """Take people out of the leads, and their names, addresses and numbers out of texts; bodies stay."""
-    people = Party.objects.filter(network=plan.network_id).exclude(kind__in=[kind.value for kind in PUBLIC_KINDS])
-    names = list(people.values_list("name", "kind"))
-    folded = {fold(name) for name, _kind in names}
-    veil = Veil((name for name, kind in names if kind == PartyKind.PERSON), "…")
-    for item in items:
-        item.leads = [veil.hide(name) for name in item.leads if fold(name) not in folded]
-        item.inherited_leads = [veil.hide(name) for name in item.inherited_leads if fold(name) not in folded]
-        item.text, item.schedule, item.results = map(veil.hide, (item.text, item.schedule, item.results))
-        item.expected_results = [veil.hide(words) for words in item.expected_results]
-        item.extra = {heading: veil.hide(words) for heading, words in item.extra.items()}
-    for pk, some in told.items():
-        told[pk] = [replace(one, note=veil.hide(one.note)) for one in some]
-
-
-def _wanted(outline: Outline, past: _Past, choices: Choices) -> list[OutlineItem]:
-    if choices.axes is None:
-        return outline.roots
-    return [root for root in outline.roots if str(past.facts[root.id].identity) in choices.axes]
+def _facts(plan: Plan) -> dict[int, _Facts]:
+    rows = PlanItem.objects.filter(plan=plan).values_list("pk", "identity", "origin_reason", "origin__plan__period")
+    return {pk: _Facts(identity, reason, period) for pk, identity, reason, period in rows}
 
 
 class _Writer:
     """Makes the line of an item."""
 
-    def __init__(self, plan: Plan, choices: Choices, past: _Past, cells: Cells) -> None:
-        self.plan, self.choices, self.past, self.cells = plan, choices, past, cells
+    def __init__(self, plan: Plan, choices: Choices, seen: Projection, facts: Mapping[int, _Facts]) -> None:
+        self.plan, self.choices, self.seen, self.facts = plan, choices, seen, facts
+        self.cells = cells_of(plan, choices.reader)
         starts, ends = plan.starts, plan.ends
         self.span = PlanSpan(starts, ends)
         self.seasons = seasons_of(plan.network.seasons)
-        self.manner = Manner(plan.language, choices.notes, choices.since)
+        self.manner = Manner(plan.language, choices.says_notes, choices.since)
 
     def line(self, item: OutlineItem) -> Line:
         """An item with what came of it, and all below it."""
-        facts = self.past.facts[item.id]
-        edits = {column: edit.text for column, edit in self.cells.get(item.id, {}).items() if column != "results"}
+        facts = self.facts[item.id]
+        edits = {
+            column: self.seen.hide(edit.text)
+            for column, edit in self.cells.get(item.id, {}).items()
+            if column != "results" and self.seen.says(column)
+        }
         return Line(
             item=item,
             identity=facts.identity,
@@ -202,7 +121,7 @@ class _Writer:
         )
 
     def _result(self, item: OutlineItem) -> Result:
-        told = self.past.told.get(item.id, [])
+        told = self.seen.reports.get(item.id, [])
         promise, what = None, ""
         if told and recurs(item.when):
             day = self.choices.as_of
@@ -211,10 +130,10 @@ class _Writer:
             what = str(((item.when or {}).get("recurrence") or {}).get("what") or "")
         composed = compose(told, self.manner, words=item.results, state=latest_state(told), promise=promise, what=what)
         edit = self.cells.get(item.id, {}).get("results")
-        if edit is None:
+        if edit is None or not self.seen.says("results"):
             return composed
         return Result(
-            lines=tuple(edit.text.splitlines()),
+            lines=tuple(self.seen.hide(edit.text).splitlines()),
             sources=composed.sources,
             edited=True,
             composed=composed.lines,
@@ -223,11 +142,11 @@ class _Writer:
 
     def reasons(self, lines: Iterable[Line]) -> dict[int, str]:
         """The last words said of what is late, when words may be told."""
-        if not self.choices.notes:
+        if not self.choices.says_notes:
             return {}
         found = {}
         for line in lines:
-            notes = (one.note for one in self.past.told.get(line.item.id, []) if one.note.strip())
+            notes = (one.note for one in self.seen.reports.get(line.item.id, []) if one.note.strip())
             if line.late and (note := next(notes, "")):
                 found[line.item.id] = note.strip().splitlines()[0]
         return found
@@ -246,9 +165,9 @@ def _carried(facts: _Facts, language: str) -> str:
     return catalogue(language).gettext(words).format(period="-".join(years))
 
 
-def _columns(plan: Plan, choices: Choices) -> tuple[Column, ...]:
+def _columns(plan: Plan, seen: Projection, choices: Choices) -> tuple[Column, ...]:
     """Those of the document, or ours; with one for the results."""
-    known: list[Mapping[str, Any]] = (plan.layout or {}).get("columns") or []
+    known: list[Mapping[str, Any]] = (seen.layout or {}).get("columns") or []
     columns = [
         Column(f"extra:{one['heading']}" if one["role"] == "extra" else one["role"], str(one.get("heading") or ""))
         for one in known
@@ -256,12 +175,12 @@ def _columns(plan: Plan, choices: Choices) -> tuple[Column, ...]:
     if not any(one.role == "results" for one in columns):
         columns.append(Column("results", field_word("results", plan.language)))
     wanted = choices.columns
-    return tuple(one for one in columns if wanted is None or one.role in wanted)
+    return tuple(one for one in columns if seen.says(one.role) and (wanted is None or one.role in wanted))
 
 
-def _acronyms(plan: Plan, lines: Sequence[Line]) -> dict[str, str]:
+def _acronyms(acronyms: Mapping[str, str], lines: Sequence[Line]) -> dict[str, str]:
     """The sigles that the words of these lines use."""
-    if not plan.acronyms:
+    if not acronyms:
         return {}
     texts = [
         text
@@ -269,4 +188,4 @@ def _acronyms(plan: Plan, lines: Sequence[Line]) -> dict[str, str]:
         for text in (line.item.text, *line.leads, *line.item.expected_results, *line.result.lines, *line.cells.values())
     ]
     words = set(re.findall(r"[\w&’'-]+", " ".join(texts)))
-    return {sigle: meaning for sigle, meaning in plan.acronyms.items() if sigle in words}
+    return {sigle: meaning for sigle, meaning in acronyms.items() if sigle in words}

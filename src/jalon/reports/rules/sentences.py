@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from jalon.phrases.folding import squeeze
 from jalon.plans.choices import ReportChannel, Status
+from jalon.plans.queries.told import Told
 from jalon.reports.model import Result, Source
 from jalon.wording.catalogue import catalogue
 from jalon.wording.catalogue import gettext_noop as _
@@ -19,24 +20,6 @@ from jalon.wording.plans import capital, status_word
 MANY = 4  # from so many parts on, those not done are named rather than each with its percent
 _ENDS = tuple(".!?…")
 _CLOSING = "»”\")'’]"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A standing progress report as sentences take it; shapes as in ProgressReport. `who` is "" when unnamed."""
-
-    report: int
-    on: date
-    channel: str
-    status: str = ""
-    percent: float | None = None
-    parts: Mapping[str, float] = field(default_factory=dict)
-    counts: Sequence[Mapping[str, Any]] = ()
-    note: str = ""
-    links: Sequence[str] = ()
-    occurrence: str = ""
-    who: str = ""
-    files: tuple[str, ...] = ()
 
 
 class Promised(Protocol):

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jalon.plans.models import Plan
-from jalon.plans.queries.public import public_plan
+from jalon.plans.queries.projection import public_page
 from jalon.plans.rules.public import Shown
 from jalon.web.components.words import names_of
 from jalon.web.plans.rows import Manner, plan_table
@@ -23,16 +23,16 @@ def name_taken_out() -> str:
 def public_response(request: HttpRequest, plan: Plan, *, preview: bool = False) -> HttpResponse:
     """The page, in the language of the plan."""
     with translation.override(plan.language):
-        shown = public_plan(plan, instead=name_taken_out(), planned=preview)
+        shown = public_page(plan, instead=name_taken_out(), planned=preview)
         without = () if {Shown.PROGRESS, Shown.RESULTS} & shown.shows else ("results",)
-        manner = Manner(own=names_of(plan.layout, plan.network.words), item_url="", without=without)
+        manner = Manner(own=names_of(shown.layout, plan.network.words), item_url="", without=without)
         address = reverse("public_plan", args=[plan.public_key]) if plan.public_key else ""
         context = {
             "plan": plan,
             "network": plan.network,
             "shown": shown,
             "progress": shown.outline.progress.percent if Shown.PROGRESS in shown.shows else None,
-            "table": plan_table(shown.outline, plan.layout, manner),
+            "table": plan_table(shown.outline, shown.layout, manner),
             "preview": preview,
             "canonical": request.build_absolute_uri(address) if address else "",
             "indexable": plan.indexable and not preview,

@@ -14,7 +14,7 @@ from jalon.network.models import Access
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.errors import AddressTaken
 from jalon.plans.models import Plan
-from jalon.plans.queries.public import PublicPlan, public_plan
+from jalon.plans.queries.projection import Projection, public_page
 from jalon.web.components.access import network_page, page
 from jalon.web.plans.rights import plan_of, user_of
 from jalon.web.public.forms import PublicationForm, suggested
@@ -36,7 +36,7 @@ def publication(request: HttpRequest, access: Access, plan_id: int) -> HttpRespo
         else:
             messages.success(request, _("It is kept.") if was_public else _("The plan is published."))
             return redirect("plan_publication", access.network.slug, plan.pk)
-    shown = public_plan(plan, instead=name_taken_out(), planned=True)
+    shown = public_page(plan, instead=name_taken_out(), planned=True)
     context = {
         "plan": plan,
         "form": form,
@@ -56,7 +56,7 @@ def is_published(plan: Plan) -> bool:
     return plan.published_at is not None and plan.visibility == Audience.PUBLIC
 
 
-def _veiled(shown: PublicPlan) -> list[tuple[int, str]]:
+def _veiled(shown: Projection) -> list[tuple[int, str]]:
     """The items whose words named somebody, as the public page has them."""
     found = {item.id: item.text for root in shown.outline.roots for item in root.walk()}
     return [(pk, found[pk]) for pk in shown.veiled if pk in found]
