@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,8 @@ def found(text: str) -> list[Mention]:
     ],
 )
 def test_a_name_is_known_however_it_is_written(name: str) -> None:
-    assert [(one.words, one.sure) for one in found(f"Comité formation ({name})")] == [(name, True)]
+    mentions = found(f"Comité formation ({name})")
+    assert [(one.words, one.sure) for one in mentions] == [(" ".join(name.split()), True)]
 
 
 def test_a_title_makes_a_surname_sure() -> None:
@@ -85,22 +88,20 @@ def test_a_sure_name_is_whole_after_another() -> None:
 
 LETTERS = st.text("abcdeilmnorstuéèàâôç", min_size=3, max_size=9).map(str.capitalize)
 FIRST = st.lists(LETTERS, min_size=1, max_size=2).map("-".join)
-LAST = st.builds(
-    str.__add__, st.sampled_from(["", "O'", "D\u2019", "Le "]), st.lists(LETTERS, min_size=1, max_size=2).map("-".join)
-)
+LAST = st.builds(str.__add__, st.sampled_from(["", "O'", "D\u2019", "Le "]), FIRST)
 AROUND = st.sampled_from(["", "Avec ", "(", "« ", "le 3 mai, ", "CA / "])
 SPACE = st.sampled_from([" ", "\u00a0", "\u202f", "\n", "  "])
 CASE = st.sampled_from([str, str.upper, str.lower, str.title])
 
 
-@given(FIRST, LAST, AROUND, SPACE, CASE, st.booleans())
+@given(st.tuples(FIRST, LAST), AROUND, SPACE, CASE, st.booleans())
 def test_whoever_is_in_the_directory_is_found(
-    first: str, last: str, around: str, space: str, case: object, turned: bool
+    name: tuple[str, str], around: str, space: str, case: Callable[[str], str], turned: bool
 ) -> None:
-    names = Names([f"{first} {last}"])
-    written = case(f"{last}{space}{first}" if turned else f"{first}{space}{last}")  # type: ignore[operator]
-    text = f"{around}{written}."
-    assert any(one.sure and one.words.split() == written.split() for one in names.mentions(text))
+    names = Names([" ".join(name)])
+    written = case(space.join(reversed(name) if turned else name))
+    mentions = names.mentions(f"{around}{written}.")
+    assert any(one.sure and one.words.split() == written.split() for one in mentions)
 
 
 @given(FIRST, LAST, st.booleans())
