@@ -10,6 +10,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.levels import Statement
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
@@ -36,12 +37,13 @@ class ColumnReading:
 class Columns:
     """The columns of a table. `guessed` when no heading said what they hold.
 
-    `numbered` is the plan column that a column of numbers is about.
+    `numbered` is the plan column that a column of numbers is about; `levels` how a column states the level of rows.
     """
 
     readings: list[ColumnReading] = field(default_factory=list)
     guessed: bool = False
     numbered: int | None = None
+    levels: Statement | None = None
 
     def of(self, *roles: str) -> list[int]:
         """Positions of the columns that have one of these roles, by the order of the roles, then from the left."""

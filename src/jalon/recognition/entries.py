@@ -292,3 +292,8 @@ def as_one(lines: list[Line]) -> Text | None:
 def same_words(left: str, right: str) -> bool:
     """Whether two cells say the same thing."""
     return fold(left).split() == fold(right).split()
+
+
+def without_continued(string: str) -> str:
+    """A heading without the words that say it goes on from the page before."""
+    return re.sub(r"\s*[(\[]?\b(?:suite|continued|cont['’]?d|cont\.)\s*[)\]]?\s*$", "", string, flags=re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from jalon.recognition.columns import MAX_HEADING_WORDS, ROLES, ColumnReading, Columns, Roles, heading_role, says_period
+from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.settling import mark_calendars, settle
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
@@ -43,13 +44,24 @@ def find_header(grid: Grid) -> tuple[int, int] | None:
         if len(plan_or_field) > most:
             best, most = (index, index + 1), len(plan_or_field)
     if best is None:
-        return None
+        return (0, 1) if _heads_levels(grid) else None
     first, after = best
     while after < len(grid.rows) and _subheader(grid, first, after):
         after += 1
     while first > 0 and _wide_heading(grid, first - 1, first):
         first -= 1
     return first, after
+
+
+def _heads_levels(grid: Grid) -> bool:
+    """Whether a first row of headings in other words stands over a column that names levels."""
+    first = grid.rows[0].own(0) if grid.rows else []
+    short = all(cell.string and len(cell.string.split()) <= 4 and not cell.string[0].isdigit() for cell in first)
+    if not short or len(first) < max(2, grid.columns):
+        return False
+    texts = [_texts(grid.rows[1:], 1, column) for column in range(grid.columns)]
+    statement = find_statement([cell.string for cell in first], texts)
+    return statement is not None and statement.named
 
 
 def _subheader(grid: Grid, first: int, index: int) -> bool:
@@ -100,9 +112,25 @@ def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None
     columns = Columns(readings)
     body = grid.rows[after:]
     texts = [_texts(body, after, column) for column in range(grid.columns)]
+    indents = [_indents(body, after, column) for column in range(grid.columns)]
+    columns.levels = find_statement([reading.heading for reading in readings], texts, indents)
+    if columns.levels is not None and columns.levels.way != "indent":
+        readings[columns.levels.column].role = "extra" if columns.levels.aside else "number"
     mark_calendars(columns, texts)
     settle(columns, texts)
+    _settle_named(columns, texts)
     return _chosen(columns, roles)
+
+
+def _settle_named(columns: Columns, texts: list[list[str]]) -> None:
+    """Beside a column that names levels, where no heading says what is done: the first column of sentences."""
+    if columns.levels is None or not columns.levels.named or columns.plan:
+        return
+    for at, column in enumerate(columns.readings):
+        words = sum(len(text.split()) for text in texts[at])
+        if at != columns.levels.column and column.role == "extra" and words >= 2 * sum(map(bool, texts[at])) > 0:
+            column.role, columns.numbered = "action", at
+            return
 
 
 def _chosen(columns: Columns, roles: Roles | None) -> Columns:
@@ -132,6 +160,16 @@ def guess_columns(grid: Grid, roles: Roles | None = None) -> Columns | None:
     if not columns.plan or not ({"leads", "schedule", "status", "results"} & columns.names):
         return None
     return columns
+
+
+def _indents(rows: list[GridRow], offset: int, column: int) -> list[float | None]:
+    """How far to the right the words of each cell of a column begin; None where there are none, or a bullet."""
+    indents: list[float | None] = []
+    for index, row in enumerate(rows[:SAMPLE], offset):
+        cell = row.cells[column]
+        line = cell.lines[0] if cell and cell.row == index and cell.lines else None
+        indents.append(line.indent if line and not line.bullet and line.kind != "item" else None)
+    return indents
 
 
 def _texts(rows: list[GridRow], offset: int, column: int) -> list[str]:

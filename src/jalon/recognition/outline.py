@@ -1,12 +1,14 @@
-"""Levels a table shows in one column only: by its numbers ("1", "1.1", "1.1.1"), or by rows that say nothing else."""
+"""Levels a table shows in one column: stated beside it, by its numbers ("1", "1.1"), or by rows that say no more."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
+from jalon.recognition.levels import Standing, by_family, depths_of, name_levels, parents_of
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.proposal import Level
 from jalon.recognition.tables import Event, Heading, Row
+from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 _LEVELS: dict[int, tuple[tuple[Level, int], ...]] = {
     1: (("objective", 21),),
@@ -23,10 +25,36 @@ def outline(events: list[Event]) -> list[Event]:
         run = list(group)
         rows = [event for event in run if isinstance(event, Row)]
         if key and rows and rows[0].columns.plan:
-            result.extend(_numbered_run(rows, under_axis=labelled) or _named_run(rows))
+            result.extend(_stated_run(rows) or _numbered_run(rows, under_axis=labelled) or _named_run(rows))
         else:
             result.extend(run)
     return result
+
+
+def _stated_run(rows: list[Row]) -> list[Event] | None:
+    """Rows whose table states how deep each stands, each below its parent; None where it does not."""
+    statement = rows[0].columns.levels
+    if statement is None or len(rows[0].columns.plan) != 1:
+        return None
+    if statement.way == "indent" and statement.column != rows[0].columns.plan[0]:
+        return None
+    if statement.way == "parent":
+        keys, parents = ([row.string(at) for row in rows] for at in (statement.keys, statement.column))
+        ranked = by_family(parents_of(keys, parents))
+    elif statement.way == "indent":
+        indents = [cell[0].indent if (cell := row.cells[statement.column]) else 0.0 for row in rows]
+        order = sorted(set(indents))
+        ranked = [(at, order.index(indent)) for at, indent in enumerate(indents)]
+    else:
+        ranked = list(enumerate(depths_of(statement, [row.string(statement.column) for row in rows])))
+    ordered = [rows[at] for at, _depth in ranked]
+    depths = [depth for _at, depth in ranked]
+    aside = {statement.column, statement.keys, *rows[0].columns.of("number", *PLAN_ROLES)}
+    bare = [row.blank(*(at for at in range(len(row.cells)) if at not in aside)) for row in ordered]
+    levels = name_levels(statement, depths, bare)
+    for row, depth in zip(ordered, depths, strict=True):
+        row.standing = Standing(levels[depth], depth)
+    return list(ordered)
 
 
 def _first(row: Row) -> Numbered | None:

@@ -87,6 +87,8 @@ def _is_plan(grid: Grid) -> bool:
 def _enough(columns: Columns) -> bool:
     """Two levels of a plan, or one level with who, when or what of it."""
     names = columns.names
+    if columns.levels is not None and columns.levels.named:
+        return True
     said = {"leads", "schedule", "expected_results", "results", "status"} & names
     levels = {"axis", "objective", "action", "item"} & names
     return len(levels) + len(said) >= 2 and bool(said | ({"action"} & levels if len(levels) > 1 else set()))

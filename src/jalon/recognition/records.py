@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jalon.recognition.columns import heading_role
+from jalon.recognition.levels import level_word
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.numbers import split_label
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
+from jalon.recognition.vocabulary.labels import LABELS
 
 _KNOWN = {*PLAN_ROLES, *FIELD_ROLES, "extra"}
 
@@ -22,7 +24,7 @@ def turn_records(grid: Grid) -> Grid:
         return grid
     title = _title(grid)
     labels = [row.own(index)[0] if row.own(index) else None for index, row in enumerate(grid.rows)][bool(title) :]
-    if any(label is None or label.column != 0 for label in labels):
+    if any(label is None or label.column != 0 for label in labels) or _names_levels(grid):
         return grid
     roles = [_role(label) if label else None for label in labels]
     sure = [role[0] for role in roles if role and role[0] in _KNOWN and role[1] >= 0.6]
@@ -34,6 +36,13 @@ def turn_records(grid: Grid) -> Grid:
         # Where a label already announces the action, the title is what the sheet belongs to.
         grid = _name_beside(grid, title, "objective" if set(sure) & set(PLAN_ROLES) else "action")
     return _transposed(grid)
+
+
+def _names_levels(grid: Grid) -> bool:
+    """Whether the first column says the level of each row ("Axe", "Mesure", "Mesure"…): rows, not labels."""
+    cells = [row.cells[0].string if row.cells[0] else "" for row in grid.rows[1:]]
+    words = [word for cell in cells if (word := level_word(cell)) in LABELS]
+    return grid.columns > 2 and len(words) > len(set(words)) > 1 and len(words) * 4 >= len(cells) * 3
 
 
 def _title(grid: Grid) -> GridCell | None:

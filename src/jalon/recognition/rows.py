@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from jalon.phrases.statuses import find_status
@@ -19,7 +18,9 @@ from jalon.recognition.entries import (
     read_expected,
     same_words,
     split_steps,
+    without_continued,
 )
+from jalon.recognition.levels import Standing
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute, part_schedule
@@ -42,6 +43,7 @@ class TreeBuilder:
         self._open: list[tuple[float, Branch]] = []  # headings we are under, from the widest
         self._ancestors: dict[int, Branch] = {}  # by plan column
         self._words: dict[int, str] = {}  # what the ancestor cell said, to know it again
+        self._path: list[Branch] = []  # the rows we are under, where the table states levels
         self._last: list[Branch] = []  # the actions of the last row
         self._leads: list[str] = []  # the last leads named, for the rows a merged cell covers
         self._labels: set[Level] = set()
@@ -49,7 +51,7 @@ class TreeBuilder:
 
     def build(self, events: list[Event]) -> None:
         """Add everything to the draft."""
-        self._rows_of_steps = {id(e.columns) for e in events if isinstance(e, Row) and _is_row_of_a_step(e)}
+        self._rows_of_steps = {id(e.columns) for e in events if isinstance(e, Row) and e.says_a_step}
         self._labels = {e.numbered.level for e in events if isinstance(e, Heading) and e.numbered.level}
         for at, event in enumerate(events):
             if isinstance(event, Heading):
@@ -77,13 +79,14 @@ class TreeBuilder:
         self._open.append((rank, branch))
         self._ancestors.clear()
         self._words.clear()
+        self._path.clear()
         self._last = []
         self._leads = []
 
     def _again(self, branch: Branch, rank: float) -> bool:
         """A heading repeated after a page break opens nothing new."""
         for open_rank, open_branch in self._open:
-            if open_rank == rank and same_words(open_branch.text.string, _without_continued(branch.text.string)):
+            if open_rank == rank and same_words(open_branch.text.string, without_continued(branch.text.string)):
                 numbers = [str(b.number) if b.number else "" for b in (open_branch, branch)]
                 if numbers[0] == numbers[1]:
                     words = [part for part in (branch.number, branch.text) if part is not None]
@@ -126,6 +129,9 @@ class TreeBuilder:
         columns = row.columns
         plan = columns.plan
         parent = self._open[-1][1] if self._open else None
+        if row.standing is not None:
+            self._stated(row, row.standing, parent)
+            return
         actions_at = [at for at in plan if columns.readings[at].role in {"action", "item"}]
         deepest = actions_at[0] if actions_at else (plan[-1] if plan else None)
         new: Branch | None = None
@@ -147,6 +153,16 @@ class TreeBuilder:
                     tops = steps
         values = self._values(row)
         self._settle(row, tops, new, parent, values)
+
+    def _stated(self, row: Row, standing: Standing, parent: Branch | None) -> None:
+        """A row under the last one above it that stands less deep."""
+        del self._path[standing.depth :]
+        parent = self._path[-1] if self._path else parent
+        if self._path and standing.level in {"axis", "objective"}:
+            self._leads = []
+        tops = self._actions(row, row.columns.plan[0], parent)
+        self._path.extend(tops[:1])
+        self._settle(row, tops, None, parent, self._values(row))
 
     def _ancestor(self, row: Row, at: int, plan: list[int], parent: Branch | None) -> Branch | None:
         """The new branch this row opens in an ancestor column, if any."""
@@ -190,7 +206,9 @@ class TreeBuilder:
         tops: list[Branch] = []
         role = row.columns.readings[at].role
         level: Level = role if role in {"axis", "objective"} else "action"  # type: ignore[assignment]
-        if row.depth and self._last:
+        if row.standing is not None:
+            level = row.standing.level
+        elif row.depth and self._last:
             level, parent = "item", self._last[0]
         for entry in entries:
             if self._is_status(entry):
@@ -259,7 +277,7 @@ class TreeBuilder:
     def _values(self, row: Row) -> Values:
         values = Values()
         for at, column in enumerate(row.columns.readings):
-            lines = row.cells[at]
+            lines = self._without_level(row, at)
             if not lines:
                 continue
             if column.role not in {"axis", "objective", "action", "item"}:
@@ -280,6 +298,14 @@ class TreeBuilder:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
         self._part_schedules(row, values)
         return values
+
+    def _without_level(self, row: Row, at: int) -> list[Line]:
+        """The lines of a cell, none where it only said the level its row stands at, or its parent."""
+        levels = row.columns.levels
+        if row.standing is None or levels is None or levels.column != at or not levels.aside:
+            return row.cells[at]
+        self.draft.ignored.extend((line.text, "level") for line in row.cells[at])
+        return []
 
     def _without_numbers(self, row: Row, lines: list[Line]) -> list[Line]:
         """The values of a cell that numbers them as the row numbers its actions, without their numbers."""
@@ -365,27 +391,6 @@ class TreeBuilder:
             return
         if values.leads:
             self._leads = [lead.string for lead in values.leads]
-        elif self._leads and tops and (row.covered[at] or _blanks_mean_above(row)):
+        elif self._leads and tops and (row.covered[at] or row.blanks_mean_above):
             for branch in tops:
                 branch.inherited_leads = list(self._leads)
-
-
-def _without_continued(string: str) -> str:
-    """A heading without the words that say it goes on from the page before."""
-    return re.sub(r"\s*[(\[]?\b(?:suite|continued|cont['’]?d|cont\.)\s*[)\]]?\s*$", "", string, flags=re.IGNORECASE)
-
-
-def _is_row_of_a_step(row: Row) -> bool:
-    """Whether a row has a step and what is said of it, under an action that began above: rows are steps."""
-    plan = row.columns.plan
-    roles = [row.columns.readings[at].role for at in plan]
-    if len(plan) < 2 or roles[-2:] != ["action", "item"] or row.columns.readings[plan[-1]].timed:
-        return False
-    said = any(row.cells[at] for at in row.columns.of("leads", "schedule", "results", "status"))
-    return bool(row.cells[plan[-1]]) and not row.cells[plan[-2]] and said
-
-
-def _blanks_mean_above(row: Row) -> bool:
-    """Whether this row leaves its objective blank without a merged cell: blanks then repeat what is above."""
-    ancestors = row.columns.plan[:-1]
-    return any(row.blank(at) and not row.covered[at] for at in ancestors)

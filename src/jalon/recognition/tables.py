@@ -13,6 +13,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.columns import Columns, Roles
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header, guess_columns, read_columns
+from jalon.recognition.levels import Standing
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.proposal import Doubt
@@ -28,7 +29,8 @@ _SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
 class Row:
     """One row: the lines of each column's own cell. `covered[c]`: a cell from above spans this row there.
 
-    `depth` is 1 or more where its numbers put it under the action above it.
+    `depth` is 1 or more where its numbers put it under the action above it; `standing` is its place where the table
+    states it.
     """
 
     columns: Columns
@@ -38,6 +40,7 @@ class Row:
     doubts: list[Doubt] = field(default_factory=list)
     spans: list[int] = field(default_factory=list)
     depth: int = 0
+    standing: Standing | None = None
 
     def string(self, column: int) -> str:
         """The words of one cell."""
@@ -46,6 +49,21 @@ class Row:
     def blank(self, *columns: int) -> bool:
         """Whether these cells have no words."""
         return not any(line.string for column in columns for line in self.cells[column])
+
+    @property
+    def says_a_step(self) -> bool:
+        """Whether it has a step and what is said of it, under an action that began above: rows are steps."""
+        plan = self.columns.plan
+        roles = [self.columns.readings[at].role for at in plan]
+        if len(plan) < 2 or roles[-2:] != ["action", "item"] or self.columns.readings[plan[-1]].timed:
+            return False
+        said = any(self.cells[at] for at in self.columns.of("leads", "schedule", "results", "status"))
+        return bool(self.cells[plan[-1]]) and not self.cells[plan[-2]] and said
+
+    @property
+    def blanks_mean_above(self) -> bool:
+        """Whether it leaves its objective blank without a merged cell: blanks then repeat what is above."""
+        return any(self.blank(at) and not self.covered[at] for at in self.columns.plan[:-1])
 
 
 @dataclass(slots=True)

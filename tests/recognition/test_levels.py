@@ -1,0 +1,177 @@
+"""Levels that a table states beside its names: by a word, a number, a code, a parent, or indents."""
+
+import io
+
+import openpyxl
+import pytest
+from openpyxl.styles import Alignment
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from jalon.recognition.levels import by_family, code_value, find_statement, parents_of
+from tests.recognition.reading import node, outline
+
+
+def read(*rows: str) -> dict:
+    return as_dict(propose(read_bytes("\n".join(rows).encode(), "plan.csv")))
+
+
+@pytest.mark.parametrize("heading", ["Niveau", "Nature", "Échelon", "Type d'élément"])
+@pytest.mark.parametrize(
+    "words", [("Axe", "Objectif", "Mesure"), ("Enjeu", "But", "Tâche"), ("Goal", "Objective", "Activity")]
+)
+def test_a_column_of_words_says_the_level(heading, words):
+    part, aim, deed = words
+    proposal = read(
+        f"{heading};Intitulé;Responsable;Échéance",
+        f"{part};Le port;;",
+        f"{aim};Un quai sûr;;",
+        f"{deed};Réparer le quai;Odile;mai 2026",
+        f"{deed};Peindre les bornes;Paul;juin 2026",
+        f"{part};La halle;;",
+        f"{aim};Une halle propre;;",
+        f"{deed};Laver la halle;Odile;août 2026",
+    )
+    assert outline(proposal)[0].endswith(" Le port")
+    assert [len(line) - len(line.lstrip()) for line in outline(proposal)] == [0, 2, 4, 4, 0, 2, 4]
+    assert node(proposal, "Peindre")["leads"] == ["Paul"]
+    assert proposal["layout"]["columns"][0] == {"heading": heading, "role": "extra"}
+    assert {remark["why"] for remark in proposal["ignored"]} == {"level"}
+    assert not proposal["unplaced"]
+
+
+def test_words_known_to_nobody_are_levels_where_the_first_only_names_parts():
+    proposal = read(
+        "Kind,Statement,Who,When",
+        "Epic,The library,,",
+        "Story,Open on Sundays,Mara,June 2026",
+        "Story,Lend tools,Tom,July 2026",
+        "Epic,The garden,,",
+        "Story,Dig a pond,Mara,May 2026",
+    )
+    assert outline(proposal) == [
+        "axis The library",
+        "  action Open on Sundays",
+        "  action Lend tools",
+        "axis The garden",
+        "  action Dig a pond",
+    ]
+
+
+def test_words_of_another_kind_are_no_levels():
+    proposal = read(
+        "Type,Intitulé,Public,Responsable,Date",
+        "Formation,Tenir un atelier de poterie,Aînés,Ana,mai 2026",
+        "Rencontre,Réunir les voisins,Tous,Paul,juin 2026",
+        "Formation,Donner un cours de tricot,Aînés,Ana,juillet 2026",
+    )
+    assert all(line.startswith("action ") for line in outline(proposal))
+    assert node(proposal, "Réunir")["extra"]["Type"] == "Rencontre"
+
+
+@pytest.mark.parametrize("heading", ["Niveau", "Outline level", "Rang"])
+def test_a_column_of_level_numbers(heading):
+    proposal = read(
+        f"{heading},Intitulé,Responsable,Échéance",
+        "1,Le port,,",
+        "2,Réparer le quai,Odile,mai 2026",
+        "3,Louer une grue,Paul,avril 2026",
+        "2,Peindre les bornes,Odile,juin 2026",
+    )
+    assert outline(proposal) == [
+        "axis Le port",
+        "  action Réparer le quai",
+        "    item Louer une grue",
+        "  action Peindre les bornes",
+    ]
+
+
+def test_a_rank_of_priority_is_no_level():
+    proposal = read(
+        "Priorité,Action,Responsable,Échéance",
+        "1,Réparer le toit,Ana,mai 2026",
+        "2,Peindre la porte,Paul,juin 2026",
+        "1,Vider la cave,Ana,juin 2026",
+    )
+    assert [line.split()[0] for line in outline(proposal)] == ["action"] * 3
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [("1", "1.1", "1.2", "2", "2.1"), ("A", "A1", "A2", "B", "B1"), ("1.0", "1.1", "1.2", "2.0", "2.1")],
+)
+def test_a_column_of_codes_nests(codes):
+    names = ["Le port,,", "Réparer le quai,Odile,mai 2026", "Peindre,Paul,juin 2026", "La halle,,", "Laver,Ana,2027"]
+    proposal = read("Code,Intitulé,Responsable,Échéance", *(",".join(pair) for pair in zip(codes, names, strict=True)))
+    assert [len(line) - len(line.lstrip()) for line in outline(proposal)] == [0, 2, 2, 0, 2]
+    assert node(proposal, "Laver")["number"] == codes[-1]
+
+
+def test_codes_of_one_depth_do_not_nest():
+    proposal = read("No,Action,Responsable", "A1,Réparer,Ana", "A2,Peindre la porte,Paul", "B1,Vider la cave,Ana")
+    assert [line.split()[0] for line in outline(proposal)] == ["action"] * 3
+
+
+def test_a_word_and_a_number_are_a_code_under_any_heading():
+    proposal = read(
+        "Level,Description,Indicator,Baseline",
+        "Outcome 1,Boats come home dry,Days at sea,4",
+        "Output 1.1,The quay is mended,Metres mended,0",
+        "Outcome 2,The hall smells of soap,Days washed,0",
+        "Output 2.1,The hall is washed each week,Litres of soap,0",
+    )
+    assert [len(line) - len(line.lstrip()) for line in outline(proposal)] == [0, 2, 0, 2]
+    assert node(proposal, "The quay")["number"] == "Output 1.1"
+
+
+def test_a_parent_column_puts_each_row_under_the_one_it_names():
+    proposal = read(
+        "ID,Tâche parente,Nom,Échéance",
+        "7,,Jardin partagé,",
+        "9,7,Bêcher les planches,mars 2026",
+        "8,,Verger,2027",
+        "10,9,Louer une bêche,février 2026",
+        "11,8,Greffer les pommiers,avril 2027",
+    )
+    assert outline(proposal) == [
+        "axis Jardin partagé",
+        "  action Bêcher les planches",
+        "    item Louer une bêche",
+        "axis Verger",
+        "  action Greffer les pommiers",
+    ]
+
+
+def test_indents_in_a_sheet_are_levels():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for at, (indent, *row) in enumerate(
+        [
+            (0, "Titre", "Qui", "Quand"),
+            (0, "Accueil du soir", "", ""),
+            (1, "Ouvrir la porte", "Ana", "mai 2026"),
+            (2, "Huiler les gonds", "Paul", "avril 2026"),
+            (1, "Peindre le seuil", "Ana", "juin 2026"),
+        ]
+    ):
+        sheet.append(row)
+        sheet.cell(at + 1, 1).alignment = Alignment(indent=indent)
+    content = io.BytesIO()
+    book.save(content)
+    proposal = as_dict(propose(read_bytes(content.getvalue(), "plan.xlsx")))
+    assert [len(line) - len(line.lstrip()) for line in outline(proposal)] == [0, 2, 4, 2]
+
+
+def test_codes_are_cut_into_parts():
+    assert code_value("Output 2.1") == ("2", "1")
+    assert code_value("b.3.c)") == ("b", "3", "c")
+    assert code_value("4.0") == ("4",)
+    assert code_value("Réparer le quai") is None
+
+
+def test_parents_in_a_circle_stand_at_the_top():
+    assert by_family(parents_of(["a", "b", "c"], ["b", "a", ""])) == [(2, 0), (0, 0), (1, 1)]
+
+
+def test_a_table_of_two_rows_states_nothing():
+    assert find_statement(["Niveau", "Intitulé"], [["Axe", "Mesure"], ["Le port", "Réparer"]]) is None
