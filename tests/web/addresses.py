@@ -56,6 +56,9 @@ NAME = "Wallaby"
 MARK = "Xylographie"  # said by everything of the network, and by nothing of the interface
 SECRET = "Zymotechnie"  # said by what is for the board only
 
+# A plan whose words are no sentence of the interface.
+SHORT_PLAN = "Plan 2024-2027\n\nAxe 1 – Jardins\n\n- Recenser les terrains\n- Signer trois ententes\n- Semer\n"
+
 
 @dataclass
 class World:
@@ -233,7 +236,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
 def _in_line(world: World, name: str, *, stranger: bool = False) -> str:
     """A file that waits to be read, or was."""
     owner = f"user:{world.people[Role.COORDINATION].pk}"
-    return reading_queue().add(b"Plan d'action", name, owner=owner, stranger=stranger)
+    return reading_queue().add(SHORT_PLAN.encode(), name, owner=owner, stranger=stranger)
 
 
 def _update(world: World) -> ImportDraft:

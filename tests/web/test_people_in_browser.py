@@ -61,8 +61,10 @@ def test_duplicates_are_walked_with_the_keyboard_alone(
 ) -> None:
     page = open_page()
     page.goto(f"{live_server.url}/reseaux/rjs/personnes/doublons/")
+    expect(page.locator("[data-walk]")).to_be_focused()  # a key pressed before the page listens is lost
     page.keyboard.press("1")
     page.get_by_text("Aucun nom n’en rappelle un autre").wait_for()
+    expect(page.locator("[data-walk]")).to_be_focused()
     assert Party.objects.exclude(merged_into=None).count() == 1
     page.keyboard.press("u")
     page.get_by_text("Paire 1 de 1").wait_for()
