@@ -233,3 +233,19 @@ def test_a_plan_that_is_no_period_is_refused(plan: str) -> None:
 def test_nothing_said_is_undefined(text: str) -> None:
     schedule = read_schedule(text)
     assert (schedule.kind, schedule.edtf, schedule.rest) == (("undefined",), None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("du 19 au 23/02/2026", "2026-02-19", "2026-02-23"),
+        ("9-13/03/2026", "2026-03-09", "2026-03-13"),
+        ("du 1er au 12.06.2026", "2026-06-01", "2026-06-12"),
+        ("from the 22nd to the 30th of July 2026", "2026-07-22", "2026-07-30"),
+        ("mar. 14 avr. 2026", "2026-04-14", "2026-04-14"),
+        ("2030+", "2030-01-01", None),
+    ],
+)
+def test_days_of_one_month_weekdays_and_open_years(text: str, earliest: str, latest: str | None) -> None:
+    schedule = read_schedule(text, language="en" if text.startswith("from") else "fr")
+    assert (schedule.earliest, schedule.latest, schedule.doubts) == (earliest, latest, ())

@@ -79,3 +79,27 @@ def test_any_text_is_read_and_kept(text: str) -> None:
 def test_the_note_invents_no_word(text: str) -> None:
     note = read_progress(text).note or ""
     assert all(word in text for word in note.replace("…", " ").split())
+
+
+@pytest.mark.parametrize("text", ["R. Lavoie s’en charge", "R & D à lancer", "R$ 40 mil", "C++ course booked"])
+def test_a_letter_of_a_name_or_a_sign_is_no_status(text: str) -> None:
+    assert find_status(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("R", "done"),
+        ("r.", "done"),
+        ("Fermé", "done"),
+        ("Nouveau", "to_do"),
+        ("Working on it", "in_progress"),
+        ("Concluído", "done"),
+        ("En curso", "in_progress"),
+        ("Un nouveau local", None),
+        ("Open house held", None),
+    ],
+)
+def test_words_of_trackers_and_of_neighbouring_languages(text: str, status: str | None) -> None:
+    found = find_status(text)
+    assert (found.status if found else None) == status

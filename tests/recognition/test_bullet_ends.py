@@ -67,3 +67,19 @@ def test_ends_that_are_no_names_stay_in_the_text() -> None:
 def test_ticks_say_what_is_done() -> None:
     proposal = read("Plan d'action 2026\n\n✔ Ouvrir trois jardins\n✔ Former les bénévoles\n☐ Publier un guide\n")
     assert [node(proposal, text)["status"] for text in ("Ouvrir", "Former", "Publier")] == ["done", "done", None]
+
+
+def test_a_time_at_the_head_of_a_line_is_its_schedule() -> None:
+    proposal = plan("12 mai 2026 : Ouvrir trois jardins", "Mars 2027 : Former les bénévoles", "Semer")
+    action = node(proposal, "Ouvrir")
+    assert (action["text"], action["when"]["latest"]) == ("Ouvrir trois jardins", "2026-05-12")
+
+
+@pytest.mark.parametrize("end", ["(fait)", "– terminé", "[terminé]", "FAIT", "DONE"])
+def test_a_status_set_apart_at_the_end_of_one_line_is_its_status(end: str) -> None:
+    proposal = plan(f"Ouvrir trois jardins {end}", "Former les bénévoles", "Semer")
+    assert (node(proposal, "Ouvrir")["text"], node(proposal, "Ouvrir")["status"]) == ("Ouvrir trois jardins", "done")
+
+
+def test_a_colon_after_no_time_stays() -> None:
+    assert node(plan("Terrains : ouvrir, semer", "Récolter", "Former"), "Terr")["text"] == "Terrains : ouvrir, semer"

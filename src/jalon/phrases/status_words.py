@@ -99,12 +99,30 @@ initiated
 
 STATES: Final[dict[Status, str]] = {
     "done": """
+fermé
+clos
+closed
+resolved
+résolu
+concluído
+concluída
+concluido
+concluida
+terminado
+terminada
 c'est fait
 chose faite
 mission accomplie
 all done
 """,
     "in_progress": """
+working on it
+being worked on
+en curso
+em curso
+em andamento
+en proceso
+en marcha
 en cours
 en cour
 encours
@@ -422,6 +440,16 @@ obsolète
 obsolete
 """,
     "to_do": """
+nouveau
+nouvelle
+new
+open
+ouvert
+backlog
+todo
+pendiente
+por hacer
+a fazer
 prévu~
 planifié~
 tbd

@@ -208,7 +208,9 @@ class Reading:
             return None
         status, after = self._look_right(status, after)
         begins, ends = self._begins(first), self._ends(after)
-        if entry.alone:
+        if entry.alone and self._one_letter(at, after):
+            good = not any(token.word.isalpha() for token in (*self.tokens[:at], *self.tokens[after:]))
+        elif entry.alone:
             good = begins and ends and (first == 0 or not self.long) and not self._title_before(first)
             if predicate and ends and status in ("in_progress", "not_done"):  # "Work is ongoing", "was not held"
                 good = good or self._subject_allows(first, at, status, predicate=True)
@@ -217,6 +219,10 @@ class Reading:
         else:
             good = (predicate or ends) and self._subject_allows(first, at, status, predicate=predicate)
         return (status, first, after) if good else None
+
+    def _one_letter(self, at: int, after: int) -> bool:
+        """Whether an expression is a letter: a status when it is the whole cell, not in "R. Lavoie" nor "R & D"."""
+        return after == at + 1 and len(self.tokens[at].word) == 1 and self.tokens[at].word.isalpha()
 
     def _look_left(self, entry: _Entry, at: int, floor: int) -> tuple[int, Status | None, bool]:
         """With the small words before: first token, status (None: future or condition), predicate or not."""

@@ -147,6 +147,9 @@ def _suffix(tokens: Tokens, made: Item, at: int) -> int:
     if kind == "dash" and tokens.kinds[at + 1] == "onward":
         at += 1
         kind = "onward"
+    if kind == "and" and tokens.words[at] == "+" and tokens.stuck(at - 1) and made.mode == "in":
+        made.mode = "from"  # "2030+"
+        return at + 1
     if kind == "onward" and made.mode in ("in", "from"):
         made.mode = "from"
         return at + 1

@@ -47,6 +47,8 @@ def _month(tokens: Tokens, at: int) -> Found:
     if english and tokens.words[at] in ("may", "march", "mar") and not _dated(tokens, at):
         return None
     after = at + 1
+    if tokens.words[at] == "mar" and tokens.kinds[after] == "num" and tokens.kinds[after + 1] == "month":
+        return _number(tokens, after)  # « mar. 14 avr. »: a Tuesday
     # "Dec 31, 2024" is English whatever the language asked for
     english = english or tuple(tokens.kinds[after : after + 3]) == ("num", "comma", "year")
     if english and _is_day(tokens, after):
@@ -108,10 +110,12 @@ def _days_follow(tokens: Tokens, at: int) -> bool:
             return False
         while kinds[at] in JOINING or kinds[at] == "prep":
             at += 1
+        if kinds[at] == "dmy":  # « du 19 au 23/02/2026 »
+            return True
         if kinds[at] not in ("num", "ord") or not 1 <= tokens.values[at] <= 31:
             return False
         at += 1
-        if kinds[at] == "month":
+        if kinds[at] == "month" or (kinds[at] == "de" and kinds[at + 1] == "month"):
             return True
     return False
 

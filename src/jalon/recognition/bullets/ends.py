@@ -30,7 +30,32 @@ _FORMS: Final = {
 }
 # "et" parts two names when the second has a capital: « Greffe et Pôle web », not « Santé et sécurité ».
 _BETWEEN: Final = re.compile(r"([,;/|·]|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
+_SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
+_HEAD: Final = 40  # letters
+_SHORTEST: Final = 4  # letters of a line before what it ends with
+
+
+def cut_head(knot: Knot) -> list[Told]:
+    """The time at the head of a line, before a colon: « 12 mai 2026 : Assemblée »."""
+    head, colon, rest = knot.string.partition(":")
+    if not colon or not rest.strip() or len(head) > _HEAD or _role(head) != "schedule":
+        return []
+    time = knot.text.part(0, len(head.rstrip()))
+    knot.text = knot.text.part(len(head) + 1)
+    return [Told("schedule", time)]
+
+
+def cut_state(knot: Knot) -> list[Told]:
+    """The status at the end of a line, set apart: "(done)", « – terminé », "FAIT"."""
+    string = knot.string
+    for pattern in (_FORMS["round"], _FORMS["square"], _FORMS["dash"], _SHOUTED):
+        match = pattern.search(string)
+        if match and match.start() > _SHORTEST and _role(match[1]) == "status":
+            told = Told("status", knot.text.part(*match.span(1)))
+            knot.text = knot.text.part(0, match.start())
+            return [told]
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +68,7 @@ class Ends:
         """Take the fields off the end of a line, when it ends as the others do."""
         for form in self.forms:
             match = _FORMS[form].search(knot.string)
-            if match is None or match.start() < 4:
+            if match is None or match.start() < _SHORTEST:
                 continue
             told = _fields(knot.text.part(*match.span(1)))
             if told:

@@ -20,7 +20,7 @@ _CLITIC = re.compile(r"^(?:ne pas |(?:se|s') ?)")
 _PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
 _BOX = re.compile(r"([☐☑☒🗹✔✓✅❌✗✘]\ufe0f?|\[[xX ]?\])\s*(?=\S)")
 _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
-_TICKS = frozenset("✓✔✅")  # bullets like others, unless other lines have empty boxes
+_TICKS = frozenset("✓✔✅")  # bullets like others, unless other lines have other marks
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
 _PRESENTATION = re.compile(r"^(?:to|nous allons|we will) ")
 _ACTION_NOUN = re.compile(
@@ -122,7 +122,8 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
     knots: list[Knot] = []
     last: Line | None = None
     width = _wrap_width(lines)
-    ticked = any(_EMPTY_BOX.match(line.string) for line in lines)
+    marks = {line.bullet for line in lines if line.bullet}
+    ticked = bool(marks - _TICKS) or any(_EMPTY_BOX.match(line.string) for line in lines)
     for line in lines:
         if knots and last is not None and _goes_on(knots[-1], last, line, width):
             knots[-1].go_on(line.text)

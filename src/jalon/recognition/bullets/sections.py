@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
-from jalon.recognition.bullets.ends import Ends, learn_ends
+from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
 from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, read_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.knots import Knot, is_action
@@ -117,7 +117,7 @@ class _Reader:
         return children
 
     def _tell_ends(self, knot: Knot) -> None:
-        for told in self.ends.cut(knot) or cut_fields(knot, self.own):
+        for told in [*cut_head(knot), *cut_state(knot), *(self.ends.cut(knot) or cut_fields(knot, self.own))]:
             tell(knot, told, self.draft)
 
     def _set_aside(self, section: Section) -> None:
