@@ -156,5 +156,5 @@ def test_it_costs_the_same_for_many_lines(
     assert plan is not None
     publish(plan)
     plan = Plan.objects.select_related("network").get(pk=plan.pk)
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(9):  # type: ignore[operator]
         public_page(plan, instead="[…]")

@@ -352,6 +352,7 @@ PERMISSIONS: dict[str, Permission] = {
     "update_delete": Permission.IMPORT_PLAN,
     "plan_publication": Permission.ADOPT_PLAN,
     "plan_publication_preview": Permission.ADOPT_PLAN,
+    "plan_names": Permission.ADOPT_PLAN,
     "plan_withdraw": Permission.ADOPT_PLAN,
     "import_start": Permission.IMPORT_PLAN,
     "import_waiting": Permission.IMPORT_PLAN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -15,12 +16,14 @@ from jalon.accounts.models import User
 from jalon.accounts.roles import Audience, Role
 from jalon.network.actions.networks import grant_access
 from jalon.network.models import Network
+from jalon.phrases.folding import fold
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import set_plan_visibility
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Shown
 from tests.conftest import draft_of, node, proposal_of
+from tests.plans.outsiders import BOARD_LINE, EXTRA, FILE, LINK, MEMBERS_LINE, NAMES, NOTE, SHOWN, plan_that_says_all
 from tests.web.addresses import SECRET, make_world
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +127,19 @@ def test_nothing_private_is_on_it(client: Client) -> None:
         assert private not in page
 
 
+@pytest.mark.parametrize("page", ["public", "preview"])
+def test_nobody_is_named_however_she_is_written(
+    client: Client, signed_in: Client, network: Network, coordinator: User, page: str
+) -> None:
+    """Of a plan where every text names somebody, with all that may be shown, on the page and in its preview."""
+    plan = plan_that_says_all(network, coordinator)
+    address = reverse("public_plan", args=["tout"])
+    found = text(client, address) if page == "public" else text(signed_in, f"{settings_of(plan)}apercu/")
+    shown = fold(unescape(found)).replace(fold(str(network.name)), "")
+    assert SHOWN in shown
+    assert [word for word in (*NAMES, NOTE, EXTRA, FILE, LINK, MEMBERS_LINE, BOARD_LINE) if word in shown] == []
+
+
 def test_a_name_in_a_text_is_taken_out(client: Client, network: Network, plan: Plan, reader: User) -> None:
     action = plan.items.get(text="Recenser")
     action.text = "Recenser avec Marc Côté (membre@rjs.example)"
@@ -193,6 +209,31 @@ def test_a_preview_shows_the_page_to_its_network_alone(signed_in: Client, plan: 
 def test_lines_where_a_name_is_taken_out_are_told(signed_in: Client, plan: Plan, reader: User) -> None:
     plan.items.filter(text="Recenser").update(text="Recenser avec Marc Côté")
     assert "Recenser avec [nom retiré]" in text(signed_in, settings_of(plan))
+
+
+def test_words_that_may_be_names_are_listed_with_where(signed_in: Client, plan: Plan, reader: User) -> None:
+    plan.items.filter(text="Recenser").update(text="Recenser au mont Marc")
+    page = text(signed_in, settings_of(plan))
+    assert "<strong>Marc</strong>" in page
+    assert "Recenser au mont Marc</a>" in page
+
+
+def test_a_person_decides_what_is_a_name_and_takes_it_back(signed_in: Client, plan: Plan, reader: User) -> None:
+    plan.items.filter(text="Recenser").update(text="Recenser au mont Marc")
+    address, decide = address_of(plan), f"{settings_of(plan)}noms/"
+    assert "mont [nom retiré]" in text(signed_in, address)
+    signed_in.post(decide, {"words": "Marc", "is": "word"})
+    assert "mont Marc" in text(signed_in, address)
+    assert "pas un nom" in text(signed_in, settings_of(plan))
+    signed_in.post(decide, {"words": "Marc", "is": ""})
+    assert "mont [nom retiré]" in text(signed_in, address)
+
+
+def test_what_was_said_of_names_is_in_the_history(signed_in: Client, plan: Plan) -> None:
+    signed_in.post(f"{settings_of(plan)}noms/", {"words": "Marc", "is": "word"})
+    page = text(signed_in, f"/reseaux/rjs/plans/{plan.pk}/historique/")
+    assert "a dit de mots s’ils sont un nom" in page
+    assert "<dt>Pas un nom</dt>" in page
 
 
 def test_only_who_may_adopt_publishes(plan: Plan, network: Network) -> None:

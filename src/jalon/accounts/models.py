@@ -46,6 +46,11 @@ class User(AbstractBaseUser):
         return self.name or self.email
 
     @property
+    def called(self) -> str:
+        """The name others read: without one, what stands before the @ of the address, which is never shown whole."""
+        return self.name or self.email.partition("@")[0]
+
+    @property
     def actor(self) -> str:
         """How history names this person: not by the address, which goes when the account goes."""
         return f"user:{self.pk}"

@@ -28,6 +28,8 @@ READERS = ("board", "members", "funder", "public")
 @click.option("--as-of", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help=text("Day of the report."))
 @click.option("--format", "extension", required=True, type=click.Choice(FORMATS), help=text("Format of the file."))
 @click.option("--for", "reader", default="board", type=click.Choice(READERS), help=text("For whom it is made."))
+@click.option("--notes/--no-notes", default=None, help=text("With the words of reports, or not; never to the public."))
+@click.option("--names/--no-names", default=None, help=text("With people's names, or not; never to the public."))
 @click.option(
     "-o",
     "--output",
@@ -37,7 +39,17 @@ READERS = ("board", "members", "funder", "public")
     type=click.Path(dir_okay=False, path_type=Path),
     help=text("File to write."),
 )
-def command(*, slug: str, plan_id: int, day: datetime, extension: str, reader: str, target: Path) -> None:
+def command(
+    *,
+    slug: str,
+    plan_id: int,
+    day: datetime,
+    extension: str,
+    reader: str,
+    notes: bool | None,
+    names: bool | None,
+    target: Path,
+) -> None:
     """Write the file."""
     application.start()
     network = network_called(slug)
@@ -49,6 +61,7 @@ def command(*, slug: str, plan_id: int, day: datetime, extension: str, reader: s
     from jalon.reports.printing import print_bilan
     from jalon.reports.queries.gathering import gather
 
-    bilan = gather(plan, Choices(as_of=day.date(), reader=Reader(reader)))
+    choices = Choices(as_of=day.date(), reader=Reader(reader), notes=notes, names=names)
+    bilan = gather(plan, choices)
     target.write_bytes(print_bilan(bilan, plan, Format(extension)))
     click.echo(text("Report written to {file}.", file=target))

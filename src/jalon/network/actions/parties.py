@@ -106,7 +106,7 @@ def link_user(*, network: Network, user: User, actor: str) -> Party:
     found = network.parties.filter(email__iexact=user.email, user=None).order_by("id")
     free = [party for party in found if not _others_account(party, user)]
     if not free:
-        name = user.name or user.email
+        name = user.called
         kind = PartyKind.PERSON.value
         return create_party(network=network, name=name, actor=actor, kind=kind, user=user, language=user.language)
     party = free[0]

@@ -2,6 +2,7 @@
 
 from jalon.plans.models.draft import ImportDraft, draft_path
 from jalon.plans.models.life import Amendment, CalendarFeed
+from jalon.plans.models.naming import NameDecision
 from jalon.plans.models.news_requests import Assignment, Request, RequestLine, Rhythm
 from jalon.plans.models.plan import ExpectedResult, Plan, PlanItem, PlanLead
 from jalon.plans.models.progress import ProgressReport
@@ -12,6 +13,7 @@ __all__ = [
     "CalendarFeed",
     "ExpectedResult",
     "ImportDraft",
+    "NameDecision",
     "Plan",
     "PlanItem",
     "PlanLead",

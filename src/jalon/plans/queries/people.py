@@ -19,17 +19,19 @@ _ABOUT = ("kind", "user_id", "merged_into__kind")
 class People:
     """The names of a plan's network. `bodies` are folded: those of bodies alone, nobody's account and no person's.
 
-    `perhaps` are the names of which nobody said whose they are, `own` is that of the network.
+    `perhaps` are the names of which nobody said whose they are, `decided` what was said of words that may be names,
+    by key; `own` is the name of the network.
     """
 
     persons: frozenset[str]
     perhaps: frozenset[str]
+    decided: dict[str, bool]
     bodies: frozenset[str]
     own: str
 
     @classmethod
     def of(cls, plan: Plan) -> People:
-        """Everybody, whether or not they sign in: four queries."""
+        """Everybody, whether or not they sign in: five queries."""
         parties = list(plan.network.parties.values_list("name", *_ABOUT))
         leads = PlanLead.objects.filter(item__plan=plan).values_list("text", *(f"party__{name}" for name in _ABOUT))
         named = [*parties, *leads]
@@ -38,13 +40,14 @@ class People:
         return cls(
             persons=frozenset({*persons, *_signing(plan)} - {""}),
             perhaps=frozenset(name for name, kind, _user, _other in parties if kind == PartyKind.UNKNOWN) - persons,
+            decided=dict(plan.name_decisions.filter(removed=None).values_list("key", "is_name")),
             bodies=frozenset({fold(name) for name, *_about in named} - closed),
             own=plan.network.name,
         )
 
     def veil(self, instead: str) -> Veil:
         """What takes them out of texts."""
-        return Veil(self.persons, instead, perhaps=self.perhaps, own=(self.own,))
+        return Veil(self.persons, instead, perhaps=self.perhaps, own=(self.own,), decided=self.decided)
 
 
 def _is_body(kind: str | None, user: int | None, merged_into: str | None) -> bool:

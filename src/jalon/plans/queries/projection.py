@@ -28,6 +28,8 @@ from jalon.plans.rules.veil import Veil
 class Projection:
     """A plan as these readers may know it. `reports` are those of each item, the latest first.
 
+    `unsure_at` is the first item that says each of the words its veil is unsure of.
+
     `veil` is what names were taken out with, None when they may be read; `veiled` are the ids of the items whose
     words named a person, `held_back` counts the items kept for fewer people. `columns` are those of the document.
     """
@@ -43,6 +45,7 @@ class Projection:
     tree: dict[int, OutlineItem]
     reports: dict[int, list[Told]]
     veil: Veil | None
+    unsure_at: dict[str, int] = field(default_factory=dict)
     veiled: list[int] = field(default_factory=list)
     held_back: int = 0
 
@@ -82,13 +85,13 @@ def project(
     veil = people.veil(instead) if people else None
     whole = _whole(plan, reader, as_of, planned=planned)
     tree = _kept(whole, _open_to_all(plan)) if planned else whole
+    for item in tree.values():
+        _keep_parts(item, shows)
+    veiled, unsure_at = _take_people_out(tree, veil, people.bodies) if people and veil else ([], {})
     told = {pk: some for pk, some in reports_by(plan, as_of, shows, veil).items() if pk in tree} if as_of else {}
     for pk, some in told.items():
         tree[pk].status, percent = latest_state(some)
         tree[pk].percent = percent  # type: ignore[assignment]  # any number
-    for item in tree.values():
-        _keep_parts(item, shows)
-    veiled = _take_people_out(tree, veil, people.bodies) if people and veil else []
     return Projection(
         reader=reader,
         shows=shows,
@@ -97,6 +100,7 @@ def project(
         tree=tree,
         reports=told,
         veil=veil,
+        unsure_at=unsure_at,
         veiled=veiled,
         held_back=0 if as_of else plan.items.standing().count() - len(tree),
     )
@@ -152,9 +156,12 @@ def _keep_parts(item: OutlineItem, shows: frozenset[Shown]) -> None:
         item.status, item.percent, item.reported, item.highlighted = "", None, None, False
 
 
-def _take_people_out(tree: dict[int, OutlineItem], veil: Veil, bodies: Container[str]) -> list[int]:
-    """Leave bodies alone among leads, and nobody in texts; the ids of the items whose texts named somebody."""
+def _take_people_out(
+    tree: dict[int, OutlineItem], veil: Veil, bodies: Container[str]
+) -> tuple[list[int], dict[str, int]]:
+    """Leave bodies alone among leads, and nobody in texts; the items whose texts named somebody, and may have."""
     veiled = []
+    unsure_at: dict[str, int] = {}
     for pk, item in tree.items():
         item.leads = [name for name in item.leads if fold(name) in bodies]
         item.inherited_leads = [name for name in item.inherited_leads if fold(name) in bodies]
@@ -166,7 +173,8 @@ def _take_people_out(tree: dict[int, OutlineItem], veil: Veil, bodies: Container
             setattr(item, name, veil.hide_all(getattr(item, name)))
         if _texts(item) != before:
             veiled.append(pk)
-    return veiled
+            unsure_at |= {key: pk for key in veil.unsure if key not in unsure_at}
+    return veiled, unsure_at
 
 
 def _texts(item: OutlineItem) -> list[str]:

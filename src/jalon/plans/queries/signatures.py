@@ -22,7 +22,7 @@ def names_of_actors(network: Network, actors: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     if users:
         for user in User.objects.filter(pk__in=users).only("name", "email"):
-            names[user.actor] = user.name or user.email.partition("@")[0]
+            names[user.actor] = user.called
     if parties:
         for pk, name in Party.objects.filter(network=network, pk__in=parties).values_list("pk", "name"):
             names[f"party:{pk}"] = name

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from jalon.accounts.models import User
 from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member
@@ -18,6 +17,7 @@ from jalon.plans.choices import PlanState, ReportChannel, ReportState
 from jalon.plans.models import Plan, ProgressReport, Rhythm
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
+from jalon.plans.queries.signatures import names_of_actors
 from jalon.plans.rules.concern import Concern, Watch
 from jalon.plans.rules.rollup import Rollup, rollup
 from jalon.plans.rules.seasons import soon
@@ -192,13 +192,12 @@ def latest_news(plan: Plan, audience: Audience, people: Directory, count: int = 
         .select_related("item")
         .only("status", "percent", "note", "author", "said_by_id", "channel", "created", "item__text", "item__number")
     )[:count]
-    return _signed(list(reports), people)
+    return _signed(plan.network, list(reports), people)
 
 
-def _signed(reports: list[ProgressReport], people: Directory) -> list[News]:
+def _signed(network: Network, reports: list[ProgressReport], people: Directory) -> list[News]:
     """Reports with the names of those who said and typed them."""
-    users = {int(author[5:]) for author in {report.author for report in reports} if author.startswith("user:")}
-    names = {f"user:{user.pk}": str(user) for user in User.objects.filter(pk__in=users)} if users else {}
+    names = names_of_actors(network, {report.author for report in reports})
     return [_news(report, people.of(report.said_by_id), names.get(report.author, "")) for report in reports]
 
 

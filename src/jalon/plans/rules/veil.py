@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from jalon.plans.rules.naming import Mention, Names
@@ -15,8 +15,8 @@ _PHONE: Final = re.compile(r"(?<![\w-])(?:\+?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .\u00
 class Veil:
     """Takes people out of texts, and remembers what it was unsure of.
 
-    What may be a name is taken out like a name, until a person has said that it is none (`not_names`, keys of
-    `Mention`). `unsure` are the words nobody decided yet, by key.
+    What may be a name is taken out like a name, until a person has said that it is none (`decided`, by the
+    key of the `Mention`). `unsure` are the words nobody decided yet, by key.
     """
 
     def __init__(
@@ -26,12 +26,11 @@ class Veil:
         *,
         perhaps: Iterable[str] = (),
         own: Iterable[str] = (),
-        are_names: Collection[str] = (),
-        not_names: Collection[str] = (),
+        decided: Mapping[str, bool] | None = None,
     ) -> None:
         self._names = Names(names, perhaps=perhaps, own=own)
         self._instead = instead
-        self._decided, self._not_names = {*are_names, *not_names}, not_names
+        self._decided = decided or {}
         self.unsure: dict[str, str] = {}
 
     def hide(self, text: str) -> str:
@@ -60,4 +59,4 @@ class Veil:
             return False
         if mention.key not in self._decided:
             self.unsure.setdefault(mention.key, mention.words)
-        return mention.key in self._not_names
+        return not self._decided.get(mention.key, True)

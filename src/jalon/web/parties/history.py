@@ -10,9 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jalon.accounts.models import User
 from jalon.history.models import Entry
 from jalon.network.models import Network
+from jalon.plans.queries.signatures import names_of_actors
 
 _FIELDS: dict[str, str | Promise] = {
     "name": gettext_lazy("Name"),
@@ -37,11 +37,10 @@ class Happened:
 def history_of(entries: Iterable[Entry], network: Network) -> list[Happened]:
     """Entries in sentences, two queries for all."""
     found = list(entries)
-    ids = [entry.actor.partition(":")[2] for entry in found if entry.actor.startswith("user:")]
-    users = {f"user:{user.pk}": str(user) for user in User.objects.filter(pk__in=ids)}
+    who = names_of_actors(network, {entry.actor for entry in found})
     others = {party for entry in found for party in entry.changes.get("other", []) if party}
     names = dict(network.parties.filter(pk__in=others).values_list("pk", "name")) if others else {}
-    return [Happened(one.at, users.get(one.actor, ""), _what(one, names)) for one in found]
+    return [Happened(one.at, who.get(one.actor, ""), _what(one, names)) for one in found]
 
 
 def _what(entry: Entry, names: dict[int, str]) -> str:

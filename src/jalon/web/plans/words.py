@@ -44,6 +44,7 @@ VERBS = {
     "reopened": gettext_lazy("opened the plan again"),
     "published": gettext_lazy("published the plan"),
     "unpublished": gettext_lazy("withdrew the plan from the public"),
+    "name_decided": gettext_lazy("said of words whether they are a name"),
     "carried_on": gettext_lazy("began the plan from the previous one"),
     "updated": gettext_lazy("brought the plan up to date from a file"),
     "update_undone": gettext_lazy("undid the update from a file"),
@@ -59,6 +60,8 @@ LABELS = {
     "updated_on": gettext_lazy("Updated on"),
     "adopted_on": gettext_lazy("Adopted on"),
     "closed_on": gettext_lazy("Closed on"),
+    "are_names": gettext_lazy("Somebody’s name"),
+    "not_names": gettext_lazy("Not a name"),
     "general_objectives": gettext_lazy("General objectives"),
 }
 

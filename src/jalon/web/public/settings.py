@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalon.accounts.roles import Audience, Permission
 from jalon.network.models import Access
+from jalon.plans.actions.naming import decide_name
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.errors import AddressTaken
 from jalon.plans.models import Plan
+from jalon.plans.queries.naming import names_to_decide
 from jalon.plans.queries.projection import Projection, public_page
 from jalon.web.components.access import network_page, page
 from jalon.web.plans.rights import plan_of, user_of
@@ -46,6 +48,7 @@ def publication(request: HttpRequest, access: Access, plan_id: int) -> HttpRespo
         "suggested": suggested(plan),
         "shown": shown,
         "veiled": _veiled(shown),
+        "names": names_to_decide(plan),
         "area": "plans",
     }
     return page(request, access, "public/publication.html", context, status=422 if form.errors else 200)
@@ -69,6 +72,16 @@ def preview(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     response = public_response(request, plan_of(access, plan_id), preview=True)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+@network_page(Permission.ADOPT_PLAN)
+@require_POST
+def names(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
+    """Say of words whether they are somebody's name, or take it back."""
+    plan = plan_of(access, plan_id)
+    is_name = {"name": True, "word": False}.get(request.POST.get("is", ""))
+    decide_name(plan=plan, words=request.POST.get("words", ""), is_name=is_name, actor=user_of(request).actor)
+    return redirect(reverse("plan_publication", args=[access.network.slug, plan.pk]) + "#t-names")
 
 
 @network_page(Permission.ADOPT_PLAN)

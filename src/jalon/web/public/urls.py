@@ -9,5 +9,6 @@ PLAN = "plans/<int:plan_id>/publication/"
 urlpatterns = [
     path(PLAN, settings.publication, name="plan_publication"),
     path(PLAN + "apercu/", settings.preview, name="plan_publication_preview"),
+    path(PLAN + "noms/", settings.names, name="plan_names"),
     path(PLAN + "retirer/", settings.withdraw, name="plan_withdraw"),
 ]
