@@ -22,6 +22,11 @@ def test_an_account_given_signs_in_with_its_password() -> None:
     assert authenticate(email="ALINE@rjs.example", password=PASSWORD) == user
 
 
+def test_without_a_name_one_is_known_by_what_stands_before_the_at_sign() -> None:
+    assert give_account(email="aline@rjs.example", actor="test").called == "aline"
+    assert give_account(email="rose@rjs.example", name="Rose Dubé", actor="test").called == "Rose Dubé"
+
+
 def test_its_address_is_taken_as_confirmed() -> None:
     give_account(email="aline@rjs.example", actor="test")
     assert EmailAddress.objects.get().verified

@@ -121,6 +121,14 @@ def test_the_latest_news_say_who_and_who_typed_it(plan: Plan, network: Network, 
     assert [(one.who, one.typed_by, one.text) for one in news] == [("Rose Dubé", "Aline Roy", "Semer")]
 
 
+def test_the_address_of_who_has_no_name_is_not_told_whole(plan: Plan, network: Network, coordinator: User) -> None:
+    User.objects.filter(pk=coordinator.pk).update(name="")
+    item = PlanItem.objects.get(plan=plan, text="Semer")
+    said = ReportContent(status="done")
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=ReportChannel.PAGE)
+    assert [one.who for one in latest_news(plan, Audience.BOARD, directory(network))] == ["coordination"]
+
+
 def test_what_its_document_said_is_no_news(plan: Plan, network: Network) -> None:
     assert latest_news(plan, Audience.BOARD, directory(network)) == []
 

@@ -84,6 +84,16 @@ def test_one_of_them_shows_what_it_leads_and_its_history(plan: Plan, signed_in: 
     assert "Historique" in page
 
 
+def test_history_never_tells_the_whole_address_of_who_has_no_name(
+    network: Network, signed_in: Client, coordinator: User
+) -> None:
+    User.objects.filter(pk=coordinator.pk).update(name="")
+    body = create_party(network=network, name="CA", actor=coordinator.actor)
+    history = told(signed_in, f"{BASE}{body.pk}/").partition("party-items")[2].partition("</main>")[0]
+    assert ", coordination</span>" in history
+    assert coordinator.email not in history
+
+
 def walk_of(network: Network) -> tuple[Party, Party]:
     return party(network, "Conseil d'administration"), party(network, "CA")
 

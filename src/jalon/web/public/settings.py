@@ -61,8 +61,7 @@ def is_published(plan: Plan) -> bool:
 
 def _veiled(shown: Projection) -> list[tuple[int, str]]:
     """The items whose words named somebody, as the public page has them."""
-    found = {item.id: item.text for root in shown.outline.roots for item in root.walk()}
-    return [(pk, found[pk]) for pk in shown.veiled if pk in found]
+    return [(pk, shown.tree[pk].text) for pk in shown.veiled]
 
 
 @network_page(Permission.ADOPT_PLAN)
