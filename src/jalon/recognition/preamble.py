@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header
 from jalon.recognition.lines import Element, Grid, Line
@@ -218,5 +220,7 @@ def _period(elements: list[Element], draft: Draft) -> set[int]:
 
 
 def _first_lines(elements: list[Element]) -> list[Line]:
-    """The lines before the plan itself, as many as a title page holds."""
-    return _lines(elements[: _content_start(elements)])[:TITLE_PAGE]
+    """The lines before the plan itself, as many as a title page holds; a roadmap begins at its first period."""
+    heads = period_lines(elements)
+    lines = _lines(elements[: _content_start(elements)])[:TITLE_PAGE]
+    return list(takewhile(lambda line: id(line) not in heads, lines))

@@ -25,6 +25,7 @@ from jalon.recognition.sentences import names_inside
 from jalon.recognition.stitching import stitch
 from jalon.recognition.tables import Event, Row, TableReader
 from jalon.recognition.titling import main_sigle
+from jalon.recognition.underlines import read_underlines
 
 SURE = 0.4
 _MARGIN_ROLES = {"footnote": "footnote", "endnote": "footnote", "comment": "comment", "textbox": "textbox"}
@@ -37,7 +38,7 @@ def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
     `roles` are columns a person gave another role, by heading ("#2" for the second when it has none).
     """
     pages = flatten(document)
-    pages.elements = regrid(loosen(pages.elements))
+    pages.elements = regrid(read_underlines(loosen(pages.elements)))
     strings = [element.string for element in _all_lines(pages.elements)]
     draft = Draft(kind="other")
     _margins(pages, draft)

@@ -13,6 +13,7 @@ from jalon.recognition.proposal import Column, Doubt, Node
 
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
+MORE: Final = 2  # words after a status: "En cours de réalisation"
 WORDS: Final = 5  # "Partiellement réalisé", "En cours de réalisation"
 
 
@@ -36,6 +37,15 @@ def state(text: str) -> Status | None:
         return None
     found = find_status(text)
     return found.status if found else read_progress(text).status
+
+
+def is_status(text: str) -> bool:
+    """Whether a line says how far something is, and next to nothing else ("En cours de réalisation")."""
+    bare = text.strip(" .:–—-[]()*")
+    if not bare or len(bare.split()) > WORDS or ":" in bare:
+        return False
+    found = find_status(bare)
+    return found is not None and found.start == 0 and len(bare[found.end :].split()) <= MORE
 
 
 def _say(node: Node, status: Status) -> None:

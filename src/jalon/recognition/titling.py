@@ -168,6 +168,8 @@ def _is_period(string: str) -> bool:
     if not 0 < len(words) <= 9 or not _YEARS.search(string):
         return False
     bare = re.sub(r"^(periode|pour la periode|annee|annees|exercice|period|year|fiscal year)\s*:?\s*", "", fold(string))
+    if ":" in bare:
+        return False  # "Échéance : été 2024" is said of an action
     reading = read_schedule(bare)
     return bool(reading.edtf) and not reading.rest and "point" not in reading.kind[:1]
 

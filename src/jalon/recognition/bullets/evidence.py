@@ -10,6 +10,7 @@ from functools import cache
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.fields import learn_labels, read_fields
 from jalon.recognition.bullets.knots import Knot, is_action, is_infinitive, tie
+from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.bullets.words import NOT_A_PLAN, OF_A_PLAN, PLAN_TITLES
 from jalon.recognition.lines import Element, Line
 from jalon.recognition.numbers import split_number
@@ -39,7 +40,7 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     entries = [knot for knot in knots if knot in listed or (knot.words <= _SHORT and ended(knot.string))]
     acting = sum(is_action(knot.string) for knot in entries) / max(3, len(entries))
     verbs = sum(is_infinitive(knot.string) for knot in knots)
-    labels = sum(knot.label is not None for knot in knots)
+    labels = sum(knot.label is not None for knot in knots) + len(period_lines(lines))
     score = 0.3 * min(1.0, share * 1.25) + 0.35 * min(1.0, acting * 2) + 0.1 * min(1.0, verbs / 6)
     said = len(set(_pattern(OF_A_PLAN).findall(folded)))
     score += 0.15 * min(1.0, said / 4) + 0.15 * min(1.0, labels / 4)

@@ -14,6 +14,7 @@ from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.sentences import begins_low, ended, unfinished
 from jalon.recognition.source import Text
+from jalon.recognition.states import is_status
 
 _WORD = re.compile(r"[\w’'-]+")
 _CLITIC = re.compile(r"^(?:ne pas |(?:se|s') ?)")
@@ -50,7 +51,8 @@ class Knot:
     `title` says that it opens a section, `over` that it only stands over other titles; `depth` nests bullets where the
     file shows it. `fields` are what the line itself says of another knot; `told` and `extra` are what was said of this
     one, by role or by label. `parted`: a picture stands before it, so that its gap is not known; `checked`: a ticked
-    box does. `mark` is a label without number ("Objectif :").
+    box does. `mark` is a label without number ("Objectif :"). `period`: it heads what is done in the time it says;
+    `time` is that of the heading above.
     """
 
     line: Line
@@ -65,6 +67,8 @@ class Knot:
     checked: bool = False
     title: bool = False
     over: bool = False
+    period: bool = False
+    time: str = ""
     depth: float = 0.0
     fields: list[Told] = field(default_factory=list)
     told: dict[str, list[Text]] = field(default_factory=dict)
@@ -165,7 +169,8 @@ def _goes_on(knot: Knot, last: Line, line: Line, width: int) -> bool:
     """Whether an unmarked line continues the sentence above it."""
     if line.bullet or line.kind != "paragraph" or last.kind == "heading" or _BOX.match(line.string) or not line.string:
         return False
-    if split_label(line.text) is not None or line.text.bold != last.text.bold:
+    stated = line.string[0].isupper() and is_status(line.string)
+    if stated or split_label(line.text) is not None or line.text.bold != last.text.bold:
         return False
     above = knot.text.ending
     if not above:

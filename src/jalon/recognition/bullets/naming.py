@@ -73,5 +73,7 @@ def _fill(branch: Branch, knot: Knot) -> None:
     branch.schedule = joined(told.get("schedule", []))
     branch.results = joined([*told.get("results", []), *told.get("status", [])])
     branch.extra.update(knot.extra)
+    if knot.time:
+        branch.marks.append(("schedule", knot.time))
     if knot.checked:
         branch.marks.append(("status", _DONE))

@@ -48,6 +48,8 @@ def _sign(knot: Knot) -> Sign:
         return ("label", knot.rank, len(knot.values))
     if knot.line.kind == "heading":
         return ("heading", knot.line.level, len(knot.values))
+    if knot.period:
+        return ("period",)
     if knot.number is not None:
         return ("number", *_style(knot))
     return (
@@ -114,7 +116,7 @@ def _mark_titles(knots: list[Knot]) -> None:
 
 
 def _is_title(knot: Knot, before: Knot | None, after: Knot | None, body_size: int | None) -> bool:
-    if knot.line.kind == "heading":
+    if knot.line.kind == "heading" or knot.period:
         return True
     if knot.label is not None:
         inner = knot.bulleted and not (knot.level in {"axis", "objective"} and _plain_bullet(after))

@@ -12,7 +12,9 @@ from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.knots import Knot, is_action
 from jalon.recognition.bullets.outline import Section, outline
+from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, name_sheets
+from jalon.recognition.bullets.statuses import read_statuses
 from jalon.recognition.bullets.words import ASIDE, PLAN_TITLES
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
@@ -28,11 +30,14 @@ _OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in H
 def read_sections(knots: list[Knot], draft: Draft) -> list[Knot]:
     """The knots at the top of the plan, with all that stands under them."""
     name_sheets(knots)
-    own = learn_labels(knots)
+    read_statuses(knots)
+    mark_periods(knots)
+    own = learn_labels([knot for knot in knots if not knot.fields and not knot.period])
     for knot in knots:
-        knot.fields = knot.fields or read_fields(knot, own)
+        knot.fields = knot.fields or ([] if knot.period else read_fields(knot, own))
     root = outline(join_names(knots))
     top = _Reader(draft, own, learn_ends(knots), root).read(root)
+    hand_down(top)
     for knot in (inner for one in top for inner in one.walk()):
         if knot.mark is not None:
             draft.ignored.append((knot.mark, "field_label"))
