@@ -21,6 +21,7 @@ from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
 from jalon.reports.actions.cells import edit_cell
 from jalon.reports.choices import Choices, Format
+from jalon.reports.model import Summary
 from jalon.reports.printing import print_bilan
 from jalon.reports.queries.gathering import gather
 from tests.plans.outsiders import (
@@ -103,6 +104,16 @@ def test_the_public_reads_the_results_of_the_document_when_its_network_shows_the
     assert RESULT in said(print_bilan(gather(plan, choices), plan, Format.HTML))
     plan.public_shows = ["progress"]
     assert RESULT not in said(print_bilan(gather(plan, choices), plan, Format.HTML))
+
+
+def test_without_progress_nothing_tells_how_far_things_have_come(plan: Plan) -> None:
+    plan.public_shows = ["schedule"]
+    plan.items.update(latest=timezone.localdate() - timedelta(days=30))
+    bilan = gather(plan, Choices(timezone.localdate(), reader=Reader.PUBLIC, summary=True))
+    assert bilan.summary == Summary((), ())
+    assert {(line.status, line.percent, line.late, line.result.lines) for line in bilan.walk()} == {
+        ("", None, False, ())
+    }
 
 
 def test_a_word_said_to_be_no_name_is_in_the_bilan(plan: Plan) -> None:

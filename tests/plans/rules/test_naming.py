@@ -35,6 +35,8 @@ def found(text: str) -> list[Mention]:
         "Rosalie Lachance",
         "Rosalie D.",
         "Rosalie D.-L.",
+        "Rosalie.Dube",
+        "Dubé (Rosalie",
         "Dubé-Lachance, R.",
         "Jean-François O'Neil",
         "Jean-François O\u2019Neil",

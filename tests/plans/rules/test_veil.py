@@ -19,7 +19,7 @@ def veil(decided: dict[str, bool] | None = None) -> Veil:
         ("Appeler Hélène Côté-Roy avant lundi", "Appeler […] avant lundi"),
         ("Appeler helene cote roy avant lundi", "Appeler […] avant lundi"),
         ("Réalisé (MARC\u00a0ROY)", "Réalisé ([…])"),
-        ("Jean Tremblay-Gagnon et Jean Tremblay", "[…]-Gagnon et […]"),
+        ("Jean Tremblay-Gagnon et Pierre Jean Tremblay", "[…] et […]"),
         ("Écrire à marc.roy+ca@rjs.example.org.", "Écrire à […]."),
         ("Écrire à « hélène@rjs »", "Écrire à « […] »"),
         ("Au 418 555-0199, poste 3", "Au […], poste 3"),

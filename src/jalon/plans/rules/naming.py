@@ -21,7 +21,7 @@ Words = tuple[str, ...]
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_BETWEEN: Final = re.compile(r"[\s'-]{1,4}|\s*,\s*|\s*\(\s*|_")
+_BETWEEN: Final = re.compile(r"[\s'-]{1,4}|\s*[,/(]\s*|[._]")
 _AFTER_INITIAL: Final = re.compile(r"\.?,?[\s-]*")
 _LONGEST_NAME: Final = 6  # words; more is a description
 
@@ -92,11 +92,13 @@ class Names:
         found: list[tuple[int, int, bool]] = []
         at = 0
         while at < len(tokens):
-            length, sure = reader.longest(at, self._sure), True
-            if not length and at not in protected:
+            first, sure = at, True
+            if length := reader.longest(at, self._sure):
+                first, length = reader.widened(at, length, found[-1][1] + 1 if found else 0)
+            elif at not in protected:
                 length, sure = self._perhaps(reader, at)
             if length:
-                found.append((at, at + length - 1, sure))
+                found.append((first, at + length - 1, sure))
             at += length or 1
         return [_mention(folded, tokens[first], tokens[last], sure=sure) for first, last, sure in found]
 
@@ -161,6 +163,17 @@ class _Reader:
 
     def joined_after(self, at: int) -> bool:
         return at + 1 < len(self.tokens) and self.gap(at) == "-"
+
+    def widened(self, at: int, length: int, free: int) -> tuple[int, int]:
+        """A name with the first names before it, from the word `free` on, and what a hyphen ties to its end."""
+        first = at
+        while first > free and self.tokens[first - 1].capital and self.tokens[first - 1].word in FIRST_NAMES:
+            if self.gap(first - 1) not in {" ", "-"}:
+                break
+            first -= 1
+        while self.joined_after(at + length - 1) and self.tokens[at + length].capital:
+            length += 1
+        return first, length
 
     def titled(self, at: int) -> bool:
         """Whether « M. » or « Mme » stands before."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jalon.plans.rules.naming import Mention, Names
 
-_EMAIL: Final = re.compile(r"[^\s<>()\[\]@,;:\"«»]+@[\w-]+(?:\.[\w-]+)*")
+_EMAIL: Final = re.compile(r"(?<![^\s<>()\[\]@,;:\"«»])[^\s<>()\[\]@,;:\"«»]+@[\w-]+(?:\.[\w-]+)*")
 _PHONE: Final = re.compile(r"(?<![\w-])(?:\+?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .\u00a0-]?\d{3}[ .\u2011-]\d{4}(?!\w)")
 
 
@@ -40,11 +40,12 @@ class Veil:
         if "@" in text:
             text = _EMAIL.sub(self._instead, text)
         text = _PHONE.sub(self._instead, text)
-        for mention in reversed(self._names.mentions(text)):
-            if self._stays(mention):
-                continue
-            text = text[: mention.start] + self._instead + text[mention.end :]
-        return text
+        pieces, at = [], 0
+        for mention in self._names.mentions(text):
+            if not self._stays(mention):
+                pieces += [text[at : mention.start], self._instead]
+                at = mention.end
+        return "".join([*pieces, text[at:]])
 
     def hide_all(self, value: Any) -> Any:
         """The same value of JSON, with every text in it so."""

@@ -21,7 +21,7 @@ from jalon.plans.rules.recurrence import occurrences, promised, recurs
 from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.reports.choices import Choices
-from jalon.reports.model import Bilan, Column, Line, Result
+from jalon.reports.model import Bilan, Column, Line, Result, Summary
 from jalon.reports.queries.cells import cells_of
 from jalon.reports.rules.sentences import Manner, compose
 from jalon.reports.rules.summary import summarise
@@ -62,14 +62,7 @@ def gather(plan: Plan, choices: Choices, before: Mapping[UUID | None, float] | N
         columns=_columns(plan, seen, choices),
         lines=lines,
         unplanned=unplanned,
-        summary=summarise(
-            lines,
-            [line for some in unplanned.values() for line in some],
-            language=plan.language,
-            left_out=plan.left_out,
-            reasons=writer.reasons(everything),
-            before=before or {},
-        ),
+        summary=writer.summary(lines, unplanned, before or {}),
         acronyms=_acronyms(seen.acronyms, everything),
     )
 
@@ -114,7 +107,7 @@ class _Writer:
             status=item.status,
             percent=None if item.percent is None else float(item.percent),
             leads=tuple(item.leads or item.inherited_leads),
-            late=is_row(item) and is_late(item, self.span, self.choices.as_of),
+            late=self.seen.says("status") and is_row(item) and is_late(item, self.span, self.choices.as_of),
             carried=_carried(facts, self.plan.language),
             cells=edits,
             children=[self.line(child) for child in item.children],
@@ -138,6 +131,22 @@ class _Writer:
             edited=True,
             composed=composed.lines,
             stale=edit.composed != composed.text,
+        )
+
+    def summary(
+        self, lines: Sequence[Line], unplanned: Mapping[UUID | None, list[Line]], before: Mapping[UUID | None, float]
+    ) -> Summary:
+        """What the figures say, to those who may know how far things have come."""
+        if not self.seen.says("status"):
+            return Summary((), ())
+        others = [line for some in unplanned.values() for line in some]
+        return summarise(
+            lines,
+            others,
+            language=self.plan.language,
+            left_out=self.plan.left_out,
+            reasons=self.reasons([each for top in (*lines, *others) for each in top.walk()]),
+            before=before,
         )
 
     def reasons(self, lines: Iterable[Line]) -> dict[int, str]:
