@@ -30,4 +30,10 @@ class Code(StrEnum):
     HEADING_GUESSED = "heading_guessed"  # a line above a table was read as an axis
     NESTING_GUESSED = "nesting_guessed"  # [evidence, entries] bullets of one level were put under one of them
     FLAT_GROUP = "flat_group"  # [entries] bullets of one level, which may be groups
+    VALUE_AS_LEVEL = "value_as_level"  # [text, lines] a value of a column stands as a level of the plan
+    HEADING_AS_LINE = "heading_as_line"  # [text, lines] the heading of a column stands among the lines
+    NUMBERS_JUMP = "numbers_jump"  # [text, lines] numbers do not follow, or do not nest
+    LONG_FIELD = "long_field"  # [text, lines] a field as long as a paragraph
+    ONLY_TEXT = "only_text"  # [lines] no line says who, when or what is expected
+    FIELD_IN_TEXT = "field_in_text"  # [text, lines] most lines end with something set apart that was not taken out
     NOT_PLACED = "not_placed"  # [texts] words of its row that found no place

@@ -150,9 +150,8 @@ class TableReader:
         """Lines waiting above a table become headings when a table of the plan follows, else notes."""
         for at, line in enumerate(self._pending):
             if before_grid and self._names_a_part(line, last=at == len(self._pending) - 1):
-                self._heading(
-                    Heading(split_number(line.text), line.level if line.kind == "heading" else 9, guessed=True)
-                )
+                styled = line.kind == "heading"
+                self._heading(Heading(split_number(line.text), line.level if styled else 9, guessed=not styled))
             elif before_grid or not self.events:
                 self.draft.notes.append((line.text, "heading" if before_grid else "introduction"))
         self._pending = []

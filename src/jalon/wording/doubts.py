@@ -50,6 +50,21 @@ DOUBTS: Final[dict[str, str]] = {
         "These {entries} bullets stood at one level: they were put under one of them. Check that they belong there."
     ),
     "flat_group": _("{entries} bullets follow one another at one level. Some may go together: move them if so."),
+    "value_as_level": _(
+        "“{text}” stands in several places as a line with others under it ({lines} in all). It may be the value of a "
+        "column, not a level of the plan."
+    ),
+    "heading_as_line": _("“{text}” reads as the heading of a column, and stands among the lines ({lines} in all)."),
+    "numbers_jump": _(
+        "The number of this line does not follow the one before ({lines} in all). A line may be missing."
+    ),
+    "long_field": _(
+        "What is said of this line is as long as a paragraph ({lines} in all). It may be that of several lines."
+    ),
+    "only_text": _("None of the {lines} lines says who, when or what is expected. Compare them with the document."),
+    "field_in_text": _(
+        "Most lines end with words set apart, as “{text}” does ({lines} in all). They may say who or when."
+    ),
     "not_placed": _("Words of this row found no place: “{texts}”. They are listed under “Not placed”."),
 }
 _ANY: Final = _("This was read with some uncertainty. Compare it with the document.")
