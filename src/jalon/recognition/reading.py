@@ -12,6 +12,7 @@ from jalon.recognition import bullets, reports
 from jalon.recognition.columns import Columns, Roles
 from jalon.recognition.draft import Draft
 from jalon.recognition.emit import Emitter
+from jalon.recognition.fiches import read_fiches
 from jalon.recognition.furniture import set_aside_contents
 from jalon.recognition.headers import find_header, guess_columns, read_columns
 from jalon.recognition.lines import Element, Grid, Line, Pages, Picture, flatten
@@ -38,7 +39,7 @@ def propose(document: Document, *, roles: Roles | None = None) -> Proposal:
     `roles` are columns a person gave another role, by heading ("#2" for the second when it has none).
     """
     pages = flatten(document)
-    pages.elements = regrid(read_underlines(loosen(pages.elements)))
+    pages.elements = read_fiches(regrid(read_underlines(loosen(pages.elements))))
     strings = [element.string for element in _all_lines(pages.elements)]
     draft = Draft(kind="other")
     _margins(pages, draft)

@@ -35,7 +35,7 @@ def turn_records(grid: Grid) -> Grid:
     if title:
         # Where a label already announces the action, the title is what the sheet belongs to.
         grid = _name_beside(grid, title, "objective" if set(sure) & set(PLAN_ROLES) else "action")
-    return _transposed(grid)
+    return transposed(grid)
 
 
 def _names_levels(grid: Grid) -> bool:
@@ -72,7 +72,8 @@ def _names_record(label: GridCell) -> str:
     return labelled.level or "" if labelled and not labelled.text and labelled.value else ""
 
 
-def _transposed(grid: Grid) -> Grid:
+def transposed(grid: Grid) -> Grid:
+    """A grid whose first column holds the labels as one whose first row does; a label may carry its own role."""
     made: dict[GridCell, GridCell] = {}
     rows = [GridRow([None] * len(grid.rows)) for _ in range(grid.columns)]
     for index, row in enumerate(grid.rows):
@@ -82,7 +83,7 @@ def _transposed(grid: Grid) -> Grid:
             turned = made.get(cell)
             if turned is None:
                 turned = made[cell] = GridCell(
-                    cell.lines, cell.column, cell.row, cell.col_span, cell.row_span, header=column == 0
+                    cell.lines, cell.column, cell.row, cell.col_span, cell.row_span, column == 0, cell.role
                 )
             rows[column].cells[index] = turned
     header, *values = rows

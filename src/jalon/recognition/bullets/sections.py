@@ -13,7 +13,7 @@ from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.knots import Knot, is_action
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.periods import hand_down, mark_periods
-from jalon.recognition.bullets.sheets import join_names, name_sheets
+from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
 from jalon.recognition.bullets.words import ASIDE, PLAN_TITLES
 from jalon.recognition.draft import Draft
@@ -29,6 +29,7 @@ _OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in H
 
 def read_sections(knots: list[Knot], draft: Draft) -> list[Knot]:
     """The knots at the top of the plan, with all that stands under them."""
+    knots = lift_goals(knots, draft)
     name_sheets(knots)
     read_statuses(knots)
     mark_periods(knots)

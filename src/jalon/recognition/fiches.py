@@ -1,0 +1,74 @@
+"""Fiches: small tables of labels and values, alike, each under the line that names its action."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from jalon.phrases.folding import fold
+from jalon.recognition.columns import heading_role
+from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line
+from jalon.recognition.numbers import split_label
+from jalon.recognition.records import transposed
+from jalon.recognition.vocabulary.columns import FIELD_ROLES
+
+ENOUGH: Final = 2  # fiches
+_TITLE_WORDS: Final = 30
+_LABEL_WORDS: Final = 6
+
+
+def read_fiches(elements: list[Element]) -> list[Element]:
+    """The elements, where each fiche is one row under its labels, named by the line that stood over it.
+
+    Labels that nothing knows are fields like the others: that they come back in each fiche says what they are.
+    """
+    pairs = [(line, grid) for line, grid in pairwise(elements) if isinstance(grid, Grid) and _names(line)]
+    fiches = {id(grid): line for line, grid in pairs if isinstance(line, Line) and _labels(grid)}
+    grids = [grid for _line, grid in pairs if id(grid) in fiches]
+    if len(grids) < ENOUGH or not _alike(grids):
+        return elements
+    titles = {id(line) for line in fiches.values()}
+    return [
+        _named(element, fiches[id(element)]) if isinstance(element, Grid) and id(element) in fiches else element
+        for element in elements
+        if id(element) not in titles
+    ]
+
+
+def _names(element: Element) -> bool:
+    """Whether a line may name an action: no part of the plan, no sentence that leads to a table."""
+    if not isinstance(element, Line) or element.bullet or not 1 < len(element.string.split()) <= _TITLE_WORDS:
+        return False
+    labelled = split_label(element.text)
+    return (labelled is None or labelled.level in {"action", "item"}) and not element.string.endswith(":")
+
+
+def _labels(grid: Grid) -> list[str]:
+    """The labels of a table of two columns, none twice; empty for any other table, or one that names its action."""
+    cells = [row.own(index) for index, row in enumerate(grid.rows)]
+    if grid.columns != 2 or len(cells) < 2 or any(not own or own[0].column for own in cells):
+        return []
+    labels = [fold(own[0].string).strip(" :") for own in cells]
+    short = all(label and len(label.split()) <= _LABEL_WORDS for label in labels)
+    roles = [found[0] for label in labels if (found := heading_role(label))]
+    known = set(roles) & set(FIELD_ROLES)
+    tells = bool(known) and not {"action", "item"} & set(roles)
+    return labels if short and tells and len(set(labels)) == len(labels) else []
+
+
+def _alike(grids: Sequence[Grid]) -> bool:
+    """Whether most labels come back."""
+    counts = Counter(label for grid in grids for label in _labels(grid))
+    shared = sum(count for count in counts.values() if count > 1)
+    return shared * 3 >= sum(counts.values()) * 2
+
+
+def _named(grid: Grid, line: Line) -> Grid:
+    """The fiche as a row, its title first."""
+    title = GridRow([GridCell([], 0, 0, role="action"), GridCell([line], 0, 1)])
+    moved = {cell: replace(cell, row=cell.row + 1) for row in grid.rows for cell in row.cells if cell}
+    rows = [replace(row, cells=[moved[cell] if cell else None for cell in row.cells]) for row in grid.rows]
+    return transposed(replace(grid, rows=[title, *rows]))

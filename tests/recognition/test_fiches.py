@@ -1,0 +1,98 @@
+"""Fiches: one action each, named by its title; their labels are fields, and what they serve stands above them."""
+
+import pytest
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from tests.recognition.reading import node, nodes, outline
+
+
+def read(text: str, name: str) -> dict:
+    return as_dict(propose(read_bytes(text.encode(), name)))
+
+
+def table(title: str, **rows: str) -> str:
+    cells = "".join(f"<tr><td>{label.replace('_', ' ')}</td><td>{value}</td></tr>" for label, value in rows.items())
+    return f"<h2>{title}</h2><table>{cells}</table>"
+
+
+@pytest.mark.parametrize("numbered", ["Fiche {} : ", "Fiche action n° {} – ", ""])
+@pytest.mark.parametrize("goal", ["Objectif", "Axe", "Objectif_opérationnel"])
+def test_the_heading_over_a_table_of_labels_names_the_action(numbered, goal):
+    proposal = read(
+        "<h1>Plan d'action du port</h1>"
+        + table(
+            numbered.format(1) + "Réparer le quai", **{goal: "Un port sûr"}, Responsable="Odile", Échéance="mai 2026"
+        )
+        + table(numbered.format(2) + "Peindre les bornes", **{goal: "Un port sûr"}, Responsable="Paul", Échéance="2027")
+        + table(
+            numbered.format(3) + "Laver la halle", **{goal: "Une halle propre"}, Responsable="Ana", Échéance="2028"
+        ),
+        "plan.html",
+    )
+    assert [line.split(" ", 1)[1].strip() if line[0] != " " else line.strip() for line in outline(proposal)] == [
+        "Un port sûr",
+        "action Réparer le quai",
+        "action Peindre les bornes",
+        "Une halle propre",
+        "action Laver la halle",
+    ]
+    assert node(proposal, "Peindre")["leads"] == ["Paul"]
+    assert node(proposal, "Peindre")["schedule"] == "2027"
+    assert not any(n["leads"] for n in nodes(proposal) if n["level"] != "action")
+    assert not proposal["unplaced"]
+
+
+def test_labels_that_nothing_knows_are_fields_of_the_fiche():
+    proposal = read(
+        "<h1>Plan d'action du port</h1>"
+        + table("Réparer le quai", Responsable="Odile", Échéance="mai 2026", Matelots="six", Marée="basse")
+        + table("Peindre les bornes", Responsable="Paul", Échéance="2027", Matelots="deux", Marée="haute"),
+        "plan.html",
+    )
+    assert [n["text"] for n in nodes(proposal)] == ["Réparer le quai", "Peindre les bornes"]
+    assert node(proposal, "Peindre")["extra"] == {"Matelots": "deux", "Marée": "haute"}
+
+
+@pytest.mark.parametrize("goals", [("Axe", "Objectif"), ("Thématique", "Objectifs"), ("Theme", "Objective")])
+def test_lines_that_say_what_a_fiche_serves_stand_over_it(goals):
+    axis, aim = goals
+    who, when = ("Lead", "Timeline") if axis == "Theme" else ("Responsable", "Échéance")
+    proposal = read(
+        "# Plan d'action du port\n\n"
+        f"## Réparer le quai\n\n{axis} : Le port\n\n{aim} : 1.1 Accoster\n\n{who} : Odile\n\n{when} : mai 2026\n\n"
+        f"## Peindre les bornes\n\n{axis} : Le port\n\n{aim} : 1.1 Accoster\n\n{who} : Paul\n\n{when} : 2027\n\n"
+        f"## Laver la halle\n\n{axis} : Le marché\n\n{aim} : 2.1 Vendre\n\n{who} : Ana\n\n{when} : 2028\n",
+        "plan.md",
+    )
+    assert outline(proposal) == [
+        "axis Le port",
+        "  objective Accoster",
+        "    action Réparer le quai",
+        "    action Peindre les bornes",
+        "axis Le marché",
+        "  objective Vendre",
+        "    action Laver la halle",
+    ]
+    assert node(proposal, "Accoster")["number"] == "1.1"
+    assert node(proposal, "Peindre")["leads"] == ["Paul"]
+    assert not proposal["unplaced"]
+
+
+def test_how_much_a_fiche_matters_is_no_part_of_the_plan():
+    fiche = "## {}\n\nPriorité : haute\n\nResponsable : {}\n\nÉchéance : 2027\n\n"
+    fiches = fiche.format("Réparer le quai", "Odile") + fiche.format("Laver la halle", "Paul")
+    proposal = read("# Plan d'action\n\n" + fiches, "plan.md")
+    assert [(n["text"], n["extra"]) for n in nodes(proposal)] == [
+        ("Réparer le quai", {"Priorité": "haute"}),
+        ("Laver la halle", {"Priorité": "haute"}),
+    ]
+
+
+def test_one_heading_over_goals_stays_a_heading():
+    proposal = read(
+        "# Plan d'action\n\n## Le port\n\nObjectif : Accoster sans heurt\n\n- Réparer le quai\n- Peindre les bornes\n\n"
+        "## La halle\n\n- Laver les étals\n",
+        "plan.md",
+    )
+    assert outline(proposal)[0] == "axis Le port"
