@@ -15,6 +15,7 @@ from jalon.documents import read_file
 from jalon.documents.model import block_text
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel
 from jalon.plans.drafts import create_draft
@@ -50,6 +51,29 @@ def test_bilan_is_written(network: Network, coordinator: User, tmp_path: Path, e
     words = words_in(target)
     wanted = [*plan.items.filter(kind="action").values_list("text", flat=True), content.note]
     assert [word for text in wanted for word in text.split() if not is_in(words, word)] == []
+
+
+@pytest.mark.parametrize("extension", ["docx", "odt"])
+@pytest.mark.parametrize("asked_for", [(), ("--names",), ("--notes",)])
+def test_a_funder_reads_names_and_notes_when_asked_for(
+    network: Network, coordinator: User, tmp_path: Path, extension: str, asked_for: tuple[str, ...]
+) -> None:
+    """Of a plan that came from a Word file, which says them itself."""
+    draft = create_draft(network=network, author=coordinator, name=SAMPLE.name, data=SAMPLE.read_bytes())
+    plan = accept_draft(draft=draft, actor=coordinator).plan
+    assert plan is not None
+    action = plan.items.filter(kind="action").order_by("path")[0]
+    leads = list(action.leads.filter(inherited=False).values_list("text", flat=True))
+    change_item(item=action, changes={"leads": (leads, ["Zénaïde Quenneville"])}, actor="test")
+    network.parties.filter(name="Zénaïde Quenneville").update(kind="person")
+    content = ReportContent(status="done", note="Xylographie")
+    report_progress(item=action, content=content, actor="test", channel=ReportChannel.PAGE, on=date(2026, 10, 1))
+    target = tmp_path / f"bilan.{extension}"
+    asked = ["--network", network.slug, "--plan", str(plan.pk), "--as-of", "2030-03-31", "--for", "funder", *asked_for]
+    said = CliRunner().invoke(command, [*asked, "--format", extension, "-o", str(target)])
+    assert said.exit_code == 0, said.output
+    words = words_in(target)
+    assert ("Quenneville" in words, "Xylographie" in words) == ("--names" in asked_for, "--notes" in asked_for)
 
 
 def test_unknown_plan_is_said(network: Network, tmp_path: Path) -> None:

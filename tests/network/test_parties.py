@@ -97,6 +97,11 @@ def test_an_account_finds_its_party_by_its_address(network: Network, reader: Use
     assert directory(network).user(reader.pk) == directory(network).of(known.pk)
 
 
+def test_an_account_without_a_name_is_not_known_by_its_whole_address(network: Network, reader: User) -> None:
+    reader.name = ""
+    assert link_user(network=network, user=reader, actor="test").name == "membre"
+
+
 def test_a_name_alone_links_no_account(network: Network, reader: User) -> None:
     known = party(network, "Marc Côté")
     made = link_user(network=network, user=reader, actor="test")
