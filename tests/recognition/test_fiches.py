@@ -96,3 +96,29 @@ def test_one_heading_over_goals_stays_a_heading():
         "plan.md",
     )
     assert outline(proposal)[0] == "axis Le port"
+
+
+@pytest.mark.parametrize("actions", ["Actions", "What we will do", "Mesures"])
+@pytest.mark.parametrize("why", ["Pourquoi", "Why it matters", "Ce que l'on voit"])
+def test_the_headings_that_come_back_in_each_card_are_its_fields(actions, why):
+    card = "## Enjeu : {}\n\n### {}\n\n{}\n\n### {}\n\n- {}\n- {}\n\n### Résultat attendu\n\n- {}\n\n"
+    proposal = read(
+        "# Plan d'action\n\n"
+        + card.format("Le port", why, "Le quai penche.", actions, "Réparer le quai", "Peindre", "un quai droit")
+        + card.format("La halle", why, "Les étals collent.", actions, "Laver la halle", "Balayer", "une halle nette"),
+        "plan.md",
+    )
+    port = node(proposal, "Le port")
+    assert port["extra"] == {why: "Le quai penche."}
+    assert port["expected_results"] == ["un quai droit"]
+    assert [child["text"] for child in port["children"]] == ["Réparer le quai", "Peindre"]
+    assert not proposal["unplaced"]
+
+
+def test_headings_that_come_back_over_actions_stay_headings():
+    proposal = read(
+        "# Plan d'action\n\n## Le port\n\n### Été\n\n- Réparer le quai\n\n### Entretien\n\n- Peindre\n\n"
+        "## La halle\n\n### Été\n\n- Laver la halle\n\n### Entretien\n\n- Balayer\n",
+        "plan.md",
+    )
+    assert [n["text"] for n in nodes(proposal)].count("Entretien") == 2

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import looks_like_party
@@ -93,11 +94,22 @@ def learn_labels(knots: list[Knot]) -> OwnLabels:
             lines[knot.text.folded.text.strip(" :")] += 1
         if ":" in knot.text.folded.text:
             inline.update(match[1] for match in pattern.finditer(knot.text.folded.text))
+    usual = frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3))
     return OwnLabels(
         frozenset(label for label, count in colons.items() if count >= 3),
-        frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3)) - _openers(),
+        (usual | _asides(knots)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
     )
+
+
+def _asides(knots: list[Knot]) -> frozenset[str]:
+    """Headings that come back over a plain paragraph each time ("Pourquoi", "Why it matters"): parts of a card."""
+    seen: dict[str, list[bool]] = {}
+    for knot, below in pairwise(knots):
+        if knot.line.kind == "heading" and knot.number is None and knot.mark is None and knot.words <= 6:
+            plain = not below.bulleted and below.line.kind == "paragraph" and not is_action(below.string)
+            seen.setdefault(knot.text.folded.text.strip(" :"), []).append(plain)
+    return frozenset(label for label, plain in seen.items() if len(plain) > 1 and all(plain))
 
 
 @cache

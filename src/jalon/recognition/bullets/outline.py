@@ -29,6 +29,8 @@ def outline(knots: list[Knot]) -> Section:
     order: list[Sign] = []
     for knot in knots:
         if not knot.title:
+            while knot.fields and knot.line.kind == "heading" and stack and not _holds(stack[-1][0], knot, order):
+                stack.pop()  # "Résultat attendu" beside "Actions", not under it
             (stack[-1][1] if stack else root).body.append(knot)
             continue
         while stack and not _holds(stack[-1][0], knot, order):
