@@ -22,7 +22,7 @@ from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.reports.choices import Choices
 from jalon.reports.model import Bilan, Column, Line, Result, Summary
-from jalon.reports.queries.cells import cells_of
+from jalon.reports.queries.rewritten_cells import rewritten_cells_of
 from jalon.reports.rules.sentences import Manner, compose
 from jalon.reports.rules.summary import summarise
 from jalon.wording.catalogue import catalogue
@@ -86,7 +86,7 @@ class _Writer:
 
     def __init__(self, plan: Plan, choices: Choices, seen: Projection, facts: Mapping[int, _Facts]) -> None:
         self.plan, self.choices, self.seen, self.facts = plan, choices, seen, facts
-        self.cells = cells_of(plan, choices.reader)
+        self.cells = rewritten_cells_of(plan, choices.reader)
         starts, ends = plan.starts, plan.ends
         self.span = PlanSpan(starts, ends)
         self.seasons = seasons_of(plan.network.seasons)

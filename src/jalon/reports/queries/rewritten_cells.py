@@ -14,7 +14,7 @@ OPENNESS: Final = (Reader.PUBLIC, Reader.FUNDER, Reader.MEMBERS, Reader.BOARD)
 Cells = dict[int, dict[str, EditedCell]]
 
 
-def cells_of(plan: Plan, reader: Reader) -> Cells:
+def rewritten_cells_of(plan: Plan, reader: Reader) -> Cells:
     """What this reader is shown in place of what is composed, by item then column: one query.
 
     Words written for somebody serve all who may read more; of several the nearest. They never go to who may read
