@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import logging
 import os
 import pkgutil
 import signal
@@ -24,6 +25,7 @@ def main() -> None:
     control = socket.socket(fileno=os.dup(0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who started us
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for our children
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every font that is not quite right
     for module in pkgutil.iter_modules(jalon.documents.readers.__path__):
         importlib.import_module(f"jalon.documents.readers.{module.name}")
     legacy.isolation()
