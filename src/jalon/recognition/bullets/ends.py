@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from jalon.phrases.folding import fold
-from jalon.phrases.schedules import read_schedule
-from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.knots import Knot, Told, is_infinitive
+from jalon.recognition.pairing import says_time
 from jalon.recognition.source import Text
+from jalon.recognition.states import is_status
 
 ENOUGH: Final = 3  # lines
 MOST: Final = 0.6  # of the lines of lists
 NAMES: Final = 0.8  # of the ends that read as names, times or statuses
-_TIMED: Final = {"point", "interval", "recurring", "open-ended", "triggered-by-event", "on-demand"}
 _FORMS: Final = {
     "round": re.compile(r"\s*\(([^()]{2,90})\)\s*[.;]?$"),
     "square": re.compile(r"\s*\[([^\[\]]{2,90})\]\s*[.;]?$"),
@@ -99,11 +98,9 @@ def _is_field(end: str) -> bool:
 
 def _role(part: str) -> str | None:
     """What a part of an end says: a time, a status, or a name, which is short and begins no sentence."""
-    schedule = read_schedule(part.strip(" .;")).as_dict()
-    if _TIMED & set(schedule["kind"]) and not schedule["rest"]:
+    if says_time(part.strip(" .;")):
         return "schedule"
-    state = find_status(part)
-    if state and state.end - state.start >= len(part.strip(" .")) - 1:
+    if is_status(part):
         return "status"
     if ":" in part:
         return None  # a label says what it is
