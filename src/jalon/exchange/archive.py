@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -172,12 +172,14 @@ def kind_of(source: Path) -> str:
 
 @contextmanager
 def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
-    try:
-        zipped = zipfile.ZipFile(source)
-    except UNREADABLE as error:
-        cause = Cause.DAMAGED if _begins_like_a_zip(source) else Cause.NOT_AN_ARCHIVE
-        raise ExchangeRefused(cause, part=source.name) from error
-    with zipped:
+    """The file is ours, not zipfile's, which keeps it open as long as a part left half-read is."""
+    with ExitStack() as opened:
+        try:
+            file = opened.enter_context(source.open("rb"))
+            zipped = opened.enter_context(zipfile.ZipFile(file))
+        except UNREADABLE as error:
+            cause = Cause.DAMAGED if _begins_like_a_zip(source) else Cause.NOT_AN_ARCHIVE
+            raise ExchangeRefused(cause, part=source.name) from error
         yield zipped
 
 
