@@ -105,8 +105,8 @@ def cell(place: str, text: str) -> str:
 
 
 def sheet_rows(rows: Iterable[Iterable[str]]) -> list[str]:
-    """The rows of a sheet, of six columns at most."""
-    return ["".join(cell(f"{'ABCDEF'[x]}{y}", text) for x, text in enumerate(texts)) for y, texts in enumerate(rows, 1)]
+    """The rows of a sheet, of 26 columns at most."""
+    return ["".join(cell(f"{chr(65 + x)}{y}", text) for x, text in enumerate(texts)) for y, texts in enumerate(rows, 1)]
 
 
 def paragraph(text: str, properties: str = "") -> str:

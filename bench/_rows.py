@@ -1,14 +1,17 @@
-"""One plan of so many actions, in each of the formats plans come in."""
+"""A plan given as rows, its header first, in each of the formats plans come in."""
 
 from __future__ import annotations
 
 import html
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from bench._large import TITLE, Made, Maker, docx, paragraph, pdf, plan_rows, sheet_rows, shown, xlsx
+
+Rows = Sequence[Sequence[str]]
 
 _LEFT, _TOP, _HIGH, _STEP = 30, 560, 792, 26
 _WIDTHS = (130, 200, 110, 90, 140, 60)
@@ -20,22 +23,17 @@ _ODF = (
 )
 
 
-def _word(count: int) -> Made:
-    rows = "".join(
-        "<w:tr>" + "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) + "</w:tr>" for row in plan_rows(count)
-    )
-    return "plan.docx", docx(f"{paragraph(TITLE)}<w:tbl>{rows}</w:tbl>")
+def _word(given: Rows) -> bytes:
+    rows = "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) + "</w:tr>" for row in given)
+    return docx(f"{paragraph(TITLE)}<w:tbl>{rows}</w:tbl>")
 
 
-def _excel(count: int) -> Made:
-    return "plan.xlsx", xlsx(sheet_rows(plan_rows(count)))
+def _excel(given: Rows) -> bytes:
+    return xlsx(sheet_rows(given))
 
 
-def _odt(count: int) -> Made:
-    cells = (
-        "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row)
-        for row in plan_rows(count)
-    )
+def _odt(given: Rows) -> bytes:
+    cells = ("".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row) for row in given)
     rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
     table = f'<table:table><table:table-column table:number-columns-repeated="6"/>{rows}</table:table>'
     body = f"<office:body><office:text><text:p>{TITLE}</text:p>{table}</office:text></office:body>"
@@ -43,31 +41,29 @@ def _odt(count: int) -> Made:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
         package.writestr("content.xml", f"<office:document-content {_ODF}>{body}</office:document-content>")
-    return "plan.odt", out.getvalue()
+    return out.getvalue()
 
 
-def _web(count: int) -> Made:
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>" for row in plan_rows(count)
-    )
-    return "plan.html", f"<html><meta charset=utf-8><h1>{TITLE}</h1><table>{rows}</table>".encode()
+def _web(given: Rows) -> bytes:
+    rows = "".join("<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>" for row in given)
+    return f"<html><meta charset=utf-8><h1>{TITLE}</h1><table>{rows}</table>".encode()
 
 
-def _csv(count: int) -> Made:
-    return "plan.csv", "\n".join(";".join(f'"{text}"' for text in row) for row in plan_rows(count)).encode()
+def _csv(given: Rows) -> bytes:
+    return "\n".join(";".join(f'"{text}"' for text in row) for row in given).encode()
 
 
-def _text(count: int) -> Made:
-    return "plan.txt", "\n".join([TITLE, "", *("\t".join(row) for row in plan_rows(count))]).encode()
+def _text(given: Rows) -> bytes:
+    return "\n".join([TITLE, "", *("\t".join(row) for row in given)]).encode()
 
 
-def _pdf(count: int) -> Made:
-    rows = iter(plan_rows(count))
+def _pdf(given: Rows) -> bytes:
+    rows = iter(given)
     pages = iter(lambda: list(islice(rows, _ON_A_PAGE)), [])
-    return "plan.pdf", pdf((b"".join(_drawn(page)) for page in pages), packed=True, wide=True)
+    return pdf((b"".join(_drawn(page)) for page in pages), packed=True, wide=True)
 
 
-def _drawn(rows: list[tuple[str, ...]]) -> Iterator[bytes]:
+def _drawn(rows: Rows) -> Iterator[bytes]:
     """The rows of a page between rules, long cells on two lines."""
     lefts = [_LEFT + sum(_WIDTHS[:number]) for number in range(len(_WIDTHS) + 1)]
     bottom = _TOP - _STEP * len(rows)
@@ -90,7 +86,7 @@ def _wrapped(text: str, letters: int) -> list[str]:
     return lines
 
 
-FORMATS: dict[str, Maker] = {
+WRITERS: dict[str, Callable[[Rows], bytes]] = {
     "docx": _word,
     "xlsx": _excel,
     "odt": _odt,
@@ -99,3 +95,11 @@ FORMATS: dict[str, Maker] = {
     "txt": _text,
     "pdf": _pdf,
 }
+
+
+def _plan(kind: str, count: int) -> Made:
+    return f"plan.{kind}", WRITERS[kind](plan_rows(count))
+
+
+# A plan of so many actions
+FORMATS: dict[str, Maker] = {kind: partial(_plan, kind) for kind in WRITERS}

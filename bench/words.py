@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from jalon.documents.model import Document, Image, Table
+Json = dict[str, Any]
 
 _WORD = re.compile(r"\w+")
 # Copies of what stands elsewhere: not places of their own.
@@ -31,17 +31,21 @@ _COPIES = {
 }
 
 
-def document_words(document: Document) -> Counter[str]:
-    """Every word of a Document, with how often it stands there; soft hyphens join what they cut."""
+def document_words(document: Json) -> Counter[str]:
+    """Every word of a document (`documents.as_json`) and how often it is there; soft hyphens join what they cut."""
     words: Counter[str] = Counter()
-    for block in document.walk():
-        if isinstance(block, Table):
-            words.update(_split(block.caption))
-        elif isinstance(block, Image):
-            words.update(_split(block.alt))
+    stack = [*document["blocks"], *(block for margin in document["margins"] for block in margin["blocks"])]
+    while stack:
+        block = stack.pop()
+        if block["type"] == "table":
+            words.update(_split(block["caption"]))
+            stack.extend(inner for row in block["rows"] for cell in row for inner in cell["blocks"])
+        elif block["type"] == "image":
+            words.update(_split(block["alt"]))
         else:
-            marker = block.marker if block.marker not in {"o", "O"} else ""
-            words.update(_split(f"{marker} {block.text}"))
+            marker = block.get("marker", "")
+            text = "".join(run["text"] for run in block["runs"])
+            words.update(_split(f"{'' if marker in {'o', 'O'} else marker} {text}"))
     return words
 
 
@@ -62,7 +66,7 @@ def proposal_words(value: Any) -> Counter[str]:
     return words
 
 
-def words_lost(document: Document, proposal: Any) -> Counter[str]:
+def words_lost(document: Json, proposal: Json) -> Counter[str]:
     """Words of the document that have no place in the proposal."""
     return document_words(document) - proposal_words(proposal)
 
