@@ -10,7 +10,10 @@ LOCKED := $(PIP) install --no-deps --require-hashes -r
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra postgresql
 
-.PHONY: help setup run test test-sqlite test-postgresql check fix bench messages lock
+# Two processes; one that has nothing left takes tests of the other.
+BALANCED := -n 2 --dist worksteal
+
+.PHONY: help setup run test test-sqlite test-postgresql coverage check fix bench messages lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')" 2>/dev/null \
@@ -42,18 +45,21 @@ test: setup test-sqlite test-postgresql  ## all the tests, on SQLite and on Post
 
 # Everything, the browser too: `-m ""` takes back what pyproject.toml leaves aside.
 test-sqlite: setup
-	$(BIN)/python -m pytest -m "" -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -m "" $(BALANCED)
 
 # Same tests, other database: parsers need no second run, and a browser sees no difference.
 test-postgresql: setup
 	@if url=$$($(BIN)/python tools/find_postgresql.py); then \
 	  echo "PostgreSQL: $${url%%:*} on $${url##*@}"; \
-	  JALON_TEST_DATABASE_URL="$$url" $(BIN)/python -m pytest -m "not browser" -n 2 \
+	  JALON_TEST_DATABASE_URL="$$url" $(BIN)/python -m pytest -m "not browser" $(BALANCED) \
 	    tests/accounts tests/health tests/history tests/network tests/library tests/mailings tests/search tests/plans tests/reports tests/exchange \
 	    tests/web tests/cli tests/config; \
 	else \
 	  echo "PostgreSQL was not found: the tests ran on SQLite alone. Start one on 127.0.0.1:5432, or set JALON_TEST_DATABASE_URL."; \
 	fi
+
+coverage: setup  ## the lines and branches that no test runs, on SQLite
+	$(BIN)/python -m pytest -m "" $(BALANCED) --cov --cov-report=term:skip-covered
 
 check: setup  ## format, lint, types, layers
 	$(BIN)/ruff format --check .
