@@ -1,7 +1,8 @@
 """Gathers the sentences of the sources and brings the French catalogue in line with them: `make messages`.
 
 Python files are read by their syntax tree, templates by what Django itself makes of them for gettext; nothing but
-polib is needed. Sentences that are new are left empty, to be translated; those no longer said are taken out.
+polib is needed. What click says itself (“Usage:”, “Missing argument”) is ours to translate too: it comes with no
+catalogue. Sentences that are new are left empty, to be translated; those no longer said are taken out.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import click
 import polib
 from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOT: Final = Path(__file__).parent.parent
 SOURCES: Final = ROOT / "src" / "jalon"
+CLICK: Final = Path(click.__file__).parent
 CATALOGUE: Final = SOURCES / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 TEMPLATES: Final = {".html", ".txt"}
 
@@ -44,14 +47,15 @@ class Sentence(NamedTuple):
     context: str | None = None
 
 
-def gathered(folder: Path = SOURCES) -> set[Sentence]:
-    """Every sentence said below a folder, by Python files and templates."""
+def gathered(*folders: Path) -> set[Sentence]:
+    """Every sentence said below folders, by Python files and templates; by all of Jalon unless told."""
     found: set[Sentence] = set()
-    for path in sorted(folder.rglob("*.py")):
-        found.update(in_python(path.read_text(encoding="utf-8")))
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in TEMPLATES and "templates" in path.parts:
-            found.update(in_template(path.read_text(encoding="utf-8")))
+    for folder in folders or (SOURCES, CLICK):
+        for path in sorted(folder.rglob("*.py")):
+            found.update(in_python(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in TEMPLATES and "templates" in path.parts:
+                found.update(in_template(path.read_text(encoding="utf-8")))
     return joined(found)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gettext
 import json
+import os
 import subprocess
 import sys
 
@@ -10,6 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from jalon.cli import messages
 from jalon.cli.main import COMMANDS, main
 
 HEAVY = ("django", "lxml", "pdfplumber", "openpyxl", "jalon.documents", "jalon.recognition", "jalon.config")
@@ -61,3 +64,34 @@ def test_the_list_of_commands_has_a_line_for_each() -> None:
 
 def test_an_unknown_command_is_refused() -> None:
     assert CliRunner().invoke(main, ["lire"]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "french", "english"),
+    [
+        (
+            ["when", "--help"],
+            ["Utilisation\u00a0: ", "Options\u00a0:\n"],
+            ["Usage: ", "Options:\n"],
+        ),
+        (["read"], ["Erreur\u00a0: Il manque l’argument"], ["Error: Missing argument"]),
+        (["when", "a", "b", "c"], ["Arguments de trop (b c)"], ["Got unexpected extra arguments (b c)"]),
+        (["when", "a", "--lang", "de"], ["n’est aucun de ceux-ci\u00a0:"], ["is not one of"]),
+    ],
+    ids=["help", "missing", "plural", "choice"],
+)
+def test_what_click_says_is_in_the_language_in_use(
+    arguments: list[str], french: list[str], english: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")  # what the system speaks is not asked again
+    for language, words in (("fr", french), ("en", english)):
+        messages.speak("fr" if language == "fr" else "en")
+        output = CliRunner().invoke(main, arguments).output
+        assert [said for said in words if said not in output] == []
+
+
+def test_the_language_of_other_libraries_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    domain = gettext.textdomain()
+    CliRunner().invoke(main, ["when", "Mai 2014"])
+    assert (gettext.textdomain(), os.environ["LANGUAGE"]) == (domain, "de")

@@ -34,6 +34,17 @@ def test_the_sort_of_a_schedule_is_in_words() -> None:
     assert "sorte\u00a0: un moment" in result.output
 
 
+def test_a_doubt_is_a_sentence_on_a_line_of_its_own() -> None:
+    lines = CliRunner().invoke(command, ["Janv. 24, ou février?"]).output.splitlines()
+    assert "  à vérifier\u00a0: L’année n’a que deux chiffres." in lines
+    assert "  à vérifier\u00a0: Un point d’interrogation dit que la date est incertaine." in lines
+
+
+def test_a_rhythm_is_in_words() -> None:
+    output = CliRunner().invoke(command, ["1 fois par année"]).output
+    assert "au moins 1, au plus 1, par période (ISO 8601) P1Y" in output
+
+
 def test_a_batch_is_one_object_a_line_with_the_plan_for_all(tmp_path: Path) -> None:
     file = tmp_path / "phrases.txt"
     file.write_text("En continu\n\n1 fois par année\n", encoding="utf-8")

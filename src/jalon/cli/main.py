@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from jalon.cli.messages import text
+from jalon.cli.messages import labelled, spoken_by_libraries, text
 from jalon.wording.catalogue import gettext_noop as _
 
 # name -> (module holding a click command of that name, one line of help)
@@ -48,8 +48,25 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+class Help(click.HelpFormatter):
+    """Headings with the colon of the language in use."""
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{labelled(heading, '').rstrip()}\n")
+
+
+class Context(click.Context):
+    formatter_class = Help
+
+
 class LazyGroup(click.Group):
     """A group that imports a subcommand only to run it; the list of commands imports none."""
+
+    context_class = Context
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        with spoken_by_libraries():
+            return super().main(*args, **options)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -68,17 +85,23 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name][0])
-        return next(
+        found = next(
             value for value in vars(module).values() if isinstance(value, click.Command) and value.name == cmd_name
         )
+        found.context_class = Context
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(text("Commands")):
             formatter.write_dl([(name, text(line)) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, help=text("Jalon: the action plan that keeps itself up to date."))
-@click.version_option(package_name="jalon", message="jalon %(version)s")
+@click.group(
+    cls=LazyGroup,
+    help=text("Jalon: the action plan that keeps itself up to date."),
+    subcommand_metavar=text("COMMAND [ARGUMENTS]…"),
+)
+@click.version_option(package_name="jalon", message="jalon %(version)s", help=text("Show the version and exit."))
 def main() -> None:
     """Run a subcommand."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
-from jalon.wording.catalogue import catalogue
+from jalon.wording.catalogue import DOMAIN, LOCALE, catalogue
 
 Language = Literal["fr", "en"]
 
@@ -46,3 +49,23 @@ def plural(one: str, many: str, number: int, /, **values: object) -> str:
 def labelled(label: str, value: object) -> str:
     """A label and its value on one line, with the colon of the language in use."""
     return text("{label}: {value}", label=label, value=value)
+
+
+@contextmanager
+def spoken_by_libraries() -> Iterator[None]:
+    """Meanwhile click, which says its own words through gettext, says them in the language in use.
+
+    gettext reads the language nowhere but in the environment.
+    """
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    domain, language = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = spoken()
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if language is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = language

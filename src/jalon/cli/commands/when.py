@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import click
 
-from jalon.cli.messages import labelled, text
+from jalon.cli.messages import labelled, spoken, text
 from jalon.cli.output import as_json, read_lines
 from jalon.cli.sentences import status_word
 from jalon.phrases.schedules import Schedule, read_schedule
 from jalon.phrases.schedules.resolve import read_plan
+from jalon.phrases.schedules.value import Recurrence
 from jalon.wording.catalogue import gettext_noop
+from jalon.wording.schedules import schedule_doubt
 
 KINDS: Final[dict[str, str]] = {
     "point": gettext_noop("one time"),
@@ -59,26 +61,28 @@ def command(
 
 def _readable(schedule: Schedule) -> str:
     """The values that were found, one a line."""
-    labels = {
-        "kind": text("kind"),
-        "edtf": text("dates (EDTF)"),
-        "earliest": text("at the earliest"),
-        "latest": text("at the latest"),
-        "occurrences": text("separate dates"),
-        "recurrence": text("recurrence"),
-        "trigger": text("condition"),
-        "status": text("status"),
-        "rest": text("other words"),
-        "doubts": text("doubts"),
-    }
-    values = schedule.as_dict()
-    values["kind"] = [text(KINDS[kind]) for kind in schedule.kind]
-    values["status"] = status_word(schedule.status) if schedule.status else None
-    found = [labelled(label, _shown(values[name])) for name, label in labels.items() if values[name]]
-    return "\n".join([schedule.text, *(f"  {line}" for line in found)])
+    found = (
+        (text("kind"), ", ".join(text(KINDS[kind]) for kind in schedule.kind)),
+        (text("dates (EDTF)"), schedule.edtf),
+        (text("at the earliest"), schedule.earliest),
+        (text("at the latest"), schedule.latest),
+        (text("separate dates"), ", ".join(schedule.occurrences)),
+        (text("recurrence"), _rhythm(schedule.recurrence) if schedule.recurrence else None),
+        (text("condition"), schedule.trigger),
+        (text("status"), status_word(schedule.status) if schedule.status else None),
+        (text("other words"), schedule.rest),
+        *((text("to check"), schedule_doubt(code, spoken())) for code in schedule.doubts),
+    )
+    return "\n".join([schedule.text, *(f"  {labelled(label, value)}" for label, value in found if value)])
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {said}" for name, said in value.items() if said is not None)
-    return ", ".join(value) if isinstance(value, list) else str(value)
+def _rhythm(recurrence: Recurrence) -> str:
+    """How often, each value after its name."""
+    found = (
+        (text("at least"), recurrence.at_least),
+        (text("at most"), recurrence.at_most),
+        (text("period (ISO 8601)"), recurrence.per),
+        (text("of what"), recurrence.what),
+        (text("rule (RFC 5545)"), recurrence.rrule),
+    )
+    return ", ".join(f"{name} {value}" for name, value in found if value is not None)
