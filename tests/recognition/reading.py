@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from jalon.documents import read_bytes
-from jalon.recognition import as_dict, propose
+from jalon.recognition import Choices, as_dict, propose
 
 
 def read(text: str, **options: Any) -> dict[str, Any]:
-    """The proposal of a plan written as text."""
-    return as_dict(propose(read_bytes(text.encode(), "plan.txt"), **options))
+    """The proposal of a plan written as text, with what a person chose (the fields of `Choices`)."""
+    return as_dict(propose(read_bytes(text.encode(), "plan.txt"), choices=Choices(**options)))
 
 
 def nodes(proposal: dict[str, Any]) -> list[dict[str, Any]]:

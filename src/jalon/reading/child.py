@@ -21,8 +21,8 @@ from typing import IO
 from jalon.documents import read_bytes
 from jalon.documents.as_json import document_as_dict
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.reading.model import Choices, Json, Limits
-from jalon.recognition import as_dict, propose
+from jalon.reading.model import Json, Limits
+from jalon.recognition import Choices, as_dict, propose
 
 # As `json.dumps` writes them: an escaped NUL (after an even number of backslashes), half of a surrogate pair.
 _UNSTORABLE = re.compile(r"(?<!\\)((?:\\\\)*)(?:\\u0000|[\ud800-\udfff])")
@@ -46,7 +46,7 @@ def _answer(request: Json, asked: IO[bytes]) -> Json:
         _confine(limits, request["folder"])
         _allow_for_pages(limits, data)
         document = read_bytes(data, request["name"], stranger=request["stranger"])
-        proposal = propose(document, roles=Choices(**request["choices"]).roles or None)
+        proposal = propose(document, choices=Choices(**request["choices"]))
         return {"document": document_as_dict(document), "proposal": as_dict(proposal)}
     except UnreadableFile as refusal:
         return {"refused": refusal.cause.value, "values": refusal.values}

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from typing import Any
+
+from jalon.recognition.choices import Choices
 
 Json = dict[str, Any]
 
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person settled: `roles` says what columns are, by heading ("#2" for the second when it has none)."""
-
-    roles: Mapping[str, str] = field(default_factory=dict)
-
-    def as_dict(self) -> Json:
-        """The same as JSON."""
-        return asdict(self)
+__all__ = ["LIMITS", "Choices", "FileRead", "Json", "Limits"]
 
 
 @dataclass(frozen=True, slots=True)

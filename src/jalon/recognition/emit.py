@@ -10,7 +10,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
-from jalon.recognition.plausible import doubt_what_looks_wrong
+from jalon.recognition.judging import doubt_what_looks_wrong
 from jalon.recognition.proposal import (
     Contribution,
     Doubt,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from jalon.recognition.assigning import assign_roles, mark_calendars
 from jalon.recognition.columns import MAX_HEADING_WORDS, ROLES, ColumnReading, Columns, Roles, heading_role, says_period
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
-from jalon.recognition.settling import mark_calendars, settle
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
 
 SAMPLE = 80
@@ -95,7 +95,7 @@ def _wide_heading(grid: Grid, index: int, first: int) -> bool:
 
 
 def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None) -> Columns:
-    """The columns of a grid from its header rows, settled by what the cells below them hold.
+    """The columns of a grid from its header rows, assigned by what the cells below them hold.
 
     `roles` are those a person chose, by heading.
     """
@@ -117,12 +117,12 @@ def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None
     if columns.levels is not None and columns.levels.way != "indent":
         readings[columns.levels.column].role = "extra" if columns.levels.aside else "number"
     mark_calendars(columns, texts)
-    settle(columns, texts)
-    _settle_named(columns, texts)
+    assign_roles(columns, texts)
+    _assign_named(columns, texts)
     return _chosen(columns, roles)
 
 
-def _settle_named(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_named(columns: Columns, texts: list[list[str]]) -> None:
     """Beside a column that names levels, where no heading says what is done: the first column of sentences."""
     if columns.levels is None or not columns.levels.named or columns.plan:
         return
@@ -155,7 +155,7 @@ def guess_columns(grid: Grid, roles: Roles | None = None) -> Columns | None:
     """The columns of a grid without header, by content alone; None when it looks like no plan."""
     columns = Columns([ColumnReading("", "") for _ in range(grid.columns)], guessed=True)
     texts = [_texts(grid.rows, 0, column) for column in range(grid.columns)]
-    settle(columns, texts)
+    assign_roles(columns, texts)
     _chosen(columns, roles)
     if not columns.plan or not ({"leads", "schedule", "status", "results"} & columns.names):
         return None

@@ -152,7 +152,7 @@ class TreeBuilder:
                     self._last = tops or self._last
                     tops = steps
         values = self._values(row)
-        self._settle(row, tops, new, parent, values)
+        self._give_values(row, tops, new, parent, values)
 
     def _stated(self, row: Row, standing: Standing, parent: Branch | None) -> None:
         """A row under the last one above it that stands less deep."""
@@ -162,7 +162,7 @@ class TreeBuilder:
             self._leads = []
         tops = self._actions(row, row.columns.plan[0], parent)
         self._path.extend(tops[:1])
-        self._settle(row, tops, None, parent, self._values(row))
+        self._give_values(row, tops, None, parent, self._values(row))
 
     def _ancestor(self, row: Row, at: int, plan: list[int], parent: Branch | None) -> Branch | None:
         """The new branch this row opens in an ancestor column, if any."""
@@ -345,7 +345,9 @@ class TreeBuilder:
         else:
             values.placed_results = [rest for _, rest, _ in parted]
 
-    def _settle(self, row: Row, tops: list[Branch], new: Branch | None, parent: Branch | None, values: Values) -> None:
+    def _give_values(
+        self, row: Row, tops: list[Branch], new: Branch | None, parent: Branch | None, values: Values
+    ) -> None:
         """Give the row's values to what it names: its actions, else the objective it opens, else the last action."""
         named = tops or ([new] if new is not None else [])
         if tops:

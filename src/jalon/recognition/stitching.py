@@ -7,12 +7,12 @@ from functools import lru_cache
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
+from jalon.recognition.assigning import names_party
 from jalon.recognition.doubts import Code
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import Numbered, split_label, split_number
 from jalon.recognition.proposal import Doubt
 from jalon.recognition.sentences import FUNCTION_WORDS, begins_low, unfinished
-from jalon.recognition.settling import names_party
 from jalon.recognition.tables import Event, Row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jalon.recognition.bullets.fields import label_is_result
-from jalon.recognition.bullets.knots import Knot, Told
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.draft import Draft
 from jalon.recognition.entries import parties_in
 from jalon.recognition.sentences import cut
@@ -14,46 +14,48 @@ from jalon.recognition.source import Text
 _SEVERAL = re.compile(r"[,;/&+•]|\s(?:et|and|ou|or)\s")
 
 
-def attach_fields(title: Knot | None, body: list[Knot], draft: Draft, *, per_list: bool) -> list[Knot]:
+def attach_fields(
+    title: OutlineNode | None, body: list[OutlineNode], draft: Draft, *, per_list: bool
+) -> list[OutlineNode]:
     """Give the fields in the lines under a heading to their actions; returns the other lines.
 
     `per_list`: in this plan, fields speak of the list above them (`fields_close_lists`).
     """
-    kept: list[Knot] = []
+    kept: list[OutlineNode] = []
     index = 0
     while index < len(body):
-        knot = body[index]
+        node = body[index]
         index += 1
-        if not knot.fields:
-            kept.append(knot)
+        if not node.fields:
+            kept.append(node)
             continue
-        target = _target(title, kept, body, knot, per_list=per_list)
+        target = _target(title, kept, body, node, per_list=per_list)
         if target is None:
             continue
-        values = _listed(body, index) if not knot.fields[-1].words else []
+        values = _listed(body, index) if not node.fields[-1].words else []
         index += len(values)
-        for told in knot.fields:
+        for told in node.fields:
             if told.words:
                 tell(target, told, draft)
-        last = knot.fields[-1]
+        last = node.fields[-1]
         for value in values:
             tell(target, Told(last.role, value.text, last.label), draft)
         if values or last.words:
             continue
-        draft.notes.append((knot.line.text, "label"))
+        draft.notes.append((node.line.text, "label"))
     return kept
 
 
-def tell(knot: Knot, told: Told, draft: Draft) -> None:
-    """Give one field to a knot; its label is set aside, once."""
+def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
+    """Give one field to a node; its label is set aside, once."""
     role = "expected_results" if told.label and label_is_result(told.label.string) else told.role
     if told.label is not None and (told.label, "field_label") not in draft.ignored:
         draft.ignored.append((told.label, "field_label"))
     if role == "extra" and told.label is not None:
         name = told.label.string.strip(" :")
-        knot.extra[name] = knot.extra[name].join(told.words) if name in knot.extra else told.words
+        node.extra[name] = node.extra[name].join(told.words) if name in node.extra else told.words
         return
-    knot.told.setdefault(role, []).extend(_split(role, told.words))
+    node.told.setdefault(role, []).extend(_split(role, told.words))
 
 
 def _split(role: str, words: Text) -> list[Text]:
@@ -64,67 +66,69 @@ def _split(role: str, words: Text) -> list[Text]:
     return [words]
 
 
-def _target(title: Knot | None, kept: list[Knot], body: list[Knot], knot: Knot, *, per_list: bool) -> Knot | None:
+def _target(
+    title: OutlineNode | None, kept: list[OutlineNode], body: list[OutlineNode], node: OutlineNode, *, per_list: bool
+) -> OutlineNode | None:
     """Which action a line of fields speaks of: the line above, or the heading of the whole list."""
     above = [other for other in kept if other.bulleted] or kept
     if not above or (title is not None and title.level == "action"):
         return title
-    if knot.bulleted:
-        return next((other for other in reversed(above) if other.depth < knot.depth), above[-1])
-    hangs = knot.line.indent > above[-1].line.indent
-    if title is not None and not hangs and above[-1].bulleted and _closes(kept, body, knot, per_list=per_list):
+    if node.bulleted:
+        return next((other for other in reversed(above) if other.depth < node.depth), above[-1])
+    hangs = node.line.indent > above[-1].line.indent
+    if title is not None and not hangs and above[-1].bulleted and _closes(kept, body, node, per_list=per_list):
         return title
     return kept[-1]
 
 
-def _closes(kept: list[Knot], body: list[Knot], knot: Knot, *, per_list: bool) -> bool:
+def _closes(kept: list[OutlineNode], body: list[OutlineNode], node: OutlineNode, *, per_list: bool) -> bool:
     """Whether the fields after a list speak of all of it: it has its own announcement, or fields never part it."""
     if any(other.opens and not other.bulleted for other in kept) or per_list:
         return True
     return sum(other.bulleted for other in kept) > 1 and not _parted(body)
 
 
-def _parted(body: list[Knot]) -> bool:
+def _parted(body: list[OutlineNode]) -> bool:
     """Whether fields stand between the bullets of a list; the bullets a label alone opens are its values."""
     seen, told = False, False
-    outer = min((knot.depth for knot in body if knot.bulleted and not knot.fields), default=0.0)
-    for knot in body:
-        if knot.fields and not knot.fields[-1].words:
+    outer = min((node.depth for node in body if node.bulleted and not node.fields), default=0.0)
+    for node in body:
+        if node.fields and not node.fields[-1].words:
             return False
-        if knot.fields:
+        if node.fields:
             told = seen
-        elif knot.bulleted and knot.depth <= outer:
+        elif node.bulleted and node.depth <= outer:
             if told:
                 return True
             seen = True
     return False
 
 
-def fields_close_lists(bodies: list[list[Knot]]) -> bool:
+def fields_close_lists(bodies: list[list[OutlineNode]]) -> bool:
     """Whether, all through a plan, the lines of fields come after the whole list of actions they speak of."""
-    told = [body for body in bodies if any(knot.fields and not knot.bulleted for knot in body)]
-    several = [body for body in told if sum(knot.bulleted and not knot.fields for knot in body) > 1]
+    told = [body for body in bodies if any(node.fields and not node.bulleted for node in body)]
+    several = [body for body in told if sum(node.bulleted and not node.fields for node in body) > 1]
     return bool(several) and not any(map(_parted, told))
 
 
-def _alone(label: Knot) -> bool:
+def _alone(label: OutlineNode) -> bool:
     """Whether a label is a line of its own, without a colon: it heads paragraphs."""
     return ":" not in label.line.string and not label.bulleted
 
 
-def _listed(body: list[Knot], start: int) -> list[Knot]:
+def _listed(body: list[OutlineNode], start: int) -> list[OutlineNode]:
     """The lines that are the value of a label which stands alone."""
-    values: list[Knot] = []
+    values: list[OutlineNode] = []
     label = body[start - 1]
-    for knot in body[start:]:
-        if knot.fields or knot.label is not None or (values and knot.gap > values[0].gap):
+    for node in body[start:]:
+        if node.fields or node.label is not None or (values and node.gap > values[0].gap):
             break
-        if knot.bulleted:
-            if label.bulleted and knot.depth <= label.depth:
+        if node.bulleted:
+            if label.bulleted and node.depth <= label.depth:
                 break
-            if values and (not values[0].bulleted or knot.depth < values[0].depth):
+            if values and (not values[0].bulleted or node.depth < values[0].depth):
                 break
-        elif (values and not _alone(label)) or knot.gap > 1 or knot.title:
+        elif (values and not _alone(label)) or node.gap > 1 or node.title:
             break
-        values.append(knot)
+        values.append(node)
     return values

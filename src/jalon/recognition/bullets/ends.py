@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.knots import Knot, Told, is_infinitive
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, is_infinitive
 from jalon.recognition.pairing import says_time
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
@@ -35,24 +35,24 @@ _HEAD: Final = 40  # letters
 _SHORTEST: Final = 4  # letters of a line before what it ends with
 
 
-def cut_head(knot: Knot) -> list[Told]:
+def cut_head(node: OutlineNode) -> list[Told]:
     """The time at the head of a line, before a colon: « 12 mai 2026 : Assemblée »."""
-    head, colon, rest = knot.string.partition(":")
+    head, colon, rest = node.string.partition(":")
     if not colon or not rest.strip() or len(head) > _HEAD or _role(head) != "schedule":
         return []
-    time = knot.text.part(0, len(head.rstrip()))
-    knot.text = knot.text.part(len(head) + 1)
+    time = node.text.part(0, len(head.rstrip()))
+    node.text = node.text.part(len(head) + 1)
     return [Told("schedule", time)]
 
 
-def cut_state(knot: Knot) -> list[Told]:
+def cut_state(node: OutlineNode) -> list[Told]:
     """The status at the end of a line, set apart: "(done)", « – terminé », "FAIT"."""
-    string = knot.string
+    string = node.string
     for pattern in (_FORMS["round"], _FORMS["square"], _FORMS["dash"], _SHOUTED):
         match = pattern.search(string)
         if match and match.start() > _SHORTEST and _role(match[1]) == "status":
-            told = Told("status", knot.text.part(*match.span(1)))
-            knot.text = knot.text.part(0, match.start())
+            told = Told("status", node.text.part(*match.span(1)))
+            node.text = node.text.part(0, match.start())
             return [told]
     return []
 
@@ -63,25 +63,25 @@ class Ends:
 
     forms: frozenset[str] = frozenset()
 
-    def cut(self, knot: Knot) -> list[Told]:
+    def cut(self, node: OutlineNode) -> list[Told]:
         """Take the fields off the end of a line, when it ends as the others do."""
         for form in self.forms:
-            match = _FORMS[form].search(knot.string)
+            match = _FORMS[form].search(node.string)
             if match is None or match.start() < _SHORTEST:
                 continue
-            told = _fields(knot.text.part(*match.span(1)))
+            told = _fields(node.text.part(*match.span(1)))
             if told:
-                knot.text = knot.text.part(0, match.start())
+                node.text = node.text.part(0, match.start())
                 return told
         return []
 
 
-def learn_ends(knots: Iterable[Knot]) -> Ends:
+def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
     """How the lines of lists end, where most of them end alike."""
     depths: dict[tuple[int, int], list[str]] = {}
-    for knot in knots:
-        if knot.bulleted or knot.checked:
-            depths.setdefault((knot.line.level, round(knot.line.indent)), []).append(knot.string)
+    for node in nodes:
+        if node.bulleted or node.checked:
+            depths.setdefault((node.line.level, round(node.line.indent)), []).append(node.string)
     learnt = {form for lines in depths.values() for form in _FORMS if _is_regular(_FORMS[form], lines)}
     return Ends(frozenset(learnt))
 

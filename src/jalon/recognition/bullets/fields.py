@@ -11,7 +11,7 @@ from itertools import pairwise
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.bullets.knots import Knot, Told, is_action, is_infinitive
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, is_action, is_infinitive
 from jalon.recognition.columns import heading_role
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
@@ -80,35 +80,35 @@ class OwnLabels:
     inline: frozenset[str]
 
 
-def learn_labels(knots: list[Knot]) -> OwnLabels:
+def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
     """Labels that come three times or more (twice in mid-line for known words)."""
     colons: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     inline: Counter[str] = Counter()
     pattern, _ = _labels()
-    for knot in knots:
-        found = _UNKNOWN.match(knot.string)
-        if found and knot.number is None and len(found[1].split()) <= 5:
+    for node in nodes:
+        found = _UNKNOWN.match(node.string)
+        if found and node.number is None and len(found[1].split()) <= 5:
             colons[fold(found[1]).strip()] += 1
-        if not knot.bulleted and knot.number is None and knot.mark is None and knot.words <= 6:
-            lines[knot.text.folded.text.strip(" :")] += 1
-        if ":" in knot.text.folded.text:
-            inline.update(match[1] for match in pattern.finditer(knot.text.folded.text))
+        if not node.bulleted and node.number is None and node.mark is None and node.words <= 6:
+            lines[node.text.folded.text.strip(" :")] += 1
+        if ":" in node.text.folded.text:
+            inline.update(match[1] for match in pattern.finditer(node.text.folded.text))
     usual = frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3))
     return OwnLabels(
         frozenset(label for label, count in colons.items() if count >= 3),
-        (usual | _asides(knots)) - _openers(),
+        (usual | _asides(nodes)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
     )
 
 
-def _asides(knots: list[Knot]) -> frozenset[str]:
+def _asides(nodes: list[OutlineNode]) -> frozenset[str]:
     """Headings that come back over a plain paragraph each time ("Pourquoi", "Why it matters"): parts of a card."""
     seen: dict[str, list[bool]] = {}
-    for knot, below in pairwise(knots):
-        if knot.line.kind == "heading" and knot.number is None and knot.mark is None and knot.words <= 6:
+    for node, below in pairwise(nodes):
+        if node.line.kind == "heading" and node.number is None and node.mark is None and node.words <= 6:
             plain = not below.bulleted and below.line.kind == "paragraph" and not is_action(below.string)
-            seen.setdefault(knot.text.folded.text.strip(" :"), []).append(plain)
+            seen.setdefault(node.text.folded.text.strip(" :"), []).append(plain)
     return frozenset(label for label, plain in seen.items() if len(plain) > 1 and all(plain))
 
 
@@ -117,20 +117,20 @@ def _openers() -> frozenset[str]:
     return frozenset(phrase for role in PLAN_ROLES for phrase in HEADINGS[role])
 
 
-def read_fields(knot: Knot, own: OwnLabels) -> list[Told]:
+def read_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
     """The fields a whole line is made of; empty when it does not begin with a label."""
-    text = knot.text if knot.label is None else knot.line.text
+    text = node.text if node.label is None else node.line.text
     found = _segments(text, own)
     if found and found[0][0] == 0:
         return _timed_leads([told for _, told in found])
-    if knot.number is not None:
+    if node.number is not None:
         return []
-    unknown = _UNKNOWN.match(knot.string)
+    unknown = _UNKNOWN.match(node.string)
     if unknown and fold(unknown[1]).strip() in own.colons:
         start, end = unknown.span(1)
-        return [Told("extra", knot.text.part(unknown.end()), knot.text.part(start, end))]
-    if not knot.bulleted and knot.text.folded.text.strip(" :") in own.lines:
-        return [Told(_field_role(knot.string) or "extra", knot.text.part(len(knot.string)), knot.text)]
+        return [Told("extra", node.text.part(unknown.end()), node.text.part(start, end))]
+    if not node.bulleted and node.text.folded.text.strip(" :") in own.lines:
+        return [Told(_field_role(node.string) or "extra", node.text.part(len(node.string)), node.text)]
     return []
 
 
@@ -143,17 +143,17 @@ def _field_role(label: str) -> str | None:
     return found[0] if found and found[0] in FIELD_ROLES and found[1] >= 0.5 else None
 
 
-def cut_fields(knot: Knot, own: OwnLabels) -> list[Told]:
+def cut_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
     """Labelled fields and bare leads and dates at the end of an action's text, which loses them."""
-    found = [(start, told) for start, told in _segments(knot.text, own) if start]
+    found = [(start, told) for start, told in _segments(node.text, own) if start]
     while found and found[0][1].role not in FIELD_ROLES:
         found.pop(0)
     if found:
-        knot.text = knot.text.part(0, len(knot.string[: found[0][0]].rstrip(_SHUT.replace(")", "") + "([•")))
+        node.text = node.text.part(0, len(node.string[: found[0][0]].rstrip(_SHUT.replace(")", "") + "([•")))
         return _timed_leads([told for _, told in found])
     ends: list[Told] = []
     while True:
-        more = _bare_end(knot, scheduled=any(told.role == "schedule" for told in ends))
+        more = _bare_end(node, scheduled=any(told.role == "schedule" for told in ends))
         if not more:
             return ends
         ends = [*more, *ends]
@@ -199,23 +199,23 @@ def _timed_leads(fields: list[Told]) -> list[Told]:
     return parted
 
 
-def _bare_end(knot: Knot, *, scheduled: bool) -> list[Told]:
+def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
     """The last bracket, or what stands after the last dash, when it says who or when; `scheduled`: after a time."""
-    string = knot.string
+    string = node.string
     for pattern in (_PAREN, _DASH):
         match = pattern.search(string)
         if match is None or match.start() < 8:
             continue
         if string[: match.start()][-1:].isdigit() and match[1][:1].isdigit():
             continue  # the second half of two dates
-        parts = _parts(knot.text.part(*match.span(1)), scheduled=scheduled)
+        parts = _parts(node.text.part(*match.span(1)), scheduled=scheduled)
         if parts:
-            knot.text = knot.text.part(0, match.start())
+            node.text = node.text.part(0, match.start())
             return parts
     match = _BY.search(string)
     if match and match.start() > 8 and is_action(string) and _DATED.search(fold(match[1])) and _is_schedule(match[1]):
-        words = knot.text.part(*match.span(1))
-        knot.text = knot.text.part(0, match.start())
+        words = node.text.part(*match.span(1))
+        node.text = node.text.part(0, match.start())
         return [Told("schedule", words)]
     return []
 

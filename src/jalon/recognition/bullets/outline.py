@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from jalon.recognition.bullets.knots import Knot
+from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.sentences import ended
 
 Sign = tuple[str | int | bool, ...]
@@ -16,64 +16,64 @@ MAX_TITLE_WORDS = 18
 class Section:
     """A heading with the lines that stand under it, before and between its sub-sections."""
 
-    title: Knot | None
-    body: list[Knot] = field(default_factory=list)
+    title: OutlineNode | None
+    body: list[OutlineNode] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
 
-def outline(knots: list[Knot]) -> Section:
-    """All the knots as a tree of sections, under one without title."""
-    _mark_titles(knots)
+def outline(nodes: list[OutlineNode]) -> Section:
+    """All the nodes as a tree of sections, under one without title."""
+    _mark_titles(nodes)
     root = Section(None)
-    stack: list[tuple[Knot, Section]] = []
+    stack: list[tuple[OutlineNode, Section]] = []
     order: list[Sign] = []
-    for knot in knots:
-        if not knot.title:
-            while knot.fields and knot.line.kind == "heading" and stack and not _holds(stack[-1][0], knot, order):
+    for node in nodes:
+        if not node.title:
+            while node.fields and node.line.kind == "heading" and stack and not _holds(stack[-1][0], node, order):
                 stack.pop()  # "Résultat attendu" beside "Actions", not under it
-            (stack[-1][1] if stack else root).body.append(knot)
+            (stack[-1][1] if stack else root).body.append(node)
             continue
-        while stack and not _holds(stack[-1][0], knot, order):
+        while stack and not _holds(stack[-1][0], node, order):
             stack.pop()
-        sign = _sign(knot)
+        sign = _sign(node)
         if sign not in order:
             order.insert(order.index(_sign(stack[-1][0])) + 1 if stack else 0, sign)
-        section = Section(knot)
+        section = Section(node)
         (stack[-1][1] if stack else root).sections.append(section)
-        stack.append((knot, section))
+        stack.append((node, section))
     return root
 
 
-def _sign(knot: Knot) -> Sign:
+def _sign(node: OutlineNode) -> Sign:
     """What tells headings of one level from those of another."""
-    if knot.label is not None:
-        return ("label", knot.rank, len(knot.values))
-    if knot.line.kind == "heading":
-        return ("heading", knot.line.level, len(knot.values))
-    if knot.period:
+    if node.label is not None:
+        return ("label", node.rank, len(node.values))
+    if node.line.kind == "heading":
+        return ("heading", node.line.level, len(node.values))
+    if node.period:
         return ("period",)
-    if knot.number is not None:
-        return ("number", *_style(knot))
+    if node.number is not None:
+        return ("number", *_style(node))
     return (
         "look",
-        knot.text.bold,
-        round(knot.line.size or 0),
-        knot.text.colored,
-        knot.string.isupper(),
-        knot.bulleted,
-        not knot.over,
+        node.text.bold,
+        round(node.line.size or 0),
+        node.text.colored,
+        node.string.isupper(),
+        node.bulleted,
+        not node.over,
     )
 
 
-def _style(knot: Knot) -> Sign:
-    number = knot.number.string if knot.number else ""
-    if knot.values:
-        return ("1", len(knot.values))
+def _style(node: OutlineNode) -> Sign:
+    number = node.number.string if node.number else ""
+    if node.values:
+        return ("1", len(node.values))
     kind = "I" if len(number) > 1 or number in "IVX" else "A" if number.isupper() else "a"
     return (kind, 1)
 
 
-def _holds(outer: Knot, inner: Knot, order: list[Sign]) -> bool:
+def _holds(outer: OutlineNode, inner: OutlineNode, order: list[Sign]) -> bool:
     """Whether one heading holds another that comes after it: as their marks say, else as their looks did before."""
     said = _said_to_hold(outer, inner)
     if said is not None:
@@ -89,7 +89,7 @@ def _holds(outer: Knot, inner: Knot, order: list[Sign]) -> bool:
     return True
 
 
-def _said_to_hold(outer: Knot, inner: Knot) -> bool | None:
+def _said_to_hold(outer: OutlineNode, inner: OutlineNode) -> bool | None:
     """What numbers, labels or declared levels say; None when they say nothing."""
     if outer.values and inner.values and len(inner.values) > len(outer.values):
         return inner.values[: len(outer.values)] == outer.values or inner.rank != outer.rank
@@ -103,90 +103,90 @@ def _said_to_hold(outer: Knot, inner: Knot) -> bool | None:
     return None
 
 
-def _mark_titles(knots: list[Knot]) -> None:
-    sizes = Counter(round(k.line.size) for k in knots if k.line.size for _ in range(k.words))
+def _mark_titles(nodes: list[OutlineNode]) -> None:
+    sizes = Counter(round(k.line.size) for k in nodes if k.line.size for _ in range(k.words))
     body_size = sizes.most_common(1)[0][0] if sizes else None
-    for index, knot in enumerate(knots):
-        before = knots[index - 1] if index else None
-        after = knots[index + 1] if index + 1 < len(knots) else None
-        knot.title = not knot.fields and _is_title(knot, before, after, body_size)
-    _drop_lone_letters(knots)
-    neighbours = zip([None, *knots], knots, [*knots[1:], None], strict=False)
-    over = [knot for before, knot, after in neighbours if _stands_over_titles(knot, before, after)]
-    for knot in over if len(over) > 1 else []:
-        knot.title = knot.over = True
+    for index, node in enumerate(nodes):
+        before = nodes[index - 1] if index else None
+        after = nodes[index + 1] if index + 1 < len(nodes) else None
+        node.title = not node.fields and _is_title(node, before, after, body_size)
+    _drop_lone_letters(nodes)
+    neighbours = zip([None, *nodes], nodes, [*nodes[1:], None], strict=False)
+    over = [node for before, node, after in neighbours if _stands_over_titles(node, before, after)]
+    for node in over if len(over) > 1 else []:
+        node.title = node.over = True
 
 
-def _is_title(knot: Knot, before: Knot | None, after: Knot | None, body_size: int | None) -> bool:
-    if knot.line.kind == "heading" or knot.period:
+def _is_title(node: OutlineNode, before: OutlineNode | None, after: OutlineNode | None, body_size: int | None) -> bool:
+    if node.line.kind == "heading" or node.period:
         return True
-    if knot.label is not None:
-        inner = knot.bulleted and not (knot.level in {"axis", "objective"} and _plain_bullet(after))
-        return bool(knot.values or knot.string) and not inner
-    if knot.bulleted:
-        return bool(knot.number) and not knot.line.bullet and knot.line.level == 0 and _heads(knot, after)
-    if knot.number is not None:
-        return knot.words <= MAX_TITLE_WORDS * 2 or not ended(knot.string)
-    short = knot.words <= MAX_TITLE_WORDS and not knot.string.endswith((".", ";", ",", ":"))
-    if not short or not knot.string[:1].isalnum():
+    if node.label is not None:
+        inner = node.bulleted and not (node.level in {"axis", "objective"} and _plain_bullet(after))
+        return bool(node.values or node.string) and not inner
+    if node.bulleted:
+        return bool(node.number) and not node.line.bullet and node.line.level == 0 and _heads(node, after)
+    if node.number is not None:
+        return node.words <= MAX_TITLE_WORDS * 2 or not ended(node.string)
+    short = node.words <= MAX_TITLE_WORDS and not node.string.endswith((".", ";", ",", ":"))
+    if not short or not node.string[:1].isalnum():
         return False
-    return _looks_apart(knot, body_size) or _stands_apart(knot, before, after)
+    return _looks_apart(node, body_size) or _stands_apart(node, before, after)
 
 
-def _plain_bullet(after: Knot | None) -> bool:
+def _plain_bullet(after: OutlineNode | None) -> bool:
     return after is not None and after.bulleted and after.label is None
 
 
-def _heads(knot: Knot, after: Knot | None) -> bool:
+def _heads(node: OutlineNode, after: OutlineNode | None) -> bool:
     """Whether a numbered list entry is followed by what stands under it, or looks like a heading."""
-    if knot.text.bold and knot.words <= MAX_TITLE_WORDS:
+    if node.text.bold and node.words <= MAX_TITLE_WORDS:
         return True
     return (
         after is not None and after.number is None and (after.bulleted or bool(after.fields)) and after.line.level == 0
     )
 
 
-def _looks_apart(knot: Knot, body_size: int | None) -> bool:
-    larger = bool(body_size and knot.line.size and knot.line.size >= body_size + 1)
-    capitals = knot.string.isupper() and len(knot.string) > 4
-    return knot.text.bold or larger or capitals or knot.text.colored
+def _looks_apart(node: OutlineNode, body_size: int | None) -> bool:
+    larger = bool(body_size and node.line.size and node.line.size >= body_size + 1)
+    capitals = node.string.isupper() and len(node.string) > 4
+    return node.text.bold or larger or capitals or node.text.colored
 
 
-def _stands_apart(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
+def _stands_apart(node: OutlineNode, before: OutlineNode | None, after: OutlineNode | None) -> bool:
     """A short plain line over a list or over fields, nearer to it than to what precedes."""
-    if after is None or not (after.bulleted or after.fields) or knot.words > 10 or knot.gap < after.gap:
+    if after is None or not (after.bulleted or after.fields) or node.words > 10 or node.gap < after.gap:
         return False
     if before is None or before.title:
         return True
     if before.fields and not before.fields[-1].words:
         return False  # the value of the label above
     if before.bulleted or before.fields:
-        return knot.gap > 0
-    return knot.gap > 0 and (ended(before.string) or knot.gap > after.gap)
+        return node.gap > 0
+    return node.gap > 0 and (ended(before.string) or node.gap > after.gap)
 
 
-def _stands_over_titles(knot: Knot, before: Knot | None, after: Knot | None) -> bool:
+def _stands_over_titles(node: OutlineNode, before: OutlineNode | None, after: OutlineNode | None) -> bool:
     """A short plain line that stands alone before the first of several headings."""
-    if knot.title or knot.fields or knot.bulleted or knot.number is not None or after is None or not after.title:
+    if node.title or node.fields or node.bulleted or node.number is not None or after is None or not after.title:
         return False
-    parted = knot.gap > 0 and (before is None or before.bulleted or ended(before.string) or bool(before.fields))
-    return parted and 0 < knot.words <= 8 and not ended(knot.string) and knot.string[:1].isupper()
+    parted = node.gap > 0 and (before is None or before.bulleted or ended(before.string) or bool(before.fields))
+    return parted and 0 < node.words <= 8 and not ended(node.string) and node.string[:1].isupper()
 
 
-def _drop_lone_letters(knots: list[Knot]) -> None:
+def _drop_lone_letters(nodes: list[OutlineNode]) -> None:
     """A letter or a roman number heads a section only in a sequence: "A", then "B"."""
     seen: set[Sign] = set()
-    for knot in knots:
+    for node in nodes:
         if (
-            not knot.title
-            or knot.number is None
-            or knot.label is not None
-            or knot.values
-            or knot.line.kind == "heading"
+            not node.title
+            or node.number is None
+            or node.label is not None
+            or node.values
+            or node.line.kind == "heading"
         ):
             continue
-        style = _style(knot)
-        first = knot.number.string.upper() in {"A", "I"}
+        style = _style(node)
+        first = node.number.string.upper() in {"A", "I"}
         if not first and style not in seen:
-            knot.title = knot.text.bold
+            node.title = node.text.bold
         seen.add(style)

@@ -11,7 +11,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.lines import Element, Line
 
 if TYPE_CHECKING:
-    from jalon.recognition.bullets.knots import Knot
+    from jalon.recognition.bullets.outline_nodes import OutlineNode
 
 ENOUGH: Final = 2  # headings: one alone is the period of the plan
 _WORDS: Final = 6
@@ -44,25 +44,25 @@ def _listed(line: Line) -> bool:
     return bool(line.bullet) or line.kind == "item"
 
 
-def mark_periods(knots: Sequence[Knot]) -> None:
-    """Say which knots are the headings of a roadmap."""
-    lists = {"".join(knot.string.split()) for knot in knots if knot.bulleted}
+def mark_periods(nodes: Sequence[OutlineNode]) -> None:
+    """Say which nodes are the headings of a roadmap."""
+    lists = {"".join(node.string.split()) for node in nodes if node.bulleted}
     found = [
-        knot
-        for knot, below in pairwise(knots)
-        if not knot.bulleted
-        and (knot.line.kind == "heading" or below.bulleted)
-        and "".join(knot.string.split()) not in lists
-        and is_period(knot.string)
+        node
+        for node, below in pairwise(nodes)
+        if not node.bulleted
+        and (node.line.kind == "heading" or below.bulleted)
+        and "".join(node.string.split()) not in lists
+        and is_period(node.string)
     ]
-    for knot in found if len(found) >= ENOUGH else []:
-        knot.period = True
+    for node in found if len(found) >= ENOUGH else []:
+        node.period = True
 
 
-def hand_down(knots: Iterable[Knot], period: str | None = None) -> None:
+def hand_down(nodes: Iterable[OutlineNode], period: str | None = None) -> None:
     """Give the time of each heading to the actions under it that say none of their own."""
-    for knot in knots:
-        if knot.title and not knot.told:
-            hand_down(knot.children, knot.string.strip(" :") if knot.period else period)
-        elif period is not None and "schedule" not in knot.told:
-            knot.time = period
+    for node in nodes:
+        if node.title and not node.told:
+            hand_down(node.children, node.string.strip(" :") if node.period else period)
+        elif period is not None and "schedule" not in node.told:
+            node.time = period

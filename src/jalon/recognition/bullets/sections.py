@@ -10,8 +10,8 @@ from jalon.recognition.bullets.attaching import attach_fields, fields_close_list
 from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
 from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, read_fields
 from jalon.recognition.bullets.groups import group
-from jalon.recognition.bullets.knots import Knot, is_action
 from jalon.recognition.bullets.outline import Section, outline
+from jalon.recognition.bullets.outline_nodes import OutlineNode, is_action
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
@@ -27,21 +27,21 @@ _LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
 _OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in HEADINGS[level] if len(phrase) > 4}
 
 
-def read_sections(knots: list[Knot], draft: Draft) -> list[Knot]:
-    """The knots at the top of the plan, with all that stands under them."""
-    knots = lift_goals(knots, draft)
-    name_sheets(knots)
-    read_statuses(knots)
-    mark_periods(knots)
-    own = learn_labels([knot for knot in knots if not knot.fields and not knot.period])
-    for knot in knots:
-        knot.fields = knot.fields or ([] if knot.period else read_fields(knot, own))
-    root = outline(join_names(knots))
-    top = _Reader(draft, own, learn_ends(knots), root).read(root)
+def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
+    """The nodes at the top of the plan, with all that stands under them."""
+    nodes = lift_goals(nodes, draft)
+    name_sheets(nodes)
+    read_statuses(nodes)
+    mark_periods(nodes)
+    own = learn_labels([node for node in nodes if not node.fields and not node.period])
+    for node in nodes:
+        node.fields = node.fields or ([] if node.period else read_fields(node, own))
+    root = outline(join_names(nodes))
+    top = _Reader(draft, own, learn_ends(nodes), root).read(root)
     hand_down(top)
-    for knot in (inner for one in top for inner in one.walk()):
-        if knot.mark is not None:
-            draft.ignored.append((knot.mark, "field_label"))
+    for node in (inner for one in top for inner in one.walk()):
+        if node.mark is not None:
+            draft.ignored.append((node.mark, "field_label"))
     return top
 
 
@@ -49,29 +49,29 @@ def _measure_depths(root: Section) -> bool:
     """Give each bullet its depth; returns whether the file shows any nesting at all."""
     shown = False
     for section in _all(root):
-        bullets = [knot for knot in section.body if knot.bulleted]
+        bullets = [node for node in section.body if node.bulleted]
         deepest: dict[tuple[int, str], int] = {}
-        for knot in bullets:
-            deepest[_form(knot)] = max(deepest.get(_form(knot), 0), knot.line.level)
+        for node in bullets:
+            deepest[_form(node)] = max(deepest.get(_form(node), 0), node.line.level)
         if not any(deepest.values()):
             deepest = _by_indentation(bullets)
-        for knot in bullets:
-            knot.depth = float(deepest[_form(knot)] if len(deepest) > 1 else knot.line.level)
-        shown = shown or len({knot.depth for knot in bullets}) > 1
+        for node in bullets:
+            node.depth = float(deepest[_form(node)] if len(deepest) > 1 else node.line.level)
+        shown = shown or len({node.depth for node in bullets}) > 1
     return shown
 
 
-def _by_indentation(bullets: list[Knot]) -> dict[tuple[int, str], int]:
+def _by_indentation(bullets: list[OutlineNode]) -> dict[tuple[int, str], int]:
     """The depth of each form of bullet by how far in it stands, where no level is known."""
     steps: list[int] = []
-    for indent in sorted({_form(knot)[0] for knot in bullets}):
+    for indent in sorted({_form(node)[0] for node in bullets}):
         if not steps or indent - steps[-1] > _STEP:
             steps.append(indent)
-    return {_form(knot): sum(step <= _form(knot)[0] for step in steps) - 1 for knot in bullets}
+    return {_form(node): sum(step <= _form(node)[0] for step in steps) - 1 for node in bullets}
 
 
-def _form(knot: Knot) -> tuple[int, str]:
-    return round(knot.line.indent), kind_of(knot.line.bullet)
+def _form(node: OutlineNode) -> tuple[int, str]:
+    return round(node.line.indent), kind_of(node.line.bullet)
 
 
 def _all(section: Section) -> Iterator[Section]:
@@ -81,26 +81,26 @@ def _all(section: Section) -> Iterator[Section]:
 
 
 class _Reader:
-    """Reads sections into knots."""
+    """Reads sections into nodes."""
 
     def __init__(self, draft: Draft, own: OwnLabels, ends: Ends, root: Section) -> None:
         self.draft, self.own, self.ends = draft, own, ends
         self.shown = _measure_depths(root)  # the file shows how bullets nest
         self.per_list = fields_close_lists([section.body for section in _all(root) if section.title is not None])
 
-    def read(self, section: Section) -> list[Knot]:
-        """The knots under a heading, those of its sub-sections after its own."""
+    def read(self, section: Section) -> list[OutlineNode]:
+        """The nodes under a heading, those of its sub-sections after its own."""
         title = section.title
         body = self._introduction(section, attach_fields(title, section.body, self.draft, per_list=self.per_list))
-        for knot in body:
-            self._tell_ends(knot)
+        for node in body:
+            self._tell_ends(node)
         nested = self._nested(body) if self.shown else group(body, title)
         children = self._without_openers(nested)
         for inner in section.sections:
             children.extend(self._section(inner))
         return children
 
-    def _section(self, section: Section) -> list[Knot]:
+    def _section(self, section: Section) -> list[OutlineNode]:
         title = section.title
         if title is None:
             return self.read(section)
@@ -122,65 +122,65 @@ class _Reader:
             child.level = child.level or level
         return children
 
-    def _tell_ends(self, knot: Knot) -> None:
-        for told in [*cut_head(knot), *cut_state(knot), *(self.ends.cut(knot) or cut_fields(knot, self.own))]:
-            tell(knot, told, self.draft)
+    def _tell_ends(self, node: OutlineNode) -> None:
+        for told in [*cut_head(node), *cut_state(node), *(self.ends.cut(node) or cut_fields(node, self.own))]:
+            tell(node, told, self.draft)
 
     def _set_aside(self, section: Section) -> None:
         if section.title is not None:
             self.draft.notes.append((section.title.line.text, "heading"))
-        self.draft.notes.extend((_whole(knot), "introduction") for knot in section.body)
+        self.draft.notes.extend((_whole(node), "introduction") for node in section.body)
 
-    def _introduction(self, section: Section, body: list[Knot]) -> list[Knot]:
+    def _introduction(self, section: Section, body: list[OutlineNode]) -> list[OutlineNode]:
         """Set aside the prose that leads to a list or to sub-sections; returns what remains."""
-        first = next((n for n, knot in enumerate(body) if knot.bulleted), None)
+        first = next((n for n, node in enumerate(body) if node.bulleted), None)
         if first is not None:
             lead = body[:first]
-            openers = sum(knot.opens and not knot.bulleted for knot in body)
+            openers = sum(node.opens and not node.bulleted for node in body)
             if any(map(_opener, lead)) or (openers > 1 and lead and lead[-1].opens):
-                lead = [knot for knot in lead if not knot.opens]
+                lead = [node for node in lead if not node.opens]
         else:
             lead = body if not _are_actions(section, body) else []
-        lead = [knot for knot in lead if not knot.told and not knot.extra]
+        lead = [node for node in lead if not node.told and not node.extra]
         role = "description" if section.title is not None and section.title.told else "introduction"
-        self.draft.notes.extend((_whole(knot), role) for knot in lead)
+        self.draft.notes.extend((_whole(node), role) for node in lead)
         aside = set(map(id, lead))
-        return [knot for knot in body if id(knot) not in aside]
+        return [node for node in body if id(node) not in aside]
 
-    def _without_openers(self, knots: list[Knot]) -> list[Knot]:
+    def _without_openers(self, nodes: list[OutlineNode]) -> list[OutlineNode]:
         """Lines that only announce a level ("Actions :") give way to what stands under them."""
-        kept: list[Knot] = []
-        for knot in knots:
-            knot.children = self._without_openers(knot.children)
-            level = None if knot.title else _opener(knot)
+        kept: list[OutlineNode] = []
+        for node in nodes:
+            node.children = self._without_openers(node.children)
+            level = None if node.title else _opener(node)
             if level is None:
-                kept.append(knot)
+                kept.append(node)
                 continue
-            self.draft.notes.append((knot.line.text, "heading"))
-            for child in knot.children:
+            self.draft.notes.append((node.line.text, "heading"))
+            for child in node.children:
                 child.level = child.level or level
-            kept.extend(knot.children)
+            kept.extend(node.children)
         return kept
 
-    def _nested(self, body: list[Knot]) -> list[Knot]:
+    def _nested(self, body: list[OutlineNode]) -> list[OutlineNode]:
         """Nest bullets by their depth; a line without bullet heads the list below it, or joins the bullet above."""
-        roots: list[Knot] = []
-        stack: list[tuple[float, Knot]] = []
-        for index, knot in enumerate(body):
-            depth = knot.depth if knot.bulleted else _plain_depth(body, index)
+        roots: list[OutlineNode] = []
+        stack: list[tuple[float, OutlineNode]] = []
+        for index, node in enumerate(body):
+            depth = node.depth if node.bulleted else _plain_depth(body, index)
             if depth is None:
-                self.draft.notes.append((_whole(knot), "text"))
+                self.draft.notes.append((_whole(node), "text"))
                 continue
             while stack and stack[-1][0] >= depth:
                 stack.pop()
-            (stack[-1][1].children if stack else roots).append(knot)
-            stack.append((depth, knot))
+            (stack[-1][1].children if stack else roots).append(node)
+            stack.append((depth, node))
         return roots
 
 
-def _whole(knot: Knot) -> Text:
-    """All the words of a knot that has no place of its own: its line, when a number or a label was parted from it."""
-    return knot.text if knot.number is None and knot.mark is None else knot.line.text
+def _whole(node: OutlineNode) -> Text:
+    """All the words of a node that has no place of its own: its line, when a number or a label was parted from it."""
+    return node.text if node.number is None and node.mark is None else node.line.text
 
 
 def _is_aside(section: Section) -> bool:
@@ -189,45 +189,45 @@ def _is_aside(section: Section) -> bool:
     if title is None or title.label is not None:
         return False
     said = fold(title.string).strip(" :.")
-    return said in ASIDE and not any(knot.fields or knot.label for part in _all(section) for knot in part.body)
+    return said in ASIDE and not any(node.fields or node.label for part in _all(section) for node in part.body)
 
 
-def _is_plan_title(title: Knot) -> bool:
+def _is_plan_title(title: OutlineNode) -> bool:
     """Whether a heading over others only says that this is the plan."""
     folded = fold(title.string)
     return title.label is None and title.number is None and any(map(folded.startswith, PLAN_TITLES))
 
 
-def _opener(knot: Knot) -> Level | None:
+def _opener(node: OutlineNode) -> Level | None:
     """The level a line announces for what follows it ("Actions :", "Moyens"), if nothing is said of the line itself."""
-    if knot.told or knot.extra:
+    if node.told or node.extra:
         return None
-    return _OPENERS.get(fold(knot.line.string).strip(" :."))
+    return _OPENERS.get(fold(node.line.string).strip(" :."))
 
 
-def _are_actions(section: Section, body: list[Knot]) -> bool:
+def _are_actions(section: Section, body: list[OutlineNode]) -> bool:
     """Whether the paragraphs of a section without bullets are its actions."""
     title = section.title
-    if section.sections or not body or any(knot.words > MAX_ACTION_WORDS for knot in body):
+    if section.sections or not body or any(node.words > MAX_ACTION_WORDS for node in body):
         return False
     if title is None:
-        return sum(is_action(knot.string) or bool(knot.told) for knot in body) * 2 >= len(body)
+        return sum(is_action(node.string) or bool(node.told) for node in body) * 2 >= len(body)
     if title.level in {"action", "item"} or is_action(title.string) or title.told:
         return False
-    if not all(is_action(knot.string) or knot.told for knot in body):
+    if not all(is_action(node.string) or node.told for node in body):
         title.doubt("paragraphs_as_actions", actions=len(body))
     return True
 
 
-def _plain_depth(body: list[Knot], index: int) -> float | None:
+def _plain_depth(body: list[OutlineNode], index: int) -> float | None:
     """How deep a line without bullet stands among bullets; None when it is no part of the list."""
-    knot = body[index]
+    node = body[index]
     before = body[index - 1] if index else None
     after = body[index + 1] if index + 1 < len(body) else None
-    if after is not None and after.bulleted and (knot.opens or (knot.gap > 0 and knot.words <= 10)):
+    if after is not None and after.bulleted and (node.opens or (node.gap > 0 and node.words <= 10)):
         return after.depth - 0.5
-    if before is None or knot.told or knot.extra or is_action(knot.string):
+    if before is None or node.told or node.extra or is_action(node.string):
         return 0.0
-    if before.bulleted and (knot.gap == 0 or knot.line.indent >= before.line.indent > 0):
+    if before.bulleted and (node.gap == 0 or node.line.indent >= before.line.indent > 0):
         return before.depth + 0.5
     return None if before.bulleted else 0.0

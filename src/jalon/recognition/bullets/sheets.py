@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import takewhile
 
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.knots import Knot, Told
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.columns import heading_role
 from jalon.recognition.draft import Draft
 from jalon.recognition.numbers import split_number
@@ -17,41 +17,41 @@ _WORD_AND_NUMBER = re.compile(r"([^\W\d][\w’' -]{2,24}?)\s+(?:n[o°º]\.?\s*)?
 SHEET_RANK = 31
 
 
-def name_sheets(knots: list[Knot]) -> None:
+def name_sheets(nodes: list[OutlineNode]) -> None:
     """Take words that number lines in order as labels; goals named inside sheets are fields."""
-    series: dict[str, list[tuple[int, Knot, re.Match[str]]]] = defaultdict(list)
-    for knot in knots:
-        match = _WORD_AND_NUMBER.match(knot.string)
-        if match and knot.label is None and knot.number is None and not knot.bulleted:
-            series[fold(match[1])].append((int(match[2]), knot, match))
+    series: dict[str, list[tuple[int, OutlineNode, re.Match[str]]]] = defaultdict(list)
+    for node in nodes:
+        match = _WORD_AND_NUMBER.match(node.string)
+        if match and node.label is None and node.number is None and not node.bulleted:
+            series[fold(match[1])].append((int(match[2]), node, match))
     for word, found in series.items():
         numbers = [number for number, _, _ in found]
         follow = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         if len(found) < 2 or not (follow or (len(found) > 2 and numbers == sorted(set(numbers)))):
             continue
-        for _, knot, match in found:
-            knot.label, knot.rank = word, SHEET_RANK
-            knot.number = knot.text.part(0, match.end(2))
-            knot.text = knot.text.part(match.end())
-    _goals_inside(knots)
+        for _, node, match in found:
+            node.label, node.rank = word, SHEET_RANK
+            node.number = node.text.part(0, match.end(2))
+            node.text = node.text.part(match.end())
+    _goals_inside(nodes)
 
 
-def lift_goals(knots: list[Knot], draft: Draft) -> list[Knot]:
+def lift_goals(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """Sheets that each say the axis or objective they serve: it goes over its sheets, printed once.
 
     A sheet is a heading right over lines such as "Axe : …", "Objectif : …"; one alone is a heading like others.
     """
-    sheets: dict[int, list[Knot]] = {}
-    for at, knot in enumerate(knots):
-        goals = list(takewhile(_is_goal, knots[at + 1 :]))
-        if goals and not knot.bulleted and (knot.level == "action" or (knot.label is None and _is_heading(knot))):
+    sheets: dict[int, list[OutlineNode]] = {}
+    for at, node in enumerate(nodes):
+        goals = list(takewhile(_is_goal, nodes[at + 1 :]))
+        if goals and not node.bulleted and (node.level == "action" or (node.label is None and _is_heading(node))):
             sheets[at] = goals
     sequences = Counter(tuple(goal.label for goal in goals) for goals in sheets.values())
     usual = {sequence for sequence, count in sequences.items() if count > 1}
-    lifted: list[Knot] = []
+    lifted: list[OutlineNode] = []
     last: list[str] = []
     skipped = 0
-    for at, knot in enumerate(knots):
+    for at, node in enumerate(nodes):
         if skipped:
             skipped -= 1
             continue
@@ -63,13 +63,13 @@ def lift_goals(knots: list[Knot], draft: Draft) -> list[Knot]:
             draft.ignored.extend((goal.line.text, "repeated_cell") for goal in goals[:again])
             lifted.extend(map(_numbered, goals[again:]))
             last, skipped = said, len(goals)
-            if knot.label is None:
-                knot.label, knot.level, knot.rank = "fiche", "action", SHEET_RANK
-        lifted.append(knot)
+            if node.label is None:
+                node.label, node.level, node.rank = "fiche", "action", SHEET_RANK
+        lifted.append(node)
     return lifted
 
 
-def _numbered(goal: Knot) -> Knot:
+def _numbered(goal: OutlineNode) -> OutlineNode:
     """A goal, its own number parted from its words ("Objectif : 1.2 Accueillir")."""
     found = split_number(goal.text)
     if found.number is not None and goal.number is None:
@@ -77,43 +77,43 @@ def _numbered(goal: Knot) -> Knot:
     return goal
 
 
-def _is_goal(knot: Knot) -> bool:
+def _is_goal(node: OutlineNode) -> bool:
     """Whether a line says what part of the plan a sheet serves: "Priorité : haute" says how much it matters."""
-    if knot.mark is None or knot.level not in {"axis", "objective"} or not knot.string:
+    if node.mark is None or node.level not in {"axis", "objective"} or not node.string:
         return False
-    found = heading_role(knot.mark.string)
+    found = heading_role(node.mark.string)
     return found is not None and found[0] in PLAN_ROLES
 
 
-def _is_heading(knot: Knot) -> bool:
-    return knot.line.kind == "heading" or knot.text.bold
+def _is_heading(node: OutlineNode) -> bool:
+    return node.line.kind == "heading" or node.text.bold
 
 
-def join_names(knots: list[Knot]) -> list[Knot]:
+def join_names(nodes: list[OutlineNode]) -> list[OutlineNode]:
     """A label that stands alone on its line takes the next line as its text."""
-    joined: list[Knot] = []
-    for knot in knots:
+    joined: list[OutlineNode] = []
+    for node in nodes:
         last = joined[-1] if joined else None
         alone = last is not None and last.label is not None and last.number is not None and not last.string
-        if last is not None and alone and not knot.bulleted and knot.label is None and not knot.fields:
-            last.go_on(knot.line.text)
+        if last is not None and alone and not node.bulleted and node.label is None and not node.fields:
+            last.go_on(node.line.text)
             continue
-        joined.append(knot)
+        joined.append(node)
     return joined
 
 
-def _goals_inside(knots: list[Knot]) -> None:
+def _goals_inside(nodes: list[OutlineNode]) -> None:
     """A line "Objectif : …" after the title of an action is a field of it, if none came before the first action."""
     seen: set[str] = set()
-    action: Knot | None = None
+    action: OutlineNode | None = None
     started = False
-    for knot in knots:
-        if knot.level == "action" and knot.number is not None:
-            action, started = knot, True
-        elif knot.mark is not None and knot.level in {"axis", "objective"} and knot.string:
+    for node in nodes:
+        if node.level == "action" and node.number is not None:
+            action, started = node, True
+        elif node.mark is not None and node.level in {"axis", "objective"} and node.string:
             if not started:
-                seen.add(str(knot.label))
-            elif action is not None and knot.label not in seen:
-                knot.fields = [Told("extra", knot.text, knot.mark)]
-        elif knot.label is not None and knot.number is not None:
+                seen.add(str(node.label))
+            elif action is not None and node.label not in seen:
+                node.fields = [Told("extra", node.text, node.mark)]
+        elif node.label is not None and node.number is not None:
             action = None

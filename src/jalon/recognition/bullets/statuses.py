@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from jalon.recognition.bullets.knots import Knot, Told
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.states import is_status
 
 ENOUGH: Final = 2  # lines
@@ -16,34 +16,34 @@ _WORDS: Final = 5  # of a status
 _END: Final = re.compile(r"(?<=[^\W\d_).»\"])\s+(?=[A-ZÀ-Ý])")
 
 
-def read_statuses(knots: Sequence[Knot]) -> None:
+def read_statuses(nodes: Sequence[OutlineNode]) -> None:
     """Make fields of the lines that give the status of the bullet right above them.
 
     Where such a line stands over the first bullet, statuses are headings of lists.
     """
     found = [
-        (knot, above)
-        for above, knot in pairwise([None, *knots])
-        if knot is not None and not knot.bulleted and knot.line.kind != "heading" and is_status(knot.line.string)
+        (node, above)
+        for above, node in pairwise([None, *nodes])
+        if node is not None and not node.bulleted and node.line.kind != "heading" and is_status(node.line.string)
     ]
-    below = [knot for knot, above in found if above is not None and above.bulleted]
+    below = [node for node, above in found if above is not None and above.bulleted]
     if len(below) >= ENOUGH and len(below) == len(found):
-        for knot in below:
-            knot.fields = [Told("status", knot.line.text)]
+        for node in below:
+            node.fields = [Told("status", node.line.text)]
     else:
-        _cut_ends([knot for knot in knots if knot.bulleted])
+        _cut_ends([node for node in nodes if node.bulleted])
 
 
-def _cut_ends(bullets: Sequence[Knot]) -> None:
+def _cut_ends(bullets: Sequence[OutlineNode]) -> None:
     """Part a status in capitals' shape from the end of the bullets, where most of them end so."""
-    ends = {id(knot): at for knot in bullets if (at := _status_at(knot.string))}
+    ends = {id(node): at for node in bullets if (at := _status_at(node.string))}
     if len(ends) < max(ENOUGH, MOST * len(bullets)):
         return
-    for knot in bullets:
-        if at := ends.get(id(knot)):
-            status = knot.text.part(at)
-            knot.text = knot.text.part(0, at)
-            knot.told.setdefault("status", []).append(status)
+    for node in bullets:
+        if at := ends.get(id(node)):
+            status = node.text.part(at)
+            node.text = node.text.part(0, at)
+            node.told.setdefault("status", []).append(status)
 
 
 def _status_at(string: str) -> int | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jalon.recognition.boilerplate import set_aside
 from jalon.recognition.draft import Draft
-from jalon.recognition.furniture import set_aside
 from jalon.recognition.lines import Element
 from jalon.recognition.reports.chapters import Chapter, chapters
 from jalon.recognition.reports.evidence import report_evidence

@@ -1,4 +1,4 @@
-"""What each column holds, settled by what stands in it: unknown headings, doubles, headings that mislead."""
+"""What each column holds, by what stands in it: unknown headings, doubles, headings that mislead."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ def mark_calendars(columns: Columns, texts: list[list[str]]) -> None:
             column.role, column.marked = "schedule", True
 
 
-def settle(columns: Columns, texts: list[list[str]]) -> None:
+def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     """Give every column one role: unknown ones by content, doubles by what they say best."""
     for at, column in enumerate(columns.readings):
         if not column.role:
             column.role = _by_content(texts[at], columns.names)
-    _settle_misnamed(columns, texts)
-    _settle_timed(columns, texts)
-    _settle_wide_results(columns, texts)
-    _settle_priorities(columns, texts)
-    _settle_plan(columns, texts)
-    _settle_twins(columns, texts)
-    _settle_results(columns, texts)
-    _settle_numbers(columns, texts)
+    _assign_misnamed(columns, texts)
+    _assign_timed(columns, texts)
+    _assign_wide_results(columns, texts)
+    _assign_priorities(columns, texts)
+    _assign_plan(columns, texts)
+    _assign_twins(columns, texts)
+    _assign_results(columns, texts)
+    _assign_numbers(columns, texts)
 
 
-def _settle_misnamed(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
     """ "Action" over names only says who acts, above all beside a column that says what in sentences."""
     means = {at: _mean_words([text for text in texts[at] if text]) for at in columns.of("action")}
     for at, mean in means.items():
@@ -61,7 +61,7 @@ def _settle_misnamed(columns: Columns, texts: list[list[str]]) -> None:
             columns.readings[at].role = "leads"
 
 
-def _settle_timed(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_timed(columns: Columns, texts: list[list[str]]) -> None:
     """Columns headed by years or seasons that hold sentences hold what is done then."""
     timed = [
         at
@@ -75,7 +75,7 @@ def _settle_timed(columns: Columns, texts: list[list[str]]) -> None:
             columns.readings[at].role, columns.readings[at].timed = "action", True
 
 
-def _settle_wide_results(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
     """Expected results at the left of the actions, fewer than they, are what the actions are for."""
     actions = columns.of("action")
     for at in columns.of("expected_results"):
@@ -84,7 +84,7 @@ def _settle_wide_results(columns: Columns, texts: list[list[str]]) -> None:
             columns.readings[at].role = "objective"
 
 
-def _settle_priorities(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_priorities(columns: Columns, texts: list[list[str]]) -> None:
     """ "Priorité" is a part of the plan when sentences stand under it at the left, a rank when one word does."""
     if {"axis", "objective"} & columns.names or not columns.readings:
         return
@@ -98,7 +98,7 @@ def _mean_words(texts: list[str]) -> float:
     return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
 
 
-def _settle_numbers(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_numbers(columns: Columns, texts: list[list[str]]) -> None:
     """Numbers on every row are those of the actions; else those of the plan column at their right."""
     for at in columns.of("number"):
         right = [other for other in columns.plan if other > at]
@@ -143,7 +143,7 @@ def _is_status(text: str) -> bool:
     return len(text.split()) <= 8 and (find_status(text) is not None or "%" in text)
 
 
-def _settle_plan(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
     """Make sure some column holds what is done: text columns without a role, from the deepest to the widest."""
     unknown = [at for at, column in enumerate(columns.readings) if not column.role]
     words = {at: sum(len(text.split()) for text in texts[at]) for at in unknown}
@@ -183,9 +183,9 @@ def _name_the_varying_one(columns: Columns, texts: list[list[str]]) -> None:
             return
 
 
-def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_twins(columns: Columns, texts: list[list[str]]) -> None:
     """Of several columns with one role, the one that says it best keeps it."""
-    _settle_actions(columns, texts)
+    _assign_actions(columns, texts)
     expected = columns.of("expected_results")
     plain = [at for at in expected if _PLAIN_EXPECTED.search(fold(columns.readings[at].heading))]
     kept = {"expected_results": (plain or expected)[:1]}
@@ -200,7 +200,7 @@ def _settle_twins(columns: Columns, texts: list[list[str]]) -> None:
             columns.readings[at].role = "extra"
 
 
-def _settle_actions(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_actions(columns: Columns, texts: list[list[str]]) -> None:
     """ "Stratégies | Actions": the one that varies most is what is done, the one before it groups them."""
     actions = [at for at in columns.of("action") if not columns.readings[at].timed]
     if len(actions) < 2:
@@ -212,7 +212,7 @@ def _settle_actions(columns: Columns, texts: list[list[str]]) -> None:
             columns.readings[at].role = "objective" if counts[at] < counts[deepest] or at < deepest else "item"
 
 
-def _settle_results(columns: Columns, texts: list[list[str]]) -> None:
+def _assign_results(columns: Columns, texts: list[list[str]]) -> None:
     """ "Résultats" alone, before who and when and with no status in it, is what is expected."""
     statuses = [at for at in columns.of("status") if not columns.readings[at].marked]
     for at in statuses[1:]:

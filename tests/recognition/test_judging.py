@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalon.recognition.plausible import doubt_what_looks_wrong
+from jalon.recognition.judging import doubt_what_looks_wrong
 from jalon.recognition.proposal import Node
 
 

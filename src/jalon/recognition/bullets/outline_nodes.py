@@ -1,4 +1,4 @@
-"""What a plan without table is made of while it is read: knots, each one line of the plan with what belongs to it."""
+"""What a plan without table is made of while it is read: nodes, each one line of the plan with what belongs to it."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ class Told:
 
 
 @dataclass(slots=True, eq=False)
-class Knot:
+class OutlineNode:
     """One line of the plan, the continuation lines joined, with what was found about it.
 
     `title` says that it opens a section, `over` that it only stands over other titles; `depth` nests bullets where the
-    file shows it. `fields` are what the line itself says of another knot; `told` and `extra` are what was said of this
+    file shows it. `fields` are what the line itself says of another node; `told` and `extra` are what was said of this
     one, by role or by label. `parted`: a picture stands before it, so that its gap is not known; `checked`: a ticked
     box does. `mark` is a label without number ("Objectif :"). `period`: it heads what is done in the time it says;
     `time` is that of the heading above.
@@ -74,7 +74,7 @@ class Knot:
     told: dict[str, list[Text]] = field(default_factory=dict)
     extra: dict[str, Text] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
-    children: list[Knot] = field(default_factory=list)
+    children: list[OutlineNode] = field(default_factory=list)
 
     @property
     def string(self) -> str:
@@ -106,7 +106,7 @@ class Knot:
         return tuple(int(part) for part in re.findall(r"\d+", self.number.string))
 
     def doubt(self, code: str, **values: str | int | list[str]) -> None:
-        """Ask a person about this knot."""
+        """Ask a person about this node."""
         self.doubts.append(Doubt(code, values))
 
     def go_on(self, words: Text) -> None:
@@ -114,46 +114,48 @@ class Knot:
         self.text = self.text.join(words) if self.text.ending else words
         self.line = replace(self.line, text=self.line.text.join(words))
 
-    def walk(self) -> Iterator[Knot]:
-        """This knot and all under it."""
+    def walk(self) -> Iterator[OutlineNode]:
+        """This node and all under it."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
-def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list[Knot]:
-    """One knot per line, lines that go on with a sentence joined to the one above."""
-    knots: list[Knot] = []
+def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list[OutlineNode]:
+    """One node per line, lines that go on with a sentence joined to the one above."""
+    nodes: list[OutlineNode] = []
     last: Line | None = None
     width = _wrap_width(lines)
     marks = {line.bullet for line in lines if line.bullet}
     ticked = bool(marks - _TICKS) or any(_EMPTY_BOX.match(line.string) for line in lines)
     for line in lines:
-        if knots and last is not None and _goes_on(knots[-1], last, line, width):
-            knots[-1].go_on(line.text)
+        if nodes and last is not None and _goes_on(nodes[-1], last, line, width):
+            nodes[-1].go_on(line.text)
         else:
-            knots.append(_knot(line))
-            knots[-1].checked = knots[-1].checked or (ticked and line.bullet in _TICKS)
-            knots[-1].parted = line.text.spans[0][0] in after_pictures
+            nodes.append(_node(line))
+            nodes[-1].checked = nodes[-1].checked or (ticked and line.bullet in _TICKS)
+            nodes[-1].parted = line.text.spans[0][0] in after_pictures
         last = line
-    return knots
+    return nodes
 
 
-def _knot(line: Line) -> Knot:
+def _node(line: Line) -> OutlineNode:
     box = _BOX.match(line.string)
     if box is not None and line.string[box.end() :]:
         text = line.text.part(box.end())
-        knot = _knot(replace(line, text=text, kind="item", bullet=line.bullet or box[1]))
-        knot.checked = box[1] in CHECKED or "x" in box[1].lower()
-        return knot
+        node = _node(replace(line, text=text, kind="item", bullet=line.bullet or box[1]))
+        node.checked = box[1] in CHECKED or "x" in box[1].lower()
+        return node
     labelled = split_label(line.text)
     if labelled is not None and labelled.number is not None:
-        knot = Knot(line, labelled.text, labelled.number, None, labelled.label, labelled.level, labelled.rank, line.gap)
+        node = OutlineNode(
+            line, labelled.text, labelled.number, None, labelled.label, labelled.level, labelled.rank, line.gap
+        )
         if not _PRINTED_NUMBER.search(labelled.number.string):
-            knot.number, knot.mark = None, labelled.number
-        return knot
+            node.number, node.mark = None, labelled.number
+        return node
     numbered = split_number(line.text, bare=line.kind == "heading")
-    return Knot(line, numbered.text, numbered.number, gap=line.gap)
+    return OutlineNode(line, numbered.text, numbered.number, gap=line.gap)
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -165,20 +167,20 @@ def _wrap_width(lines: list[Line]) -> int:
     return lengths[0] if full * 4 >= len(lengths) else 0
 
 
-def _goes_on(knot: Knot, last: Line, line: Line, width: int) -> bool:
+def _goes_on(node: OutlineNode, last: Line, line: Line, width: int) -> bool:
     """Whether an unmarked line continues the sentence above it."""
     if line.bullet or line.kind != "paragraph" or last.kind == "heading" or _BOX.match(line.string) or not line.string:
         return False
     stated = line.string[0].isupper() and is_status(line.string)
     if stated or split_label(line.text) is not None or line.text.bold != last.text.bold:
         return False
-    above = knot.text.ending
+    above = node.text.ending
     if not above:
-        return knot.label is not None and line.gap <= 1 and not knot.opens
+        return node.label is not None and line.gap <= 1 and not node.opens
     closed = above.endswith(":") or (ended(above) and not above.endswith(("»", ")", "]", "…")))
     if closed or split_number(line.text).number is not None:
         return False
-    if unfinished(knot.text):
+    if unfinished(node.text):
         return line.gap <= 1
     wrapped = bool(width) and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
     return line.gap == 0 and (wrapped or begins_low(line.string))

@@ -1,4 +1,4 @@
-"""Setting aside what is no content: pictures, page numbers, contents lists, the furniture of web pages.
+"""Setting aside what is no content: pictures, page numbers, contents lists, the boilerplate of web pages.
 
 Used where a document has no plan table. What is set aside goes to `draft.ignored` with the reason; what is left comes
 back as plain lines, whose `gap` also counts the empty lines around what was removed. A picture counts for none: in a
@@ -26,7 +26,7 @@ _LEADER = re.compile(r".*\S\s*(?:\.\s?){4,}\s*\d{1,3}|.*\S\s*…+\s*\d{1,3}")
 _NUMBERED_END = re.compile(r"(.*\D)\s*\b\d{1,3}")
 _CONTENTS = frozenset(("table des matieres", "sommaire", "contents", "table of contents"))
 # Each alternative is a whole line that web pages print around a text, folded.
-_FURNITURE = re.compile(
+_BOILERPLATE = re.compile(
     r"(?:telecharger|download)(?:\s+(?:le|the)\s+\w+|\s+[\d.,]+\s*[kmg][bo]\.?)?"
     r"|page\s*\d+\s*/\s*\d+"
     r"|(?:date de publication|publie le|taille|size|published|file size)\s*:?\s*[\d.,/ -]+(?:[kmg][bo]\.?)?"
@@ -173,14 +173,14 @@ def _web(lines: list[Line]) -> dict[int, str]:
             blocks.append([])
         blocks[-1].append(index)
     for block in blocks:
-        strong = [n for n in block if _is_furniture(lines[n])]
+        strong = [n for n in block if _is_boilerplate(lines[n])]
         # Several such lines stuck together make a box of the page: what stands in it belongs to it.
         if len(strong) >= 3 and len(strong) * 2 >= len(block):
             removed |= dict.fromkeys(block, "web_furniture")
     until = 0
     edges = [*range(min(8, len(lines))), *range(max(0, len(lines) - 8), len(lines))]
     for index, line in enumerate(lines):
-        if _PAGER.fullmatch(line.string) or (index in edges and _is_furniture(line)):
+        if _PAGER.fullmatch(line.string) or (index in edges and _is_boilerplate(line)):
             removed[index] = "web_furniture"
         if index >= max(until, len(lines) // 2) and _RELATED.fullmatch(fold(line.string)):
             until = next((n for n in range(index + 1, len(lines)) if lines[n].kind == "heading"), len(lines))
@@ -188,9 +188,9 @@ def _web(lines: list[Line]) -> dict[int, str]:
     return removed
 
 
-def _is_furniture(line: Line) -> bool:
+def _is_boilerplate(line: Line) -> bool:
     string = line.string
-    return bool(_PAGER.fullmatch(string) or (len(string) < 120 and _FURNITURE.fullmatch(fold(string))))
+    return bool(_PAGER.fullmatch(string) or (len(string) < 120 and _BOILERPLATE.fullmatch(fold(string))))
 
 
 def _pages(lines: list[Line]) -> dict[int, str]:

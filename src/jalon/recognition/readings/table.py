@@ -1,0 +1,53 @@
+"""The plan is in tables, whose headings say what their columns hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jalon.phrases.parties import learn_parties, split_parties
+from jalon.recognition.boilerplate import set_aside_contents
+from jalon.recognition.choices import Choices
+from jalon.recognition.columns import Columns
+from jalon.recognition.draft import Draft
+from jalon.recognition.outline import outline
+from jalon.recognition.preamble import read_preamble
+from jalon.recognition.proposal import Column
+from jalon.recognition.readings.model import Reading, Sketch
+from jalon.recognition.rows import TreeBuilder
+from jalon.recognition.sentences import names_inside
+from jalon.recognition.stitching import stitch
+from jalon.recognition.tables import Event, Row, TableReader
+
+
+def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
+    """Read the tables into a draft, and the lines between them as their headings."""
+    elements = read_preamble(set_aside_contents(sketch.elements, draft), draft)
+    reader = TableReader(draft, choices.of_columns or None)
+    events = outline(stitch(reader.read(elements)))
+    rows = [event for event in events if isinstance(event, Row)]
+    parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")])
+    TreeBuilder(draft, parties, names_inside(sketch.strings)).build(events)
+    draft.columns = _layout(events)
+
+
+TABLE = Reading("table", "plan", grow)
+
+
+def _parties(cells: list[str]) -> frozenset[str]:
+    """The names of the document's own leads: those that stand alone somewhere, then those cut out more than once."""
+    known = learn_parties(cells)
+    found = Counter(name for cell in set(cells) for name in split_parties(cell, known))
+    return known | {name for name, times in found.items() if times > 1}
+
+
+def _layout(events: list[Event]) -> list[Column]:
+    """The columns as the document prints them: those of the table with most rows."""
+    counts: dict[int, tuple[int, Columns]] = {}
+    for event in events:
+        if isinstance(event, Row):
+            count, columns = counts.get(id(event.columns), (0, event.columns))
+            counts[id(event.columns)] = count + 1, columns
+    if not counts:
+        return []
+    _, columns = max(counts.values(), key=lambda pair: pair[0])
+    return [Column(reading.heading, reading.role) for reading in columns.readings]
