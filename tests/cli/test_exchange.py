@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -39,7 +40,7 @@ class Instance:
     """A Jalon of its own, on SQLite."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         self.folder = folder
         secret = "only-for-tests-0123456789-0123456789-0123456789"
         self.environment = {
@@ -87,46 +88,65 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Instance:
     return instance
 
 
+@pytest.fixture(scope="module")
+def archive(origin: Instance, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of its network."""
+    archive = tmp_path_factory.mktemp("exchange") / "rjs.zip"
+    assert "rangées écrites" in origin.run("export", "--network", "rjs", "-o", str(archive))
+    return archive
+
+
+@pytest.fixture(scope="module")
+def backup(origin: Instance, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The backup of the whole of it."""
+    backup = tmp_path_factory.mktemp("exchange") / "tout.zip"
+    assert "Sauvegarde vérifiée" in origin.run("backup", "-o", str(backup))
+    return backup
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an instance in which there is nothing yet."""
+    instance = Instance(tmp_path_factory.mktemp("exchange") / "empty")
+    instance.run("migrate")
+    return instance.folder
+
+
+@pytest.fixture
+def other(prepared: Path, tmp_path: Path) -> Instance:
+    """Another instance, with nothing in it."""
+    return Instance(shutil.copytree(prepared, tmp_path / "other"))
+
+
 ALL = "select id, text, created, identity from plans_planitem order by id"
 
 
-def test_a_network_goes_to_another_instance(origin: Instance, tmp_path: Path) -> None:
-    archive = tmp_path / "rjs.zip"
-    assert "rangées écrites" in origin.run("export", "--network", "rjs", "-o", str(archive))
-    other = Instance(tmp_path / "other")
+def test_a_network_goes_to_another_instance(origin: Instance, archive: Path, other: Instance) -> None:
     assert "Réseau des jardins est remis" in other.run("restore", str(archive))
     assert other.rows(ALL) == origin.rows(ALL) != []
     assert "s’appelle déjà" in other.run("restore", str(archive), code=1)
     assert "copie" in other.run("restore", str(archive), "--slug", "copie")
 
 
-def test_an_instance_is_saved_and_put_back(origin: Instance, tmp_path: Path) -> None:
-    archive = tmp_path / "tout.zip"
-    assert "Sauvegarde vérifiée" in origin.run("backup", "-o", str(archive))
-    other = Instance(tmp_path / "other")
-    other.run("restore", str(archive))
+def test_an_instance_is_saved_and_put_back(origin: Instance, backup: Path, tmp_path: Path) -> None:
+    other = Instance(tmp_path / "other")  # not even a database
+    other.run("restore", str(backup))
     assert other.rows(ALL) == origin.rows(ALL) != []
     for path in (origin.folder / "files").rglob("*"):
         assert path.is_dir() or (other.folder / path.relative_to(origin.folder)).read_bytes() == path.read_bytes()
-    assert "déjà des réseaux" in other.run("restore", str(archive), code=1)
+    assert "déjà des réseaux" in other.run("restore", str(backup), code=1)
 
 
-def test_an_altered_backup_is_not_put_back(origin: Instance, tmp_path: Path) -> None:
-    archive = tmp_path / "tout.zip"
-    origin.run("backup", "-o", str(archive))
-    data = bytearray(archive.read_bytes())
+def test_an_altered_backup_is_not_put_back(backup: Path, other: Instance, tmp_path: Path) -> None:
+    altered = tmp_path / "tout.zip"
+    data = bytearray(backup.read_bytes())
     data[len(data) // 2] ^= 0xFF
-    archive.write_bytes(data)
-    other = Instance(tmp_path / "other")
-    assert "abîmée ou modifiée" in other.run("restore", str(archive), code=1)
+    altered.write_bytes(data)
+    assert "abîmée ou modifiée" in other.run("restore", str(altered), code=1)
     assert other.rows("select count(*) from network_network") == [(0,)]
 
 
-def test_a_restore_killed_leaves_nothing(origin: Instance, tmp_path: Path) -> None:
-    archive = tmp_path / "rjs.zip"
-    origin.run("export", "--network", "rjs", "-o", str(archive))
-    other = Instance(tmp_path / "other")
-    other.run("migrate")
+def test_a_restore_killed_leaves_nothing(origin: Instance, archive: Path, other: Instance) -> None:
     for step in ("_Restoration._know_keys", "_Restoration._put", "_Restoration._check_whole", "index_network"):
         other.run("restore", str(archive), code=-signal.SIGKILL, before=KILLED.format(step=step))
         assert other.rows("select count(*) from network_network") == [(0,)]
@@ -134,10 +154,7 @@ def test_a_restore_killed_leaves_nothing(origin: Instance, tmp_path: Path) -> No
     assert other.rows(ALL) == origin.rows(ALL)
 
 
-def test_erasing_asks_and_writes_its_proof(origin: Instance, tmp_path: Path) -> None:
-    archive = tmp_path / "rjs.zip"
-    origin.run("export", "--network", "rjs", "-o", str(archive))
-    other = Instance(tmp_path / "other")
+def test_erasing_asks_and_writes_its_proof(archive: Path, other: Instance, tmp_path: Path) -> None:
     other.run("restore", str(archive))
     proof = tmp_path / "preuve.json"
     asked = ("erase", "--network", "rjs", "--proof", str(proof), "--export", str(archive), "--yes")
