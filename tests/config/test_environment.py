@@ -58,6 +58,8 @@ def test_all_that_is_missing_is_said_at_once(environ: pytest.MonkeyPatch, tmp_pa
         ("JALON_TIME_ZONE", "Québec"),
         ("JALON_TIME_ZONE", "../../etc/passwd"),
         ("JALON_ALARM_EMAILS", "technique@example.org, personne"),
+        ("JALON_NETWORKS", "tous"),
+        ("JALON_NETWORK_ADDRESSES", "example.org"),
         ("JALON_EMAIL_PROVIDER", "pigeon"),
         ("JALON_EMAIL_WEBHOOK_SECRET", "trop:court"),
         ("JALON_EMAIL_OAUTH", "client_id=a"),
@@ -128,3 +130,19 @@ def test_a_token_instead_of_a_password(environ: pytest.MonkeyPatch, tmp_path: Pa
     mail = read_environment(tmp_path).mail
     assert mail.backend == "jalon.mailings.backends.oauth.EmailBackend"
     assert (mail.oauth["client_id"], mail.django["EMAIL_HOST_USER"]) == ("a==", "rarcq@example.org")
+
+
+@pytest.mark.parametrize(
+    ("values", "rule"),
+    [
+        ({}, "nobody"),
+        ({"JALON_ALLOWED_HOSTS": "localhost, 127.0.0.1"}, "anyone"),
+        ({"JALON_DEMO": "true"}, "anyone"),
+        ({"JALON_NETWORKS": "approval"}, "approval"),
+    ],
+)
+def test_the_first_person_gets_in_on_her_own_machine_alone(
+    environ: pytest.MonkeyPatch, tmp_path: Path, values: dict[str, str], rule: str
+) -> None:
+    given(environ, COMPLETE | values)
+    assert read_environment(tmp_path).networks == rule

@@ -75,12 +75,43 @@ def test_a_file_is_read_and_its_answer_kept(tmp_path: Path, reader: Reader) -> N
     assert line.data(ticket, owner=HERS) == ("plan.txt", b"un plan")
 
 
-def test_the_file_of_a_stranger_goes_once_it_is_read(tmp_path: Path, reader: Reader) -> None:
-    line = Queue(tmp_path, reader=reader)
+def test_the_file_of_a_stranger_waits_to_be_kept(tmp_path: Path, reader: Reader) -> None:
+    line, ticket = strange(tmp_path, reader)
+    assert line.data(ticket, owner=HERS) == ("plan.txt", b"un plan")
+
+
+def test_it_waits_a_quarter_of_an_hour_at_most(tmp_path: Path, reader: Reader) -> None:
+    line, ticket = strange(tmp_path, reader)
+    with time_machine.travel(time.time() + queues.KEPT + 1):
+        with pytest.raises(UnreadableFile):
+            line.data(ticket, owner=ADDRESS)
+        line.sweep()
+    assert not (tmp_path / "waiting" / ticket).exists()
+
+
+def test_it_goes_once_it_is_read_when_strangers_fill_the_room(
+    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queues, "ROOM", 3)
+    _line, ticket = strange(tmp_path, reader)
+    assert not (tmp_path / "waiting" / ticket / "data").exists()
+
+
+def test_who_proved_who_she_is_has_it_alone(tmp_path: Path, reader: Reader) -> None:
+    line, ticket = strange(tmp_path, reader)
+    assert line.adopt(ticket, owner=HERS)
+    assert line.place(ticket, owner=ADDRESS) is None
+    assert line.data(ticket, owner=HERS) == ("plan.txt", b"un plan")
+    assert not line.adopt(ticket, owner=HIS)
+
+
+def strange(root: Path, reader: Reader) -> tuple[Queue, str]:
+    """A stranger's file, read."""
+    line = Queue(root, reader=reader)
     reader.go.release()
     ticket = line.add(b"un plan", "plan.txt", owner=ADDRESS, stranger=True)
     read_all(line, ticket, owner=ADDRESS)
-    assert not (tmp_path / "waiting" / ticket / "data").exists()
+    return line, ticket
 
 
 def test_no_more_than_the_slots_are_read_at_once(tmp_path: Path, reader: Reader) -> None:

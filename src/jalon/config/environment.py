@@ -25,6 +25,8 @@ from jalon.config.mail import Mail
 
 T = TypeVar("T")
 
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+CREATIONS = ("anyone", "listed", "approval", "nobody")  # as in jalon.network.rules.creating
 HINTS = {
     "JALON_SECRET_KEY": "a long random text that never changes: "
     'python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
@@ -40,6 +42,9 @@ HINTS = {
     "JALON_DEMO": "true for the local trial, which makes its own secret key; false otherwise",
     "JALON_DEBUG": "true while developing, false otherwise",
     "JALON_SIGNUP": "true when anyone may create an account, false (the default) when accounts are given",
+    "JALON_NETWORKS": "who may create a network: anyone, listed (JALON_NETWORK_ADDRESSES), approval or nobody",
+    "JALON_NETWORK_ADDRESSES": "who may create a network when listed, separated by commas: "
+    "coordination@example.org, @example.org",
     "JALON_SOURCE_URL": "where people find the source of the version they use (AGPL, section 13)",
     "JALON_PROXIES": "how many trusted proxies stand before the server: 0, 1…",
 }
@@ -62,6 +67,9 @@ class Environment:
     demo: bool
     debug: bool
     signup: bool
+    own_machine: bool
+    networks: str
+    network_addresses: list[str]
     source_url: str
     proxies: int
 
@@ -92,11 +100,15 @@ def read_environment(root: Path) -> Environment:
     debug = read("JALON_DEBUG", lambda name: env.bool(name, False), default=False)
     var = read("JALON_VAR", lambda name: _folder(Path(env.str(name, str(root / "var"))).resolve()), default=root)
     local = demo or debug
+    none: list[str] = []
+    allowed_hosts = read("JALON_ALLOWED_HOSTS", lambda name: _hosts(env, name, local=local), default=none)
+    own_machine = local or set(allowed_hosts) <= set(LOOPBACK)
+    usual = "anyone" if own_machine else "nobody"
     environment = Environment(
         secret_key=read("JALON_SECRET_KEY", lambda name: _secret_key(env, name, var, demo=demo), default=""),
         var=var,
         database=read("JALON_DATABASE_URL", lambda name: _database(env, name, var), default={}),
-        allowed_hosts=read("JALON_ALLOWED_HOSTS", lambda name: _hosts(env, name, local=local), default=[]),
+        allowed_hosts=allowed_hosts,
         https=read("JALON_HTTPS", lambda name: env.bool(name, not local), default=True),
         url=read("JALON_URL", lambda name: _address(env, name).rstrip("/"), default=""),
         time_zone=read("JALON_TIME_ZONE", lambda name: _time_zone(env, name), default="America/Toronto"),
@@ -106,6 +118,9 @@ def read_environment(root: Path) -> Environment:
         demo=demo,
         debug=debug,
         signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),
+        own_machine=own_machine,
+        networks=read("JALON_NETWORKS", lambda name: _choice(env, name, CREATIONS, usual), default=usual),
+        network_addresses=read("JALON_NETWORK_ADDRESSES", lambda name: _listed(env, name), default=[]),
         source_url=read("JALON_SOURCE_URL", lambda name: _address(env, name), default=""),
         proxies=read("JALON_PROXIES", lambda name: _proxies(env, name), default=0),
     )
@@ -199,7 +214,25 @@ def _hosts(env: Env, name: str, *, local: bool) -> list[str]:
         raise ValueError("missing")
     if wrong := next((host for host in hosts if not re.fullmatch(r"\*|\.?[\w.-]+|\[[0-9a-fA-F:]+\]", host)), None):
         raise ValueError(f"not the name of a site, without https:// nor port: {wrong}")
-    return hosts or ["127.0.0.1", "localhost", "[::1]"]
+    return hosts or list(LOOPBACK)
+
+
+def _choice(env: Env, name: str, choices: tuple[str, ...], usual: str) -> str:
+    chosen = str(env.str(name, usual)).strip().lower()
+    if chosen not in choices:
+        raise ValueError(f"none of {', '.join(choices)}: {chosen}")
+    return chosen
+
+
+def _listed(env: Env, name: str) -> list[str]:
+    """Addresses, and domains written @example.org."""
+    found = [one.lower() for one in map(str.strip, env.str(name, "").split(",")) if one]
+    for one in found:
+        try:
+            validate_email(f"somebody{one}" if one.startswith("@") else one)
+        except ValidationError:
+            raise ValueError(f"neither an e-mail address nor @domain: {one}") from None
+    return found
 
 
 def _addresses(env: Env, name: str) -> list[str]:

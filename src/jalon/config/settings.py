@@ -16,6 +16,11 @@ DEMO = environment.demo
 SECRET_KEY = environment.secret_key
 ALLOWED_HOSTS = environment.allowed_hosts
 SIGNUP_OPEN = environment.signup
+OWN_MACHINE = environment.own_machine  # of who uses it: nobody else reaches it
+NETWORK_CREATION = environment.networks
+NETWORK_ADDRESSES = environment.network_addresses
+# The addresses a network nobody approved yet may write to within a day; none where networks wait for approval.
+UNAPPROVED_ADDRESSES = 10
 SOURCE_URL = environment.source_url
 # Where messages say the site is: they are written outside any request.
 SITE_URL = environment.url or f"http{'s' if environment.https else ''}://{ALLOWED_HOSTS[0].lstrip('*.') or 'localhost'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
@@ -12,11 +13,17 @@ from jalon.accounts.roles import Role
 from jalon.mailings.models import Attempt, MailSettings, Message
 from jalon.mailings.rules import LEASE, MessageKind, MessageState, NotSentReason
 from jalon.network.models import Network
+from jalon.network.rules.creating import Creation
 
 
 def mail_settings(network: Network) -> MailSettings:
     """How this network sends; the usual way when it never said."""
     return MailSettings.objects.filter(network=network).first() or MailSettings(network=network)
+
+
+def most_addresses() -> int:
+    """How many addresses a network nobody approved yet may write to within a day; none where approval comes first."""
+    return 0 if settings.NETWORK_CREATION == Creation.APPROVAL else int(settings.UNAPPROVED_ADDRESSES)
 
 
 def answers_to(message: Message, chosen: MailSettings) -> str:

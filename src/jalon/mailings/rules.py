@@ -44,6 +44,7 @@ class NotSentReason(StrEnum):
     MESSAGE_REFUSED = "message_refused"
     UNREACHABLE = "unreachable"
     MAILBOX_FULL = "mailbox_full"
+    NOT_APPROVED = "not_approved"  # its network wrote to as many addresses as it may before its host approves it
     SERVER_REFUSED = "server_refused"  # our own server, or what the other thinks of it: nothing wrong with the address
 
 

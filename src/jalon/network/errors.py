@@ -19,6 +19,14 @@ class AccessRefused(Exception):
         self.code = code
 
 
+class CreationRefused(Exception):
+    """This person may not create a network; `code` says why ("not_allowed", "one_waits")."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class PartyRefused(Exception):
     """A party cannot be so; `code` says why; `party_id` and `name` are of the one in the way, when there is one.
 

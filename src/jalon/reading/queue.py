@@ -3,8 +3,8 @@
     ROOT/slots/0, 1…        held (flock) while a file is read: their number is how many are at once
     ROOT/waiting/TICKET/    request.json and data, then answer.json once it is read; held (flock) meanwhile
 
-Processes share nothing else, so what one of them leaves when it is killed is taken up by another. A file is deleted as
-soon as it is read when its owner is a stranger, else with its answer, `KEPT` seconds after it came.
+Processes share nothing else, so what one of them leaves when it is killed is taken up by another. A file is deleted
+with its answer, `KEPT` seconds after it came; that of a stranger once it is read when strangers already fill ROOM.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
@@ -32,6 +32,7 @@ SLOTS = max(1, min(4, (os.cpu_count() or 2) - 1))  # one core stays for the page
 MOST = 60  # files in line: beyond, the last ones would wait longer than they are kept
 OF_ONE = 3  # files in line for one stranger
 PAUSE = 0.05  # seconds between two looks
+ROOM = 500 * 1024 * 1024  # bytes that strangers' files may take while they wait for somebody to keep them
 
 
 class Full(Exception):
@@ -133,11 +134,30 @@ class Queue:
         return FileRead(**answer)
 
     def data(self, ticket: str, *, owner: str) -> tuple[str, bytes]:
-        """The name and the bytes of a file that is no stranger's. Raises UnreadableFile when it is not there."""
+        """The name and the bytes of a file. Raises UnreadableFile when it is not there, or no longer."""
         found = self._mine(ticket, owner)
-        if not found:
+        if not found or found.came < time.time() - KEPT:
             raise UnreadableFile(Cause.MISSING)
-        return found.name, (self.waiting / ticket / "data").read_bytes()
+        try:
+            return found.name, (self.waiting / ticket / "data").read_bytes()
+        except FileNotFoundError:
+            raise UnreadableFile(Cause.MISSING) from None
+
+    def adopt(self, ticket: str, *, owner: str) -> bool:
+        """Make a stranger's file that of a person who proved who she is: hers alone, for `KEPT` seconds from now.
+
+        Whether it was there.
+        """
+        found = self._mine(ticket, owner)
+        if not found or found.came < time.time() - KEPT:
+            return False
+        hers = replace(found, owner=owner, stranger=False, came=time.time())
+        folder = self.waiting / ticket
+        with contextlib.suppress(FileNotFoundError):  # swept meanwhile
+            (folder / "request.new").write_text(json.dumps(asdict(hers)), encoding="utf-8")
+            (folder / "request.new").rename(folder / "request.json")
+            return True
+        return False
 
     def forget(self, ticket: str) -> None:
         """Delete a file and its answer."""
@@ -227,8 +247,17 @@ class Queue:
         with contextlib.suppress(FileNotFoundError):  # forgotten meanwhile
             (folder / "answer.new").write_text(json.dumps(answer), encoding="utf-8")
             (folder / "answer.new").rename(folder / "answer.json")
-            if request.stranger:
+            if request.stranger and self._of_strangers() > ROOM:
                 (folder / "data").unlink()
+
+    def _of_strangers(self) -> int:
+        """The bytes of strangers' files, read or not."""
+        total = 0
+        for folder in self.waiting.glob("*"):
+            if (request := self._request(folder)) and request.stranger:
+                with contextlib.suppress(OSError):
+                    total += (folder / "data").stat().st_size
+        return total
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jalon.web.home.urls")),
     path("", include("jalon.web.trying.urls")),
     path("", include("jalon.web.health.urls")),
+    path("commencer/", include("jalon.web.beginning.urls")),
     path("compte/", include("jalon.web.accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("invitations/", include("jalon.web.access.invitation_urls")),

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from jalon.history.actions import record
 from jalon.mailings.actions.addresses import forget_bounce, normal
 from jalon.mailings.errors import NotNow
 from jalon.mailings.models import Message
-from jalon.mailings.queries import mail_settings, refusal_reason
+from jalon.mailings.queries import mail_settings, most_addresses, refusal_reason
 from jalon.mailings.rules import NOT_GONE, MessageKind, MessageState, NotSentReason, Way, one_line
 from jalon.mailings.tasks import nudge
 from jalon.mailings.writing import unsubscribe_url
@@ -52,7 +52,7 @@ def queue(
     if key:
         Network.objects.select_for_update(no_key=True).get(pk=network.pk)  # one replacement at a time
         replace(network=network, email=email, key=key, actor=actor)
-    reason = _reason(network, email, kind)
+    reason = _reason(network, email, kind, way=mail_settings(network).way)
     message = Message.objects.create(
         network=network,
         kind=kind.value,
@@ -170,12 +170,30 @@ def mark_all_sent(*, network: Network, messages: Iterable[int], actor: str) -> i
     return _change(drafts, MessageState.SENT, actor, "sent", sent_at=timezone.now())
 
 
-def _reason(network: Network, email: str, kind: MessageKind) -> str:
+def _reason(network: Network, email: str, kind: MessageKind, *, way: str = Way.SERVER) -> str:
     try:
         validate_email(email)
     except ValidationError:
         return NotSentReason.BAD_ADDRESS.value
-    return refusal_reason(network, email, kind)
+    return refusal_reason(network, email, kind) or (_too_many(network, email) if way == Way.SERVER else "")
+
+
+def _too_many(network: Network, email: str) -> str:
+    """Why a network nobody approved yet may not write to one more address; empty when it may.
+
+    An open instance must not relay the messages of whoever comes. What waits counts, however old: held for a week and
+    released at once, it would leave at once. Who has access here, and so proved her address, does not count.
+    """
+    if not Network.objects.select_for_update(no_key=True).filter(pk=network.pk, approved=None).exists():
+        return ""
+    known = {one.lower() for one in network.accesses.values_list("user__email", flat=True)}
+    since = timezone.now() - timedelta(days=1)
+    leaving = [MessageState.WAITING, MessageState.HELD, MessageState.SENDING]
+    counted = network.messages.filter(Q(created__gt=since) | Q(sent_at__gt=since) | Q(state__in=leaving))
+    counted = counted.exclude(state__in=[MessageState.REFUSED, MessageState.CANCELLED, MessageState.DRAFTED])
+    written = set(counted.order_by().values_list("to_email", flat=True).distinct()) - known
+    full = len(written) >= most_addresses()
+    return NotSentReason.NOT_APPROVED.value if full and email not in written | known else ""
 
 
 def _address_or_nothing(email: str) -> str:

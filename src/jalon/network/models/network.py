@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from jalon.accounts.roles import Permission, Role
+
+USUAL_MONTH: Final = 4  # of the fiscal year's beginning, until the network says otherwise
 
 
 class Network(models.Model):
@@ -19,10 +21,14 @@ class Network(models.Model):
     sigle = models.CharField(max_length=30, blank=True)
     slug = models.SlugField(max_length=60, unique=True)
     language = models.CharField(max_length=5, default="fr")
-    fiscal_year_start = models.PositiveSmallIntegerField(default=4)
+    fiscal_year_start = models.PositiveSmallIntegerField(default=USUAL_MONTH)
     seasons = models.JSONField(default=dict, blank=True)
     words = models.JSONField(default=dict, blank=True)
     created = models.DateTimeField(auto_now_add=True)
+    # When whoever runs the instance vouched for it; until then it may write to few addresses.
+    approved = models.DateTimeField(null=True, blank=True, default=timezone.now)
+    # Since when all its accounts need a second factor; the coordination does in any case.
+    second_factor_for_all = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

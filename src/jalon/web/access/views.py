@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalon.accounts.roles import Permission, Role
 from jalon.mailings.models import Message
-from jalon.mailings.rules import MessageState
+from jalon.mailings.rules import MessageState, NotSentReason
 from jalon.network.actions.access import change_role, remove_access
 from jalon.network.actions.inviting import invite, renew, revoke, waiting
 from jalon.network.actions.restoring import open_one
@@ -21,6 +21,7 @@ from jalon.web.access.forms import InviteForm, RoleForm
 from jalon.web.access.mail import send_invitation
 from jalon.web.access.words import REFUSALS, ROLE_WORDS, permission_rows
 from jalon.web.components.access import network_page, page
+from jalon.web.mailings.words import reason_word
 
 
 @network_page(Permission.READ_ACCESS)
@@ -77,7 +78,9 @@ def resend(request: HttpRequest, access: Access, invitation_id: int) -> HttpResp
 def _say(request: HttpRequest, message: Message) -> None:
     """What became of an invitation's message."""
     values = {"email": message.to_email}
-    if message.state == MessageState.REFUSED:
+    if message.reason == NotSentReason.NOT_APPROVED:
+        messages.warning(request, reason_word(message.reason))
+    elif message.state == MessageState.REFUSED:
         messages.warning(
             request, _("Nothing could be sent to %(email)s: check this address in the outgoing mail.") % values
         )

@@ -18,7 +18,7 @@ from jalon.accounts.roles import Permission
 from jalon.network.actions.access import came_today
 from jalon.network.errors import NotPermitted
 from jalon.network.models import Access
-from jalon.network.queries import access_to, second_factor_due
+from jalon.network.queries import access_to, other_networks, second_factor_due
 from jalon.plans.errors import PlanClosed
 from jalon.web.components import errors
 from jalon.web.components.menu import network_menu
@@ -69,6 +69,7 @@ def page(
     due = second_factor_due(access)
     frame = {
         "network": access.network,
+        "networks": other_networks(access),
         "access": access,
         "menu": network_menu(access, area),
         "own_words": access.network.words,

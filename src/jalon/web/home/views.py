@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 from jalon.accounts.models import User
-from jalon.network.queries import networks_of
+from jalon.network.queries import creation_open, networks_of
 from jalon.web.components.uploads import UploadForm
 
 
@@ -16,7 +16,7 @@ from jalon.web.components.uploads import UploadForm
 def home(request: HttpRequest) -> HttpResponse:
     """What Jalon does, for a stranger; one's network, or the choice between them, for others."""
     if not isinstance(request.user, User):
-        return render(request, "home/start.html", {"form": UploadForm()})
+        return render(request, "home/start.html", {"form": UploadForm(), "may_create": creation_open()})
     slugs = list(networks_of(request.user).values_list("slug", flat=True)[:2])
     return redirect("network_home", slugs[0]) if len(slugs) == 1 else redirect("network_chooser")
 

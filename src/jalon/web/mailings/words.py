@@ -53,6 +53,9 @@ REASON_WORDS = {
     NotSentReason.MESSAGE_REFUSED: _("The server would not take this message."),
     NotSentReason.UNREACHABLE: _("The server did not take it, after several tries."),
     NotSentReason.MAILBOX_FULL: _("The mailbox of this person is full."),
+    NotSentReason.NOT_APPROVED: _(
+        "Until whoever hosts this site approves your network, it may write to few addresses a day. Send it again later."
+    ),
     NotSentReason.SERVER_REFUSED: _("The mail server refuses to pass it on: whoever hosts Jalon can set it right."),
 }
 CHANNEL_WORDS = {

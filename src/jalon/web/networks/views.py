@@ -9,10 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from jalon.accounts.models import User
 from jalon.accounts.roles import Permission
+from jalon.network.actions.founding import creation_refusal
 from jalon.network.actions.networks import change_settings
 from jalon.network.models import Access
-from jalon.network.queries import networks_of
+from jalon.network.queries import invitations_for, networks_of
+from jalon.web.access.words import role_word
 from jalon.web.components.access import network_page, page
 from jalon.web.components.uploads import UploadForm
 from jalon.web.networks.forms import SettingsForm
@@ -24,7 +27,13 @@ from jalon.web.networks.waiting import waiting_for
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """The networks of who is signed in."""
-    return render(request, "networks/choose.html", {"networks": networks_of(request.user)})  # type: ignore[arg-type]
+    user: User = request.user  # type: ignore[assignment]  # signed in
+    context = {
+        "networks": networks_of(user),
+        "invitations": [(one, role_word(one.role)) for one in invitations_for(user)],
+        "may_create": not creation_refusal(user),
+    }
+    return render(request, "networks/choose.html", context)
 
 
 @network_page(Permission.READ_PLAN)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jalon.accounts.roles import Permission
-from jalon.mailings.queries import server_refusal
+from jalon.mailings.queries import most_addresses, server_refusal
 from jalon.network.models import Access
 from jalon.plans.choices import ReportState
 from jalon.plans.models import ProgressReport
@@ -28,7 +28,7 @@ class Waiting:
 
 def waiting_for(access: Access) -> list[Waiting]:
     """What waits for this person, the most pressing first."""
-    found = [_mail(access), _restoration(access), _drafts(access)]
+    found = [_approval(access), _mail(access), _restoration(access), _drafts(access)]
     return _reports(access) + [one for one in found if one]
 
 
@@ -50,6 +50,20 @@ def _reports(access: Access) -> list[Waiting]:
         href = reverse("plan_replies", args=[access.network.slug, plan_id])
         found.append(Waiting(f"{words} · {title}" if len(plans) > 1 and title else words, href))
     return found
+
+
+def _approval(access: Access) -> Waiting | None:
+    """What a network nobody approved yet cannot do."""
+    if access.network.approved or not access.permits(Permission.ASK):
+        return None
+    if not (most := most_addresses()):
+        return Waiting(_("Whoever hosts this site has not approved this network yet: until then no message leaves"), "")
+    words = ngettext(
+        "Whoever hosts this site has not approved this network yet: it may write to %(n)d new address a day",
+        "Whoever hosts this site has not approved this network yet: it may write to %(n)d new addresses a day",
+        most,
+    )
+    return Waiting(words % {"n": most}, "")
 
 
 def _mail(access: Access) -> Waiting | None:

@@ -1,4 +1,4 @@
-"""Essayer: a document read before one's eyes, of which nothing is kept."""
+"""Essayer: a document read before one's eyes, gone after a quarter of an hour unless who gave it keeps the plan."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TIMES, SECONDS = 30, 3600
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def try_file(request: HttpRequest) -> HttpResponse:
-    """The place to drop a file; then what was read in it, or the page where it waits. Neither is kept."""
+    """The place to drop a file; then what was read in it, or the page where it waits."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method != "POST":
         return _start(request, form)
@@ -37,12 +37,7 @@ def try_file(request: HttpRequest) -> HttpResponse:
         ticket, read = queueing.give(request, form.cleaned_data["file"])
     except Full:
         return _start(request, UploadForm.refused(queueing.full()), status=503)
-    if not read:
-        return redirect("try_waiting", ticket)
-    try:
-        return _shown(request, ticket)
-    finally:
-        queueing.queue().forget(ticket)
+    return _shown(request, ticket) if read else redirect("try_waiting", ticket)
 
 
 @never_cache
@@ -68,11 +63,12 @@ def _shown(request: HttpRequest, ticket: str) -> HttpResponse:
     try:
         read = prepared(queueing.queue().answer(ticket, owner=owner))
     except UnreadableFile as error:
+        queueing.queue().forget(ticket)
         return _start(request, UploadForm.refused(explain(error)), status=422)
-    return _result(request, place.name if place else "", read)
+    return _result(request, place.name if place else "", read, ticket)
 
 
-def _result(request: HttpRequest, name: str, read: FileRead) -> HttpResponse:
+def _result(request: HttpRequest, name: str, read: FileRead, ticket: str) -> HttpResponse:
     source = render_source(read.document)
     names = names_of(read.proposal.get("layout") or {}, {})
     return render(
@@ -83,6 +79,7 @@ def _result(request: HttpRequest, name: str, read: FileRead) -> HttpResponse:
             "own_words": names,
             "form": UploadForm(),
             "file_name": name,
+            "ticket": ticket,
             "source": source,
             "proposal": read.proposal,
             "tree": tree_of(read.proposal, source, names),
