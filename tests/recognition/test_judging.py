@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from jalon.recognition.judging import doubt_what_looks_wrong
-from jalon.recognition.proposal import Node
+import json
+from collections.abc import Iterable
+from importlib.resources import files
+
+from jalon.recognition.judging import doubt, judge
+from jalon.recognition.judging.terms import TERMS
+from jalon.recognition.proposal import Node, Proposal
 
 
 def line(text: str, *children: Node, **values: object) -> Node:
@@ -13,9 +18,14 @@ def line(text: str, *children: Node, **values: object) -> Node:
     return node
 
 
+def leaves(roots: Iterable[Node]) -> int:
+    return sum(leaves(node.children) or 1 for node in roots)
+
+
 def doubts(*roots: Node) -> list[tuple[str, str]]:
     """(code, line where it stands) of each doubt."""
-    doubt_what_looks_wrong(roots)
+    proposal = Proposal("plan", nodes=list(roots))
+    doubt(judge(proposal), leaves(roots))
     found, stack = [], list(roots)
     while stack:
         node = stack.pop(0)
@@ -69,3 +79,16 @@ def test_a_check_list_says_how_far_it_is() -> None:
 def test_ends_that_were_not_taken_out() -> None:
     plan = [line(f"{text} (au choix)", schedule="2026") for text in ("Semer", "Arroser", "Sarcler", "Récolter")]
     assert doubts(*plan) == [("field_in_text", "Semer (au choix)")]
+
+
+def test_a_plan_as_they_are_is_surer_than_one_that_says_nothing() -> None:
+    told = [line(f"Semer le carré {word}", leads=["CA"], schedule="2026") for word in ("nord", "sud", "est", "ouest")]
+    mute = [line(f"Semer le carré {word}") for word in ("nord", "sud", "est", "ouest")]
+    assert judge(Proposal("plan", nodes=told)).confidence > judge(Proposal("plan", nodes=mute)).confidence
+
+
+def test_each_weight_names_a_term_and_lowers_what_is_sure() -> None:
+    weights = json.loads(files("jalon.recognition.judging").joinpath("weights.json").read_text(encoding="utf-8"))
+    assert set(weights) - {"always"} <= set(TERMS)
+    assert len(weights) <= 25
+    assert all(one["weight"] < 0 for name, one in weights.items() if name != "always")

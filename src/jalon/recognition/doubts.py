@@ -37,3 +37,5 @@ class Code(StrEnum):
     ONLY_TEXT = "only_text"  # [lines] no line says who, when or what is expected
     FIELD_IN_TEXT = "field_in_text"  # [text, lines] most lines end with something set apart that was not taken out
     NOT_PLACED = "not_placed"  # [texts] words of its row that found no place
+    UNCERTAIN_READING = "uncertain_reading"  # of the document: it looks like few right plans
+    OTHER_READING = "other_reading"  # [reading, and a count by level] of the document: another one comes close

@@ -10,7 +10,6 @@ from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
-from jalon.recognition.judging import doubt_what_looks_wrong
 from jalon.recognition.proposal import (
     Contribution,
     Doubt,
@@ -74,8 +73,6 @@ class Emitter:
             ignored=[self._remark(text, why) for text, why in draft.ignored],
         )
         read_states(proposal.nodes, proposal.layout.columns)
-        if proposal.kind == "plan":
-            doubt_what_looks_wrong(proposal.nodes)
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():

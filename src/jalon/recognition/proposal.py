@@ -33,6 +33,24 @@ class Doubt:
     values: Values = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentDoubt:
+    """A question about the whole document, or about the place in it that `source` gives."""
+
+    code: str
+    values: Values = field(default_factory=dict)
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """Another way to read the document: its name, how many lines of each level it gives, how sure it would be."""
+
+    what: str
+    counts: dict[str, int]
+    score: float
+
+
 @dataclass(slots=True)
 class Node:
     """An axis, objective, action or item of the plan, with what its row says. See the contract for each field.
@@ -123,7 +141,11 @@ class Layout:
 
 @dataclass(slots=True)
 class Proposal:
-    """A document read as a plan, a report, or neither."""
+    """A document read as a plan, a report, or neither.
+
+    `confidence` says how sure the whole is, from 0 to 1; `reading` which way it was read, `readings` the others that
+    give something else, the surest first.
+    """
 
     kind: Kind
     title: str = ""
@@ -131,6 +153,10 @@ class Proposal:
     period: str | None = None
     updated_on: str | None = None
     language: Language = "fr"
+    confidence: float = 1.0
+    doubts: list[DocumentDoubt] = field(default_factory=list)
+    reading: str = ""
+    readings: list[OtherReading] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     general_objectives: list[dict[str, str | None]] = field(default_factory=list)
     layout: Layout = field(default_factory=Layout)

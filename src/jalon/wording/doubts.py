@@ -11,6 +11,11 @@ from jalon.wording.plans import field_word
 
 # By the codes of `recognition.doubts`, with their values.
 DOUBTS: Final[dict[str, str]] = {
+    "uncertain_reading": _(
+        "This reading is uncertain: it does not look like most plans. Check what a line is and what the columns hold, "
+        "or try another reading."
+    ),
+    "other_reading": _("The document can also be read another way. Compare them before you go on."),
     "columns_guessed": _(
         "No heading says what the columns hold: it was guessed from what is written in them. Check each column."
     ),

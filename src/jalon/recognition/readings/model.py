@@ -31,11 +31,15 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way of reading: its name, the kind of document it gives, and how it grows a draft from the elements."""
+    """A way of reading: its name, the kind of document it gives, and how it grows a draft from the elements.
+
+    `tabular`: it reads tables, and has nothing to say of a document without one.
+    """
 
     name: str
     kind: Kind
     grow: Callable[[Sketch, Draft, Choices], None] = field(repr=False)
+    tabular: bool = False
 
     def read(self, sketch: Sketch, choices: Choices) -> Draft:
         """The document read this way."""

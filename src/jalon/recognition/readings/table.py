@@ -30,7 +30,7 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     draft.columns = _layout(events)
 
 
-TABLE = Reading("table", "plan", grow)
+TABLE = Reading("table", "plan", grow, tabular=True)
 
 
 def _parties(cells: list[str]) -> frozenset[str]:

@@ -1,0 +1,320 @@
+"""What a right plan hardly shows: each term says how much of a proposal shows it, from 0 to 1, and at which lines.
+
+No term looks at how a document was read, and none rewards many lines: only at what is proposed of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from jalon.phrases.folding import fold, squeeze
+from jalon.recognition.doubts import Code
+from jalon.recognition.judging.looks import (
+    column_heading,
+    holds_date,
+    is_bare,
+    is_name,
+    is_prose,
+    is_status,
+    is_time,
+    opens_with_heading,
+)
+from jalon.recognition.judging.view import View
+from jalon.recognition.proposal import Node
+
+LONG: Final = 45  # words: nine in ten results of real plans have fewer than 30
+LONG_VALUE: Final = 20  # words of one name, time or expected result
+WIDE: Final = 60  # words aside for each line, that would be a whole section
+_AT_END: Final = re.compile(r"(?:\([^()]{3,60}\)|\[[^\[\]]{3,60}\]|\s[–—]\s[^–—]{3,60})[\s.]*$")
+_FIELDS: Final = frozenset({"leads", "schedule", "status", "results", "expected_results"})
+_GUESSES: Final = frozenset(
+    {Code.COLUMNS_GUESSED, Code.HEADING_GUESSED, Code.NESTING_GUESSED, Code.FLAT_GROUP, Code.RUN_ON_LIST,
+     Code.PARAGRAPHS_AS_ONE, Code.PARAGRAPHS_AS_ACTIONS, Code.PROSE_LEAD, Code.CELL_SLID, Code.SPILLED_TEXT,
+     Code.FEWER_VALUES, Code.MORE_VALUES}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How much of a proposal shows something, from 0 to 1, and the lines that do."""
+
+    share: float = 0.0
+    nodes: Sequence[Node] = field(default_factory=tuple)
+
+
+def _of(found: Iterable[Node], among: Sequence[Node]) -> Found:
+    nodes = list(found)
+    return Found(min(1.0, len(nodes) / len(among)) if among else 0.0, nodes)
+
+
+def repeated_parents(view: View) -> Found:
+    """Lines with others under them whose text stands in several places: the value of a column read as a level."""
+    parents = [node for node in view.nodes if node.children]
+    times = Counter(_same(node.text) for node in parents)
+    return _of((node for node in parents if times[_same(node.text)] > 1), parents)
+
+
+def repeated_lines(view: View) -> Found:
+    """Lines under one parent that say the same."""
+    found = []
+    for family in view.families:
+        times = Counter(_same(node.text) for node in family.children)
+        found += [node for node in family.children if times[_same(node.text)] > 1 and not node.children]
+    return _of(found, view.leaves)
+
+
+def headings(view: View) -> Found:
+    """Headings of columns read as lines, or as what a line says; an axis may well be called « Suivi »."""
+    return _of(
+        (
+            node
+            for node in view.nodes
+            if any(column_heading(value) in _FIELDS for value in (*node.leads, node.schedule or ""))
+            or (not node.children and column_heading(node.text) in _FIELDS)
+        ),
+        view.nodes,
+    )
+
+
+def jumps(view: View) -> Found:
+    """Lines whose number does not follow that of the line before, or does not nest under its parent's."""
+    found, numbered = [], []
+    for family in view.families:
+        above = _number(family.parent)
+        last: tuple[int, ...] = ()
+        for node in family.children:
+            number = _number(node)
+            nested = bool(above) and len(number) == len(above) + 1
+            if number:
+                numbered.append(node)
+            if (last and number and not _follows(last, number)) or (nested and number[:-1] != above):
+                found.append(node)
+            last = number
+    return _of(found, numbered)
+
+
+def long_fields(view: View) -> Found:
+    """Fields as long as a paragraph: the cells of several lines, or lines that were not seen."""
+    return _of(
+        (
+            node
+            for node in view.nodes
+            if len((node.results or "").split()) > LONG
+            or any(
+                len(value.split()) > LONG_VALUE for value in (node.schedule or "", *node.leads, *node.expected_results)
+            )
+            or (not node.children and len(node.text.split()) > 2 * LONG)
+        ),
+        view.nodes,
+    )
+
+
+def only_text(view: View) -> Found:
+    """No line says who, when or what is expected."""
+    said = any(map(_says_something, view.nodes))
+    return Found() if said or not view.leaves else Found(1.0, view.leaves)
+
+
+def set_apart(view: View) -> Found:
+    """Lines that end with something in brackets or behind a dash, and have no lead."""
+    return _of((node for node in view.sample if not node.leads and _AT_END.search(node.text)), view.sample)
+
+
+def times_in_texts(view: View) -> Found:
+    """Lines without schedule whose text has a date."""
+    return _of((node for node in view.sample if not node.schedule and holds_date(node.text)), view.sample)
+
+
+def labels_in_texts(view: View) -> Found:
+    """Lines that begin with the name of a field ("Responsable : …")."""
+    return _of((node for node in view.sample if opens_with_heading(node.text)), view.sample)
+
+
+def values_aside(view: View) -> Found:
+    """Lines where a value kept as it is looks like the lead, the time or the status they have not."""
+    return _of(
+        (node for node in view.sample if any(_missed(node, value) for value in node.extra.values())), view.sample
+    )
+
+
+def odd_names(view: View) -> Found:
+    """Lines whose lead is a time, a status, a number or a sentence."""
+    said = [node for node in view.sample if node.leads]
+    return _of((n for n in said if any(is_bare(lead) or is_prose(lead) for lead in n.leads)), said)
+
+
+def odd_times(view: View) -> Found:
+    """Lines whose schedule says no time."""
+    said = [node for node in view.sample if node.schedule]
+    return _of((n for n in said if not (n.when or {}).get("kind") and not is_status(n.schedule or "")), said)
+
+
+def odd_results(view: View) -> Found:
+    """Lines whose expected results are a name, a time or a status."""
+    said = [node for node in view.sample if node.expected_results]
+    return _of((n for n in said if all(is_bare(e) or is_name(e) for e in n.expected_results)), said)
+
+
+def bare(view: View) -> Found:
+    """Lines that are only a number, a mark, a date, a status, or one word."""
+    return _of((n for n in view.sample if is_bare(n.text) or len(n.text.split()) < 2), view.sample)
+
+
+def uneven(view: View) -> Found:
+    """How far lines side by side differ in the fields they have: the smaller share of each field, at most a half."""
+    shares = []
+    for family in view.families:
+        alike = [node for node in family.children if not node.children]
+        if len(alike) > 2:
+            for has in (_has_lead, _has_time, _has_expected):
+                share = sum(map(has, alike)) / len(alike)
+                shares.append((2 * min(share, 1 - share), len(alike)))
+    total = sum(weight for _share, weight in shares)
+    return Found(sum(share * weight for share, weight in shares) / total if total else 0.0)
+
+
+def lonely(view: View) -> Found:
+    """Parents with one line under them."""
+    parents = [family for family in view.families if family.parent]
+    alone = [family.parent for family in parents if len(family.children) == 1 and family.parent]
+    return Found(len(alone) / len(parents) if parents else 0.0, alone)
+
+
+def empty_sections(view: View) -> Found:
+    """Axes and objectives with nothing under them."""
+    sections = [node for node in view.nodes if node.level in {"axis", "objective"}]
+    return _of((node for node in sections if not node.children), sections)
+
+
+def mixed_depths(view: View) -> Found:
+    """Lines that hold no other and do not stand at the usual level."""
+    levels = Counter(node.level for node in view.leaves)
+    usual = max(levels, key=lambda level: levels[level], default=None)
+    return _of((node for node in view.leaves if node.level != usual), view.leaves)
+
+
+def aside(view: View) -> Found:
+    """The share of the document's words that are in no line."""
+    return Found(view.aside / max(1, view.aside + view.placed))
+
+
+def unplaced(view: View) -> Found:
+    """How many remnants found no place, for the lines there are."""
+    return Found(min(1.0, len(view.proposal.unplaced) / max(1, len(view.nodes))))
+
+
+def crowded(view: View) -> Found:
+    """The share of lines with more than 30 words or several sentences: lines that were not told apart."""
+    return _of(
+        (n for n in view.sample if len(n.text.split()) > 30 or len(re.findall(r"[.!?]\s+[A-ZÀ-Ý]", n.text)) > 1),
+        view.sample,
+    )
+
+
+def many_leads(view: View) -> Found:
+    """Lines with more than six leads or one twice: a column read as one cell."""
+    said = [node for node in view.sample if node.leads]
+    return _of((n for n in said if len(n.leads) > 6 or len(set(map(_same, n.leads))) < len(n.leads)), said)
+
+
+def guesses(view: View) -> Found:
+    """Lines whose reading was a guess already when it was made."""
+    return _of((n for n in view.nodes if any(doubt.code in _GUESSES for doubt in n.doubts)), view.nodes)
+
+
+def few_lines(view: View) -> Found:
+    """How far there are fewer than eight lines: few lines tell little."""
+    return Found(max(0.0, 1 - len(view.nodes) / 8))
+
+
+def nothing_said(view: View) -> Found:
+    """The share of lines that say neither who, nor when, nor what is expected."""
+    return _of((node for node in view.leaves if not _says_something(node)), view.leaves)
+
+
+def turned(view: View) -> Found:
+    """Lines side by side where a short one without fields stands over one with them: a heading read as a line."""
+    found = []
+    for family in view.families:
+        found += [
+            one
+            for one, other in pairwise(family.children)
+            if not one.children and not _says_something(one) and len(one.text.split()) <= 5 and _says_something(other)
+        ]
+    return _of(found, view.leaves)
+
+
+Term = Callable[[View], Found]
+# What is told to a person where a term fires, and the share from which it does: right documents stay below it.
+TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
+    "repeated_parents": (repeated_parents, Code.VALUE_AS_LEVEL, 0.0),
+    "repeated_lines": (repeated_lines, None, 0.0),
+    "headings": (headings, Code.HEADING_AS_LINE, 0.0),
+    "jumps": (jumps, Code.NUMBERS_JUMP, 0.0),
+    "long_fields": (long_fields, Code.LONG_FIELD, 0.0),
+    "only_text": (only_text, Code.ONLY_TEXT, 0.0),
+    "set_apart": (set_apart, Code.FIELD_IN_TEXT, 0.4),
+    "times_in_texts": (times_in_texts, None, 0.2),
+    "labels_in_texts": (labels_in_texts, None, 0.0),
+    "values_aside": (values_aside, None, 0.4),
+    "odd_names": (odd_names, None, 0.2),
+    "odd_times": (odd_times, None, 0.3),
+    "odd_results": (odd_results, None, 0.3),
+    "bare": (bare, None, 0.2),
+    "uneven": (uneven, None, 0.5),
+    "lonely": (lonely, None, 0.6),
+    "empty_sections": (empty_sections, None, 0.3),
+    "mixed_depths": (mixed_depths, None, 0.4),
+    "aside": (aside, None, 0.4),
+    "unplaced": (unplaced, None, 0.1),
+    "crowded": (crowded, None, 0.3),
+    "many_leads": (many_leads, None, 0.1),
+    "guesses": (guesses, None, 1.0),
+    "few_lines": (few_lines, None, 1.0),
+    "nothing_said": (nothing_said, None, 1.0),
+    "turned": (turned, None, 0.2),
+}
+
+
+def _same(text: str) -> str:
+    return squeeze(fold(text)).strip(" .;:,-•")
+
+
+def _has_lead(node: Node) -> bool:
+    return bool(node.leads or node.inherited_leads)
+
+
+def _has_time(node: Node) -> bool:
+    return bool(node.schedule)
+
+
+def _has_expected(node: Node) -> bool:
+    return bool(node.expected_results)
+
+
+def _says_something(node: Node) -> bool:
+    return bool(
+        node.leads or node.inherited_leads or node.schedule or node.expected_results or node.status or node.extra
+    )
+
+
+def _missed(node: Node, value: str) -> bool:
+    """Whether a value kept as it is is of a kind this line has none of."""
+    if not node.schedule and is_time(value):
+        return True
+    return (not node.status and is_status(value)) or (not node.leads and not node.inherited_leads and is_name(value))
+
+
+def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether a number comes after another at its level; numbers that begin again do."""
+    return len(one) == len(other) and one[:-1] == other[:-1] and other[-1] <= one[-1] + 1
+
+
+def _number(node: Node | None) -> tuple[int, ...]:
+    said = (node.number if node else None) or ""
+    return tuple(map(int, re.findall(r"\d+", said))) if len(said) < 16 else ()
