@@ -15,7 +15,7 @@ from jalon.history.models import Entry
 from jalon.network.actions import restoring
 from jalon.network.actions.access import change_role, remove_access
 from jalon.network.actions.inviting import accept, invite, renew, revoke, waiting
-from jalon.network.actions.networks import grant_access
+from jalon.network.actions.networks import change_settings, grant_access
 from jalon.network.errors import AccessRefused
 from jalon.network.models import Access, Invitation, Network, Restoration
 from jalon.network.queries import access_to, people_of, second_factor_due
@@ -208,3 +208,16 @@ def test_each_step_is_in_history(network: Network, board: list[User]) -> None:
         ("confirmed", actors[1]),
         ("done", " + ".join(actors)),
     ]
+
+
+# The network's own rule for the second factor
+def test_a_network_may_ask_it_of_all_its_accounts(network: Network, reader: User) -> None:
+    since = timezone.now() + timedelta(days=3)
+    change_settings(network=network, actor="test", second_factor_for_all=since)
+    assert second_factor_due(access_to(reader, network.slug, Permission.READ_PLAN)) == since + timedelta(days=14)
+
+
+def test_who_comes_later_has_her_own_fourteen_days(network: Network, reader: User) -> None:
+    change_settings(network=network, actor="test", second_factor_for_all=timezone.now() - timedelta(days=90))
+    access = access_to(reader, network.slug, Permission.READ_PLAN)
+    assert second_factor_due(access) == access.granted + timedelta(days=14)

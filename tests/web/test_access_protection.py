@@ -211,3 +211,27 @@ def test_every_page_of_the_account_wears_the_products_clothes(french: Client, kn
     assert 'class="wordmark"' in text
     assert "<h1>" in text
     assert not re.search(r"\b(Two-Factor|Authenticator App|Sign In|Deactivate|Change Password)\b", text)
+
+
+# The network's own rule
+def test_the_rule_of_a_network_is_chosen_in_its_settings(signed_in: Client, network: Network) -> None:
+    fields = signed_in.get("/reseaux/rjs/reglages/").context["form"]
+    values = {field.html_name: field.value() for field in fields if field.value() is not None}
+    signed_in.post("/reseaux/rjs/reglages/", values | {"second_factor": "all"})
+    network.refresh_from_db()
+    assert network.second_factor_for_all is not None
+
+
+def test_all_must_have_it_where_the_network_says_so(reading_client: Client, network: Network, reader: User) -> None:
+    ago = timezone.now() - timedelta(days=15)
+    Access.objects.update(granted=ago)
+    Network.objects.update(second_factor_for_all=ago)
+    page = reading_client.get("/reseaux/rjs/", follow=True).content.decode()
+    assert "Protégerez-vous votre compte?" in page
+    Authenticator.objects.create(user=reader, type=Authenticator.Type.TOTP, data={})
+    assert reading_client.get("/reseaux/rjs/").status_code == 200
+
+
+def test_another_network_asks_nothing_more(reading_client: Client, network: Network) -> None:
+    Access.objects.update(granted=timezone.now() - timedelta(days=15))
+    assert reading_client.get("/reseaux/rjs/").status_code == 200

@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "health": ("jalon.cli.commands.health", _("Says whether the worker is alive; tells the host by mail.")),
     "reindex": ("jalon.cli.commands.reindex", _("Makes the search index again.")),
     "access": ("jalon.cli.commands.access", _("Show who has access to a network; give a role.")),
+    "network": ("jalon.cli.commands.network", _("Creates, approves and lists networks.")),
     "export": ("jalon.cli.commands.export", _("Write everything a network owns to an archive.")),
     "restore": ("jalon.cli.commands.restore", _("Put a network or an instance back from an archive.")),
     "bilan": ("jalon.cli.commands.bilan", _("Writes the report of a plan to a file.")),

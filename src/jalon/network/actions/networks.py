@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from jalon.accounts.roles import Role
 from jalon.history.actions import record
 from jalon.network.models import Access, Network
 
-SETTINGS = ("name", "sigle", "language", "fiscal_year_start", "seasons", "words")
+SETTINGS = ("name", "sigle", "language", "fiscal_year_start", "seasons", "words", "second_factor_for_all")
 
 
 @transaction.atomic
@@ -50,9 +51,14 @@ def change_settings(*, network: Network, actor: str, **settings: Any) -> Network
             verb="changed",
             object_type="network",
             object_id=network.pk,
-            changes=changes,
+            changes={name: (_plain(one), _plain(other)) for name, (one, other) in changes.items()},
         )
     return network
+
+
+def _plain(value: object) -> object:
+    """A setting as history keeps it."""
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalon.accounts.actions import change_account
 from jalon.accounts.models import User
+from jalon.accounts.roles import Role
 from jalon.network.queries import accesses_of, second_factor_due
 
 
@@ -66,11 +67,14 @@ def protect(request: HttpRequest) -> HttpResponse:
     user: User = request.user  # type: ignore[assignment]  # signed in
     wanted = request.GET.get("next", "")
     there = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) else "/"
-    due = min(filter(None, map(second_factor_due, accesses_of(user))), default=None)
-    if due is None:
+    asking = [(due, access) for access in accesses_of(user) if (due := second_factor_due(access))]
+    if not asking:
         return redirect(there)
+    due = min(one for one, _access in asking)
     left = max(0, math.ceil((due - timezone.now()).total_seconds() / 86400))
-    return render(request, "account/protect.html", {"days": left, "next": there, "due": due, "area": "accounts"})
+    coordinates = any(access.role == Role.COORDINATION for _due, access in asking)
+    values = {"days": left, "next": there, "due": due, "coordinates": coordinates, "area": "accounts"}
+    return render(request, "account/protect.html", values)
 
 
 @login_required

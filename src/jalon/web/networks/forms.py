@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -41,12 +42,23 @@ class SettingsForm(forms.Form):
         label=gettext_lazy("Language of its documents"), choices=[("fr", "Français"), ("en", "English")]
     )
     fiscal_year_start = _month(gettext_lazy("First month of the fiscal year"))
+    second_factor = forms.ChoiceField(
+        label=gettext_lazy("Who needs a second factor?"),
+        choices=[
+            ("coordination", gettext_lazy("The coordination")),
+            ("all", gettext_lazy("All the accounts of the network")),
+        ],
+        help_text=gettext_lazy(
+            "Each has fourteen days to add a code from a telephone, with spare codes for the day it is lost."
+        ),
+    )
 
     def __init__(self, *args: Any, network: Network, **values: Any) -> None:
         super().__init__(*args, **values)
         self.network = network
         for name in ("name", "sigle", "language", "fiscal_year_start"):
             self.fields[name].initial = getattr(network, name)
+        self.fields["second_factor"].initial = "all" if network.second_factor_for_all else "coordination"
         for code, (first, last) in seasons_of(network.seasons).items():
             self.fields[f"season_{code}_first"] = _month(gettext_lazy("From"))
             self.fields[f"season_{code}_last"] = _month(gettext_lazy("To the end of"))
@@ -92,7 +104,9 @@ class SettingsForm(forms.Form):
         values = self.cleaned_data
         pairs = {code: (values[f"season_{code}_first"], values[f"season_{code}_last"]) for code in USUAL_SEASONS}
         own = {name: values[f"word_{name}"].strip() for name in WORDS}
+        since = self.network.second_factor_for_all or timezone.now()
         return {
+            "second_factor_for_all": since if values["second_factor"] == "all" else None,
             "name": values["name"],
             "sigle": values["sigle"],
             "language": values["language"],
