@@ -13,7 +13,8 @@ from lxml import html
 from tools.messages import CATALOGUE
 
 from jalon.accounts.roles import Role
-from tests.web.addresses import addresses, make_world
+from jalon.plans.models import Plan
+from tests.web.addresses import MARK, addresses, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,46 @@ def test_a_page_speaks_one_language(language: str, role: Role) -> None:
             problems += [f"{path}: {words}" for words in sorted(foreign(content.decode()))]
     assert seen > 20
     assert "\n".join(problems) == ""
+
+
+def language_of(element: html.HtmlElement | None) -> str:
+    """The language an element is said to be in, by itself or by what holds it."""
+    while element is not None and not element.get("lang"):
+        element = element.getparent()
+    return "" if element is None else str(element.get("lang"))
+
+
+def placed(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """The texts of a page and what its attributes say, each with the language it is said to be in."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in {"script", "style"}:
+            yield element.text or "", language_of(element)
+            for name in ("title", "aria-label", "alt", "placeholder", "data-label"):
+                yield element.get(name) or "", language_of(element)
+        yield element.tail or "", language_of(element.getparent())
+
+
+@pytest.mark.parametrize(("language", "theirs"), [("fr", "en"), ("en", "fr")])
+def test_the_words_of_a_plan_alone_are_in_its_language(language: str, theirs: str) -> None:
+    world = make_world()
+    Plan.objects.update(language=theirs)
+    client = Client(headers={"accept-language": language})
+    client.force_login(world.people[Role.COORDINATION])
+    ours = OTHERS[theirs] - THEIRS
+    problems: set[str] = set()
+    marked: set[str] = set()
+    for address in addresses():
+        answer = client.get(path := address.fill(world) + address.asked())
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        if f'<html lang="{language}"'.encode() not in content:
+            continue
+        for text, said_in in placed(html.fromstring(content.decode())):
+            if said_in != language and re.sub(r"[ \t\n]+", " ", text).strip() in ours:
+                problems.add(f"{path}: {text}")
+            if said_in == theirs and MARK in text:
+                marked.add(address.name)
+    assert problems == set()
+    seen = {"plan", "plan_item", "timeline", "plan_responsibility", "plan_assembly", "plan_carry"}
+    if language == "fr":  # it speaks the language of whom it was sent to
+        seen.add("reply_line")
+    assert seen - marked == set()

@@ -10,6 +10,8 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import time_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, npgettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -32,6 +34,13 @@ AUDIENCE_WORDS = {
 def language() -> str:
     """The language of the page."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def language_attribute(theirs: str) -> SafeString:
+    """The HTML attribute of words in a language, when the page speaks another; nothing else needs to say it."""
+    if not theirs or theirs == language().partition("-")[0]:
+        return SafeString("")
+    return format_html(' lang="{}"', theirs)
 
 
 def level_word(level: str, own: Mapping[str, Any] | None = None) -> str:

@@ -242,6 +242,7 @@ def row_of(
         item_url=reverse("plan_item", args=[access.network.slug, plan.pk, 0]),
         watch=watch_of(access.network, plan, timezone.localdate()),
         editable={item.pk},
+        language=plan.language,
     )
     context = {
         "said": said,

@@ -18,7 +18,7 @@ from jalon.plans.queries.outline import Outline, OutlineItem
 from jalon.plans.rules.concern import Watch
 from jalon.plans.rules.rollup import Rollup
 from jalon.web.components.lines import status_html
-from jalon.web.components.words import FIELDS, field_word, level_word, percent_word, status_word
+from jalon.web.components.words import FIELDS, field_word, language_attribute, level_word, percent_word, status_word
 from jalon.web.plans.words import concern_words
 from jalon.wording.plans import capital
 
@@ -68,7 +68,7 @@ class Manner:
 
     `item_url` is the address of an item, with 0 for its number, "" where items have no page; `without` names the
     columns that are not shown. `editable` holds the ids of what she may change. `origins` says, as HTML, where an item
-    comes from.
+    comes from; `language` is the one the plan is written in.
     """
 
     own: Mapping[str, Any]
@@ -77,6 +77,7 @@ class Manner:
     editable: Container[int] = ()
     without: Container[str] = ()
     origins: Mapping[int, SafeString] = field(default_factory=dict)
+    language: str = ""
 
 
 def plan_table(outline: Outline, layout: Mapping[str, Any], manner: Manner) -> PlanTable:
@@ -144,6 +145,7 @@ class RowWriter:
         self.labels = {column.name: escape(column.heading) for column in columns}
         self.marks = {status: status_html(status) for status in STATUSES} | {"": ""}
         self.edit = escape(_("Edit"))
+        self.theirs = language_attribute(manner.language)
 
     def body(self, items: list[OutlineItem], host: OutlineItem | None = None) -> SafeString:
         """The rows of a chapter."""
@@ -176,7 +178,7 @@ class RowWriter:
 
     def row(self, item: OutlineItem, depth: int, *, heading: bool, text: str = "", saved: str = "") -> str:
         """One row. `saved` is what to say of the change just made, as HTML."""
-        words = escape(text or item.text) or "—"
+        words = escape(text) or self.said(escape(item.text)) or "—"
         number = f'<span class="num">{escape(printed(item.number))}</span> ' if item.number and not text else ""
         address = f"{self.before}{item.id}{self.after}"
         link = f'{number}<a href="{address}">{words}</a>' if self.manner.item_url else f"{number}{words}"
@@ -193,16 +195,18 @@ class RowWriter:
                 f"<h3>{link}</h3>{edit}</th></tr>"
             )
         if heading:
-            head = f'<th scope="rowgroup"><h3>{link}</h3>{_extra(item)}{edit}{saved}</th>'
+            head = f'<th scope="rowgroup"><h3>{link}</h3>{self.others(item)}{edit}{saved}</th>'
         else:
             strong = " strong" if item.highlighted else ""
-            head = f'<th scope="row" class="d{depth}{strong}">{link}{_extra(item)}{edit}{saved}</th>'
+            head = f'<th scope="row" class="d{depth}{strong}">{link}{self.others(item)}{edit}{saved}</th>'
         cells = "".join(self.cell(column.name, item) for column in self.columns)
         kind = "obj" if heading else "line"
         return f'<tr class="{kind}" id="{name}">{head}{cells}</tr>'
 
     def cell(self, name: str, item: OutlineItem) -> str:
         inside = _CELLS[name](self, item)
+        if name != "results":  # that one holds words of ours too
+            inside = self.said(inside, "div")
         if not inside:
             return "<td></td>"
         return f'<td data-label="{self.labels[name]}">{inside}</td>'
@@ -238,8 +242,18 @@ class RowWriter:
     def words(self, item: OutlineItem) -> str:
         """The last word said of it, else what its document said, when that is more than the status."""
         if item.note:
-            return f'<span class="said">{escape(item.note)}</span>'
-        return "" if item.status and _same(item) else escape(item.results)
+            return f'<span class="said"{self.theirs}>{escape(item.note)}</span>'
+        return "" if item.status and _same(item) else self.said(escape(item.results))
+
+    def others(self, item: OutlineItem) -> str:
+        if not item.extra:
+            return ""
+        lines = (f"<div><dt>{escape(name)}</dt> <dd>{escape(text)}</dd></div>" for name, text in item.extra.items())
+        return f'<dl class="extra"{self.theirs}>{"".join(lines)}</dl>'
+
+    def said(self, html: str, tag: str = "span") -> str:
+        """What the plan says, marked with its language when the page speaks another."""
+        return f"<{tag}{self.theirs}>{html}</{tag}>" if html and self.theirs else html
 
 
 _CELLS = {
@@ -263,13 +277,6 @@ def printed(number: str) -> str:
 def _same(item: OutlineItem) -> bool:
     """Whether the words of the result say nothing more than the status ("En cours")."""
     return item.results.strip(" .…").casefold() == status_word(item.status).casefold()
-
-
-def _extra(item: OutlineItem) -> str:
-    if not item.extra:
-        return ""
-    lines = (f"<div><dt>{escape(name)}</dt> <dd>{escape(text)}</dd></div>" for name, text in item.extra.items())
-    return f'<dl class="extra">{"".join(lines)}</dl>'
 
 
 def _says_something(item: OutlineItem) -> bool:

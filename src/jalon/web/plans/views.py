@@ -57,6 +57,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         watch=watch_of(access.network, plan, as_of or today),
         editable=editable,
         origins=origin_notes(plan, audience, access.network.slug),
+        language=plan.language,
     )
     context = {
         "plan": plan,

@@ -76,11 +76,12 @@ class Card:
 
 @dataclass(slots=True)
 class Group:
-    """Differences about one row, under its words and its place."""
+    """Differences about one row, under its words and its place; or about the `whole` plan."""
 
     number: str
     text: str
     place: str
+    whole: bool = False
     cards: list[Card] = field(default_factory=list)
 
 
@@ -170,13 +171,13 @@ def _group(one: Difference, comparison: Comparison) -> Group:
     rows = comparison.now if one.item else comparison.new
     row = rows.get(one.about)
     if row is None:
-        return Group("", _("The plan itself"), "")
+        return Group("", "", "", whole=True)
     names = []
     above = rows.get(row.parent)
     while above is not None:
         names.append(_name(above))
         above = rows.get(above.parent)
-    return Group(_number(row), row.text or _("Untitled"), " › ".join(reversed(names)))
+    return Group(_number(row), row.text, " › ".join(reversed(names)))
 
 
 def _card(one: Difference, comparison: Comparison, choice: str, own: Mapping[str, Any]) -> Card:

@@ -29,6 +29,12 @@ def status_mark(status: str) -> SafeString:
 
 
 @register.simple_tag
+def their_language(plan: Plan) -> SafeString:
+    """The attribute of a plan's own words; ours, beside them, are in the language of the page."""
+    return words.language_attribute(plan.language)
+
+
+@register.simple_tag
 def value(value: Value) -> SafeString:
     """Words that lead to their place in the source."""
     return mark_safe(value_html(value))  # noqa: S308 - its texts were escaped

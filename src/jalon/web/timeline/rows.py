@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from jalon.plans.choices import STATUSES
 from jalon.plans.queries.outline import OutlineItem, is_row
-from jalon.web.components.words import span, status_word
+from jalon.web.components.words import language_attribute, span, status_word
 from jalon.web.plans.rows import printed
 from jalon.web.timeline.layout import Lane, Shape
 
@@ -37,10 +37,13 @@ class Band:
 
 
 class RowWriter:
-    """Writes rows; every text goes through `escape`. `late` says of an item whether it is."""
+    """Writes rows; every text goes through `escape`. `late` says of an item whether it is; `language` is the plan's."""
 
-    def __init__(self, lanes: Mapping[int, Lane], item_url: str, late: Callable[[OutlineItem], bool]) -> None:
+    def __init__(
+        self, lanes: Mapping[int, Lane], item_url: str, late: Callable[[OutlineItem], bool], language: str = ""
+    ) -> None:
         self.lanes, self.late = lanes, late
+        self.theirs = language_attribute(language)
         self.before, _zero, self.after = item_url.rpartition("0")
         self.late_word, self.waits_word = escape(_("late")), escape(_("waits for:"))
         self.marks = {status: _mark(status) for status in (*STATUSES, "")}
@@ -62,15 +65,17 @@ class RowWriter:
 
     def name(self, item: OutlineItem) -> str:
         number = f'<span class="num">{escape(printed(item.number))}</span> ' if item.number else ""
-        return f'<a href="{self.before}{item.id}{self.after}">{number}{escape(item.text) or "—"}</a>'
+        return f'<a href="{self.before}{item.id}{self.after}"{self.theirs}>{number}{escape(item.text) or "—"}</a>'
 
     def row(self, item: OutlineItem, lane: Lane, depth: int) -> str:
         late = f' <b class="t-late">{self.late_word}</b>' if self.late(item) else ""
         schedule = "" if lane.waits and lane.waits == item.schedule else escape(item.schedule)
+        if schedule and self.theirs:
+            schedule = f"<span{self.theirs}>{schedule}</span>"
         small = f"<small>{schedule}{late}</small>" if schedule or late else ""
         waits = (
             f'<p class="t-waits"><svg class="mark" aria-hidden="true"><use href="#t-waits"/></svg>'
-            f'<span class="for-ears">{self.waits_word} </span>{escape(lane.waits)}</p>'
+            f'<span class="for-ears">{self.waits_word} </span><span{self.theirs}>{escape(lane.waits)}</span></p>'
             if lane.waits and not lane.shapes
             else ""
         )

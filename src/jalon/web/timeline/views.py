@@ -48,7 +48,8 @@ def timeline(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse
     names = names_of(plan.layout, access.network.words)
     items = [item for root in outline.roots for item in root.walk()]
     drawn = _draw(access, plan, items)
-    writer = RowWriter(drawn.lanes, reverse("plan_item", args=[access.network.slug, plan.pk, 0]), drawn.is_late)
+    item_url = reverse("plan_item", args=[access.network.slug, plan.pk, 0])
+    writer = RowWriter(drawn.lanes, item_url, drawn.is_late, plan.language)
     context = {
         "plan": plan,
         "outline": outline,
