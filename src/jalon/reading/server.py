@@ -16,8 +16,12 @@ import signal
 import socket
 
 import jalon.documents.readers
+from jalon.documents import read_bytes
 from jalon.documents.readers import legacy
 from jalon.reading import child
+from jalon.recognition import propose
+
+_FIRST = "Objectives;Actions;Lead;When;Results\nKnow;- Meet members;Board, staff;March 2026;Done, 2 of 3\n"
 
 
 def main() -> None:
@@ -29,6 +33,7 @@ def main() -> None:
     for module in pkgutil.iter_modules(jalon.documents.readers.__path__):
         importlib.import_module(f"jalon.documents.readers.{module.name}")
     legacy.isolation()
+    propose(read_bytes(_FIRST.encode(), "plan.csv"))  # what the first reading prepares serves all of them
     gc.freeze()  # memory shared with the children stays shared
     while True:
         message, connections, _flags, _address = socket.recv_fds(control, 1, 1)
