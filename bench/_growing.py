@@ -73,6 +73,27 @@ def _operators(size: int) -> Made:
     return "operateurs.pdf", pdf([b"".join(drawn)], packed=True)
 
 
+def _fields(size: int) -> Made:
+    lines = (f"- {action(n)}\n  Responsable {n} : Comité {n}\n  Échéancier : Mars 2026" for n in range(size // 3))
+    return "champs.txt", "\n".join([TITLE, "", *lines]).encode()
+
+
+def _stairs(size: int) -> Made:
+    """Letters each a little lower and further than the one before: one line without end."""
+    side = 90
+    drawn = [shown("a", 40 + n % side * 6, 780 - n * 700 / size) for n in range(size)]
+    return "escalier.pdf", pdf([b"".join(drawn)], packed=True)
+
+
+def _shades(size: int) -> Made:
+    """Half as many cells as filled rectangles, none of which covers one."""
+    side = isqrt(size // 2)
+    step = 500 / side
+    rules = [b"%.2f 40 m %.2f 540 l S\n40 %.2f m 540 %.2f l S\n" % ((40 + n * step,) * 4) for n in range(side + 1)]
+    fills = [b"0.2 0.4 0.9 rg 40 %.2f 500 4 re f\n" % (40 + n % 120 * 4) for n in range(size)]
+    return "fonds.pdf", pdf([shown(TITLE, 40, 760) + b"".join(fills + rules)], packed=True)
+
+
 def _drawn_lines(size: int) -> Made:
     drawn = b"".join(
         b"%d %d m %d %d l S\n" % (40 + n % 500, 40 + n // 500, 40 + n % 500 + 3, 40 + n // 500) for n in range(size)
@@ -120,6 +141,9 @@ KINDS: dict[str, tuple[Maker, int]] = {
     "one_line": (_one_line, 7_000_000),
     "numberings": (_numberings, 100_000),
     "operators": (_operators, 300_000),
+    "fields": (_fields, 30_000),
+    "stairs": (_stairs, 20_000),
+    "shades": (_shades, 5_000),
     "drawn_lines": (_drawn_lines, 200_000),
     "forms": (_forms, 270_000),
     "shared_string": (_shared, 12_000),

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.readers.pdf import MAX_PAGES
 from jalon.reading import Choices, box, read
 from jalon.reading.model import LIMITS
 
@@ -62,17 +63,18 @@ def test_too_much_memory_is_too_long() -> None:
     assert refusal(rows.encode(), "plan.txt", limits=small).cause == Cause.TOO_LONG
 
 
-def test_a_pdf_of_thousands_of_pages_is_refused_at_once() -> None:
+def test_a_pdf_of_more_pages_than_are_read_is_refused_at_once() -> None:
     import pypdfium2  # noqa: PLC0415
 
     document = pypdfium2.PdfDocument.new()
-    for _page in range(30):
+    for _page in range(MAX_PAGES + 1):
         document.new_page(10, 10)
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         document.save(file.name)
         document.close()
         data = Path(file.name).read_bytes()
-    assert refusal(data, "plan.pdf", limits=replace(LIMITS, pages=20)).cause == Cause.TOO_LONG
+    refused = refusal(data, "plan.pdf", limits=replace(LIMITS, seconds=1))
+    assert (refused.cause, refused.values["limit"]) == (Cause.TOO_LONG, MAX_PAGES)
 
 
 def test_a_server_that_was_killed_is_started_again() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -35,10 +35,23 @@ class Names:
         return 0
 
 
-@lru_cache(maxsize=32)
+_NONE: Final = Names(())
+_indexes: deque[tuple[frozenset[str], Names]] = deque(maxlen=4)
+
+
 def index_of(known: frozenset[str]) -> Names:
-    """The names a document knows, ready to be found."""
-    return Names(known)
+    """The names a document knows, ready to be found.
+
+    Kept for the very set they were made of: comparing thousands of names with an equal set costs far more, each time.
+    """
+    if not known:
+        return _NONE
+    for one, names in tuple(_indexes):
+        if one is known:
+            return names
+    names = Names(known)
+    _indexes.append((known, names))
+    return names
 
 
 class Part:

@@ -76,10 +76,12 @@ def _seconds(limits: Limits, seconds: int) -> None:
 
 
 def _allow_for_pages(limits: Limits, data: bytes) -> None:
-    """A long PDF may take longer; a PDF of thousands of pages is refused before its first one is read."""
+    """A long PDF may take longer; one of more pages than are read is refused before its first one is."""
     if b"%PDF-" not in data[:1024]:
         return
     import pypdfium2  # noqa: PLC0415  (only for PDF)
+
+    from jalon.documents.readers import pdf  # noqa: PLC0415
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -87,8 +89,8 @@ def _allow_for_pages(limits: Limits, data: bytes) -> None:
         document.close()
     except pypdfium2.PdfiumError:
         return  # the reader says what is wrong with it
-    if pages > limits.pages:
-        raise UnreadableFile(Cause.TOO_LONG)
+    if pages > pdf.MAX_PAGES:
+        raise UnreadableFile(Cause.TOO_LONG, limit=pdf.MAX_PAGES)
     _seconds(limits, min(limits.most_seconds, int(limits.seconds + limits.page_seconds * pages)))
 
 

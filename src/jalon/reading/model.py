@@ -31,7 +31,6 @@ class Limits:
     seconds: int = 18  # of processor
     page_seconds: float = 0.75
     most_seconds: int = 150
-    pages: int = 2_000  # of a PDF: beyond it is no plan
     memory: int = 1024 * 1024 * 1024  # bytes of data, resident or not
     written: int = 200 * 1024 * 1024  # bytes in one file it writes
 

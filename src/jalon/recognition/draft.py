@@ -84,3 +84,4 @@ class Draft:
     parts: list[Part] = field(default_factory=list)
     notes: list[tuple[Text, str]] = field(default_factory=list)
     ignored: list[tuple[Text, str]] = field(default_factory=list)
+    labels: set[Text] = field(default_factory=set)  # of fields, set aside already

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _SYMBOL_FONTS = {"symbol": "Symbol", "wingdings": "Wingdings", "wingdings2": "Wingdings 2", "webdings": "Webdings"}
 _LIGATURES = {letter: unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _SPACE_GAP = 0.22  # of the type size: a wider gap between two characters is a space
+_MIDDLES = 40  # letters of a row that tell whether it stands over another
 _DARK = 70  # of 255: text this dark is black to people
 
 
@@ -62,28 +64,68 @@ def _grouped(chars: list[Char]) -> list[list[Char]]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    merged: list[list[Char]] = []
-    for row in rows:
+    merged: list[_Row] = []
+    for chars_of_row in rows:
+        row = _Row(chars_of_row)
         if merged and _touch(merged[-1], row):
-            merged[-1].extend(row)
+            merged[-1].join(row)
         else:
             merged.append(row)
-    return merged
+    return [row.chars for row in merged]
 
 
-def _touch(above: list[Char], below: list[Char]) -> bool:
+class _Row:
+    """Characters of one line, with what is asked of them each time a row may join it: a page may hold thousands."""
+
+    def __init__(self, chars: list[Char]) -> None:
+        self.chars = chars
+        self.size = max(char["size"] for char in chars)
+        self.top = min(char["top"] for char in chars)
+        self.bottom = max(char["bottom"] for char in chars)
+        self.middles: list[float] = []  # of its first letters
+        self.inked: list[tuple[float, float]] = []  # what its letters cover, from the left, apart from one another
+        self._ink(chars)
+
+    def join(self, below: _Row) -> None:
+        """Take the characters of another."""
+        self.chars.extend(below.chars)
+        self.size = max(self.size, below.size)
+        self.top, self.bottom = min(self.top, below.top), max(self.bottom, below.bottom)
+        self._ink(below.chars)
+
+    def covers(self, middle: float) -> bool:
+        """Whether one of its letters stands over a place."""
+        at = bisect_left(self.inked, (middle,)) - 1
+        return at >= 0 and middle < self.inked[at][1]
+
+    def _ink(self, chars: list[Char]) -> None:
+        for char in chars:
+            if not char["text"].strip():
+                continue
+            if len(self.middles) < _MIDDLES:
+                self.middles.append((char["x0"] + char["x1"]) / 2)
+            x0, x1 = char["x0"] + 0.5, char["x1"] - 0.5
+            if x0 >= x1:
+                continue
+            low = max(bisect_left(self.inked, (x0,)) - 1, 0)
+            if low < len(self.inked) and self.inked[low][1] <= x0:
+                low += 1
+            high = bisect_left(self.inked, (x1,), low)
+            if low < high:
+                x0, x1 = min(x0, self.inked[low][0]), max(x1, self.inked[high - 1][1])
+            self.inked[low:high] = [(x0, x1)]
+
+
+def _touch(above: _Row, below: _Row) -> bool:
     """Whether two rows are one line: the smaller one overlaps the height of the other and stands beside it."""
-    if below[0]["top"] > above[-1]["bottom"] and below[-1]["top"] > above[-1]["bottom"]:
+    last = above.chars[-1]["bottom"]
+    if below.chars[0]["top"] > last and below.chars[-1]["top"] > last:
         return False  # most lines
-    small, large = sorted((above, below), key=lambda row: max(char["size"] for char in row))
-    top, bottom = min(char["top"] for char in small), max(char["bottom"] for char in small)
-    other_top, other_bottom = min(char["top"] for char in large), max(char["bottom"] for char in large)
-    overlap = min(bottom, other_bottom) - max(top, other_top)
-    if overlap < 0.45 * (bottom - top):
+    small, large = (above, below) if above.size <= below.size else (below, above)
+    overlap = min(small.bottom, large.bottom) - max(small.top, large.top)
+    if overlap < 0.45 * (small.bottom - small.top):
         return False
-    boxes = [(char["x0"] + 0.5, char["x1"] - 0.5) for char in large if char["text"].strip()]
-    middles = [(char["x0"] + char["x1"]) / 2 for char in small if char["text"].strip()]
-    return not any(x0 < middle < x1 for x0, x1 in boxes for middle in middles[:40])
+    return not any(large.covers(middle) for middle in small.middles)
 
 
 class _Pen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -107,20 +107,44 @@ def _laid_out(boxes: list[Box]) -> RuledTable:
 
 
 def _shade(table: RuledTable, rects: list[dict[str, Any]]) -> None:
-    """The colour of the filled rectangle that covers each cell."""
-    for rect in rects:
-        if not rect.get("fill") or rect["width"] < 8 or rect["height"] < 4:
+    """The colour of the last filled rectangle that covers each cell.
+
+    From the last one back, so that a cell is looked at until it has its colour, and then no more.
+    """
+    rows: dict[float, list[tuple[float, GridCell]]] = {}  # by the middle of their height, cells without a colour
+    for cell in sorted(table.cells, key=lambda cell: cell.box[0] + cell.box[2]):
+        x0, top, x1, bottom = cell.box
+        rows.setdefault((top + bottom) / 2, []).append(((x0 + x1) / 2, cell))
+    heights = sorted(rows)
+    for rect in reversed(rects):
+        color = _fill(rect)
+        if color is None:
             continue
-        value = rect.get("non_stroking_color")
-        color = color_of(tuple(value) if isinstance(value, list) else value)
-        if color is None or rect["x1"] < table.box[0] or rect["x0"] > table.box[2]:
-            continue
-        if rect["bottom"] < table.box[1] or rect["top"] > table.box[3]:
-            continue
-        for cell in table.cells:
-            x, y = (cell.box[0] + cell.box[2]) / 2, (cell.box[1] + cell.box[3]) / 2
-            wide = min(rect["x1"], cell.box[2]) - max(rect["x0"], cell.box[0])
-            high = min(rect["bottom"], cell.box[3]) - max(rect["top"], cell.box[1])
-            covered = wide * high > 0.7 * (cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1])
-            if covered and rect["x0"] <= x <= rect["x1"] and rect["top"] <= y <= rect["bottom"]:
-                cell.background = color
+        first, last = bisect_left(heights, rect["top"]), bisect_right(heights, rect["bottom"])
+        for height in heights[first:last]:
+            row = rows[height]
+            low, high = bisect_left(row, rect["x0"], key=_middle), bisect_right(row, rect["x1"], key=_middle)
+            over = row[low:high]
+            row[low:high] = [one for one in over if not _covers(rect, one[1].box)]
+            for _x, cell in over:
+                if _covers(rect, cell.box):
+                    cell.background = color
+        heights[first:last] = [height for height in heights[first:last] if rows[height]]
+
+
+def _middle(placed: tuple[float, GridCell]) -> float:
+    return placed[0]
+
+
+def _fill(rect: dict[str, Any]) -> str | None:
+    if not rect.get("fill") or rect["width"] < 8 or rect["height"] < 4:
+        return None
+    value = rect.get("non_stroking_color")
+    return color_of(tuple(value) if isinstance(value, list) else value)
+
+
+def _covers(rect: dict[str, Any], box: Box) -> bool:
+    wide = min(rect["x1"], box[2]) - max(rect["x0"], box[0])
+    high = min(rect["bottom"], box[3]) - max(rect["top"], box[1])
+    covered: bool = wide * high > 0.7 * (box[2] - box[0]) * (box[3] - box[1])
+    return covered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from jalon.recognition.bullets.fields import label_is_result
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
@@ -21,15 +22,18 @@ def attach_fields(
 
     `per_list`: in this plan, fields speak of the list above them (`fields_close_lists`).
     """
-    kept: list[OutlineNode] = []
+    kept = _Kept()
+    parted: bool | None = None
     index = 0
     while index < len(body):
         node = body[index]
         index += 1
         if not node.fields:
-            kept.append(node)
+            kept.add(node)
             continue
-        target = _target(title, kept, body, node, per_list=per_list)
+        if parted is None:
+            parted = _parted(body)
+        target = kept.target(title, node, parted=parted, per_list=per_list)
         if target is None:
             continue
         values = _listed(body, index) if not node.fields[-1].words else []
@@ -43,13 +47,58 @@ def attach_fields(
         if values or last.words:
             continue
         draft.notes.append((node.line.text, "label"))
-    return kept
+    return kept.nodes
+
+
+class _Kept:
+    """The lines of a body that are no fields, in order, and which of them the next field speaks of.
+
+    A body may have thousands of both: what a field asks of the lines before it is known, not looked for.
+    """
+
+    def __init__(self) -> None:
+        self.nodes: list[OutlineNode] = []
+        self._bulleted = 0
+        self._last: OutlineNode | None = None  # the last bullet; before there is one, the last line
+        self._announced = False
+        self._outer: list[OutlineNode] = []  # those of which `_last` is the last that are less deep than all after them
+
+    def add(self, node: OutlineNode) -> None:
+        """One more line."""
+        self.nodes.append(node)
+        self._announced = self._announced or (node.opens and not node.bulleted)
+        if node.bulleted and not self._bulleted:
+            self._outer.clear()
+        if node.bulleted or not self._bulleted:
+            while self._outer and self._outer[-1].depth >= node.depth:
+                self._outer.pop()
+            self._outer.append(node)
+            self._last = node
+        self._bulleted += node.bulleted
+
+    def target(
+        self, title: OutlineNode | None, node: OutlineNode, *, parted: bool, per_list: bool
+    ) -> OutlineNode | None:
+        """Which action a line of fields speaks of: the line above, or the heading of the whole list."""
+        last = self._last
+        if last is None or (title is not None and title.level == "action"):
+            return title
+        if node.bulleted:
+            at = bisect_left(self._outer, node.depth, key=lambda other: other.depth)
+            return self._outer[at - 1] if at else last
+        hangs = node.line.indent > last.line.indent
+        # The fields after a list speak of all of it: it has its own announcement, or fields never part it.
+        closes = self._announced or per_list or (self._bulleted > 1 and not parted)
+        if title is not None and not hangs and last.bulleted and closes:
+            return title
+        return self.nodes[-1]
 
 
 def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
     """Give one field to a node; its label is set aside, once."""
     role = "expected_results" if told.label and label_is_result(told.label.string) else told.role
-    if told.label is not None and (told.label, "field_label") not in draft.ignored:
+    if told.label is not None and told.label not in draft.labels:
+        draft.labels.add(told.label)
         draft.ignored.append((told.label, "field_label"))
     if role == "extra" and told.label is not None:
         name = told.label.string.strip(" :")
@@ -64,28 +113,6 @@ def _split(role: str, words: Text) -> list[Text]:
     if role == "expected_results":
         return cut(words, [found.end() for found in re.finditer(r";\s+", words.string)])
     return [words]
-
-
-def _target(
-    title: OutlineNode | None, kept: list[OutlineNode], body: list[OutlineNode], node: OutlineNode, *, per_list: bool
-) -> OutlineNode | None:
-    """Which action a line of fields speaks of: the line above, or the heading of the whole list."""
-    above = [other for other in kept if other.bulleted] or kept
-    if not above or (title is not None and title.level == "action"):
-        return title
-    if node.bulleted:
-        return next((other for other in reversed(above) if other.depth < node.depth), above[-1])
-    hangs = node.line.indent > above[-1].line.indent
-    if title is not None and not hangs and above[-1].bulleted and _closes(kept, body, node, per_list=per_list):
-        return title
-    return kept[-1]
-
-
-def _closes(kept: list[OutlineNode], body: list[OutlineNode], node: OutlineNode, *, per_list: bool) -> bool:
-    """Whether the fields after a list speak of all of it: it has its own announcement, or fields never part it."""
-    if any(other.opens and not other.bulleted for other in kept) or per_list:
-        return True
-    return sum(other.bulleted for other in kept) > 1 and not _parted(body)
 
 
 def _parted(body: list[OutlineNode]) -> bool:
