@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
+from jalon.mailings.models import AccountMessage
 from jalon.network.actions.inviting import invite
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft
@@ -158,3 +161,52 @@ def test_a_person_has_one_network_waiting_for_approval(french: Client, settings:
     french.post("/commencer/reseau/", NAMED)
     assert french.post("/commencer/reseau/", NAMED).status_code == 422
     assert Network.objects.count() == 1
+
+
+def test_the_host_is_told_of_a_network_that_waits(french: Client, settings: Any) -> None:
+    settings.OWN_MACHINE, settings.ALARM_EMAILS = False, ["technique@hote.example"]
+    signed_up(french)
+    french.post("/commencer/reseau/", NAMED)
+    told = AccountMessage.objects.get(to_email="technique@hote.example")
+    assert "jalon network approve rjf" in told.text
+
+
+def test_on_ones_own_machine_nobody_approves(french: Client, settings: Any) -> None:
+    settings.OWN_MACHINE, settings.ALARM_EMAILS = True, ["technique@hote.example"]
+    signed_up(french)
+    french.post("/commencer/reseau/", NAMED)
+    assert Network.objects.get().approved is not None
+    assert not AccountMessage.objects.filter(to_email="technique@hote.example").exists()
+
+
+@pytest.mark.parametrize(("rule", "shown"), [("anyone", True), ("nobody", False)])
+@pytest.mark.parametrize("page", ["/", "/compte/login/"])
+def test_the_first_pages_say_how_to_begin(french: Client, settings: Any, page: str, rule: str, shown: bool) -> None:
+    settings.NETWORK_CREATION = rule
+    assert ("Créer mon réseau" in french.get(page).content.decode()) is shown
+
+
+def test_an_invited_person_sees_it_where_she_chooses(
+    strange_client: Client, stranger: User, network: Network, coordinator: User
+) -> None:
+    EmailAddress.objects.create(user=stranger, email=stranger.email, verified=True, primary=True)
+    invite(network=network, email=stranger.email, role=Role.READER, actor=coordinator)
+    assert "Entrer dans Regroupement des jardins solidaires" in strange_client.get("/reseaux/").content.decode()
+
+
+def test_an_address_nobody_proved_is_offered_nothing(
+    strange_client: Client, stranger: User, network: Network, coordinator: User
+) -> None:
+    EmailAddress.objects.create(user=stranger, email=stranger.email, verified=False, primary=True)
+    invite(network=network, email=stranger.email, role=Role.READER, actor=coordinator)
+    assert "Entrer dans" not in strange_client.get("/reseaux/").content.decode()
+
+
+def test_her_second_factor_is_asked_before_the_document_is_kept(french: Client) -> None:
+    signed_up(french)
+    user = User.objects.get()
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    again = Client(headers={"accept-language": "fr"})
+    keep(again)
+    assert signed_up(again).redirect_chain[-1][0] == "/compte/2fa/authenticate/"
+    assert again.get("/commencer/reseau/").status_code == 302

@@ -31,6 +31,7 @@ from jalon.web.access.words import REFUSALS, role_word
 from jalon.web.accounts.codes import AddressCode
 from jalon.web.beginning import document
 from jalon.web.beginning.forms import NetworkForm
+from jalon.web.beginning.mail import tell_host
 from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page
 
@@ -125,9 +126,12 @@ def name_network(request: HttpRequest) -> HttpResponse:
     form = NetworkForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            return _land(request, found_network(user=user, **form.settings()), user, founded=True)
+            network = found_network(user=user, **form.settings())
         except CreationRefused:
             form.add_error(None, _("No network can be created with this address for now."))
+        else:
+            tell_host(network)
+            return _land(request, network, user, founded=True)
     values = {
         "form": form,
         "document": waits[0] if waits else "",

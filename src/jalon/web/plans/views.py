@@ -70,6 +70,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         "today": today,
         "may_edit": may_edit,
         "may_tell": access.permits(Permission.REPORT_ANY) and may_edit,
+        "nobody_answers": may_edit and bool(outline.rows) and not plan.assignments.exists(),
         "edits": bool(editable),
         "has_file": plan.reading is not None and all_is_seen(plan.reading.pk, audience),
     }
