@@ -10,6 +10,7 @@ from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.carry_forward import carry_forward
+from jalon.plans.actions.naming import decide_name
 from jalon.plans.errors import NothingChosen
 from jalon.plans.models import Plan
 from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period, period_text
@@ -77,6 +78,19 @@ def test_the_new_plan_keeps_who_comes_from_whom_and_why(plan: Plan, coordinator:
     assert [item.status for item in items.values()] == ["", "", "", ""]
     assert [lead.text for lead in items["Signer"].leads.all()] == ["Comité"]
     assert (made.predecessor, made.starts, made.ends) == (plan, date(2027, 4, 1), date(2030, 3, 31))
+
+
+def test_what_was_said_of_names_is_not_forgotten(plan: Plan, coordinator: User) -> None:
+    for words, is_name in (("Ti-Loup", True), ("Rose des vents", False), ("Grand Orme", True)):
+        decide_name(plan=plan, words=words, is_name=is_name, actor=coordinator.actor)
+    decide_name(plan=plan, words="Grand Orme", is_name=None, actor=coordinator.actor)  # taken back
+    chosen = {rows(plan)["Signer"].item.id: ""}
+    made = carry_forward(plan=plan, title="Suite", period="2027-04/2030-03", chosen=chosen, actor="test")
+    found = made.name_decisions.values_list("words", "is_name", "author", "removed")
+    assert set(found) == {
+        ("Ti-Loup", True, coordinator.actor, None),
+        ("Rose des vents", False, coordinator.actor, None),
+    }
 
 
 def test_nothing_chosen_is_no_plan(plan: Plan) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import OperationalError
 
 from jalon.accounts.models import User
 from jalon.history.models import Entry
@@ -19,10 +23,12 @@ from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.structure import remove_item, restore_item
 from jalon.plans.choices import ReportChannel
 from jalon.plans.comparing import Comparison
+from jalon.plans.drafts import create_draft
 from jalon.plans.errors import DraftAccepted, PlanClosed
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.proposals import prepare
 from jalon.plans.queries.updating import comparison_of
+from jalon.reading import FileRead
 from tests.conftest import draft_of, node, proposal_of
 from tests.plans.comparing.hand import Hand
 
@@ -62,6 +68,40 @@ def accept_all(draft: ImportDraft, comparison: Comparison) -> None:
 
 def texts(plan: Plan) -> list[str]:
     return [item.text for item in plan.items.standing()]
+
+
+def kept() -> set[Path]:
+    return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+
+
+def test_an_update_that_finds_no_room_leaves_no_file(
+    plan: Plan, coordinator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = garden()
+    actions_of(changed)[1]["text"] = "Signer toutes les ententes"
+    draft, comparison = update(plan, coordinator, changed)
+    accept_all(draft, comparison)
+    draft.content.save("plan.txt", ContentFile(b"un autre fichier"))
+    before = kept()
+    monkeypatch.setattr("jalon.plans.actions.reimport.index_plan", _no_more)
+    with pytest.raises(OperationalError):
+        apply_update(draft=draft, actor=coordinator)
+    assert kept() == before
+
+
+def test_a_draft_that_finds_no_room_leaves_no_file(
+    network: Network, coordinator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept()
+    monkeypatch.setattr("jalon.plans.models.ImportDraft.save", _no_more)
+    read = FileRead({"format": "txt", "blocks": [], "margins": []}, garden())
+    with pytest.raises(OperationalError):
+        create_draft(network=network, author=coordinator, name="plan.txt", data=b"un plan", read=read)
+    assert kept() == before
+
+
+def _no_more(*_given: Any, **_values: Any) -> None:
+    raise OperationalError("database or disk is full")
 
 
 def test_the_very_same_file_changes_nothing(plan: Plan, coordinator: User) -> None:

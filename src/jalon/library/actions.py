@@ -40,6 +40,11 @@ def files_with_rows() -> Iterator[None]:
         _written.reset(token)
 
 
+def goes_with_rows(name: str) -> None:
+    """A file just written to the storage goes with the rows of the `files_with_rows` under way."""
+    _written.get().append(name)
+
+
 def hash_of(data: bytes) -> str:
     """The name by which content is known."""
     return hashlib.sha256(data).hexdigest()
@@ -71,7 +76,7 @@ def store_file(
         origin=origin,
     )
     stored.content.save(name, ContentFile(data), save=False)
-    _written.get().append(str(stored.content.name))
+    goes_with_rows(str(stored.content.name))
     stored.save()
     record(
         network_id=network.pk,

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jalon.accounts.models import User
-from jalon.library.actions import hash_of
+from jalon.library.actions import files_with_rows, goes_with_rows, hash_of
 from jalon.network.models import Network
 from jalon.plans import proposals
 from jalon.plans.errors import DraftAccepted, EditRefused
@@ -47,8 +47,9 @@ def create_draft(
         proposal=read.proposal,
         expires=timezone.now() + timedelta(days=settings.DRAFT_DAYS),
     )
-    with transaction.atomic():
+    with files_with_rows():
         draft.content.save(name, ContentFile(data), save=False)
+        goes_with_rows(str(draft.content.name))
         draft.save()
     return draft
 

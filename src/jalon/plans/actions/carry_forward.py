@@ -12,6 +12,7 @@ from jalon.network.rules import seasons_of
 from jalon.plans.actions.acceptance import create_items
 from jalon.plans.actions.items import recompute_audiences
 from jalon.plans.actions.life import create_plan, record_plan
+from jalon.plans.actions.naming import carry_names
 from jalon.plans.errors import NothingChosen
 from jalon.plans.indexing import index_plan
 from jalon.plans.models import Plan, PlanItem
@@ -26,7 +27,8 @@ Json = dict[str, Any]
 def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, str], actor: str) -> Plan:
     """Begin the plan after this one with the items chosen, each with the schedule it has in the new period.
 
-    What stands above them comes along. Nothing of their progress does: each keeps where it comes from, and why.
+    What stands above them comes along, and what was said of words that may be names. Nothing of their progress does:
+    each keeps where it comes from, and why.
     Raises ValueError for no period, NothingChosen.
     """
     network: Network = plan.network
@@ -46,6 +48,7 @@ def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, s
     writer = _Nodes(made, chosen)
     count = create_items(made, [writer.node(row) for row in kept], actor)
     _link(made, writer.order)
+    carry_names(plan, made)
     record_plan(made, actor=actor, verb="carried_on", changes={"items": (0, count), "predecessor": (None, plan.pk)})
     index_plan(made)
     return made

@@ -42,6 +42,18 @@ def decide_name(*, plan: Plan, words: str, is_name: bool | None, actor: str) -> 
     return made
 
 
+def carry_names(plan: Plan, following: Plan) -> None:
+    """What stands decided in a plan is decided in the one that carries it on: it says the same words.
+
+    Otherwise a name that only a person knew for one would be shown to everybody again.
+    """
+    decided = NameDecision.objects.filter(plan=plan, removed=None)
+    NameDecision.objects.bulk_create(
+        NameDecision(plan=following, key=one.key, words=one.words, is_name=one.is_name, author=one.author)
+        for one in decided
+    )
+
+
 def _changes(before: NameDecision | None, after: NameDecision | None) -> dict[str, tuple[str, str]]:
     """What is said to be a name, and to be none, before and after."""
     said = {"are_names": True, "not_names": False}

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
-
 from jalon.accounts.models import User
 from jalon.history.models import Entry
+from jalon.library.actions import files_with_rows
 from jalon.plans.actions.acceptance import keep_draft_reading, resolve_draft
 from jalon.plans.actions.deciding import ACCEPTED, decisions_of, lock_draft
 from jalon.plans.actions.items import Value, change_item
@@ -41,7 +40,7 @@ class Update:
     stuck: list[Difference] = field(default_factory=list)
 
 
-@transaction.atomic
+@files_with_rows()
 def apply_update(*, draft: ImportDraft, actor: User) -> Update:
     """Apply what was accepted; the file becomes the one the plan came from, and what was refused is kept with it.
 
