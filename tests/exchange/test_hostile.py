@@ -22,6 +22,7 @@ from jalon.exchange.exporting import export_network
 from jalon.exchange.restoring import restore_network
 from jalon.exchange.rows import foreign_keys
 from jalon.network.models import Access, Network
+from jalon.plans.models.news_requests import Rhythm
 from tests.exchange.forging import Forged
 from tests.web.addresses import World, make_world
 
@@ -177,6 +178,33 @@ ALTERED: dict[str, Callable[[Forged], None]] = {
 def test_it_is_refused_whole(alter: Callable[[Forged], None], forged: Forged, tmp_path: Path) -> None:
     alter(forged)
     assert refused(forged, tmp_path)["part"]
+
+
+def test_json_of_another_kind_is_refused(forged: Forged, world: World, tmp_path: Path) -> None:
+    """The work of the day and the pages take such a column for what it is."""
+    tried = 0
+    for model in belonging.kept_tables():
+        label = model._meta.label
+        columns = [field for field in model._meta.concrete_fields if isinstance(field, models.JSONField)]
+        if f"tables/{label}.ndjson" not in forged.parts or not (rows := forged.rows(label)):
+            continue
+        for column in columns:
+            wrong: Any = {} if isinstance(column.get_default(), list) else []
+            for value in (wrong, "x"):
+                forged.put(label, [rows[0] | {column.name: value}, *rows[1:]])
+                assert refused(forged, tmp_path)["part"].startswith(f"tables/{label}.ndjson")
+                tried += 1
+        forged.put(label, rows)
+    assert tried > 10
+
+
+def test_days_that_are_none_are_refused(world: World, tmp_path: Path) -> None:
+    Rhythm.objects.create(network=world.network)
+    export_network(world.network, tmp_path / "reseau.zip")
+    forged = Forged(tmp_path / "reseau.zip")
+    for late in (["1"], [None], [1.5], [True], [-1], [10**30]):
+        _first("plans.Rhythm", late=late)(forged)
+        assert refused(forged, tmp_path) == {"part": "tables/plans.Rhythm.ndjson:1"}
 
 
 def test_a_plan_nested_without_end_is_refused(forged: Forged, tmp_path: Path) -> None:

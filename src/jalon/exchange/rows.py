@@ -7,14 +7,18 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.serializers import python
 from django.core.serializers.base import DeserializedObject
 from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import BaseValidator
-from django.db.models import ForeignKey, Model, QuerySet
+from django.db.models import ForeignKey, JSONField, Model, QuerySet
 
 from jalon.accounts.models import User
 from jalon.exchange.belonging import Table
+
+NUMBERS = {"late"}
+MOST_DAYS = 3_660
 
 
 class Exact(DjangoJSONEncoder):
@@ -62,6 +66,23 @@ def check_sizes(row: Model) -> None:
             for validator in column.validators:
                 if isinstance(validator, BaseValidator):
                     validator(value)
+
+
+def check_shapes(row: Model) -> None:
+    """Raise ValidationError for a column of JSON that holds another kind of value than its own: an object or a list.
+
+    The kind is that of its default; without one it is an object. Days are numbers: the work of each day counts them.
+    """
+    for column in row._meta.concrete_fields:
+        if not isinstance(column, JSONField):
+            continue
+        value, usual = getattr(row, column.attname), column.get_default()
+        if value is None and column.null:
+            continue
+        if not isinstance(value, list if isinstance(usual, list) else dict):
+            raise ValidationError(f"{column.name} is not what it holds")
+        if column.name in NUMBERS and not all(type(one) is int and 0 <= one <= MOST_DAYS for one in value):
+            raise ValidationError(f"{column.name} is not days")
 
 
 def to_users(model: Table) -> list[str]:
