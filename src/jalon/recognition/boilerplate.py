@@ -45,6 +45,17 @@ _RELATED = re.compile(
 )
 
 
+_WORDS_OF_AN_ADDRESS = 12
+_WORDS_OF_A_LINK = 2.5  # on average: links of a menu are shorter than what is to be done
+# What stands under "Contact": an e-mail, a telephone, a postal code, a web address, a street.
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b)\(?\d{2,4}\)?(?:[ .-]\d{2,4}){2,}|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|https?://|www\."
+    r"|^\d+,? (?:\w+ )?(?:rue|avenue|boul|boulevard|chemin|route|place|street|road|avenue|lane)\b"
+    r"|\b(?:street|road|avenue)\b,? *\d*$",
+    re.IGNORECASE,
+)
+
+
 def set_aside(elements: Sequence[Element], draft: Draft) -> list[Line]:
     """The lines that hold content; tables of one column give their lines, wider ones are left unclaimed."""
     lines = list(_running(elements, draft))
@@ -167,20 +178,25 @@ def _announces(coming: _Coming, index: int) -> bool:
 
 def _web(lines: list[Line]) -> dict[int, str]:
     removed: dict[int, str] = {}
+    worded = {n: _under(lines, n) for n, line in enumerate(lines) if _is_boilerplate(line)}
+    found = {n for n, under in worded.items() if not _holds_content(lines[n], under)}
+    for index in found:
+        if lines[index].kind == "heading" and (_is_address(worded[index]) or _are_links(worded[index])):
+            removed |= dict.fromkeys(range(index, index + len(worded[index]) + 1), "web_furniture")
     blocks: list[list[int]] = []
     for index, line in enumerate(lines):
         if line.gap or not blocks:
             blocks.append([])
         blocks[-1].append(index)
     for block in blocks:
-        strong = [n for n in block if _is_boilerplate(lines[n])]
+        strong = [n for n in block if n in found]
         # Several such lines stuck together make a box of the page: what stands in it belongs to it.
         if len(strong) >= 3 and len(strong) * 2 >= len(block):
             removed |= dict.fromkeys(block, "web_furniture")
     until = 0
     edges = [*range(min(8, len(lines))), *range(max(0, len(lines) - 8), len(lines))]
     for index, line in enumerate(lines):
-        if _PAGER.fullmatch(line.string) or (index in edges and _is_boilerplate(line)):
+        if _PAGER.fullmatch(line.string) or (index in edges and index in found):
             removed[index] = "web_furniture"
         if index >= max(until, len(lines) // 2) and _RELATED.fullmatch(fold(line.string)):
             until = next((n for n in range(index + 1, len(lines)) if lines[n].kind == "heading"), len(lines))
@@ -191,6 +207,40 @@ def _web(lines: list[Line]) -> dict[int, str]:
 def _is_boilerplate(line: Line) -> bool:
     string = line.string
     return bool(_PAGER.fullmatch(string) or (len(string) < 120 and _BOILERPLATE.fullmatch(fold(string))))
+
+
+def _under(lines: list[Line], index: int) -> list[Line]:
+    """What a line heads: all up to the next heading of its rank, or, where it is no heading, the list below it."""
+    head = lines[index]
+    under: list[Line] = []
+    for line in lines[index + 1 :]:
+        if head.kind == "heading":
+            if line.kind == "heading" and line.level <= head.level:
+                break
+        elif not (line.bullet or line.kind == "item"):
+            break
+        under.append(line)
+    return under
+
+
+def _holds_content(head: Line, under: list[Line]) -> bool:
+    """Whether a line of a web page's words ("Contact", "Menu") heads what reads as content: no links, no address."""
+    if head.bullet or head.kind == "item":
+        return False
+    plain = [line for line in under if not _is_boilerplate(line) and not _ADDRESS.search(line.string)]
+    return bool(under) and not _are_links(under) and len(plain) * 2 > len(under)
+
+
+def _are_links(under: list[Line]) -> bool:
+    """Whether short lines hold one of a web page's words."""
+    words = sum(len(line.string.split()) for line in under)
+    return words < _WORDS_OF_A_LINK * len(under) and any(map(_is_boilerplate, under))
+
+
+def _is_address(under: list[Line]) -> bool:
+    """Whether short lines say where somebody is to be found."""
+    short = all(len(line.string.split()) <= _WORDS_OF_AN_ADDRESS and line.kind != "heading" for line in under)
+    return short and sum(bool(_ADDRESS.search(line.string)) for line in under) * 3 >= len(under) > 0
 
 
 def _pages(lines: list[Line]) -> dict[int, str]:

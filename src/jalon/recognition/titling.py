@@ -12,7 +12,7 @@ from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Line
-from jalon.recognition.numbers import split_label
+from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.sentences import any_of, unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.labels import TITLE_WORDS
@@ -80,7 +80,7 @@ def _is_organisation(line: Line) -> bool:
 
 def _title_at(lines: list[Line]) -> int | None:
     """The line that is the title: the one that names a plan best, else the largest, else the first fit to be one."""
-    short = [at for at, line in enumerate(lines) if _may_be_title(line)]
+    short = [at for at, line in enumerate(lines) if _may_be_title(line) and not _is_section(lines, at)]
     titled = [at for at in short if TITLES.search(fold(lines[at].string))]
     if titled:
         return max(titled, key=lambda at: (_titleness(lines[at], at), -at))
@@ -103,6 +103,32 @@ def _may_be_title(line: Line) -> bool:
         and line.string[-1] not in ".;:,"
         and line.string[0].isalnum()
     )
+
+
+def _is_section(lines: list[Line], at: int) -> bool:
+    """Whether a line is one of several of its look that are numbered, or of several headings that stand over lists."""
+    line = lines[at]
+    brothers = [n for n, other in enumerate(lines) if _look(other) == _look(line)]
+    if len(brothers) < 2:
+        return False
+    if _numbered(line) and (line.kind == "heading" or not TITLES.search(fold(line.string))):
+        return sum(_numbered(lines[n]) for n in brothers) * 2 > len(brothers)
+    if line.kind != "heading" or any(other.kind == "heading" and other.level < line.level for other in lines):
+        return False
+    said = TITLES.search(fold(line.string)) or _YEARS.search(line.string)
+    return not said and all(_heads_list(lines, n) for n in brothers)
+
+
+def _look(line: Line) -> tuple[str, int, bool, int]:
+    return line.kind, line.level, line.text.bold, round(line.size or 0)
+
+
+def _numbered(line: Line) -> bool:
+    return (split_label(line.text) or split_number(line.text)).number is not None
+
+
+def _heads_list(lines: list[Line], at: int) -> bool:
+    return at + 1 < len(lines) and (bool(lines[at + 1].bullet) or lines[at + 1].kind == "item")
 
 
 def _titleness(line: Line, at: int) -> float:

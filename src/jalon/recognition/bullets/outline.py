@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from jalon.recognition.bullets.outline_nodes import OutlineNode
-from jalon.recognition.sentences import ended
+from jalon.recognition.bullets.periods import is_period
+from jalon.recognition.sentences import begins_low, ended
+from jalon.recognition.states import is_status
 
 Sign = tuple[str | int | bool, ...]
 MAX_TITLE_WORDS = 18
+MAX_GROUP_WORDS = 8
+_STEP = 8  # points: a smaller difference of indentation says nothing
 
 
 @dataclass(slots=True)
@@ -111,6 +116,8 @@ def _mark_titles(nodes: list[OutlineNode]) -> None:
         after = nodes[index + 1] if index + 1 < len(nodes) else None
         node.title = not node.fields and _is_title(node, before, after, body_size)
     _drop_lone_letters(nodes)
+    for node in _groups(nodes):
+        node.title = True
     neighbours = zip([None, *nodes], nodes, [*nodes[1:], None], strict=False)
     over = [node for before, node, after in neighbours if _stands_over_titles(node, before, after)]
     for node in over if len(over) > 1 else []:
@@ -131,6 +138,36 @@ def _is_title(node: OutlineNode, before: OutlineNode | None, after: OutlineNode 
     if not short or not node.string[:1].isalnum():
         return False
     return _looks_apart(node, body_size) or _stands_apart(node, before, after)
+
+
+def _groups(nodes: list[OutlineNode]) -> list[OutlineNode]:
+    """Plain lines between lists that head the list below as the line over the first list heads its own.
+
+    All the plain lines of a section must: one that ends it, or that is a sentence, goes on with the bullets above.
+    """
+    found: list[OutlineNode] = []
+    opener: OutlineNode | None = None
+    run: list[OutlineNode] | None = []
+    for node, after in zip_longest(nodes, nodes[1:]):
+        if node.title:
+            found.extend(run or [])
+            plain = node.line.kind == "paragraph" and node.number is None and node.label is None
+            opener, run = (node if plain else None), []
+        elif opener is not None and not node.bulleted and not node.fields and run is not None:
+            alike = _heads_as(opener, node) and after is not None and after.bulleted and not after.fields
+            if alike:
+                run.append(node)
+            else:
+                run = None
+    return [*found, *(run or [])]
+
+
+def _heads_as(opener: OutlineNode, node: OutlineNode) -> bool:
+    """Whether a plain line may be a heading of the same rank as another."""
+    named = 0 < node.words <= MAX_GROUP_WORDS and node.string[:1].isalnum() and not begins_low(node.string)
+    said = ended(node.string) or is_status(node.string) or is_period(node.string)
+    looks = node.text.bold == opener.text.bold and round(node.line.size or 0) == round(opener.line.size or 0)
+    return named and not said and looks and abs(node.line.indent - opener.line.indent) < _STEP
 
 
 def _plain_bullet(after: OutlineNode | None) -> bool:

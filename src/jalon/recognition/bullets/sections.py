@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jalon.documents.lists import kind_of
@@ -15,13 +16,14 @@ from jalon.recognition.bullets.outline_nodes import OutlineNode, is_action
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
-from jalon.recognition.bullets.words import ASIDE, PLAN_TITLES
+from jalon.recognition.bullets.words import ASIDE, PLAN_TITLES, SETTINGS
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.columns import HEADINGS
 
 MAX_ACTION_WORDS = 80
+_WORDS_OF_A_LINE = 3  # on average: lists of names are shorter than what is to be done
 _STEP = 8  # points: a smaller difference of indentation is no level
 _LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
 _OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in HEADINGS[level] if len(phrase) > 4}
@@ -86,6 +88,8 @@ class _Reader:
     def __init__(self, draft: Draft, own: OwnLabels, ends: Ends, root: Section) -> None:
         self.draft, self.own, self.ends = draft, own, ends
         self.shown = _measure_depths(root)  # the file shows how bullets nest
+        self.groups = _groups(root)
+        self.outside = _lists_outside(root)  # the plan has lists outside its introduction
         self.per_list = fields_close_lists([section.body for section in _all(root) if section.title is not None])
 
     def read(self, section: Section) -> list[OutlineNode]:
@@ -105,11 +109,10 @@ class _Reader:
         if title is None:
             return self.read(section)
         if _is_aside(section):
-            for inner in _all(section):
-                self._set_aside(inner)
-            return []
+            self._set_aside(section)
+            return [node for inner in section.sections for node in self._under_aside(inner)]
         children = self.read(section)
-        level = _opener(title)
+        level = None if self._is_group(section) else _opener(title)
         if section.sections and _is_plan_title(title) and not title.told and not title.extra:
             self.draft.notes.append((_whole(title), "heading"))
             return children
@@ -121,6 +124,18 @@ class _Reader:
         for child in children:
             child.level = child.level or level
         return children
+
+    def _under_aside(self, section: Section) -> list[OutlineNode]:
+        """A section under an introduction: part of the plan where it lists something, else of the introduction."""
+        if any(map(_acts, _all(section))) or (not self.outside and any(map(_lists_outside, _all(section)))):
+            return self._section(section)
+        for inner in _all(section):
+            self._set_aside(inner)
+        return []
+
+    def _is_group(self, section: Section) -> bool:
+        """Whether a heading in the words of a level ("Activités") is one part among others that name what they hold."""
+        return section.title is not None and id(section.title) in self.groups
 
     def _tell_ends(self, node: OutlineNode) -> None:
         for told in [*cut_head(node), *cut_state(node), *(self.ends.cut(node) or cut_fields(node, self.own))]:
@@ -184,12 +199,49 @@ def _whole(node: OutlineNode) -> Text:
 
 
 def _is_aside(section: Section) -> bool:
-    """Whether a section is an introduction or an end, and no part of the plan."""
+    """Whether what stands right under a heading is an introduction or an end, and no part of the plan."""
     title = section.title
-    if title is None or title.label is not None:
+    said = fold(title.string).strip(" :.") if title is not None and title.label is None else ""
+    if said not in ASIDE or any(node.fields or node.label for node in section.body):
         return False
-    said = fold(title.string).strip(" :.")
-    return said in ASIDE and not any(node.fields or node.label for part in _all(section) for node in part.body)
+    # Missions and values are lists of verbs and nouns too: only "Overview", "Context" may name a list of actions.
+    return not (said in SETTINGS and _acts(section))
+
+
+def _groups(root: Section) -> set[int]:
+    """The headings (by `id`) in the words of a level, said once in the plan, beside headings that only name a part."""
+    said = Counter(fold(part.title.string).strip(" :.") for part in _all(root) if part.title is not None)
+    found: set[int] = set()
+    for part in _all(root):
+        titles = [inner.title for inner in part.sections if inner.title is not None and not _is_aside(inner)]
+        named = [title for title in titles if _opener(title) is None and not title.fields]
+        enough = 0 < len(titles) <= 2 * len(named)
+        if enough and all(_holds_lines(inner) for inner in part.sections if inner.title in named):
+            found |= {id(title) for title in titles if said[fold(title.string).strip(" :.")] == 1}
+    return found
+
+
+def _holds_lines(section: Section) -> bool:
+    """Whether a section lists more than names."""
+    words = [node.words for node in section.body if node.bulleted]
+    return bool(words) and not section.sections and sum(words) >= _WORDS_OF_A_LINE * len(words)
+
+
+def _acts(section: Section) -> bool:
+    """Whether a section is a numbered or labelled part, or has fields or a list of actions of its own."""
+    title = section.title
+    if title is not None and (title.number is not None or title.label is not None):
+        return True
+    listed = [node for node in section.body if node.bulleted]
+    acting = sum(is_action(node.string) for node in listed)
+    return any(node.fields or node.label for node in section.body) or (bool(listed) and acting * 2 >= len(listed))
+
+
+def _lists_outside(section: Section) -> bool:
+    """Whether a plan lists something elsewhere than in its introduction."""
+    if _is_aside(section):
+        return False
+    return any(node.bulleted or node.fields for node in section.body) or any(map(_lists_outside, section.sections))
 
 
 def _is_plan_title(title: OutlineNode) -> bool:

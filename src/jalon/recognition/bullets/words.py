@@ -371,6 +371,11 @@ ASIDE: Final = (
     "our history",
 )
 
+# Of these, those that also head a list of actions: they say where things stand, not what the document's author is.
+SETTINGS: Final = frozenset(
+    ("contexte", "mise en contexte", "context", "overview", "presentation", "historique", "background", "methodologie")
+)
+
 # What minutes, letters, résumés and instructions say, and plans do not; each is found as whole words.
 NOT_A_PLAN: Final[dict[str, tuple[str, ...]]] = {
     "guide": (

@@ -1,0 +1,144 @@
+"""Headings: which are parts of the plan, which say what the document is, and which belong to the page around it."""
+
+import io
+
+import docx
+import pytest
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from tests.recognition.reading import node, outline
+
+
+def read(text: str, name: str = "plan.md") -> dict:
+    return as_dict(propose(read_bytes(text.encode(), name)))
+
+
+def word(*paragraphs: tuple[str, str]) -> dict:
+    """The proposal of a Word file of (style, text)."""
+    document = docx.Document()
+    for style, text in paragraphs:
+        document.add_paragraph(text, style)
+    data = io.BytesIO()
+    document.save(data)
+    return as_dict(propose(read_bytes(data.getvalue(), "plan.docx")))
+
+
+@pytest.mark.parametrize("name", ["Menu", "Accueil", "Contacts", "Share", "Imprimer", "Rechercher", "Home"])
+def test_a_heading_in_the_words_of_a_web_page_keeps_the_list_under_it(name):
+    proposal = read(
+        f"# Plan d'action du moulin\n\n## {name}\n\n- Repeindre la grande roue\n- Réparer le toit de la halle\n\n"
+        "## Jardin\n\n- Planter douze pommiers\n- Tailler les haies\n"
+    )
+    assert outline(proposal)[:3] == [
+        f"axis {name}",
+        "  action Repeindre la grande roue",
+        "  action Réparer le toit de la halle",
+    ]
+
+
+def test_a_heading_over_links_or_an_address_belongs_to_the_page():
+    proposal = read(
+        "# Plan d'action du moulin\n\n## Roue\n\n- Repeindre la grande roue\n- Graisser les axes de la meule\n\n"
+        "## Jardin\n\n- Planter douze pommiers\n\n## Contact\n\nOdile Roy, meunière\n\n12 rue du Bief\n\n"
+        "moulin@exemple.org\n\n## Menu\n\n- Accueil\n- Boutique\n- Plan du site\n"
+    )
+    assert outline(proposal) == [
+        "axis Roue",
+        "  action Repeindre la grande roue",
+        "  action Graisser les axes de la meule",
+        "axis Jardin",
+        "  action Planter douze pommiers",
+    ]
+    aside = {remark["text"] for remark in proposal["ignored"]}
+    assert {"Contact", "12 rue du Bief", "Menu", "Boutique"} <= aside
+
+
+@pytest.mark.parametrize("name", ["Overview", "Contexte", "Vision", "Présentation", "Préambule"])
+def test_what_is_numbered_under_an_introduction_is_the_plan(name):
+    proposal = read(
+        f"# Plan d'action de la tour\n\n## {name}\n\nLa tour a cent ans cette année.\n\n"
+        "### 1. Ouvrir la tour\n\n- Refaire l'escalier\n\n### 2. Faire sonner\n\n- Accorder le carillon\n"
+    )
+    assert [line.strip() for line in outline(proposal) if "tour a cent" not in line] == [
+        "axis Ouvrir la tour",
+        "action Refaire l'escalier",
+        "axis Faire sonner",
+        "action Accorder le carillon",
+    ]
+    assert "La tour a cent ans cette année." in [remark["text"] for remark in proposal["notes"]]
+
+
+def test_an_introduction_with_lists_of_its_own_stays_one():
+    proposal = read(
+        "# Plan d'action de la tour\n\n## Contexte\n\n### Publics\n\n- familles du bourg\n- écoles\n\n"
+        "## Ouvrir la tour\n\n- Refaire l'escalier\n- Poser une rampe\n\n## Faire sonner\n\n- Accorder le carillon\n"
+    )
+    assert [line for line in outline(proposal) if not line.startswith(" ")] == [
+        "axis Ouvrir la tour",
+        "axis Faire sonner",
+    ]
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("A. ", "B. "), ("", "")])
+def test_the_first_of_several_parts_is_no_title(marks):
+    first, second = marks
+    proposal = read(
+        f"## {first}Objectif des quais\n\n- Réparer le quai nord\n- Peindre les bornes\n\n"
+        f"## {second}Objectif des halles\n\n- Laver la halle aux grains\n- Organiser le marché d'hiver\n"
+    )
+    assert not proposal["title"]
+    assert [line for line in outline(proposal) if line.startswith("axis")] == [
+        "axis Objectif des quais",
+        "axis Objectif des halles",
+    ]
+
+
+def test_a_part_named_as_a_level_is_kept_among_others():
+    proposal = read(
+        "# Plan d'action du fournil\n\n## Actions\n\n- Monter le four à bois\n- Acheter deux pétrins\n\n"
+        "## Formation\n\n- Former trois boulangers\n"
+    )
+    assert [line for line in outline(proposal) if line.startswith("axis")] == ["axis Actions", "axis Formation"]
+
+
+def test_the_name_of_a_level_under_every_part_names_the_level():
+    proposal = read(
+        "# Plan d'action du fournil\n\n## Cuire\n\n### Actions\n\n- Monter le four à bois\n\n"
+        "## Vendre\n\n### Actions\n\n- Tenir un étal le samedi\n"
+    )
+    assert outline(proposal) == [
+        "axis Cuire",
+        "  action Monter le four à bois",
+        "axis Vendre",
+        "  action Tenir un étal le samedi",
+    ]
+
+
+GROUPED = [
+    ("Heading 1", "Plan d'action du conservatoire"),
+    ("Heading 2", "Enseigner"),
+    ("Normal", "Les vents"),
+    ("List Bullet", "Ouvrir une classe de hautbois"),
+    ("List Bullet", "Réparer les flûtes"),
+    ("Normal", "Les cordes"),
+    ("List Bullet", "Acheter deux altos"),
+]
+
+
+def test_plain_lines_between_lists_head_them():
+    assert outline(word(*GROUPED)) == [
+        "axis Enseigner",
+        "  objective Les vents",
+        "    action Ouvrir une classe de hautbois",
+        "    action Réparer les flûtes",
+        "  objective Les cordes",
+        "    action Acheter deux altos",
+    ]
+
+
+@pytest.mark.parametrize("last", ["Orchestre des jeunes", "Chaque essai dure une semaine."])
+def test_plain_lines_below_the_bullets_go_on_with_them(last):
+    proposal = word(*GROUPED, ("Normal", last))
+    assert "  objective Les cordes" not in outline(proposal)
+    assert node(proposal, "Ouvrir une classe")["level"] == "action"
