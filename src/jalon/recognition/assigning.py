@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from jalon.phrases.folding import fold
-from jalon.phrases.parties import looks_like_party
-from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
-from jalon.recognition.columns import Columns, says_period
+from jalon.recognition.columns import Columns, plain_heading, says_period
+from jalon.recognition.contents import (
+    Content,
+    Contents,
+    contents_of,
+    is_status,
+    is_time,
+    looks_like_person,
+    names_party,
+)
+from jalon.recognition.vocabulary.columns import PLAN_ROLES
+from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
 
 # Of two columns of expected results, the one whose heading says it most plainly is it; the other is kept as it is.
 _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
-_DOES = re.compile(
-    r"\w+(?:er|ir|re)\s+(?:l[ea]s?|une?|des|aux?|à|en|avec|ses|son|sa|nos)\b|\w+(?:er|ir|re)\s+l['’]", re.IGNORECASE
-)
+
+_TELLING: Final = 3  # cells below which a heading is believed
+_MOSTLY: Final = 0.8  # of the cells
+_SENTENCE: Final = 3  # words of a cell that says what is done
 
 
 def mark_calendars(columns: Columns, texts: list[list[str]]) -> None:
@@ -37,6 +48,7 @@ def mark_calendars(columns: Columns, texts: list[list[str]]) -> None:
 
 def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     """Give every column one role: unknown ones by content, doubles by what they say best."""
+    _assign_contradicted(columns, texts)
     for at, column in enumerate(columns.readings):
         if not column.role:
             column.role = _by_content(texts[at], columns.names)
@@ -48,6 +60,33 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     _assign_twins(columns, texts)
     _assign_results(columns, texts)
     _assign_numbers(columns, texts)
+
+
+def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
+    """A heading is not believed where all its cells are something else: dates, codes, statuses, sentences."""
+    for at, column in enumerate(columns.readings):
+        contents = contents_of(texts[at])
+        if not column.role or column.marked or contents.filled < _TELLING:
+            continue
+        said = _contradiction(column.role, contents)
+        if said is not None:
+            column.role = said
+
+
+def _contradiction(role: str, contents: Contents) -> str | None:
+    """The role that the cells have against their heading ("" for what is not known yet); None where they agree."""
+    mostly = contents.share
+    if role in PLAN_ROLES:
+        kinds = ((Content.STATUS, "status"), (Content.NUMBER, "number"), (Content.DATE, "schedule"))
+        return next((said for kind, said in kinds if mostly(kind) >= _MOSTLY), None)
+    if role in {"leads", "results"}:
+        numbered = role == "leads" and mostly(Content.NUMBER, Content.FLAG) >= _MOSTLY
+        return "schedule" if mostly(Content.DATE) >= _MOSTLY else "extra" if numbered else None
+    if role in {"status", "number"}:
+        sentences = mostly(Content.WORDS, Content.NAME) >= _MOSTLY and contents.words >= _SENTENCE
+        return "" if sentences else None
+    untimed = role == "schedule" and mostly(Content.NAME, Content.STATUS) >= _MOSTLY and not mostly(Content.DATE)
+    return "" if untimed else None
 
 
 def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
@@ -114,33 +153,20 @@ def _by_content(texts: list[str], taken: set[str]) -> str:
     filled = [text for text in texts if text]
     if not filled:
         return "extra"
-    if "schedule" not in taken and _share(filled, _is_schedule) >= 0.6:
+    if "schedule" not in taken and _share(filled, is_time) >= 0.6:
         return "schedule"
-    if not ({"status", "results"} & taken) and _share(filled, _is_status) >= 0.5:
+    if not ({"status", "results"} & taken) and _share(filled, is_status) >= 0.5:
         return "results"
-    if "leads" not in taken and _share(filled, names_party) >= 0.6:
+    people = _share(filled, looks_like_person) >= _MOSTLY
+    if "leads" not in taken and (people or _share(filled, names_party) >= 0.6):
         return "leads"
     if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and _share(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
         return "number"
     return ""
 
 
-def names_party(text: str) -> bool:
-    """Whether a cell names who, and does not say what is done to them ("Accueillir les familles")."""
-    return looks_like_party(text) and not _DOES.match(text)
-
-
 def _share(texts: list[str], test: Callable[[str], bool]) -> float:
     return sum(1 for text in texts if test(text)) / len(texts)
-
-
-def _is_schedule(text: str) -> bool:
-    reading = read_schedule(text[:120])
-    return bool(reading.kind) and "undefined" not in reading.kind and len(reading.rest or "") < len(text) / 2
-
-
-def _is_status(text: str) -> bool:
-    return len(text.split()) <= 8 and (find_status(text) is not None or "%" in text)
 
 
 def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
@@ -150,8 +176,9 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
     if not {"action", "item"} & columns.names and unknown:
         known = columns.of("objective", "axis")
         left = [at for at in unknown if not known or at > known[0]] or unknown
-        varied = max(left, key=lambda at: (len({t for t in texts[at] if t}), words[at]))
-        if words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text)):
+        varied = max(left, key=lambda at: (_is_title(columns, at), len({t for t in texts[at] if t}), words[at]))
+        told = words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text))
+        if (_is_title(columns, varied) or told) and _says_what(texts[varied]):
             columns.readings[varied].role = "action"
     for at in unknown:
         column = columns.readings[at]
@@ -167,6 +194,29 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
         else:
             column.role = "extra"
     _name_the_varying_one(columns, texts)
+    _name_the_sentences(columns, texts)
+
+
+def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:
+    """Where nothing holds what is done, a first column of results that says another thing in each row does."""
+    said = columns.of("results", "expected_results")
+    if columns.plan or not said or len({"leads", "schedule", "status"} & columns.names) < 2:
+        return
+    at = min(said)
+    contents = contents_of(texts[at])
+    sentences = contents.share(Content.WORDS) >= 0.6 and contents.words >= _SENTENCE
+    if sentences and contents.distinct == contents.filled == sum(1 for row in zip(*texts, strict=False) if any(row)):
+        columns.readings[at].role = "action"
+
+
+def _is_title(columns: Columns, at: int) -> bool:
+    return bool(TITLES.fullmatch(plain_heading(columns.readings[at].heading)))
+
+
+def _says_what(texts: list[str]) -> bool:
+    """Whether the cells of a column may say what is done: not dates, codes, amounts or statuses."""
+    contents = contents_of(texts)
+    return contents.share(Content.WORDS, Content.NAME) > 0.5
 
 
 def _name_the_varying_one(columns: Columns, texts: list[list[str]]) -> None:
@@ -188,16 +238,44 @@ def _assign_twins(columns: Columns, texts: list[list[str]]) -> None:
     _assign_actions(columns, texts)
     expected = columns.of("expected_results")
     plain = [at for at in expected if _PLAIN_EXPECTED.search(fold(columns.readings[at].heading))]
-    kept = {"expected_results": (plain or expected)[:1]}
+    kept = {"expected_results": (plain or expected)[:1], "leads": _those_who_lead(columns, texts)[:1]}
     for role in ("expected_results", "leads", "results", "number"):
         for at in columns.of(role):
             if at not in kept.get(role, columns.of(role)[:1]) and not columns.readings[at].marked:
                 columns.readings[at].role = "extra"
-    whens = columns.of("schedule")
-    from_to = any(re.search(r"\b(debut|start|begins?)\b", fold(columns.readings[at].heading)) for at in whens)
-    for at in whens[1:]:
-        if not columns.readings[at].marked and not from_to:
+    kept_whens = _those_of_the_work(columns)
+    for at in columns.of("schedule"):
+        if not columns.readings[at].marked and at not in kept_whens:
             columns.readings[at].role = "extra"
+
+
+def _is_aside(columns: Columns, at: int) -> bool:
+    """Whether a column says who or when of something else than the work (who asked for it, when it was entered)."""
+    return bool(ASIDE.search(plain_heading(columns.readings[at].heading)))
+
+
+def _those_who_lead(columns: Columns, texts: list[list[str]]) -> list[int]:
+    """Columns of leads, those that say it best first: of the work itself, by what they hold, then from the left."""
+
+    def rank(at: int) -> tuple[bool, bool, int]:
+        contents = contents_of(texts[at])
+        return _is_aside(columns, at), contents.filled > 0 and contents.share(Content.NAME) < 0.5, at
+
+    return sorted(columns.of("leads"), key=rank)
+
+
+def _those_of_the_work(columns: Columns) -> list[int]:
+    """The columns that say when the work is done: its start and its end, else its end, else the first one."""
+    headings = {at: plain_heading(columns.readings[at].heading) for at in columns.of("schedule")}
+    own = [at for at in headings if not _is_aside(columns, at)] or list(headings)
+    marked = [at for at in own if columns.readings[at].marked]
+    plain = [at for at in own if at not in marked]
+    starts = [at for at in plain if START.search(headings[at]) and not END.search(headings[at])]
+    ends = [at for at in plain if END.search(headings[at])]
+    if starts and len(plain) > 1:
+        others = ends or [at for at in plain if at not in starts]
+        return [*marked, starts[0], *others[:1]]
+    return [*marked, *(ends or plain)[:1]]
 
 
 def _assign_actions(columns: Columns, texts: list[list[str]]) -> None:
@@ -227,5 +305,5 @@ def _assign_results(columns: Columns, texts: list[list[str]]) -> None:
     after = [other for other in columns.of("leads", "schedule", "status") if other > at]
     filled = [text for text in texts[at] if text]
     plain = fold(columns.readings[at].heading).strip() in {"resultat", "resultats", "result", "results"}
-    if plain and len(after) >= 2 and filled and _share(filled, _is_status) < 0.2:
+    if plain and len(after) >= 2 and filled and _share(filled, is_status) < 0.2:
         columns.readings[at].role = "expected_results"

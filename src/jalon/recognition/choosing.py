@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -24,6 +25,8 @@ SURE: Final = 0.4  # evidence below which a document is neither plan nor report
 COMPARED: Final = 0.9  # confidence above which no other reading is tried
 UNCERTAIN: Final = 0.5  # confidence below which the document says so on top
 MARGIN: Final = 0.1  # by which another reading must be surer than the usual one
+_MOSTLY: Final = 0.6  # of the rows of a table
+_HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
 CLOSE: Final = 0.25  # how far behind the chosen one another reading still raises a doubt
 
 
@@ -132,16 +135,21 @@ def _plan_grids(elements: list[Element]) -> list[Grid]:
 def _is_plan(grid: Grid) -> bool:
     header = find_header(grid)
     if header is None:
-        return len(grid.rows) > 2 and guess_columns(grid) is not None
+        return len(grid.rows) > 2 and guess_columns(grid) is not None and not _tells_hours(grid)
     columns = read_columns(grid, header)
-    return bool(columns.plan) and _enough(columns)
+    return bool(columns.plan) and columns.say_a_plan and not (_tells_hours(grid) or _asks(grid, columns))
 
 
-def _enough(columns: Columns) -> bool:
-    """Two levels of a plan, or one level with who, when or what of it."""
-    names = columns.names
-    if columns.levels is not None and columns.levels.named:
-        return True
-    said = {"leads", "schedule", "expected_results", "results", "status"} & names
-    levels = {"axis", "objective", "action", "item"} & names
-    return len(levels) + len(said) >= 2 and bool(said | ({"action"} & levels if len(levels) > 1 else set()))
+def _tells_hours(grid: Grid) -> bool:
+    """Whether a column gives the hour of each row: an agenda, or a journal of what a program did."""
+    return any(
+        filled and sum(1 for text in filled if _HOUR.search(text)) >= _MOSTLY * len(filled)
+        for column in range(grid.columns)
+        if len(filled := [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]) > 1
+    )
+
+
+def _asks(grid: Grid, columns: Columns) -> bool:
+    """Whether what would be the lines are questions: a questionnaire."""
+    lines = [cell.string for row in grid.rows[1:] for at in columns.plan[-1:] if (cell := row.cells[at])]
+    return sum(1 for line in lines if line.rstrip().endswith("?")) >= _MOSTLY * max(1, len(lines))

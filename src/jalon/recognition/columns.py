@@ -13,10 +13,14 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.levels import Statement
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
+from jalon.recognition.vocabulary.stems import ASIDE, QUALIFIERS, STEMS, TITLES
 
 Roles = Mapping[str, str]
 ROLES: Final = frozenset({"number", *PLAN_ROLES, *FIELD_ROLES, "extra"})
 MAX_HEADING_WORDS = 9
+_SHORT: Final = 4  # words of a heading that says who or when of something else
+_STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word
+_GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 _PERIOD = re.compile(r"(t[1-4]|q[1-4]|a[n1-5]|an(nee)? ?\d|year ?\d|(19|20)\d\d(\s*-\s*(19|20)?\d\d)?|[jfmasond])")
 
 
@@ -59,6 +63,15 @@ class Columns:
         """The roles present."""
         return {column.role for column in self.readings}
 
+    @property
+    def say_a_plan(self) -> bool:
+        """Whether there are two levels of a plan, or one level with who, when or what of it."""
+        if self.levels is not None and self.levels.named:
+            return True
+        said = set(FIELD_ROLES) & self.names
+        levels = set(PLAN_ROLES) & self.names
+        return len(levels) + len(said) >= 2 and bool(said | ({"action"} & levels if len(levels) > 1 else set()))
+
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
@@ -67,9 +80,15 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), roles
 
 
+def plain_heading(heading: str) -> str:
+    """A heading folded, its glued words parted ("task_name", "KeySteps"), without the marks around it."""
+    parted = _GLUED.sub(" ", heading) if " " not in heading.strip() else heading
+    return squeeze(fold(parted).replace("’", "'")).strip(" :.*-")
+
+
 def heading_role(heading: str) -> tuple[str, float] | None:
     """The role a heading announces and the share of it that says so; None when it says nothing known."""
-    folded = squeeze(fold(heading)).strip(" :.*-")
+    folded = plain_heading(heading)
     if not folded or len(folded.split()) > MAX_HEADING_WORDS:
         return None
     pattern, roles = _phrases()
@@ -82,6 +101,27 @@ def heading_role(heading: str) -> tuple[str, float] | None:
     # "Couleur du dossier" is about a colour: a word of the plan's levels counts at the head of its heading.
     aside = role in PLAN_ROLES and share <= 0.6 and re.search(r"\w{3,}", folded[: found[0].start()])
     return None if aside else (role, share)
+
+
+def column_role(heading: str) -> tuple[str, float] | None:
+    """The role that the heading of a column announces, in known phrases or in words of its own."""
+    folded = plain_heading(heading)
+    said = heading_role(heading) or _by_stems(folded)
+    return said or (("extra", 1.0) if ASIDE.search(folded) and len(folded.split()) <= _SHORT else None)
+
+
+def _by_stems(folded: str) -> tuple[str, float] | None:
+    """The role that the beginnings of its words say, for headings in words of their own."""
+    if TITLES.fullmatch(folded) or folded[:1].isdigit():
+        return None
+    for role, stems in STEMS:
+        found = list(stems.finditer(folded))
+        if found:
+            said = sum(len(match.group()) for match in found)
+            others = (word for word in re.findall(r"\w+", stems.sub(" ", folded)) if word not in FUNCTION_WORDS)
+            share = said / (said + sum(len(word) for word in others if not QUALIFIERS.fullmatch(word)))
+            return (role, share) if share >= _STEMS_SAY else None
+    return None
 
 
 def says_period(heading: str) -> bool:

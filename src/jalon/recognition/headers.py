@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from jalon.recognition.assigning import assign_roles, mark_calendars
-from jalon.recognition.columns import MAX_HEADING_WORDS, ROLES, ColumnReading, Columns, Roles, heading_role, says_period
+from jalon.recognition.columns import (
+    MAX_HEADING_WORDS,
+    ROLES,
+    ColumnReading,
+    Columns,
+    Roles,
+    column_role,
+    heading_role,
+    plain_heading,
+    says_period,
+)
+from jalon.recognition.contents import Content, Contents, content_of, contents_of
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
+from jalon.recognition.vocabulary.stems import TITLES
 
 SAMPLE = 80
+_HEADS: Final = 6  # words of a heading nobody knows
+_CONTRAST: Final = 0.6  # of the cells under it
+_NAMES: Final = 0.8  # of the cells under it: short actions look like names
+_TYPED: Final = (Content.DATE, Content.NUMBER, Content.STATUS, Content.FLAG, Content.MARK)
 
 
 def header_roles(cells: list[GridCell]) -> dict[str, int]:
@@ -19,11 +36,11 @@ def header_roles(cells: list[GridCell]) -> dict[str, int]:
     periods = [cell for cell in filled if len(cell.string.split()) <= 4 and says_period(cell.string)]
     if len(periods) > 1:
         filled = [cell for cell in filled if cell not in periods]
-        if len(filled) == 1 and (only := heading_role(filled[0].string)) and only[1] >= 0.5:
+        if len(filled) == 1 and (only := column_role(filled[0].string)) and only[1] >= 0.5:
             return {only[0]: 1, "schedule": len(periods)}
     if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
         return {}
-    readings = [(cell.role, 1.0) if cell.role else heading_role(cell.string) for cell in filled]
+    readings = [(cell.role, 1.0) if cell.role else _announced(cell.string) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
     if len(strong) < 2 or len(weak) * 2 < len(filled):
@@ -32,6 +49,11 @@ def header_roles(cells: list[GridCell]) -> dict[str, int]:
     if len(counts) < 2 and not all(len(cell.string.split()) <= 3 for cell in filled):
         return {}
     return dict(counts)
+
+
+def _announced(heading: str) -> tuple[str, float] | None:
+    """What a heading announces; one that only says "Name" or "Title" announces what is done."""
+    return column_role(heading) or (("action", 0.5) if TITLES.fullmatch(plain_heading(heading)) else None)
 
 
 def find_header(grid: Grid) -> tuple[int, int] | None:
@@ -44,6 +66,8 @@ def find_header(grid: Grid) -> tuple[int, int] | None:
         if len(plan_or_field) > most:
             best, most = (index, index + 1), len(plan_or_field)
     if best is None:
+        best = _contrasting(grid)
+    if best is None:
         return (0, 1) if _heads_levels(grid) else None
     first, after = best
     while after < len(grid.rows) and _subheader(grid, first, after):
@@ -51,6 +75,38 @@ def find_header(grid: Grid) -> tuple[int, int] | None:
     while first > 0 and _wide_heading(grid, first - 1, first):
         first -= 1
     return first, after
+
+
+def _contrasting(grid: Grid) -> tuple[int, int] | None:
+    """The first full row, where its cells are words over columns of dates, statuses or numbers: headings of their own.
+
+    One of them at least says something known, or two columns contrast.
+    """
+    for index, row in enumerate(grid.rows[:4]):
+        own = [cell for cell in row.own(index) if cell.string]
+        if len(own) < max(2, 0.6 * grid.columns):
+            continue
+        if len(grid.rows) < index + 3 or not all(map(_may_head, own)) or len({cell.string for cell in own}) < len(own):
+            return None
+        texts = [_texts(grid.rows[index + 1 :], index + 1, cell.column) for cell in own]
+        typed = sum(1 for cell, column in zip(own, texts, strict=True) if _contrasts(cell, contents_of(column)))
+        known = sum(1 for cell in own if _announced(cell.string))
+        header = (index, index + 1)
+        told = typed > 1 or (typed and known)
+        return header if told and read_columns(grid, header).say_a_plan else None
+    return None
+
+
+def _contrasts(cell: GridCell, under: Contents) -> bool:
+    """Whether a cell is words over dates, numbers, statuses or names."""
+    named = content_of(cell.string) is Content.WORDS and under.share(Content.NAME) >= _NAMES
+    return named or under.share(*_TYPED) >= _CONTRAST
+
+
+def _may_head(cell: GridCell) -> bool:
+    """Whether the words of a cell may be those of a heading."""
+    words = content_of(cell.string) in {Content.NAME, Content.WORDS}
+    return len(cell.string.split()) <= _HEADS and (words or _announced(cell.string) is not None)
 
 
 def _heads_levels(grid: Grid) -> bool:
@@ -144,10 +200,10 @@ def _chosen(columns: Columns, roles: Roles | None) -> Columns:
 
 def _reading(parts: list[str]) -> ColumnReading:
     heading = " – ".join(parts)
-    roles = [found for found in map(heading_role, reversed(parts)) if found]
+    roles = [found for found in map(column_role, reversed(parts)) if found]
     role = roles[0][0] if roles else ""
-    if len(parts) > 1 and heading_role(parts[0]) and (not role or role in {"number", "extra"}):
-        role = (heading_role(parts[0]) or ("", 0))[0]
+    if len(parts) > 1 and column_role(parts[0]) and (not role or role in {"number", "extra"}):
+        role = (column_role(parts[0]) or ("", 0))[0]
     return ColumnReading(heading, role)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
-from jalon.recognition.assigning import names_party
+from jalon.recognition.contents import names_party
 from jalon.recognition.doubts import Code
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import Numbered, split_label, split_number

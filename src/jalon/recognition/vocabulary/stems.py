@@ -1,0 +1,103 @@
+"""Words that say what a column holds when no phrase of `columns` does, and which of several columns says it best.
+
+A heading is folded and its glued words parted ("task_name", "KeySteps") before it is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _stems(*words: str) -> re.Pattern[str]:
+    """Whole words, or their beginnings where one ends with "*"."""
+    parts = [re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+# By role; the first role that matches is it.
+STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "number",
+        re.compile(r"\b(?:issue|task|card|work item) (?:key|id|number)\b|\bidentifiant\b|^n[o°º]\b|^id\b|\bcle$"),
+    ),
+    (
+        "leads",
+        _stems(
+            *("assign*", "attribue*", "affecte*", "confie*", "charge", "chargee", "charges", "chargees", "respons*"),
+            *("pilot*", "porteur", "porteurs", "porteuse", "porteuses", "portage", "porte par", "referent*", "owner*"),
+            *("lead", "leads", "leader", "leaders", "implementer*", "implementor*", "implementing", "in charge"),
+            *("contact", "point of contact", "resource names", "noms ressources", "personne ressource"),
+            *("personne-ressource", "s'en charge", "s'en occupe", "delegated to", "entrusted", "team", "equipe"),
+            *("members", "member", "formateur*", "formatrice*", "animateur*", "animatrice*", "intervenant*"),
+            *("encarg*", "quem", "quien*"),
+        ),
+    ),
+    (
+        "status",
+        re.compile(
+            r"\b(?:task |card |current )?(?:state|status|statut|stade|etat|estado|situacao|progression)\b"
+            r"|^(?:list|liste|column|colonne|bucket) name\b"
+        ),
+    ),
+    (
+        "schedule",
+        _stems(
+            *("echean*", "due", "deadline", "deadlines", "clotur*", "acheve*", "achieved by", "finish*", "end", "ends"),
+            *("completion", "target date", "target dates", "livraison", "butoir", "terme", "a terminer", "debut"),
+            *("start*", "begin*", "demarrage", "lancement", "date", "dates", "month", "months", "week", "weeks"),
+            *("semaine", "semaines", "trimestre", "trimestres", "fin"),
+            *("plazo", "plazos", "prazo", "prazos", "fecha", "fechas", "data", "datas", "vencimi*", "cuando", "quando"),
+            *("inicio", "termino"),
+        ),
+    ),
+    (
+        "expected_results",
+        _stems(
+            *("resultado esperado", "resultados esperados", "success", "indicat*", "livrable", "livrables"),
+            *("deliverable", "deliverables", "meta", "metas", "cible", "cibles"),
+        ),
+    ),
+    (
+        "results",
+        _stems(
+            *("avancement", "ou en est", "ou on en est", "ou en sont", "resultado", "resultados", "obtenu", "obtenus"),
+            *("realisation", "realisations"),
+        ),
+    ),
+    ("axis", _stems("eje", "ejes", "eixo", "eixos", "epic", "section", "phase")),
+    ("objective", _stems("objetivo", "objetivos")),
+    (
+        "action",
+        _stems(
+            *("task", "tasks", "tache", "taches", "action", "actions", "activi*", "actividad*", "atividade*"),
+            *("acao", "acoes", "accion*", "mesure", "mesures", "measure", "measures", "what to do", "to do"),
+            *("a faire", "ce qu'on fait", "formation", "formations", "tarefa*", "tarea*", "plan description"),
+            *("card name", "point a traiter", "points a traiter"),
+        ),
+    ),
+    ("item", _stems("step", "steps", "etape", "etapes", "milestone*", "jalon", "jalons", "subtask*", "sub-task*")),
+)
+# Names of things in general: what is done, where nothing else says it.
+TITLES: Final = re.compile(
+    r"(?:title|titre|name|nom|subject|sujet|objet|summary|resume|description|designation|intitule|libelle|element|point"
+    r"|what|quoi)s?"
+)
+# Words beside what a heading says, that do not make it a sentence.
+QUALIFIERS: Final = re.compile(
+    r"planned|actual|expected|prevue?s?|reel(?:le)?s?|effecti\w+|estime\w*|tasks?|items?|tache|projets?|projects?|names?"
+    r"|noms?|persons?|personnes?|principal\w*|main|current|actuel\w*"
+)
+# Columns that say who or when of something else than the work itself.
+ASIDE: Final = _stems(
+    *("creat*", "cree*", "creation", "saisi*", "inscri*", "demand*", "request*", "modifi*", "update*", "mise a jour"),
+    *("opened", "ouvert*", "closed", "resolved", "reporter", "reported", "author", "auteur", "approv*", "valid*"),
+    *("verifi*", "co-port*", "coport*", "partenaire*", "partner", "partners", "last", "derni*", "received", "recu"),
+    *("ajout*", "added", "archiv*", "delivered", "accountable", "duree", "durees", "duration", "predecess*"),
+)
+START: Final = _stems("debut", "start*", "begin*", "demarrage", "lancement", "du", "from", "inicio")
+END: Final = _stems(
+    *("echean*", "due", "deadline*", "clotur*", "acheve*", "finish*", "end", "ends", "fin", "completion", "target"),
+    *("livraison", "butoir", "limite", "terme", "terminer", "au", "to", "until", "plazo*", "prazo*", "termino"),
+    *("pour quand", "by when"),
+)

@@ -1,0 +1,138 @@
+"""What each column holds: by its heading, by its cells, and by the other columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognition.reading import node, outline, read
+
+
+def columns(*rows: str) -> dict[str, str]:
+    """The role of each column of a table written with bars between its cells."""
+    proposal = read("\n".join(row.replace("|", "\t") for row in rows) + "\n")
+    return {column["heading"]: column["role"] for column in proposal["layout"]["columns"]}
+
+
+def test_words_glued_together_are_parted() -> None:
+    roles = columns(
+        "item_title|ownerName|planned_end",
+        "Peindre la grange|Odile Roy|2026-03-02",
+        "Curer le fossé|Jean Aubé|2026-05-08",
+        "Semer la haie|Odile Roy|2026-06-01",
+    )
+    assert roles["ownerName"] == "leads"
+    assert roles["planned_end"] == "schedule"
+
+
+@pytest.mark.parametrize("heading", ["Confiée à", "Assignee", "Équipe en charge", "Encargada", "Personne-ressource"])
+def test_who_leads_in_other_words(heading: str) -> None:
+    roles = columns(
+        f"Tâche|{heading}|Échéance",
+        "Peindre la grange|Odile Roy|2 mars 2026",
+        "Curer le fossé|Jean Aubé|8 mai 2026",
+        "Semer la haie|Odile Roy|1er juin 2026",
+    )
+    assert roles[heading] == "leads"
+
+
+def test_who_asked_and_when_it_was_entered_are_kept_aside() -> None:
+    roles = columns(
+        "Saisie le|Demandé par|Tâche|Confié à|À terminer pour",
+        "2026-01-05|Le bureau|Peindre la grange|Odile Roy|2026-03-02",
+        "2026-01-06|Le bureau|Curer le fossé|Jean Aubé|2026-05-08",
+        "2026-01-07|Le bureau|Semer la haie|Odile Roy|2026-06-01",
+    )
+    assert roles == {
+        "Saisie le": "extra",
+        "Demandé par": "extra",
+        "Tâche": "action",
+        "Confié à": "leads",
+        "À terminer pour": "schedule",
+    }
+
+
+def test_a_start_and_an_end_are_both_the_schedule() -> None:
+    proposal = read(
+        "Tâche\tDurée\tDébut\tFin\tResponsable\nPeindre la grange\t3 j\t2026-03-02\t2026-03-04\tOdile Roy\n"
+        "Curer le fossé\t5 j\t2026-05-04\t2026-05-08\tJean Aubé\n"
+    )
+    when = node(proposal, "Peindre")["when"]
+    assert (when["earliest"], when["latest"]) == ("2026-03-02", "2026-03-04")
+
+
+def test_the_end_is_preferred_to_a_plain_date() -> None:
+    roles = columns(
+        "Date|Point|Pilote|Date butoir",
+        "2026-01-05|Peindre la grange|Odile Roy|2026-03-02",
+        "2026-01-06|Curer le fossé|Jean Aubé|2026-05-08",
+        "2026-01-07|Semer la haie|Odile Roy|2026-06-01",
+    )
+    assert (roles["Date"], roles["Date butoir"]) == ("extra", "schedule")
+
+
+def test_a_heading_is_not_believed_against_all_its_cells() -> None:
+    roles = columns(
+        "Axe|Sommaire|Action|Assigné",
+        "KR-11|Peindre la grange|En cours|Odile Roy",
+        "KR-12|Curer le fossé|À faire|Jean Aubé",
+        "KR-13|Semer la haie|Terminé|Odile Roy",
+    )
+    assert roles["Axe"] == "number"
+    assert roles["Sommaire"] == "action"
+    assert roles["Action"] in {"status", "results"}
+
+
+def test_a_table_of_follow_ups_is_a_plan() -> None:
+    lines = outline(
+        read(
+            "Compte rendu du 4 mai\n\nSuite à donner\tQui\tQuand\n"
+            "Peindre la grange avant les pluies\tOdile Roy\tmai 2026\n"
+            "Curer le fossé du bas\tJean Aubé\tjuin 2026\nSemer la haie du nord\tOdile Roy\tété 2026\n"
+        )
+    )
+    assert lines == [
+        "action Peindre la grange avant les pluies",
+        "action Curer le fossé du bas",
+        "action Semer la haie du nord",
+    ]
+
+
+def test_a_plan_in_spanish_is_read_by_its_headings() -> None:
+    roles = columns(
+        "Tarea|Encargado|Fecha|Resultado esperado",
+        "Pintar el granero|Rosa Gil|marzo de 2026|Un granero rojo",
+        "Limpiar la zanja|Luis Peña|mayo de 2026|Agua que corre",
+        "Sembrar el seto|Rosa Gil|junio de 2026|Veinte arbustos",
+    )
+    assert list(roles.values()) == ["action", "leads", "schedule", "expected_results"]
+
+
+def test_headings_nobody_knows_are_told_by_what_is_under_them() -> None:
+    proposal = read(
+        "Besogne\tMain\tAvant le\tOù ça\nPeindre la grange\tOdile Roy\t2 mars 2026\tAu nord\n"
+        "Curer le fossé\tJean Aubé\t8 mai 2026\tAu sud\nSemer la haie\tOdile Roy\t1er juin 2026\tAu nord\n"
+    )
+    assert outline(proposal) == ["action Peindre la grange", "action Curer le fossé", "action Semer la haie"]
+    assert node(proposal, "Curer")["leads"] == ["Jean Aubé"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Heure\tSujet\tPar\n18 h 30\tAccueil de tous\tLine Roy\n18 h 45\tLecture du texte\tJean Aubé\n"
+            "19 h 10\tVote du budget\tLine Roy\n"
+        ),
+        (
+            "Question\tRéponse\tNote\nLe registre est-il à jour ?\tOui\tVu\nTout luit-il ?\tNon\tÀ voir\n"
+            "La porte ferme-t-elle ?\tOui\tVu\n"
+        ),
+        (
+            "Facture\tClient\tÉmise le\tÉchéance\tMontant\nF-201\tAmis du quai\t2026-02-02\t2026-03-02\t120,00\n"
+            "F-202\tGuilde\t2026-02-03\t2026-03-03\t96,50\nF-203\tAmis du quai\t2026-02-04\t2026-03-04\t12,00\n"
+        ),
+    ],
+    ids=["agenda", "questions", "invoices"],
+)
+def test_tables_of_something_else_are_no_plan(text: str) -> None:
+    assert read(text)["kind"] == "other"
