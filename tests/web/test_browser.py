@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from jalon.accounts.models import User
+from jalon.network.models import Network
 from jalon.plans.models import ImportDraft, Plan
 from tests.web.browser import context_for, violations
 from tests.web.conftest import PLAN_TEXT
+from tests.web.test_large_imports import large
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -130,3 +133,28 @@ def test_one_searches_without_scripts(chrome: Browser, live_server: Any, plan: P
         page.click(".search-form button")
         page.click(".search-results a")
         expect(page.locator("h1")).to_have_text("Recenser")
+
+
+@pytest.fixture
+def long_draft(network: Network, coordinator: User) -> ImportDraft:
+    """A draft of several pages."""
+    return large(network, coordinator, 900)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_doubts_are_walked_from_page_to_page(
+    chrome: Browser, live_server: Any, long_draft: ImportDraft, cookies: Any, *, width: int
+) -> None:
+    with context_for(chrome, cookies=cookies, width=width) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/importer/{long_draft.pk}/")
+        assert violations(page) == []
+        page.get_by_role("link", name="Les passer en revue").focus()
+        page.keyboard.press("Enter")
+        for number in range(2, 40):
+            page.wait_for_selector(f"[data-walk]:focus >> text=Doute {number - 1} de 90")
+            page.keyboard.press("ArrowRight")
+        page.wait_for_selector("[data-walk]:focus >> text=Doute 39 de 90")
+        expect(page.locator("#review-page")).not_to_have_value("1")
+        page.keyboard.press("1")
+        page.wait_for_selector("[data-walk]:focus >> text=1 confirmé")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,48 +71,71 @@ class Tree:
     counts: list[str] = field(default_factory=list)
 
 
-def tree_of(proposal: Json, source: SourceView, own: Json | None = None) -> Tree:
-    """The nodes of a proposal in reading order; `own` are the network's words."""
-    builder = _Builder(source, own or {})
+def tree_of(
+    proposal: Json,
+    source: SourceView,
+    own: Json | None = None,
+    *,
+    shown: Container[int] | None = None,
+    shape: Callable[[dict[str, Any]], Json] | None = None,
+) -> Tree:
+    """The nodes of a proposal in reading order; `own` are the network's words.
+
+    Where only some are `shown` (their places in reading order, from 0), the others are no lines, but their doubts
+    and levels count; `shape` says how each one shown is read.
+    """
+    builder = _Builder(source, own or {}, shown, shape)
     lines = list(builder.lines(proposal.get("nodes", []), 0))
-    found = Counter(line.level for line in lines)
-    counts = [count_of(level, found[level]) for level in LEVELS if found[level]]
+    counts = [count_of(level, builder.found[level]) for level in LEVELS if builder.found[level]]
     return Tree(lines, builder.questions, counts)
 
 
-def _says_its_level(number: str | None) -> bool:
+def says_its_level(number: str | None) -> bool:
     """Whether a number holds the word of its level ("AXE 1")."""
     return any(len(word) > 2 and word.isalpha() for word in (number or "").split())
 
 
 class _Builder:
-    def __init__(self, source: SourceView, own: Json) -> None:
-        self.source, self.own = source, own
+    def __init__(
+        self,
+        source: SourceView,
+        own: Json,
+        shown: Container[int] | None,
+        shape: Callable[[dict[str, Any]], Json] | None,
+    ) -> None:
+        self.source, self.own, self.shown, self.shape = source, own, shown, shape
         self.questions: list[Question] = []
+        self.found: Counter[str] = Counter()
         self.nodes = 0
         self.levels = {level: level_word(level, own) for level in LEVELS}
         self.labels = {name: field_word(name, own) for name in FIELDS}
 
     def lines(self, nodes: list[Json], depth: int) -> Iterator[Line]:
         for index, node in enumerate(nodes):
-            yield self.line(node, depth, first=index == 0, last=index == len(nodes) - 1)
+            self.found[node["level"]] += 1
+            self.nodes += 1
+            identity = str(node.get("id") or f"n{self.nodes}")
+            questions = self.ask(node, identity)
+            if self.shown is None or self.nodes - 1 in self.shown:
+                read = self.shape(dict(node)) if self.shape else node
+                line = self.line(read, identity, depth, first=index == 0, last=index == len(nodes) - 1)
+                line.questions = questions
+                yield line
             yield from self.lines(node.get("children", []), depth + 1)
 
-    def line(self, node: Json, depth: int, *, first: bool, last: bool) -> Line:
-        self.nodes += 1
-        identity = str(node.get("id") or f"n{self.nodes}")
+    def line(self, node: Json, identity: str, depth: int, *, first: bool, last: bool) -> Line:
         base = self.source.anchor(node.get("source"))
         return Line(
             id=identity,
             level=node["level"],
-            level_word="" if _says_its_level(node.get("number")) else self.levels[node["level"]],
+            level_word="" if says_its_level(node.get("number")) else self.levels[node["level"]],
             depth=depth,
             number=node.get("number") or "",
             text=Value(node["text"], base),
             status=node.get("status") or "",
             highlighted=bool(node.get("highlighted")),
             facts=list(self.facts(node, base)),
-            questions=self.ask(node, identity),
+            questions=[],
             first=first,
             last=last,
         )

@@ -120,7 +120,8 @@ class _Renderer:
         caption = f"<caption>{escape(table['caption'])}</caption>" if table.get("caption") else ""
         pages = table.get("pages") or []
         rows = []
-        for index, cells in enumerate(table["rows"]):
+        numbers = table.get("numbers") or range(len(table["rows"]))  # of the rows kept, where only some are
+        for index, cells in zip(numbers, table["rows"], strict=True):
             page = pages[index] if index < len(pages) and not table.get("cut") else None
             if note := self.page_mark(page):
                 rows.append(f'<tr class="src-break"><td colspan="{table["columns"]}">{note}</td></tr>')

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from jalon.network.models import Network
 from jalon.plans.choices import LEVELS, STATUSES
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals.tree import walk as walk_nodes
-from jalon.web.components.proposals import Line, Question, Tree, tree_of
+from jalon.web.components.proposals import Line, Question, Tree, says_its_level, tree_of
 from jalon.web.components.source import render_source
-from jalon.web.components.words import FIELDS, ROLES, names_of
+from jalon.web.components.words import FIELDS, ROLES, level_word, names_of
 from jalon.web.imports.edits import mark_of, period_fields
+from jalon.web.imports.pages import Pages, shortened
 
 Json = dict[str, Any]
+
+MOST_COLUMNS = 60  # of a document, whose roles are asked
+MOST_HOSTS = 300  # lines, in a list of where a line or a text may go
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +77,34 @@ _DECISIONS = {
 
 
 def review_context(draft: ImportDraft, network: Network, asked: QueryDict) -> Json:
-    """All that the templates of the review need; `asked` says which doubt and which line are open."""
+    """All that the templates of the review need; `asked` says which doubt, line and page are open."""
     proposal: Json = draft.proposal
-    source = render_source(draft.document)
+    pages = Pages(proposal, draft.document)
+    page = pages.page(page_asked(pages, asked))
+    source = render_source(page.document)
     names = names_of(proposal["layout"], network.words)
-    tree = tree_of(proposal, source, names)
+    several = pages.count > 1
+    tree = tree_of(proposal, source, names, shown=page.nodes, shape=None if pages.whole else shortened)
     edited = asked.get("modifier", "")
+    text = next((text for text in proposal["unplaced"] if text["id"] == edited), None)
+    review_url = reverse("import_review", args=[network.slug, draft.pk])
     return {
         "draft": draft,
         "own_words": names,
         "proposal": proposal,
+        "shown": page.shown,
+        "pages": page if several else None,
+        "columns": proposal["layout"]["columns"][:MOST_COLUMNS] if page.number == 1 else [],
         "source": source,
         "tree": tree,
         "walk": _walk(draft, tree, asked.get("doute", "")),
         "decisions": decisions(draft),
-        "review_url": reverse("import_review", args=[network.slug, draft.pk]),
+        "review_url": review_url,
+        "here": f"{review_url}?page={page.number}" if several else review_url,
         "edited": edited,
-        "edited_line": edited_line(proposal, tree, edited),
-        "edited_text": next((text for text in proposal["unplaced"] if text["id"] == edited), None),
-        "hosts": [line for line in tree.lines if line.level != "item"] if edited else [],
+        "edited_line": edited_line(pages.nodes, tree, edited, names),
+        "edited_text": text,
+        "hosts": hosts_of(pages.nodes, names) if text else [],
         "period": period_fields(proposal.get("period")),
         "levels": LEVELS,
         "statuses": STATUSES,
@@ -99,13 +114,59 @@ def review_context(draft: ImportDraft, network: Network, asked: QueryDict) -> Js
     }
 
 
-def edited_line(proposal: Json, tree: Tree, identity: str) -> Json | None:
+def page_asked(pages: Pages, asked: Mapping[str, str]) -> int:
+    """The page of the doubt or of the line that is open, else the one asked for, else the first."""
+    if pages.count == 1:
+        return 1
+    number = asked.get("doute", "")
+    if _is_number(number):
+        doubted = [node["id"] for node in pages.nodes for _doubt in node["doubts"]]
+        if doubted:
+            return pages.page_of(doubted[min(max(int(number), 1), len(doubted)) - 1])
+    page = asked.get("page", "")
+    return pages.page_of(asked.get("modifier", "")) or (int(page) if _is_number(page) else 1)
+
+
+def page_after(draft: ImportDraft, line: str, page: str) -> int:
+    """The page that shows a line, else the one she was on; 0 when there is only one."""
+    pages = Pages(draft.proposal, draft.document)
+    if pages.count == 1:
+        return 0
+    return pages.page_of(line) or (min(max(int(page), 1), pages.count) if _is_number(page) else 1)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 6
+
+
+def hosts_of(nodes: list[Json], own: Json, about: str = "", *, below: Container[str] = ()) -> list[tuple[str, str]]:
+    """Where a line or a text may go: identities and words of the lines that may have others under them.
+
+    The closest ones to line `about`, and the first ones of the plan, when there are more than a list can show.
+    """
+    hosts = [node for node in nodes if node["level"] != "item" and node["id"] not in below]
+    if len(hosts) > MOST_HOSTS:
+        place = next((index for index, node in enumerate(nodes) if node["id"] == about), 0)
+        places = {node["id"]: index for index, node in enumerate(nodes)}
+        rank = {node["id"]: (LEVELS.index(node["level"]), abs(places[node["id"]] - place)) for node in hosts}
+        near = sorted(hosts, key=lambda node: rank[node["id"]][1])[: MOST_HOSTS // 2]
+        high = sorted(hosts, key=lambda node: rank[node["id"]])[: MOST_HOSTS // 2]
+        kept = {node["id"] for node in (*near, *high)}
+        hosts = [node for node in hosts if node["id"] in kept]
+    return [(node["id"], _host_words(node, own)) for node in hosts]
+
+
+def _host_words(node: Json, own: Json) -> str:
+    word = "" if says_its_level(node["number"]) else level_word(node["level"], own)
+    return f"{word} {node['number'] or ''} {Truncator(node['text']).chars(70)}"
+
+
+def edited_line(nodes: list[Json], tree: Tree, identity: str, own: Json) -> Json | None:
     """The line whose form is open, with the node's values as they are written in the form."""
     line = next((line for line in tree.lines if line.id == identity), None)
-    node = next((node for node in walk_nodes(proposal["nodes"]) if node["id"] == identity), None)
+    node = next((node for node in nodes if node["id"] == identity), None)
     if line is None or node is None:
         return None
-    below = {child["id"] for child in walk_nodes([node])}
     return {
         "line": line,
         "node": node,
@@ -113,7 +174,7 @@ def edited_line(proposal: Json, tree: Tree, identity: str) -> Json | None:
         "leads": "\n".join(node["leads"]),
         "expected_results": "\n".join(node["expected_results"]),
         "extra": list(node["extra"].items()),
-        "hosts": [host for host in tree.lines if host.level != "item" and host.id not in below],
+        "hosts": hosts_of(nodes, own, identity, below={child["id"] for child in walk_nodes([node])}),
     }
 
 
@@ -121,7 +182,7 @@ def _walk(draft: ImportDraft, tree: Tree, asked: str) -> Walk:
     left = len(tree.questions)
     total = max(left, _doubts_at_first(draft))
     settled = total - left
-    at = min(max(int(asked), 1), left) if asked.isdecimal() and len(asked) < 6 and left else 0
+    at = min(max(int(asked), 1), left) if _is_number(asked) and left else 0
     question = tree.questions[at - 1] if at else None
     line = next((line for line in tree.lines if question and line.id == question.node), None)
     return Walk(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -31,7 +32,7 @@ from jalon.web.components.access import network_page, page
 from jalon.web.components.uploads import Upload, UploadForm
 from jalon.web.components.words import ROLES, explain
 from jalon.web.imports.edits import edits_from, refusal
-from jalon.web.imports.review import review_context
+from jalon.web.imports.review import page_after, review_context
 from jalon.web.plans.rights import user_of
 
 TIMES, SECONDS = 60, 3600
@@ -118,7 +119,12 @@ def review(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
 
 
 def _show(request: HttpRequest, access: Access, draft: ImportDraft, *, problem: str = "") -> HttpResponse:
-    context = review_context(draft, access.network, request.GET) | {"problem": problem}
+    asked = request.GET.copy()
+    if request.method == "POST" and "page" in request.POST:
+        asked["page"] = request.POST["page"]
+    context = review_context(draft, access.network, asked) | {"problem": problem}
+    if request.htmx and _elsewhere(context, asked):  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(_address(context, asked))
     fragment = "imports/review.html"
     if not request.htmx and not draft.updates_id:  # type: ignore[attr-defined]  # set by django-htmx
         context["resembled"] = resembling(access.network, draft)
@@ -130,6 +136,24 @@ def _show(request: HttpRequest, access: Access, draft: ImportDraft, *, problem: 
         else:
             fragment = "imports/proposal.html"
     return page(request, access, fragment, context, status=422 if problem and not request.htmx else 200)  # type: ignore[attr-defined]
+
+
+def _elsewhere(context: Mapping[str, Any], asked: QueryDict) -> bool:
+    """Whether what is to be shown is on another page of the reading than the one on screen."""
+    return "page" in asked and asked["page"] != _number(context)
+
+
+def _number(context: Mapping[str, Any]) -> str:
+    return str(context["pages"].number if context["pages"] else 1)
+
+
+def _address(context: Mapping[str, Any], asked: QueryDict) -> str:
+    """The address that shows the same, whole."""
+    line = asked.get("modifier", "")
+    place = "doutes" if asked.get("doute") and not line else line or "proposition"
+    query = asked.copy()
+    query["page"] = _number(context)
+    return f"{context['review_url']}?{query.urlencode()}#{place}"
 
 
 def _to_result(access: Access, draft: ImportDraft) -> HttpResponse:
@@ -166,8 +190,11 @@ def _change(
         messages.error(request, problem)
     address = reverse("import_review", args=[access.network.slug, draft.pk])
     doubt = request.GET.get("doute", "")
-    place = request.POST.get("node", "") or "proposition"
-    return redirect(f"{address}?doute={doubt}#doutes" if doubt.isdecimal() else f"{address}#{place}")
+    if doubt.isdecimal():
+        return redirect(f"{address}?doute={doubt}#doutes")
+    line = request.POST.get("node", "")
+    page = page_after(draft, line, request.POST.get("page", ""))
+    return redirect(f"{address}{f'?page={page}' if page else ''}#{line or 'proposition'}")
 
 
 @network_page(Permission.IMPORT_PLAN)
