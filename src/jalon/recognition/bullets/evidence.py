@@ -6,15 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from jalon.phrases.folding import fold
+from jalon.phrases.schedules import read_schedule
+from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.fields import learn_labels, read_fields
 from jalon.recognition.bullets.outline_nodes import OutlineNode, is_action, is_infinitive, tie
 from jalon.recognition.bullets.periods import period_lines
-from jalon.recognition.bullets.words import NOT_A_PLAN, OF_A_PLAN, PLAN_TITLES
+from jalon.recognition.bullets.sheets import name_sheets
+from jalon.recognition.bullets.words import (
+    HORIZONS,
+    NOT_A_PLAN,
+    OF_A_PLAN,
+    PLAN_TITLES,
+    PLAN_WORD,
+    PROMISED,
+    PROMISES,
+    READ_WORDS,
+)
 from jalon.recognition.lines import Element, Line
 from jalon.recognition.numbers import split_number
 from jalon.recognition.sentences import ended
+from jalon.recognition.states import is_status
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 _PAST = re.compile(
@@ -24,6 +38,12 @@ _PAST = re.compile(
 _LONG_PROSE = 45
 _SHORT = 25
 _FIRST_LINES = 12
+_ENOUGH = 3  # dated actions, lines of a list
+_LONG_DATE = 40  # letters
+_MOST_READ = 0.04  # share of French or English small words: a text in either has a fifth of them
+_END = re.compile(r"[(\[]([^()\[\]]{4,60})[)\]]\s*[.;]?$")
+_NUMBERED = re.compile(r"([a-z]{4,20}) +(?:n[o°]? *)?(?:\d{1,2}|[ivx]{1,4}|[a-f])\b")
+_PLAN_WORD = re.compile(rf"(?<!\w){PLAN_WORD}(?!\w)")
 
 
 def plan_evidence(elements: Sequence[Element]) -> float:
@@ -32,6 +52,7 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     if not lines:
         return 0.0
     nodes = tie(lines)
+    name_sheets([node for node in nodes if _numbers_promise(node)])
     folded = fold("\n".join(line.string for line in lines))
     listed = {node for node in nodes if node.bulleted or node.label is not None or node.number is not None}
     fields = _fields(nodes)
@@ -40,18 +61,86 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     entries = [node for node in nodes if node in listed or (node.words <= _SHORT and ended(node.string))]
     acting = sum(is_action(node.string) for node in entries) / max(3, len(entries))
     verbs = sum(is_infinitive(node.string) for node in nodes)
-    labels = sum(node.label is not None for node in nodes) + len(period_lines(lines))
+    labels = sum(node.label is not None for node in nodes) + len(period_lines(lines)) + _promises(nodes)
+    labels += _ordered_lists(nodes)
+    parts, dated = _parts(nodes), _dated(entries)
     score = 0.3 * min(1.0, share * 1.25) + 0.35 * min(1.0, acting * 2) + 0.1 * min(1.0, verbs / 6)
     said = len(set(_pattern(OF_A_PLAN).findall(folded)))
     score += 0.15 * min(1.0, said / 4) + 0.15 * min(1.0, labels / 4)
     score += 0.45 * min(1.0, fields / 4) if fields >= 3 else 0.0
     score += 0.25 if any(_is_plan_title(line) for line in lines[:_FIRST_LINES]) else 0.0
+    foreign = _foreign(lines, nodes)
+    score += 0.3 * foreign
+    score += 0.1 * min(1.0, parts / 3) + 0.2 * min(1.0, dated / 4)
     score -= _against(nodes, folded, total)
-    if not said + labels + fields:
+    if not said + labels + fields + parts + (dated >= _ENOUGH) + foreign:
         score = min(score, 0.35)  # things to do, of no plan
     if len(listed) + verbs + fields < 3:
         score = min(score, 0.2)
     return max(0.0, min(1.0, score))
+
+
+def _promises(nodes: Sequence[OutlineNode]) -> int:
+    """How many lines open a list of promises, or number one ("Nous nous engageons à :", "Pledge 2 – Plant trees")."""
+    opened = sum(fold(node.string).startswith(PROMISES) for node in nodes)
+    series = sum(map(_numbers_promise, nodes))
+    return opened + (series if series > 1 else 0)
+
+
+def _numbers_promise(node: OutlineNode) -> bool:
+    found = _NUMBERED.match(fold(node.line.string))
+    return found is not None and found[1] in PROMISED
+
+
+def _ordered_lists(nodes: Sequence[OutlineNode]) -> int:
+    """How many headings put lists in the order of the work: "Now", "Next", "Later"; "To do", "Done"."""
+    heads = [above for above, below in pairwise(nodes) if below.bulleted and not above.bulleted]
+    found = {fold(node.string).strip(" :.") for node in heads if fold(node.string).strip(" :.") in HORIZONS}
+    stated = {find_status(node.string).status for node in heads if is_status(node.string)}  # type: ignore[union-attr]
+    return len(found if len(found) > 1 else ()) + len(stated if len(stated) > 1 else ())
+
+
+def _parts(nodes: Sequence[OutlineNode]) -> int:
+    """How many headings stand over unnumbered lists of actions; 0 for one, which may head anything."""
+    parts: list[list[bool]] = []
+    for node in nodes:
+        if not node.bulleted:
+            parts.append([])
+        elif parts and node.number is None:
+            parts[-1].append(is_action(node.string))
+    found = sum(len(part) > 0 and sum(part) * 3 >= len(part) * 2 for part in parts)
+    return found if found > 1 else 0
+
+
+def _dated(nodes: Sequence[OutlineNode]) -> int:
+    """How many actions say when, in brackets at their end or before a colon."""
+    found = 0
+    for node in nodes:
+        head, colon, rest = node.string.partition(":")
+        end = _END.search(node.string)
+        if colon and len(head) < _LONG_DATE and is_action(rest.strip()):
+            found += _is_date(head)
+        elif end is not None and is_action(node.string):
+            found += any(map(_is_date, re.split(r"[,;]", end[1])))
+    return found
+
+
+def _is_date(string: str) -> bool:
+    if not re.search(r"\d", string):
+        return False
+    reading = read_schedule(string.strip())
+    return reading.edtf is not None and not reading.rest
+
+
+def _foreign(lines: Sequence[Line], nodes: Sequence[OutlineNode]) -> bool:
+    """Whether lines in a language not read here have the shape of a plan: a title that says so, parts, their lists."""
+    words = [word for line in lines for word in re.findall(r"[^\W\d_]+", line.string.lower())]
+    if sum(word in READ_WORDS for word in words) > _MOST_READ * len(words):
+        return False
+    titled = any(_PLAN_WORD.search(fold(line.string)) for line in lines[:2] if len(line.string.split()) <= _SHORT)
+    heads = sum(below.bulleted and not above.bulleted for above, below in pairwise(nodes))
+    listed = [node for node in nodes if node.bulleted]
+    return titled and heads > 1 and len(listed) >= _ENOUGH and sum(node.words > 1 for node in listed) * 2 > len(listed)
 
 
 def _fields(nodes: list[OutlineNode]) -> int:

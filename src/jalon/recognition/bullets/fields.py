@@ -12,30 +12,12 @@ from jalon.phrases.folding import fold
 from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, is_action, is_infinitive
+from jalon.recognition.bullets.words import MORE_LABELS, PROMISES
 from jalon.recognition.columns import heading_role
+from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
-# Labels of the lines of an action, besides the headings columns have; "aside" is a text kept under its own label.
-_MORE_LABELS = {
-    "leads": (
-        "sous la responsabilite de",
-        "responsable(s) de l'action",
-        "coordination",
-        "animation",
-        "porte par",
-        "led by",
-    ),
-    "schedule": ("quand", "date de realisation", "date prevue", "calendrier previsionnel"),
-    "expected_results": (
-        "resultat",
-        "resultats",
-        "resultat espere",
-        "livrable attendu",
-        "indicateur(s)",
-        "cible visee",
-    ),
-}
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
@@ -66,7 +48,7 @@ _BODY = re.compile(
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of the known labels before a colon, and the role of each."""
     roles = {phrase: role for role in ("extra", *FIELD_ROLES) for phrase in HEADINGS[role] if len(phrase) > 2}
-    roles |= {phrase: role for role, phrases in _MORE_LABELS.items() for phrase in phrases}
+    roles |= {phrase: role for role, phrases in MORE_LABELS.items() for phrase in phrases}
     words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
     return re.compile(rf"(?<![\w’'])({words})(?:\(s\))?\s*:"), roles
 
@@ -88,9 +70,15 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
     pattern, _ = _labels()
     for node in nodes:
         found = _UNKNOWN.match(node.string)
-        if found and node.number is None and len(found[1].split()) <= 5:
+        if found and node.number is None and len(found[1].split()) <= 5 and not promises(found[1]):
             colons[fold(found[1]).strip()] += 1
-        if not node.bulleted and node.number is None and node.mark is None and node.words <= 6:
+        if (
+            not node.bulleted
+            and node.number is None
+            and node.mark is None
+            and node.words <= 6
+            and not _opens_more(node)
+        ):
             lines[node.text.folded.text.strip(" :")] += 1
         if ":" in node.text.folded.text:
             inline.update(match[1] for match in pattern.finditer(node.text.folded.text))
@@ -100,6 +88,15 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
         (usual | _asides(nodes)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
     )
+
+
+def promises(string: str) -> bool:
+    """Whether words open what is promised ("Nous nous engageons à"), or a sentence that goes on below."""
+    return fold(string).startswith(PROMISES) or unfinished(string.strip(" :"))
+
+
+def _opens_more(node: OutlineNode) -> bool:
+    return node.string.endswith(":") and promises(node.string)
 
 
 def _asides(nodes: list[OutlineNode]) -> frozenset[str]:
@@ -136,10 +133,10 @@ def read_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
 
 def _field_role(label: str) -> str | None:
     """The field a label of a few words stands for, mostly said by them ("Our progress", "When this will happen")."""
-    asked = _QUESTIONS.get(fold(label).split(" ")[0])
+    asked = _QUESTIONS.get(fold(label).split(" ")[0]) or _labels()[1].get(fold(label).strip(" :"))
     found = heading_role(label)
     if asked is not None:
-        return asked
+        return asked if asked in FIELD_ROLES else None
     return found[0] if found and found[0] in FIELD_ROLES and found[1] >= 0.5 else None
 
 

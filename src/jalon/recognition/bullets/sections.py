@@ -9,14 +9,14 @@ from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
 from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
-from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, read_fields
+from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, promises, read_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode, is_action
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
-from jalon.recognition.bullets.words import ASIDE, PLAN_TITLES, SETTINGS
+from jalon.recognition.bullets.words import ASIDE, MORE_OPENERS, PLAN_TITLES, SETTINGS
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
@@ -27,6 +27,7 @@ _WORDS_OF_A_LINE = 3  # on average: lists of names are shorter than what is to b
 _STEP = 8  # points: a smaller difference of indentation is no level
 _LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
 _OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in HEADINGS[level] if len(phrase) > 4}
+_OPENERS |= MORE_OPENERS
 
 
 def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
@@ -254,6 +255,8 @@ def _opener(node: OutlineNode) -> Level | None:
     """The level a line announces for what follows it ("Actions :", "Moyens"), if nothing is said of the line itself."""
     if node.told or node.extra:
         return None
+    if not node.bulleted and node.string.endswith(":") and promises(node.string):
+        return "action"
     return _OPENERS.get(fold(node.line.string).strip(" :."))
 
 
