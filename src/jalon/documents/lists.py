@@ -169,6 +169,8 @@ def split_entries(runs: list[Run], *, any_length: bool) -> list[tuple[str, list[
 def _past_marks(text: str, at: int) -> int:
     """The place after the marks that go on at `at`: a pasted bullet before a typed dash is one mark."""
     while (again := _MARK.match(text, at)) and not again[again.lastgroup or 0].isalnum():
+        if kind_of(again[again.lastgroup or 0]) == "check":
+            break  # "- ✔ Texte": the tick says that it is done
         at = again.end()
     return at
 
@@ -186,6 +188,8 @@ def _items(block: Block, *, listed: bool) -> list[ListItem] | None:
         return None
     run_on = isinstance(block, ListItem) and block.run_on
     if automatic and isinstance(block, ListItem):
+        if block.marker and kind_of(entries[0][0]) == "check" != kind_of(block.marker):
+            return None
         block.marker, block.runs = block.marker or entries[0][0], entries[0][1]
         return None if len(entries) == 1 else _spread(block, entries, run_on=run_on)
     return _spread(block, entries, run_on=run_on or _maybe_several(entries))

@@ -384,6 +384,7 @@ e c
 ec
 en c
 wip
+doing
 continu
 en continu
 en continue

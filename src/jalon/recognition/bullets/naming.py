@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from jalon.phrases.status_words import Status
 from jalon.recognition.bullets.outline_nodes import OutlineNode, head_noun, is_infinitive
 from jalon.recognition.draft import Branch
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import joined
 
 LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
-_DONE = "Fait"  # what a ticked box says
+_SAID: dict[Status, str] = {  # what a ticked box or a sign says, in words of the reader's
+    "done": "Fait",
+    "in_progress": "En cours",
+    "partial": "Partiel",
+    "not_done": "Non réalisé",
+    "postponed": "Reporté",
+    "dropped": "Abandonné",
+    "to_do": "À faire",
+}
 _DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
 
 
@@ -75,5 +84,6 @@ def _fill(branch: Branch, node: OutlineNode) -> None:
     branch.extra.update(node.extra)
     if node.time:
         branch.marks.append(("schedule", node.time))
-    if node.checked:
-        branch.marks.append(("status", _DONE))
+    state = "done" if node.checked else node.state
+    if state is not None:
+        branch.marks.append(("status", _SAID[state]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from jalon.phrases.boxes import CHECKED
 from jalon.phrases.folding import fold
+from jalon.phrases.status_words import Status
 from jalon.recognition.bullets.verbs import ENGLISH_VERBS, NOT_IMPERATIVES, NOT_INFINITIVES, RE_VERBS
 from jalon.recognition.bullets.words import HEAD_NOUNS
 from jalon.recognition.lines import Line
@@ -22,6 +23,7 @@ _CLITIC = re.compile(r"^(?:ne pas |(?:se|s') ?)")
 _PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
 _BOX = re.compile(r"([☐☑☒🗹✔✓✅❌✗✘]\ufe0f?|\[[xX ]?\])\s*(?=\S)")
 _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
+_CROSSES = frozenset("❌✗✘")
 _TICKS = frozenset("✓✔✅")  # bullets like others, unless other lines have other marks
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
 _PRESENTATION = re.compile(r"^(?:to|nous allons|we will) ")
@@ -65,8 +67,8 @@ class OutlineNode:
     `title` says that it opens a section, `over` that it only stands over other titles; `depth` nests bullets where the
     file shows it. `fields` are what the line itself says of another node; `told` and `extra` are what was said of this
     one, by role or by label. `parted`: a picture stands before it, so that its gap is not known; `checked`: a ticked
-    box does. `mark` is a label without number ("Objectif :"). `period`: it heads what is done in the time it says;
-    `time` is that of the heading above.
+    box does; `box`: that box or sign. `mark` is a label without number ("Objectif :"). `period`: it heads what is done
+    in the time it says; `time` is that of the heading above; `state` is the status that a sign or that heading says.
     """
 
     line: Line
@@ -79,10 +81,12 @@ class OutlineNode:
     gap: int = 0
     parted: bool = False
     checked: bool = False
+    box: str = ""
     title: bool = False
     over: bool = False
     period: bool = False
     time: str = ""
+    state: Status | None = None
     depth: float = 0.0
     fields: list[Told] = field(default_factory=list)
     told: dict[str, list[Text]] = field(default_factory=dict)
@@ -158,6 +162,8 @@ def _node(line: Line) -> OutlineNode:
     if box is not None and line.string[box.end() :]:
         text = line.text.part(box.end())
         node = _node(replace(line, text=text, kind="item", bullet=line.bullet or box[1]))
+        node.box = box[1][0]
+        node.state = "not_done" if node.box in _CROSSES else None
         node.checked = box[1] in CHECKED or "x" in box[1].lower()
         return node
     labelled = split_label(line.text)

@@ -11,6 +11,7 @@ from jalon.recognition.bullets.attaching import attach_fields, fields_close_list
 from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
 from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, promises, read_fields
 from jalon.recognition.bullets.groups import group
+from jalon.recognition.bullets.marks import mark_states, read_marks
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode, is_action
 from jalon.recognition.bullets.periods import hand_down, mark_periods
@@ -33,6 +34,7 @@ _OPENERS |= MORE_OPENERS
 def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes at the top of the plan, with all that stands under them."""
     nodes = lift_goals(nodes, draft)
+    nodes = read_marks(nodes, draft)
     name_sheets(nodes)
     read_statuses(nodes)
     mark_periods(nodes)
@@ -42,6 +44,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     root = outline(join_names(nodes))
     top = _Reader(draft, own, learn_ends(nodes), root).read(root)
     hand_down(top)
+    mark_states(node for one in top for node in one.walk())
     for node in (inner for one in top for inner in one.walk()):
         if node.mark is not None:
             draft.ignored.append((node.mark, "field_label"))
