@@ -47,6 +47,9 @@ from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel, RequestReason
 from jalon.plans.models import Assignment, ImportDraft, Plan, PlanItem, ProgressReport, Request, RequestLine
+from jalon.plans.rules.public import Reader
+from jalon.reports.actions.prints import make_file, print_bilan_as
+from jalon.reports.choices import Choices, Format
 from jalon.web.components.queueing import queue as reading_queue
 from jalon.web.mailings.links import Recipient, token_of
 from jalon.web.replies.links import token_of as token_of_request
@@ -188,6 +191,15 @@ def _export(world: World) -> int:
     return found.pk
 
 
+def _printed(world: World) -> int:
+    """A bilan that was printed for members, with its file."""
+    author = world.people[Role.COORDINATION].actor
+    choices = Choices(timezone.localdate(), reader=Reader.MEMBERS)
+    kept = print_bilan_as(plan=world.plan, choices=choices, formats=[Format.JSON], actor=author)
+    make_file.call(kept.files.get().pk)  # as the worker does
+    return kept.pk
+
+
 FILLERS: dict[str, Callable[[World], object]] = {
     "slug": lambda world: world.network.slug,
     "plan_id": lambda world: world.plan.pk,
@@ -213,6 +225,8 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "calendar.token": lambda world: world.network.feeds.get(revoked=None).secret,
     "message_id": lambda world: world.message.pk,
     "export_id": _export,
+    "printed_id": _printed,
+    "fmt": lambda _world: "json",
     "invitation.token": lambda world: world.token,
     "mail_preferences.token": _recipient,
     "unsubscribe.token": _recipient,
@@ -313,6 +327,11 @@ PERMISSIONS: dict[str, Permission] = {
     "report": Permission.REPORT_OWN,
     "report_decide": Permission.REPORT_OWN,
     "report_file": Permission.READ_PLAN,
+    "bilan": Permission.READ_PLAN,
+    "bilan_print": Permission.EDIT_PLAN,
+    "bilan_printed": Permission.READ_PLAN,
+    "bilan_ask_file": Permission.READ_PLAN,
+    "bilan_file": Permission.READ_PLAN,
     "timeline": Permission.READ_PLAN,
     "feed_list": Permission.READ_PLAN,
     "feed_make": Permission.READ_PLAN,
@@ -425,7 +444,7 @@ PUBLIC: dict[str, str] = {
 HELD_BACK = {"reading", "source_file"}
 
 # Arguments that name a choice, not an object: another network has them too.
-CHOICES = {"slug", "step"}
+CHOICES = {"slug", "step", "fmt"}
 
 # Words after an address, without which it would show nothing.
 ASKED: dict[str, str] = {

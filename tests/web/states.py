@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from django.utils import timezone
+
 from jalon.accounts.roles import Role
 from jalon.mailings.actions.addresses import record_bounce, refuse
 from jalon.mailings.rules import Channel, MessageKind
@@ -18,6 +20,9 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reimport import apply_update
 from jalon.plans.models import ImportDraft, Plan
+from jalon.plans.rules.public import Reader
+from jalon.reports.actions.prints import print_bilan_as
+from jalon.reports.choices import Choices, Format
 from jalon.web.mailings.links import Recipient, token_of
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of
@@ -58,6 +63,16 @@ def _plan(world: World) -> list[str]:
     seen = ["", "?etat=done", "?au=2024-01-01", f"elements/{item.pk}/", f"assemblee/?geste=changed&element={item.pk}"]
     seen += ["publication/", "qui-repond/", f"qui-repond/?modifier=element-{item.pk}", "qui-repond/?voir=personne"]
     return [*(base + one for one in seen), f"{BASE}lectures/{plan.reading_id}/"]
+
+
+def _bilan(world: World) -> list[str]:
+    """A bilan of one axis for the board, and one that was printed."""
+    plan = _gardens(world)
+    choices = Choices(timezone.localdate(), reader=Reader.BOARD, summary=True)
+    author = world.people[Role.COORDINATION].actor
+    kept = print_bilan_as(plan=plan, choices=choices, formats=[Format.HTML], actor=author)
+    base = f"{BASE}plans/{plan.pk}/"
+    return [f"{base}bilan/?vu=1&pour=board&resume=1&notes=oui", f"{base}bilans/{kept.pk}/"]
 
 
 def _search(_world: World) -> list[str]:
@@ -141,6 +156,7 @@ def ended(world: World) -> list[str]:
 STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
     _import,
     _plan,
+    _bilan,
     _search,
     _people,
     _update,

@@ -29,6 +29,7 @@ from jalon.mailings.account_messages import account_messages_due
 from jalon.mailings.queries import due
 from jalon.mailings.tasks import enqueue_send
 from jalon.reading.queue import Queue
+from jalon.reports.actions.prints import take_up_files
 
 DAILY_AT = hour(6)
 # A day's work taken so long ago and not finished: its worker was killed.
@@ -74,6 +75,7 @@ def make_due(now: datetime) -> None:
     """Make the tasks whose time has come."""
     if due(now).exists() or account_messages_due(now).exists():
         enqueue_send()
+    take_up_files(now)
     local = timezone.localtime(now)
     if local.time() >= DAILY_AT:
         make_daily(local)

@@ -22,6 +22,15 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class PrintState(StrEnum):
+    """Where a file that was asked for is."""
+
+    WAITING = "waiting"
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+
+
 class ResultPlace(StrEnum):
     """Where results go in a plan that has no column for them."""
 

@@ -1,4 +1,4 @@
-"""What goes with bilans: the cells a person rewrote."""
+"""What goes with bilans: the cells a person rewrote, the bilans that were printed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from jalon.library.models import Reading, StoredFile
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.rules.public import Reader
+from jalon.reports.choices import Format, PrintState
 
 
 class EditedCell(models.Model):
@@ -39,3 +41,55 @@ class EditedCell(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id}: {self.column}"
+
+
+class PrintedBilan(models.Model):
+    """A bilan as it was printed, which nothing changes later. `author` is who printed it.
+
+    `data` is what `frozen.freeze` makes: the whole of what its readers may know of the plan that day. `reading` is the
+    document it is printed into. `digest` is the SHA-256 of `data`: the same bilan printed again is the same.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="printed_bilans")
+    reading = models.ForeignKey(Reading, on_delete=models.SET_NULL, null=True, related_name="printed_bilans")
+    as_of = models.DateField()
+    reader = models.CharField(max_length=10)
+    data = models.JSONField()
+    digest = models.CharField(max_length=64)
+    author = models.CharField(max_length=100)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["-as_of", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "digest"], name="bilan_printed_once"),
+            models.CheckConstraint(condition=Q(reader__in=[one.value for one in Reader]), name="printed_reader"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id}: {self.as_of}"
+
+
+class PrintedFile(models.Model):
+    """A file of a printed bilan, made by the worker. `taken` is when one began to make it."""
+
+    bilan = models.ForeignKey(PrintedBilan, on_delete=models.CASCADE, related_name="files")
+    format = models.CharField(max_length=4)
+    state = models.CharField(max_length=8, default=PrintState.WAITING.value)
+    stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="printed")
+    asked = models.DateTimeField(auto_now_add=True)
+    taken = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["bilan", "format"], name="printed_file_once"),
+            models.CheckConstraint(condition=Q(state__in=[one.value for one in PrintState]), name="print_state"),
+            models.CheckConstraint(condition=Q(format__in=[one.value for one in Format]), name="print_format"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["taken"], name="prints_under_way", condition=Q(state=PrintState.MAKING.value)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bilan_id}: {self.format}"

@@ -31,8 +31,12 @@ _HOUSE: dict[Format, Callable[[Printed], bytes]] = {
 
 def print_bilan(bilan: Bilan, plan: Plan, fmt: Format) -> bytes:
     """The file, in the language of the bilan."""
-    origin = in_layout.origin_of(plan, fmt) if fmt in {Format.DOCX, Format.ODT} else None
-    return print_from(bilan, fmt, origin, highlights=bool(plan.layout.get("highlight_means")))
+    return print_from(bilan, fmt, in_layout.origin_of(plan, fmt), highlights=highlights_of(plan))
+
+
+def highlights_of(plan: Plan) -> bool:
+    """Whether the plan's own legend says that what is done or begun is in bold."""
+    return bool(plan.layout.get("highlight_means"))
 
 
 def print_from(bilan: Bilan, fmt: Format, origin: in_layout.Origin | None, *, highlights: bool) -> bytes:

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reseaux/<slug:slug>/courriels/", include("jalon.web.mailings.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.life.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.plans.urls")),
+    path("reseaux/<slug:slug>/", include("jalon.web.bilan.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.responsibility.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.news_requests.urls")),
     path("reseaux/<slug:slug>/personnes/", include("jalon.web.parties.urls")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalon.reports.in_layout.origin import Origin, fits, origin_of
+from jalon.reports.in_layout.origin import Origin, fits, nodes_of, origin_in, origin_of
 from jalon.reports.in_layout.writing import write
 
-__all__ = ["Origin", "fits", "origin_of", "write"]
+__all__ = ["Origin", "fits", "nodes_of", "origin_in", "origin_of", "write"]

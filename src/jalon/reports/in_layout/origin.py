@@ -10,6 +10,7 @@ from typing import Any
 from jalon.documents.model import Place
 from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
+from jalon.library.models import Reading
 from jalon.plans.models import Plan
 from jalon.plans.proposals import walk
 from jalon.plans.rules.public import Reader
@@ -45,10 +46,18 @@ class Origin:
 
 def origin_of(plan: Plan, fmt: Format) -> Origin | None:
     """The document of the plan, when it is of this format and still kept."""
-    reading = plan.reading
-    if reading is None or reading.document.get("format") != fmt.value:
+    return origin_in(plan.reading, nodes_of(plan), fmt)
+
+
+def nodes_of(plan: Plan) -> dict[int, str]:
+    """The node each item was made from, where it was made from one."""
+    return dict(plan.items.exclude(node="").values_list("id", "node"))
+
+
+def origin_in(reading: Reading | None, nodes: Mapping[int, str], fmt: Format) -> Origin | None:
+    """A document with these nodes, when it is of this format and still kept."""
+    if reading is None or fmt not in _FILES or reading.document.get("format") != fmt.value:
         return None
-    nodes = dict(plan.items.exclude(node="").values_list("id", "node"))
     with reading.file.content.open("rb") as kept:
         return Origin(kept.read(), fmt, reading.proposal, nodes)
 

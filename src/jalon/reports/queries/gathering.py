@@ -174,16 +174,25 @@ def _carried(facts: _Facts, language: str) -> str:
     return catalogue(language).gettext(words).format(period="-".join(years))
 
 
-def _columns(plan: Plan, seen: Projection, choices: Choices) -> tuple[Column, ...]:
-    """Those of the document, or ours; with one for the results."""
-    known: list[Mapping[str, Any]] = (seen.layout or {}).get("columns") or []
+def columns_of(plan: Plan) -> tuple[Column, ...]:
+    """The columns a bilan may have: those of the document, or ours; with one for the results."""
+    return _known(plan.layout, plan.language)
+
+
+def _known(layout: Mapping[str, Any] | None, language: str) -> tuple[Column, ...]:
+    known: list[Mapping[str, Any]] = (layout or {}).get("columns") or []
     columns = [
         Column(f"extra:{one['heading']}" if one["role"] == "extra" else one["role"], str(one.get("heading") or ""))
         for one in known
-    ] or [Column(role, field_word(role, plan.language)) for role in _HOUSE]
+    ] or [Column(role, field_word(role, language)) for role in _HOUSE]
     if not any(one.role == "results" for one in columns):
-        columns.append(Column("results", field_word("results", plan.language)))
-    wanted = choices.columns
+        columns.append(Column("results", field_word("results", language)))
+    return tuple(columns)
+
+
+def _columns(plan: Plan, seen: Projection, choices: Choices) -> tuple[Column, ...]:
+    """Those that were chosen, as these readers may see them."""
+    wanted, columns = choices.columns, _known(seen.layout, plan.language)
     return tuple(one for one in columns if seen.says(one.role) and (wanted is None or one.role in wanted))
 
 

@@ -1,0 +1,1 @@
+"""The bilan of a plan: chosen, looked at as its readers will see it, printed, kept."""

@@ -1,0 +1,137 @@
+"""What the address asks of a bilan: `?au=…&du=…&pour=…&axe=…&colonne=…&notes=…&noms=…&resume=…`.
+
+`vu` says that the form was seen: without it everything is as usual, with it an empty box is a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.http import QueryDict
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jalon.accounts.roles import Audience
+from jalon.plans.choices import LEVELS
+from jalon.plans.models import Plan
+from jalon.plans.rules.public import Reader
+from jalon.reports.choices import Choices
+from jalon.reports.queries.gathering import columns_of
+from jalon.reports.rules.period import fiscal_year_of
+from jalon.reports.wording import numbered
+from jalon.web.components.words import iso_day
+
+READER_WORDS: Final = {
+    Reader.MEMBERS: gettext_lazy("The members"),
+    Reader.BOARD: gettext_lazy("The board"),
+    Reader.FUNDER: gettext_lazy("A funder"),
+    Reader.PUBLIC: gettext_lazy("Everybody"),
+}
+YES, NO = "oui", "non"
+_SAID: Final = {YES: True, NO: False}
+_ALWAYS: Final = {"number", *LEVELS}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value a person may choose."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A bilan as its address asks for it, and what else may be chosen. `query` is what the address says, whole."""
+
+    choices: Choices
+    readers: list[Option]
+    axes: list[Option]
+    columns: list[Option]
+    notes: list[Option]
+    names: list[Option]
+    fields: list[tuple[str, str]]
+
+    @property
+    def query(self) -> str:
+        """The choices as an address holds them."""
+        return urlencode(self.fields)
+
+
+def readers_for(audience: Audience) -> list[Reader]:
+    """For whom somebody of this circle may make a bilan: nobody who may see more than she does."""
+    return [reader for reader in READER_WORDS if reader.audience <= audience]
+
+
+def chosen_in(asked: QueryDict, plan: Plan, audience: Audience, today: date) -> Chosen:
+    """What an address or a form asks; what it cannot mean is as usual."""
+    seen = "vu" in asked
+    as_of = min(iso_day(asked.get("au")) or today, today)
+    usual = fiscal_year_of(as_of, plan.network.fiscal_year_start)
+    since = iso_day(asked.get("du")) or (None if seen else usual)
+    readers = readers_for(audience)
+    reader = next((one for one in readers if one.value == asked.get("pour")), readers[0])
+    axes = _axes(plan, audience)
+    columns = [(column.role, column.heading) for column in columns_of(plan) if column.role not in _ALWAYS]
+    wanted_axes, wanted = _some(asked.getlist("axe"), axes), _some(asked.getlist("colonne"), columns)
+    choices = Choices(
+        as_of=as_of,
+        since=since if since and since <= as_of else None,
+        reader=reader,
+        axes=wanted_axes,
+        columns=None if wanted is None else (*sorted(_ALWAYS), *wanted),
+        notes=_SAID.get(asked.get("notes", "")),
+        names=_SAID.get(asked.get("noms", "")),
+        summary="resume" in asked or not seen,
+    )
+    return Chosen(
+        choices=choices,
+        readers=[Option(one.value, str(READER_WORDS[one]), one is reader) for one in readers],
+        axes=_options(axes, wanted_axes),
+        columns=_options(columns, wanted),
+        notes=_as_usual(choices.notes, _("With them"), _("Without them")),
+        names=_as_usual(choices.names, _("With names"), _("Without names")),
+        fields=list(_fields(choices, wanted)),
+    )
+
+
+def _axes(plan: Plan, audience: Audience) -> list[tuple[str, str]]:
+    """What stands at the top, by its identity."""
+    tops = plan.items.standing().filter(parent=None, audience__lte=audience, unplanned=False).order_by("path")
+    found = tops.values_list("identity", "number", "text")
+    return [(str(identity), numbered(number, text) or _("Untitled")) for identity, number, text in found]
+
+
+def _some(asked: Iterable[str], among: Iterable[tuple[str, str]]) -> tuple[str, ...] | None:
+    """Those asked for, in their order; None for all of them, or none of them."""
+    known = [value for value, _label in among]
+    wanted = tuple(value for value in known if value in set(asked))
+    return wanted if wanted and len(wanted) < len(known) else None
+
+
+def _options(among: Iterable[tuple[str, str]], wanted: tuple[str, ...] | None) -> list[Option]:
+    return [Option(value, label, wanted is None or value in wanted) for value, label in among]
+
+
+def _as_usual(value: bool | None, yes: str, no: str) -> list[Option]:  # noqa: FBT001 - three answers
+    said: Mapping[Any, tuple[str, str]] = {None: ("", _("As usual for them")), True: (YES, yes), False: (NO, no)}
+    return [Option(code, label, value is one) for one, (code, label) in said.items()]
+
+
+def _fields(choices: Choices, columns: tuple[str, ...] | None) -> Iterable[tuple[str, str]]:
+    yield "vu", "1"
+    yield "au", choices.as_of.isoformat()
+    yield "du", choices.since.isoformat() if choices.since else ""
+    yield "pour", choices.reader.value
+    yield from (("axe", one) for one in choices.axes or ())
+    yield from (("colonne", one) for one in columns or ())
+    for name, value in (("notes", choices.notes), ("noms", choices.names)):
+        if value is not None:
+            yield name, YES if value else NO
+    if choices.summary:
+        yield "resume", "1"

@@ -1,0 +1,124 @@
+"""A bilan that was printed: what it says, its files, and what later edits do to it: nothing."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from jalon.accounts.models import User
+from jalon.network.models import Network
+from jalon.plans.actions.items import change_item
+from jalon.plans.models import Plan
+from jalon.plans.rules.public import Reader
+from jalon.reports.actions.prints import STUCK, make_file, print_bilan_as, take_up_files
+from jalon.reports.choices import Choices, Format, PrintState
+from jalon.reports.frozen import freeze, percents_of, thaw
+from jalon.reports.models import PrintedBilan, PrintedFile
+from jalon.reports.printing import print_from
+from jalon.reports.queries.gathering import gather
+from jalon.reports.queries.printed import compared_with
+from tests.plans.outsiders import SHOWN, plan_that_says_all
+from tests.reports.bilans import TABLE, made
+
+
+@pytest.fixture
+def plan(network: Network, coordinator: User) -> Plan:
+    return plan_that_says_all(network, coordinator)
+
+
+def choices(days: int = 0, reader: Reader = Reader.MEMBERS) -> Choices:
+    return Choices(timezone.localdate() - timedelta(days=days), reader=reader, summary=True)
+
+
+def printed(plan: Plan, chosen: Choices, *formats: Format) -> PrintedBilan:
+    kept = print_bilan_as(plan=plan, choices=chosen, formats=formats, actor="user:1")
+    for file in kept.files.all():
+        make_file.call(file.pk)  # as the worker does
+    return kept
+
+
+def content(kept: PrintedBilan, fmt: Format) -> bytes:
+    stored = kept.files.get(format=fmt).stored
+    assert stored is not None
+    with stored.content.open("rb") as file:
+        return bytes(file.read())
+
+
+@pytest.mark.parametrize("fmt", [Format.HTML, Format.CSV, Format.JSON])
+@pytest.mark.parametrize("reader", Reader)
+def test_a_frozen_bilan_is_printed_as_it_was(plan: Plan, reader: Reader, fmt: Format) -> None:
+    bilan = gather(plan, choices(reader=reader))
+    again, _nodes = thaw(json.loads(json.dumps(freeze(bilan, {}, highlights=False))), plan.pk)
+    assert print_from(again, fmt, None, highlights=False) == print_from(bilan, fmt, None, highlights=False)
+
+
+def test_a_frozen_bilan_is_printed_in_the_document_it_came_from() -> None:
+    bilan, origin = made(TABLE)
+    data = json.loads(json.dumps(freeze(bilan, origin.nodes, highlights=True)))
+    again, nodes = thaw(data, bilan.plan_id)
+    assert {line.identity: nodes.get(line.item.id) for line in again.walk()} == {
+        line.identity: origin.nodes.get(line.item.id) for line in bilan.walk()
+    }
+
+
+def test_a_frozen_bilan_names_no_row(plan: Plan) -> None:
+    data = freeze(gather(plan, choices()), {}, highlights=False)
+    assert not {"id", "parent_id", "plan_id", "report"} & _names(data)
+
+
+def _names(data: object) -> set[str]:
+    if isinstance(data, dict):
+        return set(data) | {name for inner in data.values() for name in _names(inner)}
+    return {name for inner in data for name in _names(inner)} if isinstance(data, list) else set()
+
+
+def test_later_edits_change_nothing_of_it(plan: Plan) -> None:
+    kept = printed(plan, choices(), Format.HTML)
+    before = content(kept, Format.HTML)
+    item = plan.items.get(text__startswith=f"Tenir {SHOWN}")
+    change_item(item=item, changes={"text": (item.text, "Autrement")}, actor="test")
+    plan.refresh_from_db()
+    printed(plan, choices(), Format.HTML)
+    kept.refresh_from_db()
+    assert content(kept, Format.HTML) == before
+    assert "Autrement" not in json.dumps(kept.data)
+    assert PrintedBilan.objects.count() == 2
+
+
+def test_the_same_bilan_printed_again_is_the_same(plan: Plan) -> None:
+    kept = printed(plan, choices(), Format.HTML)
+    assert printed(plan, choices(), Format.HTML, Format.JSON) == kept
+    assert {file.format for file in kept.files.all()} == {"html", "json"}
+
+
+def test_the_next_one_compares_itself_with_the_last_of_an_earlier_day(plan: Plan) -> None:
+    last = printed(plan, choices(days=1), Format.JSON)
+    printed(plan, choices(days=1, reader=Reader.BOARD), Format.JSON)
+    assert compared_with(plan, choices(days=1)) == {}
+    assert compared_with(plan, choices()) == percents_of(last.data)
+
+
+def test_a_bilan_of_some_axes_is_not_compared_with_the_whole(plan: Plan) -> None:
+    printed(plan, choices(days=1), Format.JSON)
+    axis = plan.items.filter(parent=None)[0]
+    one = Choices(timezone.localdate(), reader=Reader.MEMBERS, axes=(str(axis.identity),))
+    assert compared_with(plan, one) == {}
+
+
+def test_a_file_whose_worker_was_killed_is_made_by_another(plan: Plan) -> None:
+    kept = print_bilan_as(plan=plan, choices=choices(), formats=[Format.JSON], actor="user:1")
+    now = timezone.now()
+    PrintedFile.objects.update(state=PrintState.MAKING, taken=now - STUCK / 2)
+    assert take_up_files(now) == 0
+    assert take_up_files(now + STUCK) == 1
+    assert kept.files.get().state == PrintState.READY
+
+
+def test_a_file_under_way_is_made_once(plan: Plan) -> None:
+    kept = print_bilan_as(plan=plan, choices=choices(), formats=[Format.JSON], actor="user:1")
+    PrintedFile.objects.update(state=PrintState.MAKING, taken=timezone.now())
+    make_file.call(kept.files.get().pk)
+    assert kept.files.get().stored is None

@@ -1,0 +1,1 @@
+"""The bilan in pages."""

@@ -1,0 +1,40 @@
+"""The bilan in a browser, on a large screen and on a telephone without scripts: chosen, looked at, downloaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from jalon.plans.models import Plan
+from tests.web.browser import context_for, too_wide, violations
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, False)])
+def test_a_bilan_is_chosen_looked_at_and_downloaded(
+    chrome: Browser, live_server: Any, garden: Plan, cookies: Any, *, width: int, scripts: bool
+) -> None:
+    with context_for(chrome, width=width, scripts=scripts, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/plans/{garden.pk}/")
+        page.locator(".page-head").get_by_role("link", name="Bilan").click()
+        preview = page.get_by_role("region", name="Plan d’action 2024-2027", exact=True)
+        expect(preview.get_by_text("Vingt terrains trouvés.")).to_be_visible()
+        expect(preview.get_by_text("Négocier à huis clos")).to_have_count(0)
+        page.get_by_label("Pour", exact=True).select_option("board")
+        page.get_by_role("button", name="Afficher").click()
+        expect(preview.get_by_role("cell", name="Négocier à huis clos")).to_be_visible()
+        assert too_wide(page) == []
+        assert violations(page) == [] if scripts else True
+        with page.expect_download() as waited:
+            page.get_by_role("button", name="Word").click()
+        assert waited.value.suggested_filename.endswith("-conseil.docx")
+        assert Path(waited.value.path()).read_bytes().startswith(b"PK")
+        page.reload()
+        page.get_by_role("region", name="Bilans imprimés").get_by_role("link").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Bilan au")
+        assert too_wide(page) == []
