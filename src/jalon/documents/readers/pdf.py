@@ -21,10 +21,11 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Block, Cell, Document, Image, Margin, Paragraph, Place, Run, Table
 from jalon.documents.readers.budget import Budget
-from jalon.documents.readers.pdf_columns import AlignedTable, aligned_tables
+from jalon.documents.readers.pdf_columns import AlignedTable, Drawn, aligned_tables
+from jalon.documents.readers.pdf_drawn import drawn_on
 from jalon.documents.readers.pdf_lines import Char, Line, lines_of
 from jalon.documents.readers.pdf_pages import check_pages, draw
-from jalon.documents.readers.pdf_tables import RuledTable, ruled_tables
+from jalon.documents.readers.pdf_tables import RuledTable
 from jalon.documents.readers.pdf_text import Words, mark_headings, paragraphs
 from jalon.documents.readers.places import assign_places
 
@@ -54,6 +55,7 @@ class _Sheet:
     cells: dict[int, list[Line]]  # by id of the grid cell
     lines: list[Line]
     images: list[float] = field(default_factory=list)  # where their tops are
+    drawn: Drawn = field(default_factory=Drawn)
     furniture: list[tuple[Line, bool]] = field(default_factory=list)  # line, whether it stands at the top
 
 
@@ -119,18 +121,20 @@ def _check_content(page: Page) -> None:
 
 
 def _sheet(page: Page, chars: list[Char], words: Words) -> _Sheet:
-    tables = ruled_tables(page)
+    tables, drawn = drawn_on(page, chars)
     loose = chars
     if tables:
         loose = []
         for char in chars:
             inside = _chars_of_cell(tables, char)
             (loose if inside is None else inside).append(char)
-    sheet = _Sheet(page.page_number, float(page.height), float(page.width), tables, {}, lines_of(loose))
+    sheet = _Sheet(page.page_number, float(page.height), float(page.width), tables, {}, lines_of(loose), drawn=drawn)
     for cell in (cell for table in tables for cell in table.cells):
         if cell.chars:
             sheet.cells[id(cell)] = lines_of(cell.chars)
             cell.chars.clear()  # a thousand bytes each, for every letter of the file
+            for line in sheet.cells[id(cell)]:
+                line.words.clear()
     for line in (line for lines in (sheet.lines, *sheet.cells.values()) for line in lines):
         words.learn(line)
     area = sheet.height * sheet.width
@@ -206,7 +210,7 @@ def _page_blocks(sheet: _Sheet, words: Words, budget: Budget) -> list[Block]:
     groups: dict[int, list[Line]] = {}
     for line in sheet.lines:
         groups.setdefault(sum(border <= line.top for border in borders), []).append(line)
-    for stretch in (part for lines in groups.values() for part in aligned_tables(lines)):
+    for stretch in (part for lines in groups.values() for part in aligned_tables(lines, sheet.drawn)):
         if isinstance(stretch, AlignedTable):
             parts.append((stretch.top, [_aligned(sheet, stretch, words, budget)]))
         else:
@@ -218,13 +222,21 @@ def _page_blocks(sheet: _Sheet, words: Words, budget: Budget) -> list[Block]:
 
 def _aligned(sheet: _Sheet, aligned: AlignedTable, words: Words, budget: Budget) -> Table:
     rows: list[list[Cell]] = []
+    covered: set[tuple[int, int]] = set()
     for row, contents in enumerate(aligned.rows):
         rows.append([])
         for column, lines in enumerate(contents):
             budget.count_cell()
             edges = aligned.edges[column]
             place = Place(0, sheet.number, row, column)
-            rows[-1].append(Cell(paragraphs(lines, edges, words, page=sheet.number, cell=True), place))
+            if (row, column) in covered:
+                continue
+            span = aligned.spans.get((row, column), 1)
+            covered.update((below, column) for below in range(row + 1, row + span))
+            blocks = paragraphs(lines, edges, words, page=sheet.number, cell=True)
+            rows[-1].append(Cell(blocks, place, span, len(aligned.edges) if row in aligned.across else 1))
+            if row in aligned.across:
+                break
     table = Table(rows, Place(0, sheet.number), columns=len(aligned.edges))
     table.pages = [sheet.number] * len(rows)
     return table

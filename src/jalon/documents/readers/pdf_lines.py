@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from jalon.documents.readers.flow import PLAIN, Look
+from jalon.documents.readers.flow import Look
 from jalon.documents.readers.symbols import shown
 
 Char = dict[str, Any]  # as pdfplumber gives it: text, x0, x1, top, bottom, size, fontname…
@@ -21,14 +21,29 @@ _ITALIC = re.compile(r"ital|obli|[-,]it\b|,i\b", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _SYMBOL_FONTS = {"symbol": "Symbol", "wingdings": "Wingdings", "wingdings2": "Wingdings 2", "webdings": "Webdings"}
 _LIGATURES = {letter: unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_WIDE = 1.6  # times the type size, and at least so many points: a gap between two columns, not two words
+_WIDEST = 10.0
 _SPACE_GAP = 0.22  # of the type size: a wider gap between two characters is a space
 _MIDDLES = 40  # letters of a row that tell whether it stands over another
 _DARK = 70  # of 255: text this dark is black to people
 
 
 @dataclass(slots=True)
+class Word:
+    """Letters with no space between them: their box in points from the upper left of the page, and their looks."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    pieces: list[tuple[str, Look]]
+    first_letter: float  # width
+
+
+@dataclass(slots=True)
 class Line:
-    """A line of text: its box in points from the upper left of the page, its pieces by look."""
+    """A line of text: its box in points from the upper left of the page, its pieces by look, its words."""
 
     x0: float
     x1: float
@@ -38,12 +53,45 @@ class Line:
     pieces: list[tuple[str, Look]]
     first_word: float  # width of its first word
     first_letter: float
-    parts: list[Line] = field(default_factory=list)  # where wide gaps cut it: its stretches; else empty
+    words: list[Word] = field(default_factory=list)  # forgotten where nothing asks for them: they take room
 
     @property
     def text(self) -> str:
         """Its words."""
         return "".join(text for text, _ in self.pieces)
+
+    def stretches(self, wide: float | None = None) -> list[Line]:
+        """What gaps wider than `wide` points part, each as a line; usual gaps between two columns unless told."""
+        least = max(_WIDE * self.size, _WIDEST) if wide is None else wide
+        cuts = [at for at, (one, other) in enumerate(pairwise(self.words), 1) if other.x0 - one.x1 > least]
+        if not cuts:
+            return [self]
+        return [line_of(self.words[low:high]) for low, high in pairwise([0, *cuts, len(self.words)])]
+
+
+def line_of(words: list[Word]) -> Line:
+    """The line that words side by side make."""
+    pieces: list[tuple[str, Look]] = []
+    for at, word in enumerate(words):
+        for number, (text, look) in enumerate(word.pieces):
+            if at and not number:
+                pieces[-1] = (pieces[-1][0] + " ", pieces[-1][1])
+            if pieces and pieces[-1][1] == look:
+                pieces[-1] = (pieces[-1][0] + text, look)
+            else:
+                pieces.append((text, look))
+    first = words[0]
+    return Line(
+        first.x0,
+        max(word.x1 for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+        max(word.size for word in words),
+        pieces,
+        first.x1 - first.x0,
+        first.first_letter,
+        words,
+    )
 
 
 def lines_of(chars: list[Char]) -> list[Line]:
@@ -128,67 +176,43 @@ def _touch(above: _Row, below: _Row) -> bool:
     return not any(large.covers(middle) for middle in small.middles)
 
 
-class _Pen:
-    """Writes the characters of a line one after the other, in pieces of one look."""
-
-    def __init__(self) -> None:
-        self.pieces: list[tuple[str, Look]] = []
-        self._letters: list[str] = []
-        self._look = PLAIN
-        self.spaced = True  # nothing yet, or a space last
-
-    def write(self, text: str, look: Look) -> None:
-        if look is not self._look and look != self._look:
-            self._end()
-            self._look = look
-        self._letters.append(text)
-        self.spaced = False
-
-    def space(self) -> None:
-        if not self.spaced:
-            self._letters.append(" ")
-            self.spaced = True
-
-    def _end(self) -> None:
-        if self._letters:
-            self.pieces.append(("".join(self._letters), self._look))
-            self._letters = []
-
-    def finish(self) -> list[tuple[str, Look]]:
-        self._end()
-        return self.pieces
-
-
 def _line(chars: list[Char]) -> Line | None:
     chars = _without_doubles(sorted(chars, key=_left))
-    seen = [char for char in chars if not char["text"].isspace()]
-    if not seen:
-        return None
-    size = max(char["size"] for char in seen)
-    left, right, wide = seen[0]["x0"], seen[0]["x0"], max(1.6 * size, 10.0)
-    first_end, cuts, pen = left, [], _Pen()
-    in_first = True
-    for index, char in enumerate(chars):
+    words: list[Word] = []
+    right, spaced = 0.0, True  # nothing yet, or a space last
+    for char in chars:
         text = char["text"]
         if text.isspace():
-            pen.space()
+            spaced = True
             continue
         look, symbols = _style(char["fontname"], _hashable(char["non_stroking_color"]))
         if symbols or not text.isascii() or len(text) > 1:
             text = _text(text, symbols)
-        gap = char["x0"] - right
-        if gap > _SPACE_GAP * char["size"] and index:
-            pen.space()
-            if gap > wide:
-                cuts.append(index)
-        in_first = in_first and (not pen.spaced or not index)
-        if in_first:
-            first_end = char["x1"]
-        pen.write(text, replace(look, bold=True) if "doubled" in char else look)
-        right = max(right, char["x1"])
-    top, bottom = min(char["top"] for char in seen), max(char["bottom"] for char in seen)
-    first_letter = seen[0]["x1"] - left
-    return Line(left, right, top, bottom, size, pen.finish(), first_end - left, first_letter, _parts(chars, cuts))
+        if "doubled" in char:
+            look = replace(look, bold=True)
+        if spaced or char["x0"] - right > _SPACE_GAP * char["size"]:
+            words.append(_word(char, text, look))
+        else:
+            _write(words[-1], char, text, look)
+        right, spaced = max(right, char["x1"]) if words else char["x1"], False
+    return line_of(words) if words else None
+
+
+def _word(char: Char, text: str, look: Look) -> Word:
+    width = char["x1"] - char["x0"]
+    return Word(char["x0"], char["x1"], char["top"], char["bottom"], char["size"], [(text, look)], width)
+
+
+def _write(word: Word, char: Char, text: str, look: Look) -> None:
+    """Add a letter to a word."""
+    before, last = word.pieces[-1]
+    if look is last or look == last:
+        word.pieces[-1] = (before + text, last)
+    else:
+        word.pieces.append((text, look))
+    word.x1 = max(word.x1, char["x1"])
+    word.top, word.bottom = min(word.top, char["top"]), max(word.bottom, char["bottom"])
+    word.size = max(word.size, char["size"])
 
 
 def _left(char: Char) -> float:
@@ -198,12 +222,6 @@ def _left(char: Char) -> float:
 
 def _hashable(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _parts(chars: list[Char], cuts: list[int]) -> list[Line]:
-    bounds = [0, *cuts, len(chars)] if cuts else []
-    stretches = (_line(chars[low:high]) for low, high in pairwise(bounds))
-    return [part for part in stretches if part is not None]
 
 
 def _without_doubles(chars: list[Char]) -> list[Char]:
