@@ -227,6 +227,16 @@ def _dmy(tokens: Tokens, at: int) -> Found:
     return _exact(tokens, year, month, day), at + 1
 
 
+def _dm(tokens: Tokens, at: int) -> Found:
+    """A day and a month in two figures each, without a year (03/16): which comes first as in `_dmy`."""
+    one, two = (int(part) for part in tokens.words[at].split("/"))
+    swapped = one <= 12 and (two > 12 or tokens.language == "en")
+    if swapped and one != two:
+        tokens.doubts.append("day_or_month_first")
+    day, month = (two, one) if swapped else (one, two)
+    return Point("day", month, day), at + 1
+
+
 def _exact(tokens: Tokens, year: int, month: int, day: int) -> Point:
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         tokens.doubts.append("impossible_date")
@@ -385,6 +395,7 @@ STARTERS: Final[dict[str, Callable[[Tokens, int], Found]]] = {
     "year": _year,
     "ymd": _ymd,
     "dmy": _dmy,
+    "dm": _dm,
     "ym": _year_month,
     "my": _month_year,
     "code": _code,

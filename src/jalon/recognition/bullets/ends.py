@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from jalon.phrases.folding import fold
+from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, is_infinitive
 from jalon.recognition.pairing import says_time
+from jalon.recognition.proposal import Language
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
 
@@ -31,18 +34,40 @@ _FORMS: Final = {
 _BETWEEN: Final = re.compile(r"([,;/|·]|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
-_HEAD: Final = 40  # letters
+# A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.
+_BEFORE_COLON: Final = re.compile(r"\s*([^:]{2,40}?)\s*:\s+(?=\S)")
+_HEADS: Final = (
+    _BEFORE_COLON,
+    re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*[:–—-]?\s+(?=\w)"),
+    re.compile(r"([^–—:]{3,40}?)\s+[–—-]\s+(?=[^\W\d])"),
+)
+_DATED: Final = re.compile(r"\d")
+_ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too
+_LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 _SHORTEST: Final = 4  # letters of a line before what it ends with
 
 
 def cut_head(node: OutlineNode) -> list[Told]:
-    """The time at the head of a line, before a colon: « 12 mai 2026 : Assemblée »."""
-    head, colon, rest = node.string.partition(":")
-    if not colon or not rest.strip() or len(head) > _HEAD or _role(head) != "schedule":
-        return []
-    time = node.text.part(0, len(head.rstrip()))
-    node.text = node.text.part(len(head) + 1)
-    return [Told("schedule", time)]
+    """The time at the head of a line: « 12 mai 2026 : Assemblée », "16 May – Paint", "[May 2026] Paint"."""
+    for pattern in _HEADS:
+        match = pattern.match(node.string)
+        if match is None or not says_when(match[1]) or (pattern is not _BEFORE_COLON and not _DATED.search(match[1])):
+            continue
+        time = node.text.part(*match.span(1))
+        node.text = node.text.part(match.end())
+        return [Told("schedule", time)]
+    return []
+
+
+@lru_cache(maxsize=4096)
+def says_when(string: str) -> bool:
+    """Whether a phrase is a time and nothing else, in French or in English, whatever the year of the plan."""
+    if says_time(string):
+        return True
+    if not any(map(str.isdigit, string)):
+        return False
+    readings = (read_schedule(string.strip(), plan=_ANY_YEAR, language=language) for language in _LANGUAGES)
+    return any(reading.kind and "undefined" not in reading.kind and not reading.rest for reading in readings)
 
 
 def cut_state(node: OutlineNode) -> list[Told]:
@@ -98,7 +123,7 @@ def _is_field(end: str) -> bool:
 
 def _role(part: str) -> str | None:
     """What a part of an end says: a time, a status, or a name, which is short and begins no sentence."""
-    if says_time(part.strip(" .;")):
+    if says_when(part.strip(" .;")):
         return "schedule"
     if is_status(part):
         return "status"

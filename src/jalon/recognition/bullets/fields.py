@@ -201,7 +201,11 @@ def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
     string = node.string
     for pattern in (_PAREN, _DASH):
         match = pattern.search(string)
-        if match is None or match.start() < 8:
+        if (
+            match is None
+            or match.start() < (4 if pattern is _PAREN else 8)
+            or match[1].count(")") > match[1].count("(")
+        ):
             continue
         if string[: match.start()][-1:].isdigit() and match[1][:1].isdigit():
             continue  # the second half of two dates

@@ -19,10 +19,11 @@ from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
 
 _WORD = re.compile(r"[\w’'-]+")
-_CLITIC = re.compile(r"^(?:ne pas |(?:se|s') ?)")
+_CLITIC = re.compile(r"^(?:ne pas |se |s' ?)")
 _PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
 _BOX = re.compile(r"([☐☑☒🗹✔✓✅❌✗✘]\ufe0f?|\[[xX ]?\])\s*(?=\S)")
 _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
+_LETTERED = re.compile(r"([A-Z])\. +(?=\S)")
 _CROSSES = frozenset("❌✗✘")
 _TICKS = frozenset("✓✔✅")  # bullets like others, unless other lines have other marks
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
@@ -154,7 +155,32 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
             nodes[-1].checked = nodes[-1].checked or (ticked and line.bullet in _TICKS)
             nodes[-1].parted = line.text.spans[0][0] in after_pictures
         last = line
+    _read_letters(nodes)
     return nodes
+
+
+def _read_letters(nodes: list[OutlineNode]) -> None:
+    """Tell the letters that number lines from initials.
+
+    A letter that follows the one before numbers its line ("C. Semer", "D. Ouvrir"); in no order, it numbers an action,
+    an entry of a list ("R. Réparer", "X. Retirer"), and is the initial of anything else ("R. Tremblay a trouvé").
+    """
+    lettered = [
+        (node, found)
+        for node in nodes
+        if node.line.kind != "heading" and node.label is None and (found := _LETTERED.match(node.line.string))
+    ]
+    codes = [ord(found[1]) for _, found in lettered]
+    for (node, found), before, code, after in zip(lettered, [0, *codes], codes, [*codes[1:], 0], strict=False):
+        follows = before + 1 == code
+        if follows and node.number is None:
+            node.number, node.text = node.text.part(*found.span(1)), node.text.part(found.end())
+        if follows or after == code + 1 or node.number is None or found[1] in "AI":
+            continue
+        if not is_infinitive(node.string):
+            node.number, node.text = None, node.line.text
+        elif not node.bulleted:
+            node.line = replace(node.line, kind="item")
 
 
 def _node(line: Line) -> OutlineNode:

@@ -11,69 +11,25 @@ def _words(text: str) -> list[str]:
 
 # Nouns ending like verbs; an infinitive begins an action, a noun does not.
 NOT_INFINITIVES: Final = frozenset(
-    [
-        "atelier",
-        "calendrier",
-        "dossier",
-        "chantier",
-        "courrier",
-        "papier",
-        "cahier",
-        "metier",
-        "quartier",
-        "fevrier",
-        "janvier",
-        "premier",
-        "dernier",
-        "hiver",
-        "mer",
-        "fer",
-        "cancer",
-        "avenir",
-        "loisir",
-        "plaisir",
-        "desir",
-        "souvenir",
-        "financier",
-        "mobilier",
-        "dossier-papier",
-        "leger",
-        "panier",
-        "clavier",
-        "sentier",
-        "foyer",
-        "loyer",
-        "communautaire",
-        "particulier",
-        "regulier",
-        "singulier",
-        "conseiller",
-        "menager",
-        "ouvrier",
-        "infirmier",
-        "officier",
-        "millier",
-        "escalier",
-        "hier",
-        "fichier",
-        "depliant-papier",
-        "banquier",
-        "courtier",
-        "levier",
-        "papetier",
-        "pouvoir",
-        "devoir",
-        "espoir",
-        "miroir",
-        "trottoir",
-        "soir",
-        "territoire",
-        "repertoire",
-        "laboratoire",
-        "memoire",
-        "histoire",
-        "observatoire",
-    ]
+    _words(
+        """
+verger vergers potager clocher rocher danger boulanger collier passager etranger grenier jardinier gibier evier
+hangar pommier poirier peuplier bouclier cavalier cellier chevalier coursier damier huissier palier pilier
+poulailler poudrier rosier saladier tablier tiroir dortoir comptoir arrosoir lavoir manoir couloir reservoir
+desespoir avoir cher cuir elixir fakir nadir plaisirs tir cadavre berger boucher plancher rucher usager dejeuner
+diner souper gouter water paper papers summer winter letter letters number numbers member members newsletter
+leader leaders chapter computer border shelter shelters under other others after over later lower upper inner
+outer power tower river rivers corner manager managers teacher teachers farmer farmers worker workers user users
+customer customers career careers peer peers layer layers officer officers center centers weather together
+matter matters december november october september never easter flower flowers silver copper dinner supper
+butter sister brother mother father daughter weaver ladder chair fair air stair affair atelier calendrier
+dossier chantier courrier papier cahier metier quartier fevrier janvier premier dernier hiver mer fer cancer
+avenir loisir plaisir desir souvenir financier mobilier dossier-papier leger panier clavier sentier foyer loyer
+communautaire particulier regulier singulier conseiller menager ouvrier infirmier officier millier escalier hier
+fichier depliant-papier banquier courtier levier papetier pouvoir devoir espoir miroir trottoir soir territoire
+repertoire laboratoire memoire histoire observatoire
+"""
+    )
 )
 RE_VERBS: Final = frozenset(
     [
