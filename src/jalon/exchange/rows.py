@@ -16,9 +16,7 @@ from django.db.models import ForeignKey, JSONField, Model, QuerySet
 
 from jalon.accounts.models import User
 from jalon.exchange.belonging import Table
-
-NUMBERS = {"late"}
-MOST_DAYS = 3_660
+from jalon.exchange.columns import holds
 
 
 class Exact(DjangoJSONEncoder):
@@ -69,20 +67,13 @@ def check_sizes(row: Model) -> None:
 
 
 def check_shapes(row: Model) -> None:
-    """Raise ValidationError for a column of JSON that holds another kind of value than its own: an object or a list.
-
-    The kind is that of its default; without one it is an object. Days are numbers: the work of each day counts them.
-    """
+    """Raise ValidationError for a column of JSON that holds another thing than its readers count on."""
     for column in row._meta.concrete_fields:
         if not isinstance(column, JSONField):
             continue
-        value, usual = getattr(row, column.attname), column.get_default()
-        if value is None and column.null:
-            continue
-        if not isinstance(value, list if isinstance(usual, list) else dict):
+        value = getattr(row, column.attname)
+        if not (value is None and column.null) and not holds(row._meta.label, column.name, value):
             raise ValidationError(f"{column.name} is not what it holds")
-        if column.name in NUMBERS and not all(type(one) is int and 0 <= one <= MOST_DAYS for one in value):
-            raise ValidationError(f"{column.name} is not days")
 
 
 def to_users(model: Table) -> list[str]:
