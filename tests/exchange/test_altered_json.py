@@ -166,7 +166,7 @@ def forged(world: World, tmp_path: Path) -> Forged:
     return Forged(tmp_path / "reseau.zip")
 
 
-@settings(max_examples=1, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seeds=SEEDS)
 def test_what_is_taken_breaks_no_page_nor_the_work_of_the_day(
     seeds: list[tuple[int, int]], world: World, forged: Forged, tmp_path: Path

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from jalon.accounts.roles import Audience
 from jalon.exchange.shapes import (
     Shape,
     either,
@@ -19,6 +20,7 @@ from jalon.exchange.shapes import (
     maybe,
     nested,
     number,
+    one_number_of,
     one_of,
     pair,
     record,
@@ -163,9 +165,23 @@ DOCUMENT: Final = record(
 
 # A value of history or of an amendment: words, a number, a list of words, or an object of these (a place, a line).
 _PLAIN: Final = maybe(either(text, number, flag))
-_LIST: Final = many(either(_PLAIN, table(either(_PLAIN, many(_PLAIN), table(_PLAIN)))))
+_LIST: Final = many(either(_PLAIN, record({"text": maybe(text)}, {"number": maybe(text)})))
 _VALUE: Final = either(_PLAIN, _LIST, table(either(_PLAIN, _LIST, table(either(_PLAIN, _LIST, table(_PLAIN))))))
 _MOVE: Final = record({"parent": maybe(whole), "position": whole})
+# Values of history that stand for a word: whoever shows them knows no other.
+_SAID: Final[Mapping[str, Shape]] = {
+    "visibility": maybe(one_number_of({one.value for one in Audience})),
+    "status": maybe(one_of({"", *_STATUSES})),
+    "left_out": maybe(many(one_of(_STATUSES))),
+    "percent": maybe(either(number, like(r"\d{1,3}(\.\d{1,2})?"))),
+    **dict.fromkeys(("adopted_on", "closed_on", "updated_on"), maybe(text)),
+}
+
+
+def _history(value: Any) -> bool:
+    """What an entry of history changed: [before, after] by name."""
+    pairs = table(pair(_VALUE))(value)
+    return pairs and all(pair(shape)(value[name]) for name, shape in _SAID.items() if name in value)
 
 
 def _change(value: Any) -> bool:
@@ -202,7 +218,7 @@ COLUMNS: Final[Mapping[str, Shape]] = {
     "plans.Amendment.changes": many(_change),
     "plans.Rhythm.late": many(from_to(0, MOST_DAYS)),
     "mailings.Message.headers": table(_NAME, like(r"[!-9;-~]{1,100}")),
-    "history.Entry.changes": table(pair(_VALUE)),
+    "history.Entry.changes": _history,
 }
 
 

@@ -57,6 +57,11 @@ def one_of(values: Container[str]) -> Shape:
     return lambda value: text(value) and value in values
 
 
+def one_number_of(values: Container[int]) -> Shape:
+    """One of some whole numbers."""
+    return lambda value: whole(value) and value in values
+
+
 def either(*shapes: Shape) -> Shape:
     """One shape or another."""
     return lambda value: any(shape(value) for shape in shapes)
