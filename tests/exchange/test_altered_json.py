@@ -27,6 +27,9 @@ from jalon.plans.actions.amending import Motion, propose_amendment
 from jalon.plans.actions.publishing import publish_plan
 from jalon.plans.models import Plan, PlanItem, ProgressReport
 from jalon.plans.models.news_requests import Rhythm
+from jalon.plans.rules.public import Reader
+from jalon.reports.actions.prints import print_bilan_as
+from jalon.reports.choices import Choices, Format
 from tests.exchange.forging import Forged
 from tests.web.addresses import World, addresses, make_world
 
@@ -76,6 +79,8 @@ def full_world() -> World:
     motion = Motion(on=date(2026, 10, 1), proposed_by="Aline", seconded_by="Rose", reason="")
     propose_amendment(plan=world.plan, change=change, motion=motion, actor="test")
     publish_plan(plan=world.plan, indexable=False, actor="test")
+    choices = Choices(date(2026, 10, 13), reader=Reader.MEMBERS)
+    print_bilan_as(plan=world.plan, choices=choices, formats=[Format.HTML, Format.JSON], actor="test")
     return world
 
 

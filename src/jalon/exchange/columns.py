@@ -29,7 +29,8 @@ from jalon.exchange.shapes import (
     whole,
 )
 from jalon.plans.choices import LEVELS, Status
-from jalon.plans.rules.public import Shown
+from jalon.plans.rules.public import Reader, Shown
+from jalon.reports.choices import ResultPlace
 
 MOST_DAYS: Final = 3_660
 _STATUSES: Final = {one.value for one in Status}
@@ -194,6 +195,67 @@ def _change(value: Any) -> bool:
     return record(needed, others)(value)
 
 
+_UUID: Final = like(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_NAMES: Final = ("node", "number", "text", "schedule")
+
+
+def _printed_line(below: Shape) -> Shape:
+    source = record({"on": maybe(iso_day), "who": text, "channel": text, "files": many(text)})
+    return record(
+        {
+            **dict.fromkeys(_NAMES, text),
+            **dict.fromkeys(("earliest", "latest"), maybe(iso_day)),
+            **dict.fromkeys(("expected_results", "leads", "results"), many(text)),
+            **dict.fromkeys(("highlighted", "unplanned", "late", "from_document"), flag),
+            **dict.fromkeys(("extra", "cells"), table(text)),
+            "identity": _UUID,
+            "kind": one_of(LEVELS),
+            "status": one_of({"", *_STATUSES}),
+            "percent": maybe(number),
+            "carried": text,
+            "sources": many(source),
+            "children": many(below),
+        }
+    )
+
+
+_CHOICES: Final = record(
+    {
+        "as_of": iso_day,
+        "since": maybe(iso_day),
+        "reader": one_of({one.value for one in Reader}),
+        "axes": maybe(many(_UUID)),
+        "columns": maybe(many(text)),
+        **dict.fromkeys(("notes", "names"), maybe(flag)),
+        "summary": flag,
+        "place": one_of({one.value for one in ResultPlace}),
+    }
+)
+_SHARE: Final = record(
+    {
+        "identity": maybe(_UUID),
+        "name": text,
+        **dict.fromkeys(("percent", "before"), maybe(number)),
+        **dict.fromkeys(("counted", "left_out"), whole),
+        "statuses": table(whole, one_of({"", *_STATUSES})),
+    }
+)
+_PRINTED_LINES: Final = many(nested(_printed_line))
+PRINTED: Final = record(
+    {
+        **dict.fromkeys(("title", "organisation", "language", "period"), text),
+        "made": iso_day,
+        "highlights": flag,
+        "choices": _CHOICES,
+        "columns": many(pair(text)),
+        "lines": _PRINTED_LINES,
+        "unplanned": many(record({"axis": maybe(_UUID), "lines": _PRINTED_LINES})),
+        "paragraphs": many(pair(text)),
+        "shares": many(_SHARE),
+        "acronyms": table(text),
+    }
+)
+
 COLUMNS: Final[Mapping[str, Shape]] = {
     "network.Network.seasons": table(pair(from_to(1, 12)), one_of({"21", "22", "23", "24"})),
     "network.Network.words": table(text),
@@ -217,6 +279,7 @@ COLUMNS: Final[Mapping[str, Shape]] = {
     "plans.ProgressReport.links": many(like(r"https?://\S+")),
     "plans.Amendment.changes": many(_change),
     "plans.Rhythm.late": many(from_to(0, MOST_DAYS)),
+    "reports.PrintedBilan.data": PRINTED,
     "mailings.Message.headers": table(_NAME, like(r"[!-9;-~]{1,100}")),
     "history.Entry.changes": _history,
 }
