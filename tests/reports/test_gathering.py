@@ -21,8 +21,9 @@ from jalon.plans.choices import Level, ReportChannel
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.rules.public import Reader
 from jalon.reports.actions.cells import CellChanged, edit_cell, restore_cell
-from jalon.reports.choices import Choices
+from jalon.reports.choices import Choices, Format
 from jalon.reports.model import Bilan, Line
+from jalon.reports.printing import print_bilan
 from jalon.reports.queries.gathering import gather
 from tests.conftest import draft_of, node, proposal_of
 
@@ -152,3 +153,14 @@ def test_the_number_of_queries_does_not_grow(plan: Plan) -> None:
     with CaptureQueriesContext(connection) as many:
         gather(plan, CHOICES)
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("kind", ["axis", "action"])
+def test_the_words_a_person_wrote_for_an_item_are_printed(plan: Plan, kind: str) -> None:
+    item = plan.items.select_related("plan").filter(kind=kind)[0]
+    edit_cell(
+        item=item, column=kind, reader=Reader.MEMBERS, seen=None, text="Mots choisis", composed=item.text, actor="test"
+    )
+    page = print_bilan(gather(plan, Choices(TODAY, reader=Reader.MEMBERS)), plan, Format.HTML).decode()
+    assert "Mots choisis" in page
+    assert f">{item.text}<" not in page

@@ -329,6 +329,7 @@ PERMISSIONS: dict[str, Permission] = {
     "report_file": Permission.READ_PLAN,
     "bilan": Permission.READ_PLAN,
     "bilan_print": Permission.EDIT_PLAN,
+    "bilan_ask": Permission.ASK,
     "bilan_printed": Permission.READ_PLAN,
     "bilan_ask_file": Permission.READ_PLAN,
     "bilan_file": Permission.READ_PLAN,

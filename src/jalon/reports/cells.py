@@ -29,10 +29,15 @@ def said(line: Line, role: str) -> list[str]:
         "number": item.number,
         "schedule": item.schedule,
         "status": status_of(line.status),
-        line.item.kind: item.text,
+        item.kind: item.text,
     }
     text = item.extra.get(role.removeprefix(_EXTRA), "") if role.startswith(_EXTRA) else single.get(role, "")
     return [text] if text else []
+
+
+def text_of(line: Line) -> str:
+    """The words of the item itself, as a person edited them or as the plan says them."""
+    return line.cells.get(line.item.kind, line.item.text)
 
 
 def percent_said(line: Line, words: str) -> float | None:

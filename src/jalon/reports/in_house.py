@@ -74,7 +74,7 @@ def _unplanned(bilan: Bilan, builder: _Builder) -> Iterator[Block]:
     """Work nobody foresaw, in a table of its own, each with the axis it belongs to."""
     if not any(bilan.unplanned.values()):
         return
-    axes = {line.identity: numbered(line.item.number, line.item.text) for line in bilan.lines}
+    axes = {line.identity: numbered(line.item.number, cells.text_of(line)) for line in bilan.lines}
     columns = [Column("axis", heading_of("axis"))] if any(bilan.unplanned) else []
     columns += [Column("action", heading_of("action"))]
     columns += [column for column in builder.columns if column.role in {"leads", "schedule", "results"}]
@@ -82,7 +82,7 @@ def _unplanned(bilan: Bilan, builder: _Builder) -> Iterator[Block]:
     for axis, lines in bilan.unplanned.items():
         for line in lines:
             name = axes.get(axis, "") if axis else ""
-            own = {"axis": Value(name), "action": Value(numbered(line.item.number, line.item.text))}
+            own = {"axis": Value(name), "action": Value(numbered(line.item.number, cells.text_of(line)))}
             values = [own.get(column.role) or builder.value(line, column.role) for column in columns]
             rows.append(Row(values, identity=line.identity))
     yield Title(unplanned(), 1)
@@ -108,7 +108,7 @@ class _Builder:
             if loose:
                 yield self.table(loose, name)
                 loose = []
-            title = numbered(line.item.number, line.item.text)
+            title = numbered(line.item.number, cells.text_of(line))
             yield Title(title, 1, line.identity)
             if own := self.own(line):
                 yield Text(own)
@@ -152,7 +152,7 @@ class _Builder:
     def _rows(self, line: Line, above: dict[str, Value | None]) -> Iterator[Row]:
         level = line.item.kind
         number = "" if "number" in self.roles else line.item.number
-        name = numbered(number, line.item.text)
+        name = numbered(number, cells.text_of(line))
         levels = above | {level: Value(name, bold=self.bold(line))}
         below = [child for child in line.children if child.item.kind in self.roles]
         has_own = any(cells.said(line, role) for role in self.roles if self.is_cell(role))

@@ -37,4 +37,5 @@ def test_a_bilan_is_chosen_looked_at_and_downloaded(
         page.reload()
         page.get_by_role("region", name="Bilans imprimés").get_by_role("link").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Bilan au")
+        page.wait_for_load_state()  # styles too: before them nothing has its width
         assert too_wide(page) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -86,18 +86,19 @@ def ask_now(
     items: Collection[int],
     actor: str,
     reason: RequestReason = RequestReason.SILENT,
+    due: date | None = None,
     people: Collection[int] | None = None,
     now: datetime | None = None,
 ) -> AskedNow:
     """Ask news of these items of whoever answers for them, whatever the rhythm; settled ones are left aside.
 
-    Of these `people` alone when they are given. Somebody whose request of today left already gets no second
-    message: the items join it, under the same link.
+    Of these `people` alone when they are given. `due` is the day of the assembly a bilan is for, if it is known.
+    Somebody whose request of today left already gets no second message: the items join it, under the same link.
     """
     one_at_a_time(network)
     now = now or timezone.now()
     state = news_context(network, timezone.localdate(now))
-    digests, without = digests_for(state, items, reason)
+    digests, without = digests_for(state, items, reason, due)
     return _send_all(state, digests, people, without, now=now, actor=actor)
 
 

@@ -269,10 +269,12 @@ def _assigned(answer: Responsibility, days: AssignedDays) -> date | None:
     return days.get(("item", answer.through or answer.item.id))
 
 
-def digests_for(state: NewsContext, items: Collection[int], reason: RequestReason) -> tuple[list[Digest], list[int]]:
+def digests_for(
+    state: NewsContext, items: Collection[int], reason: RequestReason, due: date | None = None
+) -> tuple[list[Digest], list[int]]:
     """These items asked of whoever answers for them, with what waits still; and those with nobody to ask.
 
-    Settled ones are left aside.
+    Settled ones are left aside. `due` is the day of the assembly a bilan is for.
     """
     digests: dict[int, Digest] = {}
     without: list[int] = []
@@ -281,7 +283,7 @@ def digests_for(state: NewsContext, items: Collection[int], reason: RequestReaso
         if found is None or found[1].item.status in SET_ASIDE:
             continue
         person = state.recipient(found[1])
-        line = state.line(item_id, reason, _hangs_on(found[1].item, reason))
+        line = state.line(item_id, reason, due or _hangs_on(found[1].item, reason))
         if person and line:
             digests.setdefault(person.id, Digest(person)).lines.append(line)
         else:
@@ -293,7 +295,7 @@ def _hangs_on(item: OutlineItem, reason: RequestReason) -> date | None:
     """The day a reason hangs on, when the item has one."""
     if reason == RequestReason.SILENT:
         return item.reported and timezone.localdate(item.reported)
-    return item.latest
+    return None if reason == RequestReason.BILAN else item.latest
 
 
 def _with_waiting(state: NewsContext, digests: Iterable[Digest]) -> list[Digest]:

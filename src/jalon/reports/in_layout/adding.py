@@ -7,7 +7,7 @@ from typing import Any
 
 from jalon.documents.model import Place, Run, Table
 from jalon.plans.choices import LEVELS
-from jalon.reports.cells import said
+from jalon.reports.cells import said, text_of
 from jalon.reports.in_layout.origin import InPlace, place_of
 from jalon.reports.model import Bilan, Line
 from jalon.reports.wording import heading_of, numbered
@@ -41,7 +41,7 @@ class Adder:
         self._below(None, self.bilan.lines)
         for anchor, lines in self.paragraphs.items():
             for line, like in reversed(lines):
-                words = [[Run(numbered(line.item.number, line.item.text))], *map(_run, said(line, "results"))]
+                words = [[Run(numbered(line.item.number, text_of(line)))], *map(_run, said(line, "results"))]
                 self.file.add_paragraphs(anchor, words, like)
 
     def _below(self, parent: Line | None, lines: Sequence[Line]) -> None:
@@ -94,7 +94,7 @@ class Adder:
         for each, continued in _leaves(line):
             cells = self._cells(each, columns)
             if each is not line and not continued:
-                cells |= {columns[line.item.kind]: [_run(line.item.text)]} if line.item.kind in columns else {}
+                cells |= {columns[line.item.kind]: [_run(text_of(line))]} if line.item.kind in columns else {}
             own = {columns[line.item.kind]} if continued and line.item.kind in columns else set()
             self.file.add_row(anchor.block, rows[-1], cells, goes_on | own)
 
@@ -107,7 +107,7 @@ class Adder:
         level = columns.get(line.item.kind, columns.get("action"))
         if level is not None:
             number = "" if "number" in columns else line.item.number
-            cells[level] = [_run(numbered(number, line.item.text))]
+            cells[level] = [_run(numbered(number, text_of(line)))]
         return cells
 
     def _bullets(self, line: Line, anchor: Place, like: Place) -> None:
@@ -125,7 +125,7 @@ class Adder:
                 continue
             rows.append([_cell(each, role) for role in roles])
         top = [_run(headings.get(role) or heading_of(role)) for role in roles]
-        self.file.add_table(_run(numbered(line.item.number, line.item.text)), top, rows)
+        self.file.add_table(_run(numbered(line.item.number, text_of(line))), top, rows)
 
 
 def _cell(line: Line, role: str) -> list[list[Run]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from jalon.documents.model import Place, Run, Table
 from jalon.plans.choices import Level, Status
-from jalon.reports.cells import said
+from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
 from jalon.reports.in_layout.adding import Adder
 from jalon.reports.in_layout.cells import Words, rewritten, texts_of, words_of
@@ -133,7 +133,7 @@ class _Writer:
             if place.row is not None:
                 self.say(place, [*self.texts[place], *lines])
             elif self.bilan.choices.place is ResultPlace.TABLE:
-                name = numbered(line.item.number, line.item.text)
+                name = numbered(line.item.number, text_of(line))
                 table.append([[[Run(name)]], [[Run(each)] for each in line.result.lines]])
             else:
                 self.file.add_paragraphs(place, [[Run(each)] for each in lines])
@@ -157,7 +157,7 @@ class _Writer:
             if len(set(wanted)) == 1:
                 self.file.set_highlight(place, on=wanted[0])
             elif place.row is not None:
-                bold = [line.item.text for (_node, line), on in zip(found, wanted, strict=True) if on]
+                bold = [text_of(line) for (_node, line), on in zip(found, wanted, strict=True) if on]
                 lines = [[Run(text, bold=any(words in text for words in bold))] for text in self.texts[place]]
                 self.file.set_cell(place, lines)
 
@@ -179,7 +179,7 @@ class _Writer:
         roles = ["action", *(column.role for column in self.bilan.columns if column.role in {"leads", "results"})]
         roles = roles if "results" in roles else [*roles, "results"]
         rows = [
-            [[[Run(text)] for text in ([line.item.text] if role == "action" else said(line, role))] for role in roles]
+            [[[Run(text)] for text in ([text_of(line)] if role == "action" else said(line, role))] for role in roles]
             for lines in self.bilan.unplanned.values()
             for line in lines
         ]

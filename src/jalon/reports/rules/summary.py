@@ -10,6 +10,7 @@ from uuid import UUID
 from jalon.plans.choices import Level, Status
 from jalon.plans.queries.outline import is_row
 from jalon.plans.rules.rollup import rollup
+from jalon.reports.cells import text_of
 from jalon.reports.model import Line, Paragraph, Share, Summary
 from jalon.reports.rules.sentences import close
 from jalon.wording.catalogue import catalogue, ngettext_noop
@@ -57,7 +58,7 @@ def _shares(lines: Sequence[Line], left_out: Sequence[str], before: Mapping[UUID
     yield Share(None, "", rollup([one.item for one in lines], left_out), _statuses(rows), before.get(None))
     for line in lines:
         if line.item.children:
-            name = " – ".join(filter(None, (line.item.number, line.item.text)))
+            name = " – ".join(filter(None, (line.item.number, text_of(line))))
             progress = rollup([line.item], left_out)
             yield Share(line.identity, name, progress, _statuses(list(_rows([line]))), before.get(line.identity))
 
@@ -116,7 +117,7 @@ def _names(group: Sequence[Line], reasons: Mapping[int, str], language: str) -> 
 
 
 def _name(line: Line, reason: str) -> str:
-    words = line.item.text.strip().rstrip(".;, ")
+    words = text_of(line).strip().rstrip(".;, ")
     return f"{words} ({close(reason).rstrip('.')})" if reason else words
 
 

@@ -23,6 +23,7 @@ from jalon.reports.printing import highlights_of
 from jalon.reports.queries.gathering import gather
 from jalon.reports.queries.printed import compared_with, printed_for
 from jalon.web.bilan.choosing import READER_WORDS, chosen_in
+from jalon.web.bilan.missing import missing_of
 from jalon.web.bilan.preview import preview_of
 from jalon.web.components.access import network_page, page
 from jalon.web.plans.downloads import download
@@ -61,6 +62,7 @@ def bilan(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
         "printed": printed,
         "body": body,
         "formats": _formats(plan),
+        "missing": missing_of(access, plan, found) if access.permits(Permission.ASK) else None,
         "may_print": access.permits(Permission.EDIT_PLAN),
         "kept": _rows(plan, list(printed_for(plan, audience).defer("data").prefetch_related("files")[:LISTED])),
     }

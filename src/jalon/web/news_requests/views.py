@@ -118,7 +118,7 @@ def send(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
         asked = ask_due(network=network, people=chosen, actor=actor)
     else:
         asked = ask_now(network=network, items=wanted.items, actor=actor, reason=wanted.reason, people=chosen)
-    _tell(request, asked, mail_settings(network), named=bool(_chosen(request)) or "tous" in request.POST)
+    tell_asked(request, asked, mail_settings(network), named=bool(_chosen(request)) or "tous" in request.POST)
     return redirect(reverse("plan_news", args=[network.slug, plan.pk]) + (f"?quoi={wanted.key}" if wanted.key else ""))
 
 
@@ -127,7 +127,8 @@ def _chosen(request: HttpRequest) -> list[str]:
     return request.POST.getlist("seule") or request.POST.getlist("personne")
 
 
-def _tell(request: HttpRequest, asked: AskedNow, mail: MailSettings, *, named: bool) -> None:
+def tell_asked(request: HttpRequest, asked: AskedNow, mail: MailSettings, *, named: bool) -> None:
+    """Say what became of asking; `named` when whom to ask was said."""
     if asked.written:
         names = ", ".join(person.name for person in asked.written[:3])
         number = len(asked.written)

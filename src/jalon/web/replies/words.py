@@ -36,6 +36,7 @@ def reason_words(reason: str, due: date | None) -> str:
         case RequestReason.SILENT if due:
             return _("No news since %(day)s.") % {"day": day(due)}
         case RequestReason.BILAN:
-            return _("The yearly review is being prepared.")
+            words = _("The review for the assembly of %(day)s is being prepared.")
+            return words % {"day": day(due)} if due else _("The yearly review is being prepared.")
         case _:
             return _("No news of it yet.")
