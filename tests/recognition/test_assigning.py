@@ -136,3 +136,25 @@ def test_headings_nobody_knows_are_told_by_what_is_under_them() -> None:
 )
 def test_tables_of_something_else_are_no_plan(text: str) -> None:
     assert read(text)["kind"] == "other"
+
+
+@pytest.mark.parametrize("cell", ["Odile Roy (2 mars 2026)", "Odile Roy – 2 mars 2026", "2 mars 2026 / Odile Roy"])
+def test_a_cell_of_leads_may_say_when(cell: str) -> None:
+    proposal = read(
+        f"Tâche\tQui et quand\tRésultat attendu\nPeindre la grange\t{cell}\tUn mur rouge\n"
+        "Curer le fossé\tJean Aubé (mai 2026)\tDe l'eau\nSemer la haie\tJean Aubé\tDes baies\n"
+    )
+    painted = node(proposal, "Peindre")
+    assert (painted["leads"], painted["schedule"]) == (["Odile Roy"], "2 mars 2026")
+    assert (node(proposal, "Semer")["leads"], node(proposal, "Semer")["schedule"]) == (["Jean Aubé"], None)
+
+
+def test_measures_that_count_are_indicators() -> None:
+    roles = columns(
+        "Objectif|Action|Responsable|Mesures",
+        "Des murs sains|Peindre la grange|Odile Roy|Nombre de murs peints",
+        "Des murs sains|Curer le fossé|Jean Aubé|Taux de satisfaction",
+        "Une haie|Semer la haie|Odile Roy|Nombre de plants levés",
+    )
+    assert roles["Action"] == "action"
+    assert roles["Mesures"] == "expected_results"

@@ -13,6 +13,7 @@ from jalon.recognition.contents import (
     Content,
     Contents,
     contents_of,
+    is_indicator,
     is_status,
     is_time,
     looks_like_person,
@@ -69,6 +70,9 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
         if not column.role or column.marked or contents.filled < _TELLING:
             continue
         said = _contradiction(column.role, contents)
+        if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:
+            measures = _share([text for text in texts[at] if text], is_indicator) >= _MOSTLY - 0.2
+            said = "expected_results" if measures else None
         if said is not None:
             column.role = said
 

@@ -26,6 +26,13 @@ _DOES: Final = re.compile(
 )
 
 
+_MEASURES: Final = re.compile(
+    r"(?:nombre|nbre|nb|taux|part|pourcentage|proportion|niveau|degre|delai|duree|date|frequence|quantite|montant"
+    r"|number|share|percentage|percent|rate|average|count|level|amount|extent)\s+(?:d[eu']|des|of|moyen|processing|to)\b"
+    r"|%\s|taux\b"
+)
+
+
 class Content(StrEnum):
     """What one cell is."""
 
@@ -55,10 +62,20 @@ def names_party(text: str) -> bool:
     return looks_like_party(text) and not _DOES.match(text)
 
 
+def is_indicator(text: str) -> bool:
+    """Whether a cell tells what is measured ("Nombre de…", "Share of…")."""
+    return bool(_MEASURES.match(fold(text).strip(" •·-–")))
+
+
 def is_time(text: str) -> bool:
     """Whether a cell says when."""
     reading = read_schedule(text[:_LONGEST])
     return bool(reading.kind) and "undefined" not in reading.kind and len(reading.rest or "") < len(text) / 2
+
+
+def is_date(text: str) -> bool:
+    """Whether a cell says when; the name of a body ("CA") may say on whose meeting something depends, and is a name."""
+    return is_time(text) and (set(read_schedule(text).kind) != {"triggered-by-event"} or not names_party(text))
 
 
 def is_status(text: str) -> bool:
@@ -82,17 +99,12 @@ def _is_whole_status(text: str) -> bool:
     return found is not None and (found.end - found.start) * 2 >= len(text)
 
 
-def _is_date(text: str) -> bool:
-    """Whether a cell says when; the name of a body ("CA") may say on whose meeting something depends, and is a name."""
-    return is_time(text) and (set(read_schedule(text).kind) != {"triggered-by-event"} or not names_party(text))
-
-
 # In the order that tells them apart: "no" is a flag before it is a name, "2026" a time before it is a number.
 _TESTS: Final[tuple[tuple[Content, Callable[[str], bool]], ...]] = (
     (Content.FLAG, lambda text: fold(text) in _FLAGS),
     (Content.MARK, lambda text: bool(_MARK.fullmatch(text))),
     (Content.NUMBER, lambda text: bool(_CODE.fullmatch(text))),
-    (Content.DATE, _is_date),
+    (Content.DATE, is_date),
     (Content.NUMBER, lambda text: bool(_NUMBER.fullmatch(text))),
     (Content.STATUS, _is_whole_status),
     (Content.NAME, looks_like_person),

@@ -6,13 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from typing import Final
 
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
+from jalon.recognition.contents import is_date
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch
 from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text, joined
+
+_IN_BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]][\s.;]*$")
+_AFTER_MARK: Final = re.compile(r"\s*(?:[,;/|:]|\s[–—-])\s*([^,;/|:–—]{3,60})$")
+_BEFORE_MARK: Final = re.compile(r"([^,;/|:–—]{3,60}?)\s*(?:[,;/|:]|\s[–—-])\s*(?=\w)")
 
 
 @dataclass(slots=True)
@@ -270,6 +276,21 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
         if plain and _dated(head) and not read_schedule(head).rest:
             return text.part(0, match.start()), text.part(match.end()), Code.RESULT_IN_SCHEDULE
     return text, None, Code.RESULT_IN_SCHEDULE
+
+
+def part_time(text: Text) -> tuple[Text | None, Text | None]:
+    """(who, when) of a cell that says both, None for what it does not: "Odile Roy (mai 2026)", "Mai 2026 / CA"."""
+    string = text.string
+    if is_date(string):
+        return None, text
+    for form in (_IN_BRACKETS, _AFTER_MARK):
+        match = form.search(string)
+        if match and is_date(match[1].strip()):
+            return text.part(0, match.start()), text.part(*match.span(1))
+    head = _BEFORE_MARK.match(string)
+    if head and is_date(head[1].strip()):
+        return text.part(head.end()), text.part(*head.span(1))
+    return text, None
 
 
 def _whole_words(string: str, start: int, end: int) -> bool:

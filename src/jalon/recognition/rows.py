@@ -23,7 +23,7 @@ from jalon.recognition.entries import (
 from jalon.recognition.levels import Standing
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_label, split_number
-from jalon.recognition.pairing import Targets, Values, distribute, part_schedule
+from jalon.recognition.pairing import Targets, Values, distribute, part_schedule, part_time
 from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text, joined
@@ -285,7 +285,7 @@ class TreeBuilder:
             if column.marked:
                 self._mark(values, column.heading, column.role, lines)
             elif column.role == "leads":
-                values.lead_lines = merge_lines(lines)
+                values.lead_lines = self._without_times(row, merge_lines(lines), values)
                 values.leads = [p for line in values.lead_lines for p in parties_in(line, self.parties)]
             elif column.role == "schedule":
                 values.schedule.extend(merge_lines(lines))
@@ -298,6 +298,14 @@ class TreeBuilder:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
         self._part_schedules(row, values)
         return values
+
+    def _without_times(self, row: Row, lines: list[Text], values: Values) -> list[Text]:
+        """The lines of a cell of leads without the times in it, which are the schedule where no column is."""
+        if row.columns.of("schedule"):
+            return lines
+        parted = [part_time(line) for line in lines]
+        values.schedule.extend(time for _who, time in parted if time is not None)
+        return [who for who, _time in parted if who]
 
     def _without_level(self, row: Row, at: int) -> list[Line]:
         """The lines of a cell, none where it only said the level its row stands at, or its parent."""
