@@ -281,7 +281,7 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
 def part_time(text: Text) -> tuple[Text | None, Text | None]:
     """(who, when) of a cell that says both, None for what it does not: "Odile Roy (mai 2026)", "Mai 2026 / CA"."""
     string = text.string
-    if is_date(string):
+    if is_date(string) and not read_schedule(string).rest:
         return None, text
     for form in (_IN_BRACKETS, _AFTER_MARK):
         match = form.search(string)
