@@ -102,3 +102,41 @@ def test_verbs_begin_actions(text):
 )
 def test_other_words_do_not(text):
     assert not is_action(text)
+
+
+def test_two_brackets_at_the_end_say_who_and_when():
+    proposal = read(
+        "# Plan d'action 2027\n\n## Les ailes\n\n- Réparer les toiles (Atelier voilure) (mars 2027)\n"
+        "- Peindre le mât (Odile Roy) (avril 2027)\n- Tendre les cordes (Service des quais) (mai 2027)\n"
+    )
+    assert [(n["leads"], n["schedule"]) for n in nodes(proposal)[1:]] == [
+        (["Atelier voilure"], "mars 2027"),
+        (["Odile Roy"], "avril 2027"),
+        (["Service des quais"], "mai 2027"),
+    ]
+
+
+def test_a_name_and_a_date_in_figures_behind_a_dash():
+    proposal = read(
+        "# Plan d'action 2027\n\n## Les ailes\n\n- Réparer les toiles – Maître voilier, 02/09/2027\n"
+        "- Peindre le mât – CA, T2 2027\n- Tendre les cordes – Odile Roy, 16/10/2027\n"
+    )
+    assert [(n["leads"], n["schedule"]) for n in nodes(proposal)[1:]] == [
+        (["Maître voilier"], "02/09/2027"),
+        (["CA"], "T2 2027"),
+        (["Odile Roy"], "16/10/2027"),
+    ]
+
+
+def test_labels_of_the_document_part_the_fields_inside_a_line():
+    lines = "\n".join(
+        f"{at}. {text}. Due date: {at} June 2027. Friends of the mill: {friend}. Measures: Sacks filled."
+        for at, (text, friend) in enumerate(
+            (("Dress the stones", "Masons"), ("Oil the gears", "Smiths"), ("Mend the sails", "Sailors")), 1
+        )
+    )
+    proposal = read(f"# Action plan 2027\n\n## The mill\n\n{lines}\n")
+    found = node(proposal, "Oil the gears")
+    assert found["when"]["latest"] == "2027-06-02"
+    assert found["extra"] == {"Friends of the mill": "Smiths."}
+    assert found["expected_results"] == ["Sacks filled."]

@@ -14,6 +14,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.bullets.fields import is_body
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, is_infinitive
 from jalon.recognition.pairing import says_time
 from jalon.recognition.proposal import Language
@@ -31,7 +32,7 @@ _FORMS: Final = {
     "bar": re.compile(r"\s*\|\s*([^|]{2,90}?)\s*[.;]?$"),
 }
 # "et" parts two names when the second has a capital: « Greffe et Pôle web », not « Santé et sécurité ».
-_BETWEEN: Final = re.compile(r"([,;/|·]|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
+_BETWEEN: Final = re.compile(r"([,;|·]|(?<!\d)/|/(?!\d)|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
 # A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.
@@ -89,13 +90,20 @@ class Ends:
     forms: frozenset[str] = frozenset()
 
     def cut(self, node: OutlineNode) -> list[Told]:
-        """Take the fields off the end of a line, when it ends as the others do."""
+        """Take the fields off the end of a line, when it ends as the others do: "(Greffe) (mai 2026)" twice."""
+        last = self._cut(node)
+        if {told.role for told in last} == {"schedule"}:
+            return [*self._cut(node, named=True), *last]
+        return last
+
+    def _cut(self, node: OutlineNode, *, named: bool = False) -> list[Told]:
+        """What the last end says; with `named` only names."""
         for form in self.forms:
             match = _FORMS[form].search(node.string)
             if match is None or match.start() < _SHORTEST:
                 continue
             told = _fields(node.text.part(*match.span(1)))
-            if told:
+            if told and (not named or all(one.role == "leads" for one in told)):
                 node.text = node.text.part(0, match.start())
                 return told
         return []
@@ -136,15 +144,22 @@ def _role(part: str) -> str | None:
 
 def _fields(text: Text) -> list[Told]:
     """The parts of an end, by what they say; none when one of them says nothing known."""
-    if (whole := _role(text.string)) in {"schedule", "status"}:
+    pieces = _BETWEEN.split(text.string)  # every other one is what stands between
+    roles = [_part_role(piece) if at % 2 == 0 and piece.strip() else None for at, piece in enumerate(pieces)]
+    # A body and its meeting read as one time: « CA, T2 2026 » says both who and when.
+    whole = _role(text.string)
+    if whole in {"schedule", "status"} and {role for role in roles if role} != {"leads", "schedule"}:
         return [Told(str(whole), text)]
     told: list[Told] = []
     at = 0
-    for index, piece in enumerate(_BETWEEN.split(text.string)):
-        if piece.strip() and index % 2 == 0:  # every other one is what stands between
-            role = _role(piece)
+    for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
+        if piece.strip() and index % 2 == 0:
             if role is None:
                 return []
             told.append(Told(role, text.part(at, at + len(piece))))
         at += len(piece)
     return told
+
+
+def _part_role(part: str) -> str | None:
+    return "leads" if is_body(part) else _role(part)

@@ -20,6 +20,9 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROL
 
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
+_PARTS = re.compile(r"([,;]|(?<!\d)/|/(?!\d))")
+_INSIDE = re.compile(r"(?<=[.;|]\s)([A-ZÀ-Ý][\w’' -]{2,30}?)\s*:(?=\s)")
+_ONLY_INSIDE = {"measures": "expected_results"}  # alone over a list, they are what is done
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
 _TIMED = {"point", "interval", "recurring", "open-ended"}
 _SHUT = " .;,|)]–—-"
@@ -55,11 +58,15 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class OwnLabels:
-    """What this document uses as labels: unknown words before a colon, short lines alone, known words in mid-line."""
+    """What this document uses as labels: unknown words before a colon, short lines alone, known words in mid-line.
+
+    `inside`: any words in mid-line, after a full stop and before a colon.
+    """
 
     colons: frozenset[str]
     lines: frozenset[str]
     inline: frozenset[str]
+    inside: frozenset[str]
 
 
 def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
@@ -67,6 +74,7 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
     colons: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     inline: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
     pattern, _ = _labels()
     for node in nodes:
         found = _UNKNOWN.match(node.string)
@@ -82,11 +90,13 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
             lines[node.text.folded.text.strip(" :")] += 1
         if ":" in node.text.folded.text:
             inline.update(match[1] for match in pattern.finditer(node.text.folded.text))
+            inside.update(fold(match[1]).strip() for match in _INSIDE.finditer(node.string))
     usual = frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3))
     return OwnLabels(
         frozenset(label for label, count in colons.items() if count >= 3),
         (usual | _asides(nodes)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
+        frozenset(label for label, count in inside.items() if count >= 3),
     )
 
 
@@ -170,6 +180,11 @@ def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         if before and not (before[-1] in _BEFORE or (usual and text.string[start].isupper())):
             continue
         places.append((start, end, folded.place(*match.span())[1], roles[match[1]]))
+    if places:
+        taken = {start for start, *_ in places}
+        expected = any(role == "expected_results" for *_, role in places)
+        more = _own_places(text, own, expected=expected)
+        places = sorted([*places, *(place for place in more if place[0] not in taken)])
     found = []
     for index, (start, end, value, role) in enumerate(places):
         stop = places[index + 1][0] if index + 1 < len(places) else len(text.string)
@@ -179,6 +194,15 @@ def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
             shut = len(words.rstrip(_SHUT))
         found.append((start, Told(role, text.part(value, value + shut), text.part(start, end))))
     return found
+
+
+def _own_places(text: Text, own: OwnLabels, *, expected: bool) -> list[tuple[int, int, int, str]]:
+    """Where the document's own labels stand inside a line, with their roles; `expected`: it says what is expected."""
+    return [
+        (*match.span(1), match.end(), "extra" if expected else _ONLY_INSIDE.get(label, "extra"))
+        for match in _INSIDE.finditer(text.string)
+        if (label := fold(match[1]).strip()) in own.inside
+    ]
 
 
 def _timed_leads(fields: list[Told]) -> list[Told]:
@@ -223,13 +247,13 @@ def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
 
 def _parts(text: Text, *, scheduled: bool) -> list[Told]:
     """A bare end as schedule and leads, when every part of it is one of them; else nothing."""
-    pieces = [piece.strip() for piece in re.split(r"[,;/]", text.string)]
+    pieces = [piece.strip() for piece in _PARTS.split(text.string)[::2]]
     if _is_schedule(text.string) and not any(_BODY.match(fold(piece)) for piece in pieces):
         return [Told("schedule", text)]
     told: list[Told] = []
     at = 0
     scheduled = scheduled or any(map(_is_schedule, pieces))
-    for piece in re.split(r"([,;/])", text.string):
+    for piece in _PARTS.split(text.string):
         if piece.strip() and piece not in ",;/":
             part = text.part(at, at + len(piece))
             if _is_schedule(part.string) and not _BODY.match(fold(part.string)):
@@ -252,6 +276,11 @@ def _is_schedule(string: str) -> bool:
 def _short(string: str) -> bool:
     """Whether words beside a date may be someone's name."""
     return len(string.split()) <= 4 and not is_infinitive(string) and not any(map(str.isdigit, string))
+
+
+def is_body(string: str) -> bool:
+    """Whether a phrase names a body that may lead ("CA", "équipe de rue"), though its meeting may be a time."""
+    return bool(_BODY.match(fold(string.strip(" .;"))))
 
 
 def label_is_result(label: str) -> bool:
