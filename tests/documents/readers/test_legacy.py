@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import threading
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from jalon.documents import read_bytes
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.model import block_text
 from jalon.documents.readers import legacy
 from jalon.documents.sniffing import Kind
 
@@ -68,18 +72,20 @@ def page(port: int) -> bytes:
     ).encode()
 
 
+KINDS = {linked: Kind.RTF, page: Kind.DOC}
+
+
 @needs_libreoffice
 @pytest.mark.parametrize("isolated", [True, False])
-@pytest.mark.parametrize("made", [linked, page])
+@pytest.mark.parametrize("made", KINDS)
 def test_what_a_document_links_to_is_not_fetched(
-    listener: Listener, monkeypatch: pytest.MonkeyPatch, made: object, *, isolated: bool
+    listener: Listener, monkeypatch: pytest.MonkeyPatch, made: Callable[[int], bytes], *, isolated: bool
 ) -> None:
     if not isolated:
         monkeypatch.setattr(legacy, "isolation", lambda: ())
     elif not legacy.isolation():
         pytest.skip("this system lets nobody make a network of their own")
-    assert callable(made)
-    data, kind = legacy.convert(made(listener.server_port), Kind.RTF if made is linked else Kind.DOC)
+    data, kind = legacy.convert(made(listener.server_port), KINDS[made])
     assert kind == Kind.DOCX
     assert data.startswith(b"PK")
     assert listener.asked == []
@@ -91,3 +97,68 @@ def test_a_strangers_file_is_not_converted_where_nothing_is_isolated(monkeypatch
     with pytest.raises(UnreadableFile) as refused:
         legacy.convert(b"{\\rtf1 Planter}", Kind.RTF, stranger=True)
     assert (refused.value.cause, refused.value.values["save_as"]) == (Cause.OLD_FORMAT, ".docx")
+
+
+def package(parts: dict[str, str]) -> bytes:
+    """A zip with these parts."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as zipped:
+        for name, text in parts.items():
+            zipped.writestr(name, text)
+    return written.getvalue()
+
+
+def docx(port: int) -> bytes:
+    """A Word document with a template, a picture, an object and a part of its text elsewhere."""
+    address, relations = (
+        f"http://127.0.0.1:{port}",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    )
+    kinds = ("image", "oleObject", "aFChunk", "attachedTemplate", "subDocument", "hyperlink")
+    links = "".join(
+        f'<Relationship Id="r{at}" Type="{relations}/{kind}" Target="{address}/{kind}" TargetMode="External"/>'
+        for at, kind in enumerate(kinds)
+    )
+    packages = "http://schemas.openxmlformats.org/package/2006"
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return package(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{packages}/content-types"><Default Extension="rels" ContentType="'
+            'application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+            'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{packages}/relationships"><Relationship Id="a" '
+            f'Type="{relations}/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{packages}/relationships">{links}</Relationships>',
+            "word/document.xml": f'<!DOCTYPE w:document SYSTEM "{address}/x.dtd">'
+            f'<w:document xmlns:w="{word}" xmlns:r="{relations}"><w:body><w:p><w:r><w:t>Objectif un</w:t></w:r></w:p>'
+            '<w:altChunk r:id="r2"/><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>'
+            f"DDEAUTO soffice {address}/a A1</w:instrText></w:r></w:p></w:body></w:document>",
+        }
+    )
+
+
+def odt(port: int) -> bytes:
+    """A text document with a picture, a section, a DDE section and a style sheet elsewhere."""
+    address, names = f"http://127.0.0.1:{port}", "urn:oasis:names:tc:opendocument:xmlns"
+    return package(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0" '
+            f'xmlns:draw="{names}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>'
+            f"<text:p>Objectif un</text:p><text:p><draw:frame><draw:image xlink:href='{address}/image.png'/>"
+            "</draw:frame></text:p><text:section text:name='s'>"
+            f"<text:section-source xlink:href='{address}/texte.odt'/></text:section>"
+            f"<text:section text:name='d'><office:dde-source office:dde-application='soffice' "
+            f"office:dde-topic='{address}/a.ods' office:dde-item='A1'/></text:section>"
+            "</office:text></office:body></office:document-content>",
+        }
+    )
+
+
+@pytest.mark.parametrize(("made", "name"), [(docx, "plan.docx"), (odt, "plan.odt")])
+def test_what_we_read_ourselves_is_not_fetched_either(
+    listener: Listener, made: Callable[[int], bytes], name: str
+) -> None:
+    words = " ".join(map(block_text, read_bytes(made(listener.server_port), name).walk()))
+    assert "Objectif un" in words
+    assert listener.asked == []
