@@ -119,9 +119,23 @@ DAY = """# La fête du phare
 - 12 h : repas sur l'herbe
 - 15 h : course en sac
 """
+FORM = """# Bâtir votre plan d'action
+
+Prenez une heure avec votre équipe.
+
+## Étape 1 : Nommez vos alliés
+
+- Notez cinq noms
+- Soulignez le plus proche
+
+## Étape 2 : Choisissez une date
+
+- Cochez un mois
+- Parlez-en autour de vous
+"""
 FIGURES = "# Le phare en chiffres\n\n## 1 204\n\nvisiteurs\n\n## 31\n\nmarches repeintes\n"
 
 
-@pytest.mark.parametrize("text", [CAKE, MANUAL, JOB, DAY, FIGURES])
+@pytest.mark.parametrize("text", [CAKE, MANUAL, JOB, DAY, FORM, FIGURES])
 def test_orders_that_are_no_plan_are_refused(text):
     assert read(text)["kind"] == "other"

@@ -40,6 +40,11 @@ _SHORT = 25
 _FIRST_LINES = 12
 _ENOUGH = 3  # dated actions, lines of a list
 _LONG_DATE = 40  # letters
+_SPOKEN_TO = 0.2  # share of lines: a plan may speak to its readers here and there
+# What asks the reader to do it ("Notez trois forces", "your strengths"): a form, a lesson, a guide.
+_ADDRESSED = re.compile(
+    r"^\W*(?:etape \d+ ?: ?)?(?!chez|assez|allez|nez\b)[a-z]{3,}ez\b|\b(?:votre|vos|your|yourself)\b"
+)
 _MOST_READ = 0.04  # share of French or English small words: a text in either has a fifth of them
 _END = re.compile(r"[(\[]([^()\[\]]{4,60})[)\]]\s*[.;]?$")
 _NUMBERED = re.compile(r"([a-z]{4,20}) +(?:n[o°]? *)?(?:\d{1,2}|[ivx]{1,4}|[a-f])\b")
@@ -154,7 +159,10 @@ def _against(nodes: list[OutlineNode], folded: str, total: int) -> float:
     prose = sum(node.words for node in nodes if node.words > _LONG_PROSE) / total
     past = len(_PAST.findall(folded)) / len(nodes)
     other = sum(min(3, len(set(_pattern(words).findall(folded)))) for words in NOT_A_PLAN.values())
-    return 0.35 * prose + 0.3 * min(1.0, past * 2) + 0.15 * other
+    addressed = sum(bool(_ADDRESSED.search(fold(node.line.string))) for node in nodes) / len(nodes)
+    return (
+        0.8 * min(1.0, max(0.0, addressed - _SPOKEN_TO) * 1.5) + 0.35 * prose + 0.3 * min(1.0, past * 2) + 0.15 * other
+    )
 
 
 def _is_plan_title(line: Line) -> bool:
