@@ -97,9 +97,8 @@ def _send(pk: int, way: BaseEmailBackend, clock: Callable[[], datetime]) -> Serv
 @transaction.atomic
 def _keep(message: Message, answer: ServerResponse, now: datetime) -> None:
     """Keep what the server answered, and what follows from it."""
-    Attempt.objects.create(
-        message=message, at=now, ok=answer.ok, code=answer.code, answer=answer.words[:2000].replace("\0", "")
-    )
+    words = answer.words[:2000].replace("\0", "")  # which PostgreSQL does not hold
+    Attempt.objects.create(message=message, at=now, ok=answer.ok, code=answer.code, answer=words)
     after, values = _outcome(message, answer, now)
     ours = Message.objects.filter(pk=message.pk, state=MessageState.SENDING, claimed=message.claimed)
     if answer.ok:  # the server has it, whoever took it meanwhile
@@ -107,7 +106,7 @@ def _keep(message: Message, answer: ServerResponse, now: datetime) -> None:
     if ours.update(state=after, claimed=None, **values) and after != MessageState.WAITING:
         _record(message, after.value, after)
     if answer.reason in {NotSentReason.RECIPIENT_REFUSED, NotSentReason.MAILBOX_FULL}:
-        hard, words = answer.reason == NotSentReason.RECIPIENT_REFUSED, answer.words[:2000]
+        hard = answer.reason == NotSentReason.RECIPIENT_REFUSED
         record_bounce(network=message.network, email=message.to_email, hard=hard, answer=words, actor=ACTOR)
 
 

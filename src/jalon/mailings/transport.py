@@ -106,12 +106,19 @@ def _answer_of_server(error: smtplib.SMTPException) -> ServerResponse:
     if isinstance(error, smtplib.SMTPDataError):
         return _refused(error.smtp_code, _words(error.smtp_error), of_recipient=False)
     if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: ours to correct, not hers
-        return ServerResponse(ok=False, code=error.smtp_code, words=_words(error.smtp_error), server=True)
+        return ServerResponse(ok=False, code=_known(error.smtp_code), words=_words(error.smtp_error), server=True)
     return ServerResponse(ok=False, words=str(error) or type(error).__name__, server=True)
+
+
+def _known(code: int) -> int | None:
+    """A code of SMTP; None for a number that is none, said by something else than a mail server."""
+    return code if 200 <= code <= 599 else None
 
 
 def _refused(code: int, words: str, *, of_recipient: bool) -> ServerResponse:
     """A full mailbox is emptied, a server is set right: those wait. So does what is said to be for now."""
+    if _known(code) is None:
+        return ServerResponse(ok=False, words=words, server=True)
     if code < 500:
         return ServerResponse(ok=False, code=code, words=words)
     reason = refusal(code, words, of_recipient=of_recipient)
