@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule
@@ -27,6 +28,7 @@ from jalon.recognition.source import Text
 from jalon.recognition.states import read_states
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
+BOX: Final = re.compile(r"\[[xX]\]")
 JOINERS = frozenset({"o", "et", "and", "ou", "or", "et/ou", "and/or", "puis"})
 
 
@@ -76,7 +78,9 @@ class Emitter:
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():
-            if text.string.strip(" ,;").lower() in JOINERS:
+            if BOX.fullmatch(text.string.strip()):
+                proposal.ignored.append(Remark(text.string, "mark", place_of(text)))
+            elif text.string.strip(" ,;").lower() in JOINERS:
                 proposal.ignored.append(Remark(text.string, "joining_word", place_of(text)))
             else:
                 proposal.unplaced.append(Remark(text.string, "", place_of(text)))

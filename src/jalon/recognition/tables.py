@@ -6,6 +6,7 @@ A run of tables gives events in reading order: a heading, a line across the tabl
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from jalon.phrases.folding import fold, squeeze
@@ -97,10 +98,13 @@ class TableReader:
         self._pending: list[Line] = []
         self._fresh = True  # no row since the last heading
         self._sheet = ""
+        self._repeated: set[str] = set()  # lines that come back, as a title does on each sheet
         self._plain = 0  # how many tables have a line above them that could be their heading
 
     def read(self, elements: list[Element]) -> list[Event]:
         """All the events of these elements."""
+        strings = Counter(element.string for element in elements if isinstance(element, Line))
+        self._repeated = {string for string, times in strings.items() if times > 1}
         self._plain = sum(1 for at, element in enumerate(elements) if _plain_above_grid(elements, at))
         for at, element in enumerate(elements):
             if isinstance(element, Grid):
@@ -125,12 +129,14 @@ class TableReader:
         elif is_across(line.string) and self.columns.readings:
             self._flush()
             self.events.append(Across(line.text))
+        elif line.string in self._repeated and line.kind != "heading":
+            self.draft.ignored.append((line.text, "repeated_title"))
         elif leads_to_grid and _looks_like_heading(line):
             self._pending.append(line)
         else:
-            self._flush()
-            if not self.events:
-                self.draft.notes.append((line.text, "introduction"))
+            if not (self._pending and leads_to_grid):  # a paragraph between a heading and its table parts them not
+                self._flush()
+            self.draft.notes.append((line.text, "remark" if self.events else "introduction"))
 
     def _completes_label(self, line: Line, *, leads_to_grid: bool) -> bool:
         """A label alone on its line ("AXE 1") is named by the next line."""
@@ -152,8 +158,8 @@ class TableReader:
             if before_grid and self._names_a_part(line, last=at == len(self._pending) - 1):
                 styled = line.kind == "heading"
                 self._heading(Heading(split_number(line.text), line.level if styled else 9, guessed=not styled))
-            elif before_grid or not self.events:
-                self.draft.notes.append((line.text, "heading" if before_grid else "introduction"))
+            else:
+                self.draft.notes.append((line.text, "heading" if before_grid or self.events else "introduction"))
         self._pending = []
 
     def _names_a_part(self, line: Line, *, last: bool) -> bool:
@@ -200,6 +206,14 @@ class TableReader:
             self._rows(grid, 0, after_break=False)
             return
         self._flush()
+        self._set_aside(grid)
+
+    def _set_aside(self, grid: Grid) -> None:
+        """A table that is no part of the plan, beside one that is: kept whole among the notes."""
+        if not self.events:
+            return
+        for index, row in enumerate(grid.rows):
+            self.draft.notes.extend((line.text, "table") for cell in row.own(index) for line in cell.lines)
 
     def _same_shape(self, grid: Grid) -> bool:
         """Whether a table without header goes on with the last one: as many columns, or empty ones more or less."""
