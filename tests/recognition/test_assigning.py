@@ -158,3 +158,25 @@ def test_measures_that_count_are_indicators() -> None:
     )
     assert roles["Action"] == "action"
     assert roles["Mesures"] == "expected_results"
+
+
+def test_what_describes_each_line_is_what_is_done_where_nothing_else_says_it() -> None:
+    roles = columns(
+        "No|Description du travail|Personne en charge|Date prévue|État",
+        "1|Peindre la grange|Odile Roy|mars 2026|En cours",
+        "2|Curer le fossé du bas|Jean Aubé|mai 2026|À faire",
+        "3|Semer la haie|Odile Roy|juin 2026|À faire",
+    )
+    assert roles["Description du travail"] == "action"
+
+
+def test_the_dates_of_a_column_together_tell_the_day() -> None:
+    proposal = read(
+        "Task\tOwner\tDue date\nPaint the barn\tJane Roy\t03/04/2026\nClear the ditch\tJohn Bay\t25/04/2026\n"
+        "Sow the hedge\tJane Roy\t05/06/2026\n"
+    )
+    assert [node(proposal, text)["when"]["latest"] for text in ("Paint", "Clear", "Sow")] == [
+        "2026-04-03",
+        "2026-04-25",
+        "2026-06-05",
+    ]

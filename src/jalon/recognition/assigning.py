@@ -80,6 +80,8 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
 def _contradiction(role: str, contents: Contents) -> str | None:
     """The role that the cells have against their heading ("" for what is not known yet); None where they agree."""
     mostly = contents.share
+    if role == "item" and contents.distinct == 1:
+        return "extra"
     if role in PLAN_ROLES:
         kinds = ((Content.STATUS, "status"), (Content.NUMBER, "number"), (Content.DATE, "schedule"))
         return next((said for kind, said in kinds if mostly(kind) >= _MOSTLY), None)
@@ -177,7 +179,8 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
     """Make sure some column holds what is done: text columns without a role, from the deepest to the widest."""
     unknown = [at for at, column in enumerate(columns.readings) if not column.role]
     words = {at: sum(len(text.split()) for text in texts[at]) for at in unknown}
-    if not {"action", "item"} & columns.names and unknown:
+    named = any(_is_title(columns, at) for at in unknown) and "action" not in columns.names
+    if unknown and (named or not {"action", "item"} & columns.names):
         known = columns.of("objective", "axis")
         left = [at for at in unknown if not known or at > known[0]] or unknown
         varied = max(left, key=lambda at: (_is_title(columns, at), len({t for t in texts[at] if t}), words[at]))
@@ -202,15 +205,18 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
 
 
 def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:
-    """Where nothing holds what is done, a first column of results that says another thing in each row does."""
-    said = columns.of("results", "expected_results")
-    if columns.plan or not said or len({"leads", "schedule", "status"} & columns.names) < 2:
+    """Where nothing holds what is done, the first column that says another thing in each row does ("Description")."""
+    said = columns.of("results", "expected_results", "extra")
+    known = {"leads", "schedule", "status", "results"} & columns.names
+    if columns.plan or len(known) < 2:
         return
-    at = min(said)
-    contents = contents_of(texts[at])
-    sentences = contents.share(Content.WORDS) >= 0.6 and contents.words >= _SENTENCE
-    if sentences and contents.distinct == contents.filled == sum(1 for row in zip(*texts, strict=False) if any(row)):
-        columns.readings[at].role = "action"
+    rows = sum(1 for row in zip(*texts, strict=False) if any(row))
+    for at in sorted(said):
+        contents = contents_of(texts[at])
+        sentences = contents.share(Content.WORDS, Content.NAME) >= 0.6 and contents.words >= _SENTENCE
+        if sentences and contents.share(Content.WORDS) > 0.3 and contents.distinct == contents.filled == rows:
+            columns.readings[at].role = "action"
+            return
 
 
 def _is_title(columns: Columns, at: int) -> bool:

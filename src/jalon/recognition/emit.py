@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any, Final
 
 from jalon.phrases.progress import read_progress
-from jalon.phrases.schedules import read_schedule
+from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.statuses import find_status
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
@@ -39,6 +40,7 @@ class Emitter:
         self.words = words
         self.draft = draft
         self.language = language
+        self.day_first = tells_day_first(_schedules(draft.branches))
 
     def proposal(self) -> Proposal:
         """The proposal, with every word in one place."""
@@ -146,7 +148,9 @@ class Emitter:
             node.schedule = ", ".join(marked)
         scheduled = None
         if node.schedule:
-            schedule = read_schedule(node.schedule, plan=self.draft.period, language=self.language)
+            schedule = read_schedule(
+                node.schedule, plan=self.draft.period, language=self.language, day_first=self.day_first
+            )
             node.when, scheduled = schedule.as_dict(), schedule.status
             # « À définir » says that nothing is known yet: only words that were not understood are a doubt.
             if not set(schedule.kind) - {"undefined"} and not scheduled and schedule.rest:
@@ -160,6 +164,14 @@ class Emitter:
         node.status = stated or marked_status or scheduled
         if stated and scheduled and stated != scheduled:
             node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": scheduled, "results": stated}))
+
+
+def _schedules(branches: Iterable[Branch]) -> Iterator[str]:
+    """The schedules of a draft: together they tell whether numeric dates give the day or the month first."""
+    for branch in branches:
+        if branch.schedule is not None:
+            yield branch.schedule.string
+        yield from _schedules(branch.children)
 
 
 def _without_house_style(nodes: list[Node]) -> list[Node]:

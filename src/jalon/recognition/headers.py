@@ -40,6 +40,8 @@ def header_roles(cells: list[GridCell]) -> dict[str, int]:
             return {only[0]: 1, "schedule": len(periods)}
     if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
         return {}
+    if any(cell.string.isdigit() and not cell.role for cell in filled):
+        return {}
     readings = [(cell.role, 1.0) if cell.role else _announced(cell.string) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
@@ -65,10 +67,12 @@ def find_header(grid: Grid) -> tuple[int, int] | None:
         plan_or_field = [role for role in roles if role in PLAN_ROLES + FIELD_ROLES]
         if len(plan_or_field) > most:
             best, most = (index, index + 1), len(plan_or_field)
+    if best is None and _heads_levels(grid):
+        return 0, 1
     if best is None:
         best = _contrasting(grid)
     if best is None:
-        return (0, 1) if _heads_levels(grid) else None
+        return None
     first, after = best
     while after < len(grid.rows) and _subheader(grid, first, after):
         after += 1

@@ -10,7 +10,9 @@ To teach it a word, add it to `phrases/vocabulary/schedules_fr.py` or `schedules
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
 
 from jalon.phrases.schedules.compose import Composer
 from jalon.phrases.schedules.reading import Reading
@@ -19,19 +21,38 @@ from jalon.phrases.schedules.spans import SEASONS, Seasons
 from jalon.phrases.schedules.tokens import Tokens
 from jalon.phrases.schedules.value import Kind, Recurrence, Schedule
 
+_NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?!\d)")
+
 
 def read_schedule(
-    text: str, *, plan: str | None = None, language: Literal["fr", "en"] = "fr", seasons: Seasons = SEASONS
+    text: str,
+    *,
+    plan: str | None = None,
+    language: Literal["fr", "en"] = "fr",
+    seasons: Seasons = SEASONS,
+    day_first: bool | None = None,
 ) -> Schedule:
     """The meaning of a schedule phrase.
 
     `plan` is the plan's own period (EDTF interval, possibly open): what goes on, bare recurrences and dates without a
     year take it. `language` settles only what French and English read differently ("June 13", 03/10/2013).
+    `day_first` says which comes first in 03/10/2013 where other dates beside it tell (see `tells_day_first`).
     `seasons` gives each EDTF season (21 to 24) its first and last month. Raises ValueError when `plan` is no period.
     """
     period = read_plan(plan) if plan else None
-    reading = Reading(Tokens(text, language)).read()
+    reading = Reading(Tokens(text, language, day_first)).read()
     return Composer(reading, period, seasons).compose(text)
 
 
 __all__ = ["SEASONS", "Kind", "Recurrence", "Schedule", "Seasons", "read_schedule"]
+
+
+def tells_day_first(texts: Iterable[str]) -> bool | None:
+    """Whether numeric dates together give the day first, told by those that leave no choice; None where none does."""
+    day = month = 0
+    for text in texts:
+        for match in _NUMERIC.finditer(text):
+            one, two = int(match[1]), int(match[3])
+            day += one > 12 >= two
+            month += two > 12 >= one
+    return None if bool(day) == bool(month) else bool(day)

@@ -214,24 +214,32 @@ def _ymd(tokens: Tokens, at: int) -> Found:
 
 
 def _dmy(tokens: Tokens, at: int) -> Found:
-    """A numeric date: day first in French, month first in English, whichever is possible otherwise."""
+    """A numeric date: day or month first as `_day_first` says, whichever is possible otherwise."""
     word = tokens.words[at].replace("/", "-").replace(".", "-")
     one, two, year = (int(part) for part in word.split("-"))
     if len(word.rsplit("-", 1)[1]) == 2:
         year = two_digit(tokens, year)
-    swapped = tokens.language == "en" and two <= 31 and one <= 12
-    if (tokens.language == "en" and one <= 12 and two <= 12 and one != two) or (one <= 12 < two):
+    swapped = not _day_first(tokens, at) and two <= 31 and one <= 12
+    unsure = tokens.language == "en" and one <= 12 and two <= 12 and one != two
+    if (unsure and tokens.day_first is None and swapped) or (one <= 12 < two and tokens.day_first is not False):
         tokens.doubts.append("day_or_month_first")
         swapped = True
     day, month = (two, one) if swapped else (one, two)
     return _exact(tokens, year, month, day), at + 1
 
 
+def _day_first(tokens: Tokens, at: int) -> bool:
+    """Whether a numeric date gives its day first: as its column does, after a day alone ("1 - 10/3"), or in French."""
+    if at > 1 and tokens.kinds[at - 1] in JOINING and tokens.kinds[at - 2] in ("num", "ord"):
+        return True
+    return tokens.language != "en" if tokens.day_first is None else tokens.day_first
+
+
 def _dm(tokens: Tokens, at: int) -> Found:
     """A day and a month in two figures each, without a year (03/16): which comes first as in `_dmy`."""
     one, two = (int(part) for part in tokens.words[at].split("/"))
-    swapped = one <= 12 and (two > 12 or tokens.language == "en")
-    if swapped and one != two:
+    swapped = one <= 12 and (two > 12 or not _day_first(tokens, at))
+    if swapped and one != two and tokens.day_first is None:
         tokens.doubts.append("day_or_month_first")
     day, month = (two, one) if swapped else (one, two)
     return Point("day", month, day), at + 1

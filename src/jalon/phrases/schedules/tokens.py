@@ -44,11 +44,24 @@ class Tokens:
     `doubts` gathers codes.
     """
 
-    __slots__ = ("depth", "doubts", "ends", "folded", "kinds", "language", "size", "starts", "values", "words")
+    __slots__ = (
+        "day_first",
+        "depth",
+        "doubts",
+        "ends",
+        "folded",
+        "kinds",
+        "language",
+        "size",
+        "starts",
+        "values",
+        "words",
+    )
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, day_first: bool | None = None) -> None:  # noqa: FBT001
         self.folded = Folded(text)
         self.language = language
+        self.day_first = day_first
         self.kinds: list[str] = []
         self.values: list[Any] = []
         self.starts: list[int] = []

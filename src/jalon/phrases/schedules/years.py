@@ -52,6 +52,10 @@ def _short_year(tokens: Tokens, at: int, *, short: bool) -> tuple[int, int] | No
     following = tokens.kinds[place + 1]
     if following in COUNTED or following == "freq" or (following == "word" and place == at):
         return None
+    # "June 6-10, 2026": the number ends days, the year comes after.
+    year_next = following == "year" or (following == "comma" and tokens.kinds[place + 2] == "year")
+    if tokens.kinds[at] == "dash" and place > at and year_next and tokens.values[place] <= 31:
+        return None
     # « Novembre 3 décembre 2013 »: the number belongs to what follows.
     if following == "month" and tokens.kinds[place + 2] == "year" and tokens.values[place] <= 31:
         return None
