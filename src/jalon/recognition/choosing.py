@@ -34,8 +34,8 @@ def propose(document: Document, *, choices: Choices | None = None) -> Proposal:
     """Read a document. Never fails on a Document: what cannot be understood is shown as not placed."""
     chosen = choices or Choices()
     sketch = sketch_of(document)
-    first = usual(sketch)
-    asked = _asked(chosen, first)
+    first = usual(sketch, chosen)
+    asked = _asked(chosen, first, sketch)
     best, judgement = judged(sketch, asked or first, chosen)
     others: list[tuple[Proposal, Judgement]] = []
     if judgement.confidence < COMPARED or asked:
@@ -59,9 +59,12 @@ def judged(sketch: Sketch, reading: Reading, choices: Choices) -> tuple[Proposal
     return proposal, judge(proposal)
 
 
-def _asked(choices: Choices, first: Reading) -> Reading | None:
-    """The reading a person chose, or the first of the kind she says the document is."""
+def _asked(choices: Choices, first: Reading, sketch: Sketch) -> Reading | None:
+    """The reading a person chose, or the first of the kind she says the document is; a table, where she reads one."""
     named = next((reading for reading in READINGS if reading.name == choices.reading), None)
+    of_table = choices.kind in {None, "plan"} and (choices.header_row is not None or choices.line is not None)
+    if named is None and of_table and any(isinstance(element, Grid) for element in sketch.elements):
+        named = TABLE
     if named is None and choices.kind and choices.kind != first.kind:
         named = next(reading for reading in READINGS if reading.kind == choices.kind)
     return named
@@ -113,11 +116,13 @@ def _counts(proposal: Proposal) -> dict[str, int]:
     return dict(Counter(node.level for node in _walk(proposal.nodes)))
 
 
-def usual(sketch: Sketch) -> Reading:
+def usual(sketch: Sketch, choices: Choices | None = None) -> Reading:
     """The reading that the evidence of the whole document asks for, before any is tried."""
-    grids = _plan_grids(sketch.elements)
+    grids = _plan_grids(sketch.elements, choices)
     # A header says what a table is; its content alone does not outweigh a report all around it.
-    if any(find_header(grid) for grid in grids) or (bool(grids) and reports.report_evidence(sketch.elements) < SURE):
+    if any(find_header(grid, choices) for grid in grids) or (
+        bool(grids) and reports.report_evidence(sketch.elements) < SURE
+    ):
         return TABLE
     report, plan = reports.report_evidence(sketch.elements), bullets.plan_evidence(sketch.elements)
     if max(report, plan) < SURE:
@@ -126,17 +131,17 @@ def usual(sketch: Sketch) -> Reading:
     return REPORT if report >= plan else LINES
 
 
-def _plan_grids(elements: list[Element]) -> list[Grid]:
+def _plan_grids(elements: list[Element], choices: Choices | None) -> list[Grid]:
     """The tables whose header (or, failing that, content) is that of a plan."""
     grids = [turn_records(element) for element in elements if isinstance(element, Grid)]
-    return [grid for grid in grids if not reports.part_columns(grid) and _is_plan(grid)]
+    return [grid for grid in grids if not reports.part_columns(grid) and _is_plan(grid, choices)]
 
 
-def _is_plan(grid: Grid) -> bool:
-    header = find_header(grid)
+def _is_plan(grid: Grid, choices: Choices | None) -> bool:
+    header = find_header(grid, choices)
     if header is None:
         return len(grid.rows) > 2 and guess_columns(grid) is not None and not _tells_hours(grid)
-    columns = read_columns(grid, header)
+    columns = read_columns(grid, header, choices.of_columns if choices else None)
     return bool(columns.plan) and columns.say_a_plan and not (_tells_hours(grid) or _asks(grid, columns))
 
 

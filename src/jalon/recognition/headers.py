@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from jalon.recognition.assigning import assign_roles, mark_calendars
+from jalon.recognition.choices import Choices, role_said
 from jalon.recognition.columns import (
     MAX_HEADING_WORDS,
     ROLES,
@@ -30,8 +31,11 @@ _NAMES: Final = 0.8  # of the cells under it: short actions look like names
 _TYPED: Final = (Content.DATE, Content.NUMBER, Content.STATUS, Content.FLAG, Content.MARK)
 
 
-def header_roles(cells: list[GridCell]) -> dict[str, int]:
-    """How many cells of a row announce each role; empty when the row cannot be a header."""
+def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str, int]:
+    """How many cells of a row announce each role; empty when the row cannot be a header.
+
+    `taught` are headings a person gave a role.
+    """
     filled = [cell for cell in cells if cell.string or cell.role]
     periods = [cell for cell in filled if len(cell.string.split()) <= 4 and says_period(cell.string)]
     if len(periods) > 1:
@@ -42,7 +46,7 @@ def header_roles(cells: list[GridCell]) -> dict[str, int]:
         return {}
     if any(cell.string.isdigit() and not cell.role for cell in filled):
         return {}
-    readings = [(cell.role, 1.0) if cell.role else _announced(cell.string) for cell in filled]
+    readings = [(cell.role, 1.0) if cell.role else _announced(cell.string, taught) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
     if len(strong) < 2 or len(weak) * 2 < len(filled):
@@ -53,17 +57,22 @@ def header_roles(cells: list[GridCell]) -> dict[str, int]:
     return dict(counts)
 
 
-def _announced(heading: str) -> tuple[str, float] | None:
+def _announced(heading: str, taught: Roles | None = None) -> tuple[str, float] | None:
     """What a heading announces; one that only says "Name" or "Title" announces what is done."""
+    if told := role_said(taught, heading):
+        return told, 1.0
     return column_role(heading) or (("action", 0.5) if TITLES.fullmatch(plain_heading(heading)) else None)
 
 
-def find_header(grid: Grid) -> tuple[int, int] | None:
-    """(first row, row after the last) of the grid's header; the one with most distinct roles wins."""
+def find_header(grid: Grid, choices: Choices | None = None) -> tuple[int, int] | None:
+    """(first row, row after the last) of the grid's header: the row chosen, else the one with most distinct roles."""
+    if choices and choices.header_row is not None and choices.header_row <= len(grid.rows) and not grid.record:
+        return _below(grid, choices.header_row - 1) if choices.header_row else None
+    taught = choices.roles if choices else None
     best: tuple[int, int] | None = None
     most = 1
     for index, row in enumerate(grid.rows[:8]):
-        roles = header_roles(row.own(index))
+        roles = header_roles(row.own(index), taught)
         plan_or_field = [role for role in roles if role in PLAN_ROLES + FIELD_ROLES]
         if len(plan_or_field) > most:
             best, most = (index, index + 1), len(plan_or_field)
@@ -73,11 +82,17 @@ def find_header(grid: Grid) -> tuple[int, int] | None:
         best = _contrasting(grid)
     if best is None:
         return None
-    first, after = best
-    while after < len(grid.rows) and _subheader(grid, first, after):
-        after += 1
+    first, after = _below(grid, best[0])
     while first > 0 and _wide_heading(grid, first - 1, first):
         first -= 1
+    return first, after
+
+
+def _below(grid: Grid, first: int) -> tuple[int, int]:
+    """A header that begins in a row, with the rows that divide its headings."""
+    after = first + 1
+    while after < len(grid.rows) and _subheader(grid, first, after):
+        after += 1
     return first, after
 
 
@@ -196,7 +211,7 @@ def _assign_named(columns: Columns, texts: list[list[str]]) -> None:
 def _chosen(columns: Columns, roles: Roles | None) -> Columns:
     """The roles a person chose replace those that were read; a column without heading goes by its place ("#2")."""
     for at, column in enumerate(columns.readings):
-        role = (roles or {}).get(column.heading or f"#{at + 1}")
+        role = role_said(roles, column.heading, at + 1)
         if role in ROLES:
             column.role, column.marked = role, column.marked and role in {"schedule", "status"}
     return columns

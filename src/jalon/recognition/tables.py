@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.columns import Columns, Roles
+from jalon.recognition.choices import Choices
+from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header, guess_columns, read_columns
 from jalon.recognition.levels import Standing
@@ -89,9 +90,10 @@ Event = Heading | Across | Row
 class TableReader:
     """Reads elements in order into events; what is no part of a table goes to the draft's notes."""
 
-    def __init__(self, draft: Draft, roles: Roles | None = None) -> None:
+    def __init__(self, draft: Draft, choices: Choices | None = None) -> None:
         self.draft = draft
-        self.roles = roles
+        self.choices = choices or Choices()
+        self.roles = self.choices.of_columns
         self.events: list[Event] = []
         self.columns = Columns()
         self._header: list[str] = []
@@ -191,7 +193,7 @@ class TableReader:
             self.draft.notes.append((caption, "sheet"))
 
     def _grid(self, grid: Grid) -> None:
-        header = find_header(grid)
+        header = self._header_of(grid)
         if header and (columns := read_columns(grid, header, self.roles)).plan:
             self._open(grid, header, columns)
             return
@@ -214,6 +216,15 @@ class TableReader:
             return
         for index, row in enumerate(grid.rows):
             self.draft.notes.extend((line.text, "table") for cell in row.own(index) for line in cell.lines)
+
+    def _header_of(self, grid: Grid) -> tuple[int, int] | None:
+        """The header of a table; none where it goes on without one below a table whose header row was chosen."""
+        if self.choices.header_row and self._header and self._same_shape(grid):
+            at = find_header(grid, self.choices)
+            row = grid.rows[at[0]] if at else None
+            if at and row and not self._is_header_again(row, at[0]) and find_header(grid) is None:
+                return None
+        return find_header(grid, self.choices)
 
     def _same_shape(self, grid: Grid) -> bool:
         """Whether a table without header goes on with the last one: as many columns, or empty ones more or less."""

@@ -22,7 +22,7 @@ from jalon.recognition.tables import Event, Row, TableReader
 def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     """Read the tables into a draft, and the lines between them as their headings."""
     elements = read_preamble(set_aside_contents(sketch.elements, draft), draft)
-    reader = TableReader(draft, choices.of_columns or None)
+    reader = TableReader(draft, choices)
     events = outline(stitch(reader.read(elements)))
     rows = [event for event in events if isinstance(event, Row)]
     parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")])
