@@ -55,6 +55,12 @@ def test_without_a_yes_nothing_is_kept(
     assert not ImportDraft.objects.exists()
 
 
+def test_the_plan_is_kept_as_its_columns_were_said_to_be(network: Network, coordinator: User, plan_file: Path) -> None:
+    run("import", plan_file, "--network", "rjs", "--yes", "--column", "Moyens=objective", "--column", "Objectifs=extra")
+    kept = {item.text: item.kind for item in PlanItem.objects.all()}
+    assert kept["Tenir une fête"] == "objective"
+
+
 def test_an_unknown_network_is_said_with_those_there_are(network: Network, plan_file: Path) -> None:
     result = run("import", plan_file, "--network", "xyz", "--yes")
     assert result.exit_code == 1

@@ -72,3 +72,49 @@ def test_a_folder_cannot_be_read(tmp_path: Path) -> None:
 def test_the_sentence_is_in_the_language_asked_for(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["read", str(tmp_path / "absent.docx"), "--lang", "en"])
     assert "is not there" in result.stderr
+
+
+OWN_WORDS = "Carnet\tVert\tPilote\nSemer\tBêcher le carré\tCA\nSemer\tPlanter des choux\tMarie Roy\n"
+
+
+@pytest.fixture
+def own_words(tmp_path: Path) -> Path:
+    file = tmp_path / "jardin.txt"
+    file.write_text(OWN_WORDS, encoding="utf-8")
+    return file
+
+
+def test_what_was_chosen_decides(own_words: Path) -> None:
+    columns = ["--column", "Carnet=objective", "--column", "Vert=action", "--column", "Pilote=leads"]
+    result = CliRunner().invoke(main, ["read", str(own_words), "--json", "--header-row", "1", *columns])
+    (objective,) = json.loads(result.stdout)["nodes"]
+    assert (objective["text"], [action["leads"] for action in objective["children"]]) == (
+        "Semer",
+        [["CA"], ["Marie Roy"]],
+    )
+
+
+def test_a_document_is_what_a_person_says(plan: Path) -> None:
+    output = CliRunner().invoke(main, ["read", str(plan), "--json", "--as", "other"]).stdout
+    assert json.loads(output)["kind"] == "other"
+
+
+def test_the_reading_that_was_asked_for(plan: Path) -> None:
+    output = CliRunner().invoke(main, ["read", str(plan), "--json", "--reading", "lines"]).stdout
+    assert json.loads(output)["reading"] == "lines"
+
+
+def test_a_column_without_its_role_is_refused(plan: Path) -> None:
+    result = CliRunner().invoke(main, ["read", str(plan), "--column", "Portage"])
+    assert result.exit_code == 2
+    assert "Portage" in result.stderr
+
+
+def test_the_tree_begins_with_how_sure_it_is(plan: Path) -> None:
+    lines = CliRunner().invoke(main, ["read", str(plan)]).output.splitlines()
+    assert any(line.startswith(("Lecture sûre", "Lecture à vérifier")) for line in lines[:6])
+
+
+def test_the_tree_says_what_another_reading_would_give(plan: Path) -> None:
+    output = CliRunner().invoke(main, ["read", str(plan), "--reading", "lines"]).output
+    assert "--reading table" in output

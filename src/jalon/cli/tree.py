@@ -11,18 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from jalon.cli.messages import labelled, plural, text
+from jalon.cli.messages import labelled, plural, spoken, text
 from jalon.cli.sentences import MARKS, doubt_sentence, status_word
+from jalon.wording import readings
 from jalon.wording.catalogue import gettext_noop as _
 from jalon.wording.catalogue import ngettext_noop
 
 Node = Mapping[str, Any]
-_LEVELS: Final = {
-    "axis": ngettext_noop("{n} axis", "{n} axes"),
-    "objective": ngettext_noop("{n} objective", "{n} objectives"),
-    "action": ngettext_noop("{n} action", "{n} actions"),
-    "item": ngettext_noop("{n} item", "{n} items"),
-}
 _SECTIONS: Final = {
     "practices": ngettext_noop("{n} sheet", "{n} sheets"),
     "needs": ngettext_noop("{n} need", "{n} needs"),
@@ -52,7 +47,7 @@ def tree(proposal: Mapping[str, Any], width: int | None = None) -> Iterator[str]
 def counts(proposal: Mapping[str, Any]) -> str:
     """How many of each level, and how many doubts: « 5 axes, 18 objectifs, 64 actions · 12 doutes »."""
     levels = Counter(node["level"] for node in walk(proposal["nodes"]))
-    parts = [plural(*_LEVELS[level], levels[level]) for level in _LEVELS if levels[level]]
+    parts = [words] if (words := readings.count_words(levels, spoken())) else []
     parts += [plural(*_SECTIONS[name], len(proposal[name])) for name in _SECTIONS if proposal[name]]
     doubts = sum(len(node["doubts"]) for node in walk(proposal["nodes"]))
     placed = ", ".join(parts) or text("nothing that looks like a plan")
@@ -75,6 +70,20 @@ def _heading(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
     kind = text(_KINDS.get(proposal["kind"], "Other document"))
     yield " · ".join([kind, *(fact for fact in facts if fact)])
     yield counts(proposal)
+    yield from _confidence(proposal, columns)
+
+
+def _confidence(proposal: Mapping[str, Any], columns: int) -> Iterator[str]:
+    """How sure the reading is, what to look at first, and what another reading would give."""
+    language = spoken()
+    groups = readings.grouped(doubt for node in walk(proposal["nodes"]) for doubt in node["doubts"])
+    if word := readings.confidence_word(proposal, language):
+        yield from _wrapped(labelled(word, readings.confidence_advice(proposal, groups, language)), columns, 0)
+    for doubt in proposal.get("doubts", []):
+        yield from _wrapped(f"? {doubt_sentence(doubt)}", columns, 1)
+    for other in proposal.get("readings", []):
+        told = f"{readings.way_words(other['what'], language)} ({readings.count_words(other['counts'], language)})"
+        yield from _wrapped(f"{labelled(text('Another reading'), told)} · --reading {other['what']}", columns, 1)
 
 
 def _branch(node: Node, columns: int, depth: int) -> Iterator[str]:

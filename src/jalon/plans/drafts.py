@@ -18,7 +18,7 @@ from jalon.plans import proposals
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.reading import prepared, read_plan
-from jalon.reading import FileRead
+from jalon.reading import Choices, FileRead
 
 
 def create_draft(
@@ -29,12 +29,17 @@ def create_draft(
     data: bytes,
     updates: Plan | None = None,
     read: FileRead | None = None,
+    choices: Choices | None = None,
 ) -> ImportDraft:
     """Keep the proposal of a file for its author alone; `updates` is the plan it brings up to date.
 
-    The file is read now, unless `read` is what was read in it. Raises documents.errors.UnreadableFile.
+    The file is read now, with what a person chose, unless `read` is what was read in it. Raises
+    documents.errors.UnreadableFile.
     """
-    read = prepared(read, seasons=network.seasons) if read else read_plan(data, name, seasons=network.seasons)
+    if read:
+        read = prepared(read, seasons=network.seasons)
+    else:
+        read = read_plan(data, name, choices=choices, seasons=network.seasons)
     draft = ImportDraft(
         network=network,
         author=author,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from jalon.cli import application
+from jalon.cli.choosing import choices_of, choosing
 from jalon.cli.messages import text
 from jalon.cli.output import Unreadable
 from jalon.cli.sentences import cause_sentence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jalon.accounts.models import User
     from jalon.network.models import Network
     from jalon.plans.models import ImportDraft
+    from jalon.recognition.choices import Choices
 
 
 @click.command(
@@ -34,11 +36,12 @@ if TYPE_CHECKING:
 @click.option("--network", "slug", required=True, metavar=text("NETWORK"), help=text("Short name of the network."))
 @click.option("--as", "email", metavar=text("EMAIL"), help=text("Person in whose name the plan is stored."))
 @click.option("--yes", is_flag=True, help=text("Stores the plan without asking."))
-def command(*, file: Path, slug: str, email: str | None, yes: bool) -> None:
+@choosing("--kind")
+def command(*, file: Path, slug: str, email: str | None, yes: bool, **options: Any) -> None:
     """Read, show, ask, keep."""
     application.start()
     network, author = _where(slug, email)
-    draft = _draft(network, author, file)
+    draft = _draft(network, author, file, choices_of(options))
     from jalon.plans.drafts import delete_draft
 
     try:
@@ -73,7 +76,7 @@ def _where(slug: str, email: str | None) -> tuple[Network, User]:
     raise click.ClickException(text("No one has this right in {network}: give --as.", network=network.name))
 
 
-def _draft(network: Network, author: User, file: Path) -> ImportDraft:
+def _draft(network: Network, author: User, file: Path, choices: Choices) -> ImportDraft:
     """The file read into a draft; ends the command with one sentence when it cannot be."""
     from jalon.documents.errors import UnreadableFile
     from jalon.documents.opening import content_of
@@ -81,7 +84,7 @@ def _draft(network: Network, author: User, file: Path) -> ImportDraft:
 
     try:
         with waiting(text("Reading {name}", name=file.name)):
-            return create_draft(network=network, author=author, name=file.name, data=content_of(file))
+            return create_draft(network=network, author=author, name=file.name, data=content_of(file), choices=choices)
     except UnreadableFile as error:
         raise Unreadable(cause_sentence(error.cause.value, error.values, file.name or str(file))) from None
 

@@ -1,0 +1,73 @@
+"""The options by which a person settles a reading, shared by the commands that read a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import click
+
+from jalon.cli.messages import text
+from jalon.recognition.choices import Choices
+from jalon.recognition.readings import READINGS
+from jalon.wording.plans import FIELDS, LEVELS
+
+KINDS: Final = ("plan", "report", "other")
+ROLES: Final = ("number", *LEVELS, *(name for name in FIELDS if name not in {"text", "number"}))
+
+
+def choosing(kind: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options of what a person chose; `kind` is the name of the one that says what the document is."""
+    options = (
+        click.option(
+            kind, "kind", type=click.Choice(KINDS), help=text("What the document is, whatever it looks like.")
+        ),
+        click.option(
+            "--header-row",
+            metavar="N",
+            type=click.IntRange(min=0),
+            help=text("Row of the headings in each table, from 1; 0 for none."),
+        ),
+        click.option(
+            "--line", metavar=text("HEADING"), help=text("Heading of the column whose cells are the lines of the plan.")
+        ),
+        click.option(
+            "--column",
+            "columns",
+            metavar=text('"HEADING=ROLE"'),
+            multiple=True,
+            callback=_roles,
+            help=text("What a column holds: {roles}. As often as needed.", roles=", ".join(ROLES)),
+        ),
+        click.option(
+            "--reading",
+            type=click.Choice([reading.name for reading in READINGS]),
+            help=text("Way of reading the document."),
+        ),
+    )
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def choices_of(options: dict[str, Any]) -> Choices:
+    """What the options say."""
+    return Choices(roles=options.pop("columns"), **options)
+
+
+def _roles(_context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """The role of each heading; the last "=" parts them, for a heading may hold one."""
+    roles = {}
+    for one in given:
+        heading, equals, role = (part.strip() for part in one.rpartition("="))
+        if not (heading and equals and role in ROLES):
+            raise click.BadParameter(
+                text("“{given}” is not a heading and its role ({roles}).", given=one, roles=", ".join(ROLES)),
+                param=option,
+            )
+        roles[heading] = role
+    return roles
