@@ -330,6 +330,8 @@ PERMISSIONS: dict[str, Permission] = {
     "bilan": Permission.READ_PLAN,
     "bilan_print": Permission.EDIT_PLAN,
     "bilan_ask": Permission.ASK,
+    "bilan_edit": Permission.EDIT_PLAN,
+    "bilan_undo": Permission.EDIT_PLAN,
     "bilan_printed": Permission.READ_PLAN,
     "bilan_ask_file": Permission.READ_PLAN,
     "bilan_file": Permission.READ_PLAN,

@@ -16,8 +16,20 @@ _PERCENT = re.compile(r"(\d{1,3}) ?[ \u00a0\u202f]?%")
 
 def said(line: Line, role: str) -> list[str]:
     """The lines of a cell, for any role that is not a level; what a person edited comes first."""
-    if role in line.cells:
-        return line.cells[role].split("\n")
+    return line.cells[role].split("\n") if role in line.cells else _own(line, role)
+
+
+def composed(line: Line, role: str) -> str:
+    """What a cell, of a level too, says when nobody edited it."""
+    return "\n".join(line.result.composed if role == "results" and line.result.edited else _own(line, role))
+
+
+def is_edited(line: Line, role: str) -> bool:
+    """Whether a person wrote what a cell says."""
+    return line.result.edited if role == "results" else role in line.cells
+
+
+def _own(line: Line, role: str) -> list[str]:
     item = line.item
     if role == "leads":
         return list(line.leads)

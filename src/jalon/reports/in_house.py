@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +18,30 @@ from jalon.reports.wording import day_of, heading_of, numbered, percent_of, stat
 
 # How much of the width a column takes beside one of ordinary width.
 SHARES = {"number": 0.4, "action": 1.8, "item": 1.4, "objective": 1.2, "schedule": 0.8, "status": 0.7, "results": 1.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Value):
+    """What a line says under a column: that of `role` (as in model.Column, or the level of the line)."""
+
+    identity: UUID | None = None
+    role: str = ""
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Title):
+    """A title that is the name of a line, of this level."""
+
+    role: str = ""
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside(Text):
+    """What a line says beside its name, a cell for each of the lines."""
+
+    cells: Sequence[Cell] = ()
 
 
 def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) -> Printed:
@@ -82,11 +108,17 @@ def _unplanned(bilan: Bilan, builder: _Builder) -> Iterator[Block]:
     for axis, lines in bilan.unplanned.items():
         for line in lines:
             name = axes.get(axis, "") if axis else ""
-            own = {"axis": Value(name), "action": Value(numbered(line.item.number, cells.text_of(line)))}
+            own = {"axis": Value(name), "action": _name(line, numbered(line.item.number, cells.text_of(line)))}
             values = [own.get(column.role) or builder.value(line, column.role) for column in columns]
             rows.append(Row(values, identity=line.identity))
     yield Title(unplanned(), 1)
     yield Grid(unplanned(), [GridColumn(each.heading, SHARES.get(each.role, 1.0)) for each in columns], rows)
+
+
+def _name(line: Line, words: str, *, bold: bool = False) -> Cell:
+    """The name of a line."""
+    role = line.item.kind
+    return Cell(words, bold=bold, identity=line.identity, role=role, edited=cells.is_edited(line, role))
 
 
 class _Builder:
@@ -109,9 +141,10 @@ class _Builder:
                 yield self.table(loose, name)
                 loose = []
             title = numbered(line.item.number, cells.text_of(line))
-            yield Title(title, 1, line.identity)
+            role = line.item.kind
+            yield Heading(title, 1, line.identity, role=role, edited=cells.is_edited(line, role))
             if own := self.own(line):
-                yield Text(own)
+                yield own
             yield from self.tables(line.children, title)
         if loose:
             yield self.table(loose, name)
@@ -134,10 +167,12 @@ class _Builder:
         """These lines and those below them."""
         return Grid(name, self.grid, list(self.rows(lines)))
 
-    def own(self, line: Line) -> list[str]:
-        """What an axis says beside its name, one line a column."""
-        own = [(column.heading, cells.said(line, column.role)) for column in self.columns if self.is_cell(column.role)]
-        return [f"{heading}{_(': ')}{', '.join(lines)}" for heading, lines in own if lines]
+    def own(self, line: Line) -> Aside | None:
+        """What an axis says beside its name, one line a column; None when it says nothing."""
+        own = [(column, self.value(line, column.role)) for column in self.columns if self.is_cell(column.role)]
+        there = [(column, cell) for column, cell in own if cell.text]
+        lines = [f"{column.heading}{_(': ')}{', '.join(cell.lines)}" for column, cell in there]
+        return Aside(lines, cells=[cell for _column, cell in there]) if lines else None
 
     @staticmethod
     def is_cell(role: str) -> bool:
@@ -153,7 +188,7 @@ class _Builder:
         level = line.item.kind
         number = "" if "number" in self.roles else line.item.number
         name = numbered(number, cells.text_of(line))
-        levels = above | {level: Value(name, bold=self.bold(line))}
+        levels = above | {level: _name(line, name, bold=self.bold(line))}
         below = [child for child in line.children if child.item.kind in self.roles]
         has_own = any(cells.said(line, role) for role in self.roles if self.is_cell(role))
         deeper = any(child.item.kind != level for child in below)
@@ -168,11 +203,18 @@ class _Builder:
             yield from self._rows(child, levels if not apart else levels | {level: Value(name)})
             levels = dict.fromkeys(levels)
 
-    def value(self, line: Line, role: str) -> Value:
+    def value(self, line: Line, role: str) -> Cell:
         """A cell that is no level."""
         lines = cells.said(line, role)
         text = "\n".join(lines)
-        return Value(text, percent=cells.percent_said(line, text), bullets=len(lines) > 1)
+        return Cell(
+            text,
+            percent=cells.percent_said(line, text),
+            bullets=len(lines) > 1,
+            identity=line.identity,
+            role=role,
+            edited=cells.is_edited(line, role),
+        )
 
     def bold(self, line: Line) -> bool:
         """Whether the plan's legend has it in bold."""

@@ -28,6 +28,7 @@ def test_a_bilan_is_chosen_looked_at_and_downloaded(
         page.get_by_label("Pour", exact=True).select_option("board")
         page.get_by_role("button", name="Afficher").click()
         expect(preview.get_by_role("cell", name="Négocier à huis clos")).to_be_visible()
+        page.wait_for_load_state()
         assert too_wide(page) == []
         if scripts:
             page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
@@ -41,3 +42,28 @@ def test_a_bilan_is_chosen_looked_at_and_downloaded(
         expect(page.get_by_role("heading", level=1)).to_contain_text("Bilan au")
         page.wait_for_load_state()  # styles too: before them nothing has its width
         assert too_wide(page) == []
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, False)])
+def test_a_cell_is_edited_and_taken_back(
+    chrome: Browser, live_server: Any, garden: Plan, cookies: Any, *, width: int, scripts: bool
+) -> None:
+    with context_for(chrome, width=width, scripts=scripts, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/reseaux/rjs/plans/{garden.pk}/bilan/")
+        page.get_by_role("link", name="Modifier les cases").click()
+        page.wait_for_load_state()
+        assert too_wide(page) == []
+        page.get_by_role("button", name="Modifier Réalisé").click()
+        page.get_by_label("Ce que dit cette case").fill("Vingt terrains, dont trois à nous.")
+        page.wait_for_load_state()
+        assert too_wide(page) == []
+        if scripts:
+            assert violations(page) == []
+        page.get_by_role("button", name="Enregistrer").click()
+        edited = page.get_by_role("cell", name="Vingt terrains, dont trois à nous.")
+        expect(edited).to_contain_text("Modifiée")
+        if scripts:
+            assert violations(page) == []
+        page.get_by_role("button", name="Annuler la modification").click()
+        expect(page.get_by_role("cell", name="Vingt terrains trouvés.")).to_be_visible()

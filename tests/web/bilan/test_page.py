@@ -183,3 +183,11 @@ def test_it_is_the_first_button_of_the_plan_once_somebody_answers(signed_in: Cli
     person = create_party(network=garden.network, name="Léa", actor="test")
     garden.assignments.create(item=item, person=person)
     assert main in signed_in.get(address("plan", garden)).content.decode()
+
+
+def test_a_printed_bilan_shows_what_it_says(signed_in: Client, garden: Plan) -> None:
+    kept = printed(signed_in, garden)
+    garden.items.filter(text="Recenser les terrains").update(text="Autre chose")
+    page = signed_in.get(address("bilan_printed", garden, kept.pk)).content.decode()
+    assert "Recenser les terrains" in page.partition('class="bilan-preview"')[2]
+    assert "Autre chose" not in page

@@ -58,6 +58,11 @@ class Chosen:
     fields: list[tuple[str, str]]
 
     @property
+    def reader_words(self) -> str:
+        """For whom it is."""
+        return next(one.label for one in self.readers if one.chosen)
+
+    @property
     def query(self) -> str:
         """The choices as an address holds them."""
         return urlencode(self.fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Final
+from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -14,17 +14,15 @@ from django.views.decorators.http import require_POST, require_safe
 from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.models import Plan
-from jalon.plans.queries.signatures import names_of_actors
 from jalon.reports.actions.prints import ask_file, name_of, print_bilan_as
 from jalon.reports.choices import Format, PrintState
+from jalon.reports.frozen import thaw
 from jalon.reports.in_house import lay_out
 from jalon.reports.models import PrintedBilan, PrintedFile
-from jalon.reports.printing import highlights_of
-from jalon.reports.queries.gathering import gather
-from jalon.reports.queries.printed import compared_with, printed_for
-from jalon.web.bilan.choosing import READER_WORDS, chosen_in
-from jalon.web.bilan.missing import missing_of
+from jalon.reports.queries.printed import printed_for
+from jalon.web.bilan.choosing import chosen_in
 from jalon.web.bilan.preview import preview_of
+from jalon.web.bilan.showing import FORMAT_WORDS, Shown, formats_of, rows_of, show
 from jalon.web.components.access import network_page, page
 from jalon.web.plans.downloads import download
 from jalon.web.plans.rights import audience_of, choice, plan_of, user_of
@@ -33,60 +31,15 @@ PATIENCE: Final = 4.0  # seconds: a longer file gets its page
 PAUSE: Final = 0.1
 AGAIN: Final = 3  # seconds between two looks of a browser without scripts
 LISTED: Final = 12
-FORMAT_WORDS: Final = {
-    Format.DOCX: "Word",
-    Format.PDF: "PDF",
-    Format.ODT: "OpenDocument",
-    Format.XLSX: "Excel",
-    Format.HTML: "HTML",
-    Format.CSV: "CSV",
-    Format.JSON: "JSON",
-}
 
 
 @network_page(Permission.READ_PLAN)
 @require_safe
 def bilan(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
-    """What is chosen, and beside it what its readers will see."""
-    plan, audience = plan_of(access, plan_id), audience_of(access)
-    chosen = chosen_in(request.GET, plan, audience, timezone.localdate())
-    found = gather(plan, chosen.choices, compared_with(plan, chosen.choices))
-    with translation.override(plan.language):
-        printed = lay_out(found, highlights=highlights_of(plan))
-        body = preview_of(printed)
-    context = {
-        "area": "plans",
-        "plan": plan,
-        "chosen": chosen,
-        "today": timezone.localdate(),
-        "printed": printed,
-        "body": body,
-        "formats": _formats(plan),
-        "missing": missing_of(access, plan, found) if access.permits(Permission.ASK) else None,
-        "may_print": access.permits(Permission.EDIT_PLAN),
-        "kept": _rows(plan, list(printed_for(plan, audience).defer("data").prefetch_related("files")[:LISTED])),
-    }
-    return page(request, access, "bilan/bilan.html", context)
-
-
-def _formats(plan: Plan) -> list[tuple[str, str]]:
-    """What it may be printed into: that of the document it came from first."""
-    own = plan.reading.file.name.rpartition(".")[2].casefold() if plan.reading else ""
-    return sorted(((one.value, words) for one, words in FORMAT_WORDS.items()), key=lambda one: one[0] != own)
-
-
-def _rows(plan: Plan, kept: list[PrintedBilan]) -> list[dict[str, Any]]:
-    """Printed bilans as the page lists them: for whom, by whom, their files."""
-    names = names_of_actors(plan.network, {one.author for one in kept})
-    return [
-        {
-            "bilan": one,
-            "reader": READER_WORDS[one.reader],  # type: ignore[index]  # a member of Reader is its value
-            "author": names.get(one.author, ""),
-            "files": [{"file": each, "words": FORMAT_WORDS[Format(each.format)]} for each in one.files.all()],
-        }
-        for one in kept
-    ]
+    """What is chosen, and beside it what its readers will see; with `modifier`, its cells may be edited."""
+    plan = plan_of(access, plan_id)
+    chosen = chosen_in(request.GET, plan, audience_of(access), timezone.localdate())
+    return show(request, access, Shown(plan, chosen, request.GET.get("modifier", "")))
 
 
 @network_page(Permission.EDIT_PLAN)
@@ -106,7 +59,10 @@ def printed(request: HttpRequest, access: Access, plan_id: int, printed_id: int)
     """A bilan as it was printed, and its files; looked at again by the browser while one is being made."""
     plan = plan_of(access, plan_id)
     kept = _kept(access, plan, printed_id)
-    (row,) = _rows(plan, [kept])
+    (row,) = rows_of(plan, [kept])
+    said, _nodes = thaw(kept.data, plan.pk)
+    with translation.override(said.language):
+        sheet = lay_out(said, highlights=kept.data["highlights"])
     files = [each["file"] for each in row["files"]]
     made = {file.format for file in files if file.state != PrintState.FAILED}
     waits = any(file.state in (PrintState.WAITING, PrintState.MAKING) for file in files)
@@ -115,8 +71,10 @@ def printed(request: HttpRequest, access: Access, plan_id: int, printed_id: int)
         "plan": plan,
         "row": row,
         "said": kept.data,
+        "printed": sheet,
+        "body": preview_of(sheet),
         "waits": waits,
-        "others": [one for one in _formats(plan) if one[0] not in made],
+        "others": [one for one in formats_of(plan) if one[0] not in made],
     }
     response = page(request, access, "bilan/printed.html", context)
     response["Cache-Control"] = "no-store, private"
