@@ -8,7 +8,8 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
-from jalon.recognition.columns import Columns, plain_heading, says_period
+from jalon.recognition.calendars import is_mark, says_period
+from jalon.recognition.columns import Columns, plain_heading
 from jalon.recognition.contents import (
     Content,
     Contents,
@@ -30,20 +31,19 @@ _MOSTLY: Final = 0.8  # of the cells
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
 
-def mark_calendars(columns: Columns, texts: list[list[str]]) -> None:
-    """Columns whose cells are only crosses: their heading is the value ("T1", "Réalisé")."""
+def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[bool]]) -> None:
+    """Columns whose cells are only crosses or colours: their heading is the value ("T1", "Mars", "Réalisé")."""
     for at, column in enumerate(columns.readings):
         filled = [text for text in texts[at] if text]
-        if not filled or not all(
-            len(text) <= 2 and fold(text) in {"x", "✓", "✔", "●", "•", "√", "v", "*", "■"} for text in filled
-        ):
-            continue
         last = column.heading.split(" – ")[-1]
+        period = says_period(last)
+        if not (filled or any(shades[at]) or (period and texts[at])) or not all(map(is_mark, filled)):
+            continue
         if column.role == "leads" and " – " in column.heading:
             column.marked = True
-        elif find_status(last):
+        elif find_status(last) and filled:
             column.role, column.marked = "status", True
-        elif column.role in {"", "schedule", "number"} or says_period(last):
+        elif period or (filled and column.role in {"", "schedule", "number"}):
             column.role, column.marked = "schedule", True
 
 

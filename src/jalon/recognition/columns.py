@@ -9,7 +9,6 @@ from functools import cache
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
-from jalon.phrases.schedules import read_schedule
 from jalon.recognition.levels import Statement
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
@@ -21,7 +20,6 @@ MAX_HEADING_WORDS = 9
 _SHORT: Final = 4  # words of a heading that says who or when of something else
 _STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word
 _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
-_PERIOD = re.compile(r"(t[1-4]|q[1-4]|a[n1-5]|an(nee)? ?\d|year ?\d|(19|20)\d\d(\s*-\s*(19|20)?\d\d)?|[jfmasond])")
 
 
 @dataclass(slots=True)
@@ -122,9 +120,3 @@ def _by_stems(folded: str) -> tuple[str, float] | None:
             share = said / (said + sum(len(word) for word in others if not QUALIFIERS.fullmatch(word)))
             return (role, share) if share >= _STEMS_SAY else None
     return None
-
-
-def says_period(heading: str) -> bool:
-    bare = re.sub(r"\(.*\)", "", fold(heading)).strip(" .:")
-    reading = read_schedule(heading) if any(map(str.isdigit, heading)) else None
-    return bool(_PERIOD.fullmatch(bare)) or (reading is not None and reading.edtf is not None and not reading.rest)

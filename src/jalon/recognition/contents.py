@@ -75,6 +75,8 @@ def is_time(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a cell says when; the name of a body ("CA") may say on whose meeting something depends, and is a name."""
+    if len(text.split()) > _NAME and read_schedule(text[:_LONGEST]).rest:
+        return False  # a sentence that also says when
     return is_time(text) and (set(read_schedule(text).kind) != {"triggered-by-event"} or not names_party(text))
 
 

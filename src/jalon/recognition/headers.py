@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from jalon.recognition.assigning import assign_roles, mark_calendars
+from jalon.recognition.calendars import says_period, shaded
 from jalon.recognition.choices import Choices, role_said
 from jalon.recognition.columns import (
     MAX_HEADING_WORDS,
@@ -16,7 +17,6 @@ from jalon.recognition.columns import (
     column_role,
     heading_role,
     plain_heading,
-    says_period,
 )
 from jalon.recognition.contents import Content, Contents, content_of, contents_of
 from jalon.recognition.levels import find_statement
@@ -191,7 +191,8 @@ def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None
     columns.levels = find_statement([reading.heading for reading in readings], texts, indents)
     if columns.levels is not None and columns.levels.way != "indent":
         readings[columns.levels.column].role = "extra" if columns.levels.aside else "number"
-    mark_calendars(columns, texts)
+    shades = [shaded(body[:SAMPLE], after, column) for column in range(grid.columns)]
+    mark_calendars(columns, texts, shades)
     assign_roles(columns, texts)
     _assign_named(columns, texts)
     return _chosen(columns, roles)

@@ -51,6 +51,7 @@ class GridCell:
     col_span: int = 1
     header: bool = False
     role: str = ""
+    background: str | None = None
 
     @property
     def string(self) -> str:
@@ -81,6 +82,7 @@ class Grid:
     caption: Text | None = None
     header_rows: int = 0
     record: bool = False  # one thing told by labels, not a page of a longer table
+    aside: list[GridCell] = field(default_factory=list)  # cells that say nothing of the plan: days of a calendar
 
 
 @dataclass(slots=True)
@@ -170,7 +172,15 @@ def _grid(table: Table, source: Source, form: str) -> Grid:
 
     def cell_of(cell: Cell) -> GridCell:
         row, column = cell.place.row or 0, cell.place.column or 0
-        return GridCell(list(_lines(cell.blocks, source, form)), row, column, cell.row_span, cell.col_span, cell.header)
+        return GridCell(
+            list(_lines(cell.blocks, source, form)),
+            row,
+            column,
+            cell.row_span,
+            cell.col_span,
+            cell.header,
+            background=cell.background,
+        )
 
     caption = source.add([(table.caption, Look())], table.place) if table.caption else None
     first = min((cell.place.row or 0 for row in table.rows for cell in row), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.statuses import find_status
 from jalon.recognition.columns import Columns
 from jalon.recognition.doubts import Code
@@ -47,10 +48,13 @@ class TreeBuilder:
         self._last: list[Branch] = []  # the actions of the last row
         self._leads: list[str] = []  # the last leads named, for the rows a merged cell covers
         self._labels: set[Level] = set()
+        self.day_first: bool | None = None  # in dates of figures, as those of the whole document tell
         self._rows_of_steps: set[int] = set()  # the columns of tables whose rows are steps
 
     def build(self, events: list[Event]) -> None:
         """Add everything to the draft."""
+        rows = [event for event in events if isinstance(event, Row)]
+        self.day_first = tells_day_first(row.string(at) for row in rows for at in row.columns.of("schedule"))
         self._rows_of_steps = {id(e.columns) for e in events if isinstance(e, Row) and e.says_a_step}
         self._labels = {e.numbered.level for e in events if isinstance(e, Heading) and e.numbered.level}
         for at, event in enumerate(events):
@@ -151,8 +155,10 @@ class TreeBuilder:
                 if steps and id(columns) in self._rows_of_steps:
                     self._last = tops or self._last
                     tops = steps
-        values = self._values(row)
-        self._give_values(row, tops, new, parent, values)
+        owners = self._last
+        self._give_values(row, tops, new, parent, self._values(row))
+        if id(columns) in self._rows_of_steps and owners:
+            self._last = owners  # the next row's step stands beside this one, not under it
 
     def _stated(self, row: Row, standing: Standing, parent: Branch | None) -> None:
         """A row under the last one above it that stands less deep."""
@@ -296,6 +302,9 @@ class TreeBuilder:
                 values.results.extend(merge_lines(lines))
             elif column.role in {"extra", "status", "number"}:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
+        coloured = [row.columns.readings[at] for at in sorted(row.shaded)]
+        values.marks.extend((column.role, column.heading.rsplit(" – ", maxsplit=1)[-1]) for column in coloured)
+        self._doubt_order(row, values)
         self._part_schedules(row, values)
         return values
 
@@ -336,6 +345,16 @@ class TreeBuilder:
         if text is not None:
             values.extra.setdefault(heading, []).append(text)
         values.marks.append((role, heading.rsplit(" – ", maxsplit=1)[-1]))
+
+    def _doubt_order(self, row: Row, values: Values) -> None:
+        """A column of ends whose day comes before that of the column of starts: one of them is wrong."""
+        whens = [at for at in row.columns.of("schedule") if not row.columns.readings[at].marked]
+        if len(whens) != 2 or row.blank(whens[0]) or row.blank(whens[1]):
+            return
+        start, end = (read_schedule(row.string(at), day_first=self.day_first) for at in whens)
+        if start.earliest and end.latest and end.latest < start.earliest:
+            said: dict[str, str | int | list[str]] = {"start": row.string(whens[0]), "end": row.string(whens[1])}
+            values.doubts.append((Code.END_BEFORE_START, said))
 
     def _part_schedules(self, row: Row, values: Values) -> None:
         """A status or a result beside a date moves to the results, unless they have words already."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.calendars import shaded
 from jalon.recognition.choices import Choices
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
@@ -24,6 +25,12 @@ from jalon.recognition.source import Text
 from jalon.recognition.titling import TITLES, title_text
 
 MAX_HEADING_WORDS = 30
+# What the model of a table asks: a day in letters, an order to fill in.
+_SHAPE = re.compile(r"\(?(?:jj|dd|mm|aaaa|yyyy)(?:\s*[/.-]\s*(?:jj|dd|mm|aaaa|yyyy|aa|yy))+\)?")
+_TELLS = re.compile(
+    r"(?:choisir|choisissez|selectionner|selectionnez|saisir|saisissez|indiquer|indiquez|inscrire|inscrivez|preciser|ex\.|exemple"
+    r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
+)
 _SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
 
 
@@ -43,6 +50,7 @@ class Row:
     spans: list[int] = field(default_factory=list)
     depth: int = 0
     standing: Standing | None = None
+    shaded: set[int] = field(default_factory=set)  # columns whose empty cell is coloured
 
     def string(self, column: int) -> str:
         """The words of one cell."""
@@ -111,6 +119,7 @@ class TableReader:
         for at, element in enumerate(elements):
             if isinstance(element, Grid):
                 self._caption(element)
+                self.draft.ignored.extend((line.text, "calendar") for cell in element.aside for line in cell.lines)
                 self._grid(turn_records(element))
             elif isinstance(element, Picture):
                 self.draft.ignored.append((element.text, "image"))
@@ -294,6 +303,9 @@ class TableReader:
             own = [cell for cell in row.own(index) if cell.string]
             if not own:
                 continue
+            if index == first and _is_template(own):
+                self.draft.ignored.extend((line.text, "template") for cell in own for line in cell.lines)
+                continue
             if _is_total(own):
                 self.draft.notes.extend((line.text, "total") for cell in own for line in cell.lines)
                 continue
@@ -363,6 +375,12 @@ def _plain_above_grid(elements: list[Element], at: int) -> bool:
     )
 
 
+def _is_template(own: list[GridCell]) -> bool:
+    """Whether a first row tells people what to write in each column."""
+    told = sum(1 for cell in own if _TELLS.match(fold(cell.string)) or _SHAPE.fullmatch(fold(cell.string)))
+    return told > 1 and any(_SHAPE.fullmatch(fold(cell.string)) or len(own) > 2 for cell in own)
+
+
 def _is_total(own: list[GridCell]) -> bool:
     """Whether a row adds up the rows above it: "Total", then figures."""
     first, *rest = own
@@ -411,4 +429,6 @@ def _logical(columns: Columns, row: GridRow, index: int, *, after_break: bool) -
         else:
             for column in range(at, min(at + cell.col_span, count)):
                 covered[column] = bool(cell.string) or covered[column]
-    return Row(columns, cells, covered, after_break, spans=spans)
+    marked = [at for at, column in enumerate(columns.readings) if column.marked]
+    coloured = {at for at in marked if shaded([row], index, at) == [True]}
+    return Row(columns, cells, covered, after_break, spans=spans, shaded=coloured)

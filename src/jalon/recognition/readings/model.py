@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from jalon.documents.model import Document
 from jalon.phrases.acronyms import find_acronyms
+from jalon.recognition.calendars import read_calendar_pages
 from jalon.recognition.choices import Choices
 from jalon.recognition.draft import Draft
 from jalon.recognition.fiches import read_fiches
@@ -53,7 +54,7 @@ class Reading:
 def sketch_of(document: Document) -> Sketch:
     """A fresh sketch of a document."""
     pages = flatten(document)
-    elements = read_fiches(regrid(read_underlines(loosen(pages.elements))))
+    elements = read_fiches(read_calendar_pages(regrid(read_underlines(loosen(pages.elements)))))
     return Sketch(pages, elements, [line.string for line in _all_lines(elements)])
 
 

@@ -1,0 +1,96 @@
+"""Time on the other axis: columns of months whose cells are marked or coloured, and the pages of a calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from jalon.phrases.folding import fold
+from jalon.phrases.schedules import read_schedule
+from jalon.recognition.contents import Content, content_of
+from jalon.recognition.lines import Element, Grid, GridCell, GridRow
+
+MARKS: Final = frozenset({"x", "✓", "✔", "●", "•", "√", "v", "*", "■", "▪", "◼", "█", "→"})
+_MONTHS: Final = (
+    r"janvier|janv|jan|january|enero|ene|janeiro|fevrier|fevr|fev|feb|february|febrero|fevereiro|mars|mar|march|marzo"
+    r"|marco|avril|avr|apr|april|abril|abr|mai|may|mayo|maio|juin|jun|june|junio|junho|juillet|juil|jul|july|julio"
+    r"|julho|aout|aug|august|agosto|ago|septembre|sept|sep|september|septiembre|setembro|set|octobre|oct|october"
+    r"|octubre|outubro|out|novembre|nov|november|noviembre|novembro|decembre|dec|december|diciembre|dezembro|dez"
+)
+_WEEK: Final = r"(?:s(?:em(?:aine)?)?|w(?:eek|k)?|semana)\.?\s?\d{1,2}"
+_PERIOD: Final = re.compile(
+    rf"(?:t|q)[1-4]|a[n1-5]|an(?:nee)? ?\d|year ?\d|[jfmasond]|{_WEEK}|(?:{_MONTHS})\.?"
+    r"(?:[ .-](?:(?:19|20)?\d\d))?|(?:19|20)\d\d(?:\s*-\s*(?:19|20)?\d\d)?"
+)
+_LEAST: Final = 5  # days of a page of a calendar
+
+
+def says_period(heading: str) -> bool:
+    """Whether the heading of a column is a month, a week, a quarter or a year."""
+    bare = re.sub(r"\(.*\)", "", fold(heading)).strip(" .:")
+    if _PERIOD.fullmatch(bare):
+        return True
+    reading = read_schedule(heading) if any(map(str.isdigit, heading)) else None
+    return reading is not None and reading.edtf is not None and not reading.rest
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell is only a cross or the like."""
+    return 0 < len(text) <= 2 and fold(text) in MARKS
+
+
+def shaded(rows: Sequence[GridRow], offset: int, column: int) -> list[bool]:
+    """For each row, whether its empty cell in a column is coloured; not where a whole row is of one colour."""
+    found = []
+    for index, row in enumerate(rows, offset):
+        cell = row.cells[column] if column < len(row.cells) else None
+        others = {other.background for other in row.cells if other is not None and other is not cell}
+        own = cell is not None and cell.row == index and not cell.string and bool(cell.background)
+        found.append(bool(own and cell and others != {cell.background}))
+    return found
+
+
+def read_calendar_pages(elements: list[Element]) -> list[Element]:
+    """The elements, where a page of a calendar is a table of what is done and of its day."""
+    return [_as_table(element) if isinstance(element, Grid) and _is_page(element) else element for element in elements]
+
+
+def _is_page(grid: Grid) -> bool:
+    """Whether rows of days stand over rows of what is done then, under the days of the week or without."""
+    days = [cell for row in _day_rows(grid) for cell in grid.rows[row].own(row) if cell.string]
+    return grid.columns >= _LEAST and len(days) >= _LEAST and len(_day_rows(grid)) * 2 >= len(grid.rows) - 2
+
+
+def _day_rows(grid: Grid) -> list[int]:
+    return [index for index, row in enumerate(grid.rows) if _all_days([cell.string for cell in row.own(index)])]
+
+
+def _all_days(strings: list[str]) -> bool:
+    filled = [string for string in strings if string]
+    days = sum(1 for text in filled if content_of(text) is Content.DATE or re.fullmatch(r"[0-3]?\d", text))
+    return len(filled) > 1 and days == len(filled)
+
+
+def _as_table(grid: Grid) -> Grid:
+    """The page as rows of (day, what is done), under a header that says so; the days without anything are left out."""
+    header = [GridCell([], 0, 0, role="schedule"), GridCell([], 0, 1, role="action")]
+    rows = [GridRow(list(header))]
+    aside: list[GridCell] = []
+    days: dict[int, GridCell] = {}
+    dated = set(_day_rows(grid))
+    for index, row in enumerate(grid.rows):
+        for cell in row.own(index):
+            if not cell.string:
+                continue
+            if index in dated:
+                aside.extend([days[cell.column]] if cell.column in days else [])
+                days[cell.column] = cell
+            elif cell.column in days:
+                day = days.pop(cell.column)
+                at = len(rows)
+                rows.append(GridRow([GridCell(day.lines, at, 0), GridCell(cell.lines, at, 1)]))
+            else:
+                aside.append(cell)
+    aside.extend(days.values())
+    return Grid(rows, 2, grid.place, grid.caption, header_rows=1, aside=aside)

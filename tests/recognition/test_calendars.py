@@ -1,0 +1,107 @@
+"""Months as columns, marked or coloured, and pages of a calendar."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from jalon.recognition.calendars import says_period
+from tests.recognition.reading import codes, node, outline, read
+
+
+def sheet(*rows: tuple[str, ...], coloured: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The proposal of a workbook of one sheet, some of its cells coloured."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in rows:
+        page.append([cell or None for cell in row])
+    for place in coloured:
+        page[place].fill = PatternFill("solid", start_color="88BB66")
+    stream = BytesIO()
+    book.save(stream)
+    return as_dict(propose(read_bytes(stream.getvalue(), "plan.xlsx")))
+
+
+def span(proposal: dict[str, Any], text: str) -> tuple[str, str]:
+    when = node(proposal, text)["when"]
+    return when["earliest"], when["latest"]
+
+
+@pytest.mark.parametrize("heading", ["Janv.", "mars", "May", "Sept 2026", "T2", "S3", "Sem. 12", "2026", "2026-2027"])
+def test_what_is_a_period(heading: str) -> None:
+    assert says_period(heading)
+
+
+@pytest.mark.parametrize("heading", ["Marche à suivre", "Action", "Mai ou juin selon le temps", "N°"])
+def test_what_is_none(heading: str) -> None:
+    assert not says_period(heading)
+
+
+def test_marks_under_months_are_the_schedule() -> None:
+    proposal = read(
+        "Plan de travail 2026\n\nActivité\tResponsable\tJanv.\tFévr.\tMars\nPeindre la grange\tOdile Roy\tX\tX\t\n"
+        "Curer le fossé\tJean Aubé\t\t\tX\n"
+    )
+    assert span(proposal, "Peindre") == ("2026-01-01", "2026-02-28")
+    assert span(proposal, "Curer") == ("2026-03-01", "2026-03-31")
+
+
+def test_colours_under_months_are_the_schedule() -> None:
+    proposal = sheet(
+        ("Plan de travail 2026", "", "", ""),
+        ("", "", "", ""),
+        ("Activité", "Avril", "Mai", "Juin"),
+        ("Peindre la grange", "", "", ""),
+        ("Curer le fossé", "", "", ""),
+        coloured=("B4", "C5", "D5"),
+    )
+    assert span(proposal, "Peindre") == ("2026-04-01", "2026-04-30")
+    assert span(proposal, "Curer") == ("2026-05-01", "2026-06-30")
+
+
+def test_a_page_of_a_calendar_says_what_is_done_each_day() -> None:
+    proposal = sheet(
+        ("Calendrier – mai 2026", "", "", "", ""),
+        ("", "", "", "", ""),
+        ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"),
+        ("2026-05-04", "2026-05-05", "2026-05-06", "2026-05-07", "2026-05-08"),
+        ("", "Peindre la grange", "", "", ""),
+        ("2026-05-11", "2026-05-12", "2026-05-13", "2026-05-14", "2026-05-15"),
+        ("Curer le fossé", "", "", "Semer la haie", ""),
+    )
+    assert outline(proposal) == ["action Peindre la grange", "action Curer le fossé", "action Semer la haie"]
+    assert span(proposal, "Semer") == ("2026-05-14", "2026-05-14")
+    assert proposal["unplaced"] == []
+
+
+def test_an_end_before_the_start_is_doubted() -> None:
+    proposal = read(
+        "Tâche\tDébut\tFin\nPeindre la grange\t2026-05-20\t2026-04-02\nCurer le fossé\t2026-05-01\t2026-06-02\n"
+    )
+    assert "end_before_start" in codes(node(proposal, "Peindre"))
+    assert "end_before_start" not in codes(node(proposal, "Curer"))
+
+
+def test_a_row_that_tells_what_to_write_is_no_line() -> None:
+    proposal = read(
+        "Action\tResponsable\tDébut\tStatut\nInscrire un titre\tUn nom\tjj/mm/aaaa\tChoisir dans la liste\n"
+        "Peindre la grange\tOdile Roy\t02/05/2026\tEn cours\nCurer le fossé\tJean Aubé\t20/05/2026\tÀ faire\n"
+    )
+    assert outline(proposal) == ["action Peindre la grange", "action Curer le fossé"]
+
+
+def test_steps_of_one_action_stand_side_by_side() -> None:
+    proposal = sheet(
+        ("Engagement", "Jalon", "Échéance", "Responsable"),
+        ("Ouvrir la grange", "Peindre les murs", "mai 2026", "Odile Roy"),
+        ("", "Poser une porte", "juin 2026", "Jean Aubé"),
+        ("", "Inviter le village", "juillet 2026", "Odile Roy"),
+    )
+    assert [line.count("  ") for line in outline(proposal)] == [0, 1, 1, 1]
