@@ -6,6 +6,7 @@ import sys
 import time
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.documents.builders import opendocument as odf
 from tests.documents.builders.compound import compound
 from tests.documents.builders.packages import zipped
 from tests.documents.builders.word import p, root, tbl, tc, tr, word
+from tests.documents.makers.excel import of_rows
 from tests.documents.shows import texts
 
 WORD = word(p("Planter") + tbl(tr("a", "b"), tr("c", "d")))
@@ -311,3 +313,51 @@ def test_opendocument_elements_in_wrong_places_never_crash(body: str) -> None:
         read_bytes(odf.opendocument(odf.table(odf.row("Planter")) + body, kind="spreadsheet"), "plan.ods")
     except UnreadableFile as refused:
         raise AssertionError from refused
+
+
+def renamed(data: bytes, rename: Callable[[str], str]) -> bytes:
+    """The same package with its parts named otherwise."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return zipped({rename(name): archive.read(name) for name in archive.namelist()})
+
+
+@pytest.mark.parametrize(
+    "rename", [lambda name: name.replace("/", "\\"), str.lower, str.upper, lambda name: name.lower().replace("/", "\\")]
+)
+@pytest.mark.parametrize(
+    ("data", "kind"), [(WORD, "docx"), (TEXT, "odt"), (of_rows(["Planter", "b"], ["c", "d"]), "xlsx")]
+)
+def test_parts_named_with_backslashes_or_in_other_letters(data: bytes, kind: str, rename: Callable[[str], str]) -> None:
+    document = read_bytes(renamed(data, rename), f"plan.{kind}")
+    assert document.format == kind
+    assert "Planter" in texts(document)[0]
+
+
+def test_entities_of_parts_named_otherwise_are_refused_as_well() -> None:
+    data = renamed(replaced(WORD, "word/document.xml", f"<?xml version='1.0'?>{BOMB}<x/>"), str.upper)
+    assert refusal(data, "plan.docx").cause is Cause.UNSAFE
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32"])
+@pytest.mark.parametrize("name", ["plan.txt", "plan.csv"])
+def test_wide_text_with_a_mark_or_without(name: str, encoding: str) -> None:
+    document = read_bytes("Planter des aulnes ; l’été\r\nCreuser une mare ; l’hiver\r\n".encode(encoding), name)
+    assert "Creuser une mare" in "\n".join(texts(document))
+
+
+def test_a_wide_text_cut_inside_a_letter() -> None:
+    assert texts(read_bytes("Planter des aulnes".encode("utf-16-le") + b"\n", "plan.txt")) == ["Planter des aulnes"]
+
+
+def test_a_wide_page_without_a_mark() -> None:
+    page = "<html><body><p>Planter des aulnes</p></body></html>".encode("utf-16-le")
+    document = read_bytes(page, "plan.xls")
+    assert (document.format, texts(document)) == ("html", ["Planter des aulnes"])
+
+
+@pytest.mark.parametrize("rename", [str.upper, str.lower])
+def test_streams_of_old_files_are_known_in_other_letters(rename: Callable[[str], str]) -> None:
+    locked = compound({rename("EncryptionInfo"): b"", rename("EncryptedPackage"): b""})
+    assert refusal(locked, "plan.docx").cause is Cause.ENCRYPTED
+    old = compound({rename("WordDocument"): bytes(10) + b"\0\1" + bytes(100)})
+    assert refusal(old, "plan.doc").cause is Cause.ENCRYPTED

@@ -12,7 +12,7 @@ _MAX_SECTORS = 4096  # of the directory, and for one stream's beginning
 
 
 class Compound:
-    """A compound file; `streams` maps each stream's name to its first sector and size."""
+    """A compound file; its streams are found by name, in capitals or not."""
 
     def __init__(self, data: bytes) -> None:
         """Read the directory; raise struct.error or ValueError when it is damaged."""
@@ -23,7 +23,7 @@ class Compound:
         self._size = 1 << shift
         self._mini_cutoff: int = struct.unpack_from("<I", data, 56)[0]
         self._fat_sectors: tuple[int, ...] = struct.unpack_from("<109I", data, 76)
-        self.streams: dict[str, tuple[int, int]] = {}
+        self._streams: dict[str, tuple[int, int]] = {}
         for sector in self._chain(struct.unpack_from("<I", data, 48)[0]):
             for offset in range(0, self._size, 128):
                 self._read_entry(self._offset(sector) + offset)
@@ -34,7 +34,7 @@ class Compound:
             return
         length = min(max(struct.unpack_from("<H", entry, 64)[0] - 2, 0), 62)
         name = entry[:length].decode("utf-16-le", "replace")
-        self.streams.setdefault(name, struct.unpack_from("<II", entry, 116))
+        self._streams.setdefault(name.upper(), struct.unpack_from("<II", entry, 116))
 
     def _offset(self, sector: int) -> int:
         return (sector + 1) * self._size
@@ -53,15 +53,19 @@ class Compound:
 
     def _start_of(self, name: str) -> bytes:
         """The first bytes of a stream (small ones live elsewhere and answer nothing)."""
-        sector, size = self.streams.get(name, (_END_OF_CHAIN, 0))
+        sector, size = self._streams.get(name.upper(), (_END_OF_CHAIN, 0))
         if size < self._mini_cutoff or sector >= _END_OF_CHAIN:
             return b""
         at = self._offset(sector)
         return self._data[at : at + self._size]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a stream so named."""
+        return name.upper() in self._streams
+
     def encrypted(self) -> bool:
         """Whether a password is needed to read it."""
-        if "EncryptedPackage" in self.streams or "EncryptedSummary" in self.streams:
+        if self.has("EncryptedPackage") or self.has("EncryptedSummary"):
             return True
         word = self._start_of("WordDocument")
         if len(word) > 12 and struct.unpack_from("<H", word, 10)[0] & 0x0100:

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.part_names import part_key
 
 MAX_ENTRIES = 10_000
 MAX_UNPACKED = 400_000_000  # bytes, all parts together, as declared (zipfile never unpacks more than declared)
@@ -18,11 +19,12 @@ SUSPECT_SIZE = 20_000_000  # bytes of one part; below, whatever the ratio, nothi
 MAX_RATIO = 250  # real documents, even very repetitive, stay under 150; a bomb is near 1,000
 
 
-def check_package(data: bytes) -> None:
-    """Raise UnreadableFile when the zip would unpack too large, or its XML declares entities."""
+def check_package(data: bytes) -> int:
+    """How many bytes a zip unpacks to; raise UnreadableFile when that is too many, or its XML declares entities."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
-        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        unpacked = sum(entry.file_size for entry in entries)
+        if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED:
             raise UnreadableFile(Cause.UNSAFE)
         for entry in entries:
             if entry.flag_bits & 1:
@@ -30,11 +32,12 @@ def check_package(data: bytes) -> None:
             suspect = entry.file_size > SUSPECT_SIZE
             if suspect and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
                 raise UnreadableFile(Cause.UNSAFE)
-            if entry.filename.endswith((".xml", ".rels")):
+            if part_key(entry.filename).endswith((".xml", ".rels")):
                 if entry.file_size > MAX_PART:
                     raise UnreadableFile(Cause.TOO_LONG)
                 with archive.open(entry) as stream:
                     check_prolog(stream)
+    return unpacked
 
 
 class _PrologReadError(Exception):
@@ -72,15 +75,11 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._archive = zipfile.ZipFile(BytesIO(data))
-        self._names = {name.lower(): name for name in self._archive.namelist()}
-
-    def names(self) -> list[str]:
-        """Every part's name, as written in the package."""
-        return list(self._names.values())
+        self._names = {part_key(name): name for name in self._archive.namelist()}
 
     def part(self, name: str) -> bytes | None:
-        """The bytes of a part, None when the package has none so called (case does not matter)."""
-        actual = self._names.get(name.lower().lstrip("/"))
+        """The bytes of a part, None when the package has none so called (case and slashes do not matter)."""
+        actual = self._names.get(part_key(name))
         return None if actual is None else self._archive.read(actual)
 
     def xml(self, name: str) -> etree._Element | None:

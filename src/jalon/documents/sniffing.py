@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Collection
 from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePath
 
 from jalon.documents.compound import Compound
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.part_names import part_key
+from jalon.documents.readers.decoding import wide_of
 
 
 class Kind(StrEnum):
@@ -106,16 +109,17 @@ def _is_picture(data: bytes) -> bool:
 
 def _sniff_zip(data: bytes, extension: str) -> Kind:
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        names = set(archive.namelist())
+        names = {part_key(name): name for name in archive.namelist()}
         if any(info.flag_bits & 1 for info in archive.infolist()):
             raise UnreadableFile(Cause.ENCRYPTED)
-        if "mimetype" in names or "META-INF/manifest.xml" in names:
-            if "META-INF/manifest.xml" in names:
-                _refuse_locked(_start_of(archive, "META-INF/manifest.xml", 1_000_000))
-            mimetype = _start_of(archive, "mimetype") if "mimetype" in names else b""
+        types, manifest = names.get("[content_types].xml"), names.get("meta-inf/manifest.xml")
+        if "mimetype" in names or manifest:
+            if manifest:
+                _refuse_locked(_start_of(archive, manifest, 1_000_000))
+            mimetype = _start_of(archive, names["mimetype"]) if "mimetype" in names else b""
             return _odf_kind(mimetype.decode("ascii", "replace"), names, extension)
-        if "[Content_Types].xml" in names:
-            return _ooxml_kind(_start_of(archive, "[Content_Types].xml", 1_000_000), names, extension)
+        if types:
+            return _ooxml_kind(_start_of(archive, types, 1_000_000), names, extension)
     for folder, kind in _OOXML_FOLDERS:
         if any(name.startswith(folder) for name in names):
             return kind
@@ -134,7 +138,7 @@ def _refuse_locked(manifest: bytes) -> None:
         raise UnreadableFile(Cause.ENCRYPTED)
 
 
-def _odf_kind(mimetype: str, names: set[str], extension: str) -> Kind:
+def _odf_kind(mimetype: str, names: Collection[str], extension: str) -> Kind:
     for word, kind in _ODF_TYPES:
         if mimetype.startswith(f"application/vnd.oasis.opendocument.{word}"):
             return kind
@@ -143,7 +147,7 @@ def _odf_kind(mimetype: str, names: set[str], extension: str) -> Kind:
     raise UnreadableFile(Cause.UNKNOWN_TYPE, extension=extension)
 
 
-def _ooxml_kind(types: bytes, names: set[str], extension: str) -> Kind:
+def _ooxml_kind(types: bytes, names: Collection[str], extension: str) -> Kind:
     for match in _MAIN_TYPE.finditer(types):
         found = (match[1] or match[2]).decode("ascii", "replace")
         for word, kind in _OOXML_MAIN.items():
@@ -166,15 +170,14 @@ def _sniff_compound(data: bytes, extension: str) -> Kind:
         ("Book", Kind.XLS),
         ("PowerPoint Document", Kind.PPT),
     ):
-        if stream in compound.streams:
+        if compound.has(stream):
             return kind
     raise UnreadableFile(Cause.UNKNOWN_TYPE, extension=extension)
 
 
 def _sniff_text(data: bytes, extension: str) -> Kind:
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     sample = data[:65536]
-    if not utf16 and len(_CONTROL.findall(sample)) > len(sample) // 1000:
+    if not wide_of(data) and len(_CONTROL.findall(sample)) > len(sample) // 1000:
         known = extension in _NEVER_TEXT
         raise UnreadableFile(Cause.DAMAGED if known else Cause.UNKNOWN_TYPE, extension=extension)
     head = _opening_words(data)
@@ -189,8 +192,7 @@ def _sniff_text(data: bytes, extension: str) -> Kind:
 
 
 def _opening_words(data: bytes) -> str:
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    return data[:4096].decode(encoding, "replace").lstrip().lower()
+    return data[:4096].decode(wide_of(data) or "utf-8-sig", "replace").lstrip("\ufeff").lstrip().lower()
 
 
 def _markup_kind(head: str) -> Kind | None:

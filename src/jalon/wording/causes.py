@@ -30,7 +30,7 @@ CAUSES: Final[dict[str, str]] = {
         "Copy its text into a new document, then try again."
     ),
     "scanned": _(
-        "This PDF holds pictures of pages, without text. Look for the original document (Word or Excel), "
+        "This file holds pictures, without text. Look for the document they were made from, "
         "or have the text recognised by your scanner’s program, then try again."
     ),
     "picture": _(

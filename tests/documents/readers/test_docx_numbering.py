@@ -135,3 +135,29 @@ def test_only_the_first_line_of_an_item_is_marked() -> None:
 
 def test_an_unknown_list_is_a_paragraph() -> None:
     assert kinds(read(items((9, 0)), OUTLINE + num(1, 0)).blocks) == ["p"]
+
+
+_PLAIN = abstract(0, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2"), lvl(2, "decimal", "%1.%2.%3")) + num(1, 0)
+
+
+def levels(*pieces: str) -> list[int]:
+    return [block.level for block in read("".join(pieces), _PLAIN).blocks if isinstance(block, ListItem)]
+
+
+def at(level: int, indent: int = 0) -> str:
+    where = f'<w:ind w:left="{indent}"/>' if indent else ""
+    return p("x", properties=numbered(1, level) + where)
+
+
+def test_prose_between_two_items_changes_no_level() -> None:
+    pieces = (at(0), at(1), at(2), p("Prose."), at(2), at(1), p("Prose."), at(1), at(0), at(1))
+    assert levels(*pieces) == [0, 1, 2, 2, 1, 1, 0, 1]
+
+
+def test_prose_under_an_item_closes_no_list_of_styles() -> None:
+    prose = p("Prose.", properties='<w:ind w:left="720"/>')
+    assert levels(at(0, 360), at(0, 720), prose, at(0, 720), at(0, 360)) == [0, 1, 1, 0]
+
+
+def test_a_list_taken_up_in_its_middle_goes_back_to_where_it_began() -> None:
+    assert levels(p("Prose."), at(1, 720), at(0, 360), at(0, 720)) == [1, 0, 1]

@@ -228,3 +228,12 @@ def test_strict_files_are_read() -> None:
 def test_files_with_macros_are_read() -> None:
     data = word(p("Texte"), main_type="application/vnd.ms-word.document.macroEnabled.main+xml")
     assert texts(read_bytes(data, "plan.docm")) == ["Texte"]
+
+
+def test_a_second_body_is_read_after_the_first() -> None:
+    assert texts(read(p("Un") + "</w:body><w:body>" + p("Deux"))) == ["Un", "Deux"]
+
+
+def test_half_a_letter_is_one_that_can_be_stored() -> None:
+    (text,) = texts(read(p(r("a"), '<w:r><w:sym w:font="Arial" w:char="D83D"/></w:r>', r("b"))))
+    assert text == "a\ufffdb"

@@ -54,3 +54,8 @@ def test_front_matter_and_tasks_are_kept() -> None:
 def test_an_empty_file_is_refused() -> None:
     with pytest.raises(UnreadableFile):
         _read("\n\n")
+
+
+def test_what_looks_like_a_tag_in_code_stays_as_typed() -> None:
+    document = _read("Le champ `<marais>` et `a < b`, <mare> aussi.\n\n```\n<marais>profond</marais>\n```\n")
+    assert texts(document) == ["Le champ <marais> et a < b, <mare> aussi.", "<marais>profond</marais>"]

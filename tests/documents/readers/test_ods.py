@@ -103,3 +103,17 @@ def test_comments_and_hidden_sheets_stand_aside() -> None:
     assert texts(document) == ["a"]
     assert margin(document, "hidden") == ["liste"]
     assert margin(document, "comment") == ["À revoir"]
+
+
+def test_words_under_merged_cells_are_hidden_not_lost() -> None:
+    covered = "<table:covered-table-cell>{}</table:covered-table-cell>".format(p("dessous"))
+    wide = cell("Haies", 'table:number-columns-spanned="2"')
+    document = read(table(row(wide, covered), row("a", "b")))
+
+    assert cells(first_table(document)) == [["Haies"], ["a", "b"]]
+    assert margin(document, "hidden") == ["dessous"]
+
+
+def test_the_sheets_of_a_second_book_follow() -> None:
+    body = table(row("a")) + "</office:spreadsheet><office:spreadsheet>" + table(row("b"))
+    assert texts(read(body)) == ["a", "b"]

@@ -213,3 +213,7 @@ def test_typed_dashes_are_lists() -> None:
 
 def test_flat_files_are_read() -> None:
     assert texts(read_bytes(flat(p("Texte")), "plan.fodt")) == ["Texte"]
+
+
+def test_a_second_text_is_read_after_the_first() -> None:
+    assert texts(read(p("Un") + "</office:text><office:text>" + p("Deux"))) == ["Un", "Deux"]

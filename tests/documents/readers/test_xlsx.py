@@ -312,3 +312,12 @@ def test_words_kept_once_and_shown_by_many_cells_count_each_time(monkeypatch: py
     with pytest.raises(UnreadableFile) as refused:
         read(of_rows(*[["Tenir la rencontre des membres"]] * 4))
     assert refused.value.cause is Cause.TOO_LONG
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [("a_xD83D_b", "a\ufffdb"), ("a_xD83D__xDE00_b", "a😀b"), ("a_x0000_b", "ab"), ("a_x005F_x0041_", "a_x0041_")],
+)
+def test_escaped_characters_are_ones_that_can_be_stored(written: str, read_as: str) -> None:
+    data = _rewritten(of_rows(["a", "MARK"], ["b", "c"]), "xl/worksheets/sheet1.xml", "MARK", written)
+    assert first_table(read(data)).rows[0][1].text == read_as

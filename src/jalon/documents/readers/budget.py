@@ -19,9 +19,9 @@ class Budget:
     cells: int = 0
     letters: int = 0
 
-    def count_block(self) -> None:
-        """One more block."""
-        self.blocks += 1
+    def count_block(self, blocks: int = 1) -> None:
+        """More blocks."""
+        self.blocks += blocks
         if self.blocks > MAX_BLOCKS:
             raise UnreadableFile(Cause.TOO_LONG, limit=MAX_BLOCKS)
 

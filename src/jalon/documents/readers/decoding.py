@@ -32,13 +32,18 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _BREAKS.sub("\n", text.replace("\x00", "").lstrip("\ufeff"))
 
 
+def whole_letters(text: str) -> str:
+    """Text whose letters written in two halves are whole; half a letter, which nothing can store, is "\ufffd"."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _decode(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    wide = _wide(data)
+    wide = wide_of(data)
     if wide:
-        return data.decode(wide, errors="replace")
+        return data[: len(data) // 2 * 2].decode(wide, errors="replace")
     if declared and _known(declared):
         try:
             return data.decode(declared)
@@ -52,10 +57,14 @@ def _decode(data: bytes, declared: str | None) -> str:
     return _legacy(data)
 
 
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: every second byte of plain text is zero."""
+def wide_of(data: bytes) -> str | None:
+    """UTF-16 or UTF-32, None for another encoding. Without its mark, every second byte of plain text is zero."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
     sample = data[:2000]
-    if len(sample) < 4 or len(data) % 2:
+    if len(sample) < 4:
         return None
     half = len(sample) // 2
     if sample[1::2].count(0) > half * 0.7 and sample[0::2].count(0) < half * 0.1:

@@ -5,12 +5,13 @@ Word gives no page numbers: a block's place is its rank, and the row and column 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Document, Margin, MarginKind, Paragraph, Run
 from jalon.documents.packages import Package
 from jalon.documents.readers.docx_blocks import Flow, Shared
+from jalon.documents.readers.docx_embedded import Embedded
 from jalon.documents.readers.docx_numbering import Numbering
 from jalon.documents.readers.docx_styles import Styles
 from jalon.documents.readers.docx_xml import Element, W, relations, word_xml
@@ -29,24 +30,29 @@ _CHART_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 
 def read(data: bytes) -> Document:
     """Read a Word document; raise UnreadableFile when its main part is missing or too long."""
+    return _read(data, lambda inner: _read(inner, None))
+
+
+def _read(data: bytes, read_embedded: Callable[[bytes], Document] | None) -> Document:
     package = Package(data)
     main = main_part(package)
     root = word_xml(package, main)
-    body = None if root is None else root.find(f"{W}body")
-    if body is None:
+    bodies = [] if root is None else root.findall(f"{W}body")
+    if root is None or not bodies:
         raise UnreadableFile(Cause.DAMAGED)
     related = relations(package, main)
     style_root = _related(package, related, "styles")
     styles = Styles(style_root)
     numbering = Numbering(_related(package, related, "numbering"), styles, _language(style_root))
-    shared = Shared(styles, numbering)
-    shared.budget.expect_cells(sum(1 for _ in body.iter(f"{W}tc")))
-    document = Document(Flow(shared, related).read(body), "docx", warnings=shared.warnings)
+    shared = Shared(styles, numbering, Embedded(package, read_embedded))
+    shared.budget.expect_cells(sum(1 for _ in root.iter(f"{W}tc")))
+    flow = Flow(shared, related)
+    document = Document([block for body in bodies for block in flow.read(body)], "docx", warnings=shared.warnings)
     margins = [*_edges(package, related, shared), *_notes(package, related, shared)]
-    margins += [*_drawn_text(package, shared), Margin("hidden", shared.hidden)]
+    margins += [*_drawn_text(package, shared), *shared.embedded.margins, Margin("hidden", shared.hidden)]
     document.margins = [margin for margin in margins if margin.blocks]
     assign_places(document)
-    keep_identities(document, body.iter(f"{W}bookmarkStart"), f"{W}name")
+    keep_identities(document, root.iter(f"{W}bookmarkStart"), f"{W}name")
     return document
 
 

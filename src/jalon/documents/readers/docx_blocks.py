@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from jalon.documents.model import Block, Paragraph, Run
 from jalon.documents.readers.budget import Budget
+from jalon.documents.readers.docx_embedded import Embedded
 from jalon.documents.readers.docx_numbering import Label, Numbering
 from jalon.documents.readers.docx_styles import ParaProps, RunProps, Style, Styles, para_props
 from jalon.documents.readers.docx_tables import read_table
 from jalon.documents.readers.docx_text import Part, choose, pieces, prompt_of
-from jalon.documents.readers.docx_xml import MC, Element, W, child_value
+from jalon.documents.readers.docx_xml import MC, Element, R, W, child_value
 from jalon.documents.readers.office_text import Builder, Item, Shape
 from jalon.documents.readers.places import NOWHERE
 
@@ -25,6 +26,7 @@ class Shared:
 
     styles: Styles
     numbering: Numbering
+    embedded: Embedded
     hidden: list[Block] = field(default_factory=list)
     warnings: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
@@ -76,9 +78,20 @@ class Flow:
                 self._flush(state)
                 builder.table(read_table(element, self._shared.styles, self._read_cell, self._shared.hide))
             else:
-                self._shared.warnings.append(("embedded_part", {}))
+                self._flush(state)
+                builder.blocks.extend(self._embedded(element))
         self._flush(state)
         return builder.finish()
+
+    def _embedded(self, chunk: Element) -> list[Block]:
+        """The blocks of a document kept whole inside this one; a warning for one that cannot be read."""
+        kind, target = self._part.relations.get(chunk.get(f"{R}id", ""), ("", ""))
+        blocks = self._shared.embedded.read(target) if kind == "aFChunk" else None
+        if blocks is None:
+            self._shared.warnings.append(("embedded_part", {}))
+            return []
+        self._shared.budget.count_block(len(blocks))
+        return blocks
 
     def _elements(self, container: Element) -> Iterator[Element]:
         """Paragraphs, tables and embedded parts, through content controls and insertions."""

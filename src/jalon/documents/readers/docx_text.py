@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jalon.documents.model import Block, Image, Paragraph, Run
+from jalon.documents.readers.decoding import whole_letters
 from jalon.documents.readers.docx_styles import RunProps, Styles, run_props
 from jalon.documents.readers.docx_xml import MC, Element, R, W, child_value, is_on, number, value
 from jalon.documents.readers.office_text import BREAK, Item, Look, Piece, tidy
@@ -123,7 +124,7 @@ class _Inline:
 
     def symbol(self, element: Element) -> None:
         try:
-            letter = chr(int(element.get(f"{W}char", ""), 16))
+            letter = whole_letters(chr(int(element.get(f"{W}char", ""), 16)))
         except (ValueError, OverflowError):
             return
         self.add(shown(letter, element.get(f"{W}font")))

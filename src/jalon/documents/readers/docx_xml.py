@@ -60,7 +60,7 @@ def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     for relation in () if root is None else root.iter(_RELATION):
         target = relation.get("Target", "")
         if relation.get("TargetMode") != "External":
-            target = _resolve(folder, target)
+            target = _resolve(folder, target.replace("\\", "/"))
         found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], target)
     return found
 

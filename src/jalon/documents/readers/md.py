@@ -19,6 +19,7 @@ from jalon.documents.readers.html import read_text
 MAX_CHARACTERS = 10_000_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(?=/?([a-zA-Z][\w-]*)[^<>:@]*>)")
+_LESS = "\ufdd0"  # no character: the "<" of a word ("<note>") until code has been told from markup
 _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\] ")
 
 
@@ -32,9 +33,10 @@ def read(data: bytes) -> Document:
     matter = _FRONT_MATTER.match(text)
     if matter and ":" in matter[1]:  # its lines ("title: …") are words of the file too
         text = "\n\n".join(matter[1].splitlines()) + "\n\n" + text[matter.end() :]
-    text = _TAG.sub(lambda match: "<" if match[1].lower() in defs.tags else "&lt;", text)  # "<note>" is a word
+    text = _TAG.sub(lambda match: "<" if match[1].lower() in defs.tags else _LESS, text)
     markdown = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
     page = _TASK.sub(lambda match: match[1] + ("☐ " if match[2] == " " else "☒ "), markdown.render(text))
+    page = page.replace(_LESS, "&lt;")
     document = read_text(f"<html><body>{page}</body></html>")
     document.format = "md"
     return document

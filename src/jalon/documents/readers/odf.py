@@ -28,25 +28,26 @@ _EDGES: dict[str, MarginKind] = {
 def read(data: bytes) -> Document:
     """Read an OpenDocument file; raise UnreadableFile when it holds neither text nor sheets, or is too long."""
     content, dressing = _roots(data)
-    text = content.find(f"{OFFICE}body/{OFFICE}text")
-    sheets = content.find(f"{OFFICE}body/{OFFICE}spreadsheet")
+    texts = content.findall(f"{OFFICE}body/{OFFICE}text")
+    sheets = content.findall(f"{OFFICE}body/{OFFICE}spreadsheet")
     common = [found for root in (dressing, content) if (found := root.find(f"{OFFICE}styles")) is not None]
     styles = Styles(common, content.find(f"{OFFICE}automatic-styles"))
     shared = Shared()
     flow = Flow(shared, styles, form_controls(content))
     shared.budget.expect_cells(sum(1 for _ in content.iter(f"{TABLE}table-cell")))
-    if text is not None:
-        document = Document(flow.read(text), "odt")
-    elif sheets is not None:
-        document = Document(read_sheets(sheets, flow, styles, shared), "ods")
+    if texts:
+        document = Document([block for text in texts for block in flow.read(text)], "odt")
+    elif sheets:
+        tables = [table for book in sheets for table in book.iterchildren(f"{TABLE}table")]
+        document = Document(read_sheets(tables, flow, styles, shared), "ods")
     else:
         raise UnreadableFile(Cause.DAMAGED)
     edges = _edges(dressing, Flow(shared, Styles(common, dressing.find(f"{OFFICE}automatic-styles"))))
     margins = [*edges, *shared.margins, Margin("hidden", shared.hidden)]
     document.margins = [margin for margin in margins if margin.blocks]
     assign_places(document)
-    if text is not None:
-        keep_identities(document, text.iter(f"{TEXT}bookmark", f"{TEXT}bookmark-start"), f"{TEXT}name")
+    if texts:
+        keep_identities(document, content.iter(f"{TEXT}bookmark", f"{TEXT}bookmark-start"), f"{TEXT}name")
     return document
 
 

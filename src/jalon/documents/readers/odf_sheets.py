@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jalon.documents.model import Block, Cell, Paragraph, Place, Run, Table
+from jalon.documents.model import Block, Cell, Paragraph, Place, Run, Table, block_text
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.odf_blocks import Flow, Shared
 from jalon.documents.readers.odf_styles import Styles
@@ -23,11 +23,11 @@ class _Spot:
     filled: bool
 
 
-def read_sheets(spreadsheet: Element, flow: Flow, styles: Styles, shared: Shared) -> list[Block]:
+def read_sheets(sheets: list[Element], flow: Flow, styles: Styles, shared: Shared) -> list[Block]:
     """The sheets of a workbook, hidden ones among the hidden text; drawings come after their sheet."""
     blocks: list[Block] = []
-    for number, sheet in enumerate(spreadsheet.iterchildren(f"{TABLE}table"), 1):
-        table = _read_sheet(sheet, number, flow, styles, shared.budget)
+    for number, sheet in enumerate(sheets, 1):
+        table = _read_sheet(sheet, number, flow, styles, shared)
         drawings = [block for shapes in sheet.iterchildren(f"{TABLE}shapes") for block in _drawn(shapes, flow)]
         for block in drawings:
             block.place = table.place
@@ -42,26 +42,27 @@ def _drawn(shapes: Element, flow: Flow) -> list[Block]:
     return [block for shape in shapes if shape.tag in DRAWINGS for block in flow.drawn(shape)]
 
 
-def _read_sheet(sheet: Element, number: int, flow: Flow, styles: Styles, budget: Budget) -> Table:
+def _read_sheet(sheet: Element, number: int, flow: Flow, styles: Styles, shared: Shared) -> Table:
     table = Table([], Place(0, number), 0, caption=sheet.get(f"{TABLE}name", ""))
     defaults = _column_styles(sheet)
     empty = 0
     for element, header in rows_of(sheet):
         spots = _spots(element, defaults)
+        _hide_covered(element, flow, shared)
         repeat = count_of(element, f"{TABLE}number-rows-repeated", 2_000_000)
         if not any(spot.filled for spot in spots):
             empty += repeat
             continue
         table.rows.extend([] for _ in range(min(empty, _EMPTY_ROWS)))
         empty = 0
-        budget.expect_cells(repeat * len(spots))
+        shared.budget.expect_cells(repeat * len(spots))
         for _ in range(repeat):
             at = len(table.rows)
             table.rows.append([_cell(spot, at, number, flow, styles, header=header) for spot in spots])
             if header and table.header_rows == at:
                 table.header_rows = at + 1
     _trim(table)
-    _fill(table, number, budget)
+    _fill(table, number, shared.budget)
     table.pages = [number] * len(table.rows)
     return table
 
@@ -93,6 +94,14 @@ def _spots(row: Element, defaults: list[str]) -> list[_Spot]:
                 found.append(_Spot(cell, column, own, filled))
         at += repeat
     return found
+
+
+def _hide_covered(row: Element, flow: Flow, shared: Shared) -> None:
+    """Keep the words under merged cells among the hidden text, once however often they are repeated."""
+    for cell in row.iterchildren(f"{TABLE}covered-table-cell"):
+        words = [block_text(block) for block in flow.read_cell(cell)] if len(cell) else []
+        for text in words or [_stored(cell)]:
+            shared.hide(text)
 
 
 def _cell(spot: _Spot, at: int, number: int, flow: Flow, styles: Styles, *, header: bool) -> Cell:

@@ -173,15 +173,25 @@ def _nest(blocks: list[Block]) -> None:
     open_at: list[float] = []
     for block in blocks:
         if not isinstance(block, ListItem):
-            open_at = []
+            inside = type(block) is Paragraph and bool(open_at) and block.indent > open_at[0] + _STEP
+            open_at = open_at if inside else []  # prose that stands under an item closes no list
             continue
-        while len(open_at) > 1 and block.indent < open_at[-1] - _STEP:
-            open_at.pop()
+        _close(open_at, block)
         if not open_at:
             open_at = [block.indent] * (block.level + 1)
         elif block.indent > open_at[-1] + _STEP:
             open_at.append(block.indent)
         block.level = max(block.level, len(open_at) - 1)
+
+
+def _close(open_at: list[float], item: ListItem) -> None:
+    """Forget the levels an item ends: those farther in, and those below its own that stand where theirs above do."""
+    while len(open_at) > 1 and item.indent < open_at[-1] - _STEP:
+        open_at.pop()
+    while len(open_at) > item.level + 1 and open_at[-1] <= open_at[-2] + _STEP:
+        open_at.pop()
+    if open_at and item.indent < open_at[-1] - _STEP:
+        open_at[-1] = item.indent  # it began in the middle of its list
 
 
 def _joined(lines: list[list[Piece]]) -> list[Piece]:

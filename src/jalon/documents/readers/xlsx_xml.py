@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.packages import Package
+from jalon.documents.readers.decoding import whole_letters
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -75,7 +76,8 @@ def unescaped(text: str) -> str:
     """Text with the standard's escapes ("_x000D_") as the characters they stand for."""
     if "_x" not in text:
         return text
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return whole_letters(text).replace("\0", "")
 
 
 @dataclass(slots=True)
@@ -127,7 +129,10 @@ class Workbook:
         root = self.package.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: dict[str, tuple[str, str]] = {}
         for each in () if root is None else root:
-            kind, target = str(each.get("Type", "")).rsplit("/", maxsplit=1)[-1], str(each.get("Target", ""))
+            kind, target = (
+                str(each.get("Type", "")).rsplit("/", maxsplit=1)[-1],
+                str(each.get("Target", "")).replace("\\", "/"),
+            )
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[str(each.get("Id", ""))] = (kind, target)
