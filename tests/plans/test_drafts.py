@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -14,16 +15,17 @@ from jalon.documents.errors import UnreadableFile
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.drafts import (
-    change_roles,
     create_draft,
     delete_draft,
     delete_expired_drafts,
     edit_draft,
+    read_again,
     redo,
     undo,
 )
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
+from jalon.plans.proposals.tree import walk
 from jalon.reading import Choices, read
 from tests.conftest import draft_of, node, proposal_of
 
@@ -38,6 +40,10 @@ SHEET = (
 @pytest.fixture
 def draft(network: Network, coordinator: User) -> ImportDraft:
     return draft_of(network, coordinator, proposal_of(node("action", "Un"), node("action", "Deux")))
+
+
+def again(draft: ImportDraft, choices: Choices) -> ImportDraft:
+    return read_again(draft=draft, choices=choices, read=read(SHEET.encode(), "plan.txt", choices))
 
 
 def texts(draft: ImportDraft) -> list[str]:
@@ -68,11 +74,51 @@ def test_a_file_nobody_can_read_leaves_nothing(network: Network, coordinator: Us
 
 def test_another_role_for_a_column_is_one_edit_that_can_be_undone(network: Network, coordinator: User) -> None:
     draft = create_draft(network=network, author=coordinator, name="plan.txt", data=SHEET.encode())
-    roles = {"Remarques": "leads"}
-    changed = change_roles(draft=draft, roles=roles, read=read(SHEET.encode(), "plan.txt", Choices(roles)))
+    changed = again(draft, Choices({"Remarques": "leads"}))
     leads = [lead for axis in changed.proposal["nodes"] for child in axis["children"] for lead in child["leads"]]
     assert leads == ["Mireille", "Hassan", "Mireille"]
     assert undo(draft=changed).proposal == draft.proposal
+
+
+def action(draft: ImportDraft, text: str) -> dict[str, Any]:
+    (found,) = [one for one in walk(draft.proposal["nodes"]) if one["text"] == text]
+    return found
+
+
+def test_a_correction_is_kept_by_another_reading_where_the_line_is_the_same(
+    network: Network, coordinator: User
+) -> None:
+    draft = create_draft(network=network, author=coordinator, name="plan.txt", data=SHEET.encode())
+    guide, met = action(draft, "Écrire un guide")["id"], action(draft, "Tenir une rencontre")["id"]
+    draft = edit_draft(draft=draft, edit={"op": "set_text", "node": guide, "field": "schedule", "value": "Mai 2026"})
+    draft = edit_draft(draft=draft, edit={"op": "discard", "node": met})
+    draft = edit_draft(draft=draft, edit={"op": "set_title", "field": "title", "value": "Notre plan"})
+    changed = again(draft, Choices({"Remarques": "leads"}))
+    assert changed.proposal["title"] == "Notre plan"
+    assert action(changed, "Écrire un guide")["schedule"] == "Mai 2026"
+    assert action(changed, "Écrire un guide")["leads"] == ["Mireille"]
+    assert "Tenir une rencontre" not in [one["text"] for one in walk(changed.proposal["nodes"])]
+    assert undo(draft=changed).proposal == draft.proposal
+
+
+def test_a_correction_of_what_is_read_otherwise_now_is_left(network: Network, coordinator: User) -> None:
+    draft = create_draft(network=network, author=coordinator, name="plan.txt", data=SHEET.encode())
+    guide = action(draft, "Écrire un guide")["id"]
+    draft = edit_draft(draft=draft, edit={"op": "set_extra", "node": guide, "heading": "Remarques", "value": "Ana"})
+    changed = again(draft, Choices({"Remarques": "leads"}))
+    assert (action(changed, "Écrire un guide")["leads"], action(changed, "Écrire un guide")["extra"]) == (
+        ["Mireille"],
+        {},
+    )
+
+
+def test_what_was_corrected_stays_through_two_other_readings(network: Network, coordinator: User) -> None:
+    draft = create_draft(network=network, author=coordinator, name="plan.txt", data=SHEET.encode())
+    guide = action(draft, "Écrire un guide")["id"]
+    draft = edit_draft(draft=draft, edit={"op": "set_status", "node": guide, "status": "done"})
+    changed = again(again(draft, Choices({"Remarques": "leads"})), Choices({"Remarques": "results"}))
+    assert action(changed, "Écrire un guide")["status"] == "done"
+    assert changed.proposal["choices"]["roles"] == {"Remarques": "results"}
 
 
 def test_undo_then_redo(draft: ImportDraft) -> None:

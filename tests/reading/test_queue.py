@@ -67,10 +67,10 @@ def read_all(line: Queue, *tickets: str, owner: str = HERS) -> None:
 def test_a_file_is_read_and_its_answer_kept(tmp_path: Path, reader: Reader) -> None:
     line = Queue(tmp_path, reader=reader)
     reader.go.release()
-    ticket = line.add(b"un plan", "plan.txt", Choices({"Qui": "leads"}), owner=HERS)
+    ticket = line.add(b"un plan", "plan.txt", chosen := Choices({"Qui": "leads"}), owner=HERS)
     read_all(line, ticket)
     assert line.answer(ticket, owner=HERS) == FileRead(
-        {"roles": {"Qui": "leads"}}, {"data": "un plan", "stranger": False}
+        {"roles": {"Qui": "leads"}}, {"data": "un plan", "stranger": False, "choices": chosen.as_dict()}
     )
     assert line.data(ticket, owner=HERS) == ("plan.txt", b"un plan")
 

@@ -211,7 +211,7 @@ def test_columns_are_given_another_role(signed_in: Client, network: Network) -> 
     draft = ImportDraft.objects.get()
     columns = draft.proposal["layout"]["columns"]
     at = next(index for index, column in enumerate(columns) if column["role"] == "leads")
-    signed_in.post(f"{START}{draft.pk}/colonnes/", {f"role-{at}": "extra"})
+    signed_in.post(f"{START}{draft.pk}/lecture/", {f"role-{at}": "extra"})
     draft.refresh_from_db()
     assert draft.proposal["layout"]["columns"][at]["role"] == "extra"
     assert "Comité jardins" in str(draft.proposal["nodes"])
@@ -219,7 +219,7 @@ def test_columns_are_given_another_role(signed_in: Client, network: Network) -> 
 
 def test_a_role_that_does_not_exist_is_refused(signed_in: Client, draft: ImportDraft, base: str) -> None:
     before = proposal(draft)
-    signed_in.post(f"{base}colonnes/", {"role-0": "boss"})
+    signed_in.post(f"{base}lecture/", {"role-0": "boss"})
     assert proposal(draft) == before
 
 

@@ -33,7 +33,7 @@ def test_the_page_needs_no_account(french: Client) -> None:
 
 def test_a_plan_is_shown_beside_its_source(french: Client) -> None:
     page = french.post("/essayer", {"file": upload()}).content.decode()
-    assert page.count("Recenser les terrains") == 2
+    assert page.count("Recenser les terrains</") == 2
     assert "data-show=" in page
 
 

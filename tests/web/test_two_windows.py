@@ -101,7 +101,7 @@ def test_a_plan_whose_lines_are_all_put_aside_is_not_kept(signed_in: Client, dra
         {"op": "settle", "node": "n5", "doubt": "9" * 5000},
         {"op": "settle", "node": "n5", "doubt": "-1"},
         {"op": "together", "edits": "[]"},
-        {"op": "read_with_roles", "roles": "{}", "reading": "{}"},
+        {"op": "read_again", "choices": "{}", "reading": "{}"},
         {"op": "correct", "node": "n1", "parent": "n3"},
         {"op": "correct", "node": "n999", "text": "x"},
         {"op": "correct", "node": "n3", "status": "<b>"},

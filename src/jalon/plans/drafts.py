@@ -17,6 +17,7 @@ from jalon.network.models import Network
 from jalon.plans import proposals
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
+from jalon.plans.proposals.carrying import carried
 from jalon.plans.reading import prepared, read_plan
 from jalon.reading import Choices, FileRead
 
@@ -91,10 +92,30 @@ def redo(*, draft: ImportDraft) -> ImportDraft:
     return _replay(locked, locked.done + 1)
 
 
-def change_roles(*, draft: ImportDraft, roles: dict[str, str], read: FileRead) -> ImportDraft:
-    """Take what was read with other roles for the columns, as one edit that can be undone."""
+@transaction.atomic
+def read_again(*, draft: ImportDraft, choices: Choices, read: FileRead) -> ImportDraft:
+    """Take what was read with other choices, as one edit that can be undone; corrections are kept where they apply.
+
+    Raises EditRefused and DraftAccepted.
+    """
+    locked = _lock(draft)
     read = prepared(read, seasons=draft.network.seasons)
-    return edit_draft(draft=draft, edit={"op": "read_with_roles", "roles": roles, "reading": read.proposal})
+    edits = [
+        {"op": "read_again", "choices": choices.as_dict(), "reading": read.proposal},
+        *carried(last_reading(locked), locked.proposal, read.proposal),
+    ]
+    return edit_draft(draft=locked, edit=edits[0] if len(edits) == 1 else {"op": "together", "edits": edits})
+
+
+def last_reading(draft: ImportDraft) -> dict[str, Any]:
+    """The proposal as it was read last, before any correction of it."""
+    for edit in reversed(draft.edits[: draft.done]):
+        for step in edit["edits"] if edit["op"] == "together" else [edit]:
+            if step["op"] == "read_again":
+                reading: dict[str, Any] = step["reading"]
+                return reading
+    original: dict[str, Any] = draft.original
+    return original
 
 
 def delete_draft(*, draft: ImportDraft) -> None:

@@ -122,7 +122,10 @@ class Queue:
         return place
 
     def answer(self, ticket: str, *, owner: str) -> FileRead:
-        """What was read in a file. Raises UnreadableFile; MISSING when it is not there, or not read yet."""
+        """What was read in a file, with the `choices` it was read with when there were any.
+
+        Raises UnreadableFile; MISSING when it is not there, or not read yet.
+        """
         place = self.place(ticket, owner=owner)
         if not place or place.state != State.READ:
             raise UnreadableFile(Cause.MISSING)
@@ -239,7 +242,10 @@ class Queue:
         try:
             data = (folder / "data").read_bytes()
             found = self.reader(data, request.name, Choices(**request.choices), stranger=request.stranger)
-            answer = {"document": found.document, "proposal": found.proposal}
+            proposal = found.proposal
+            if request.choices != Choices().as_dict():
+                proposal = proposal | {"choices": request.choices}
+            answer = {"document": found.document, "proposal": proposal}
         except UnreadableFile as refusal:
             answer = {"refused": refusal.cause.value, "values": refusal.values}
         except Exception as fault:  # said to whoever asked

@@ -292,12 +292,12 @@ def discard_text(proposal: Json, *, text: str) -> None:
 
 
 @_operation
-def read_with_roles(proposal: Json, *, roles: dict[str, str], reading: Json) -> None:
-    """Take another reading of the same document, made with other roles for its columns."""
-    if not isinstance(reading, dict) or not isinstance(reading.get("nodes"), list):
+def read_again(proposal: Json, *, choices: Json, reading: Json) -> None:
+    """Take another reading of the same document, made with what a person chose (the fields of `reading.Choices`)."""
+    if not isinstance(choices, dict) or not isinstance(reading, dict) or not isinstance(reading.get("nodes"), list):
         raise EditRefused("bad_values", problem="not a proposal")
     proposal.clear()
-    proposal |= json.loads(json.dumps(reading)) | {"roles": dict(roles)}
+    proposal |= json.loads(json.dumps(reading)) | {"choices": dict(choices)}
 
 
 @_operation

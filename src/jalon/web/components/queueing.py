@@ -38,10 +38,10 @@ def owner_of(request: HttpRequest) -> str:
     return f"address:{salted_hmac('reading', client_address(request)).hexdigest()[:32]}"
 
 
-def give(request: HttpRequest, upload: Upload) -> tuple[str, bool]:
+def give(request: HttpRequest, upload: Upload, choices: Choices | None = None) -> tuple[str, bool]:
     """Put a file in line: its ticket, and whether it is read already. Raises reading.queue.Full."""
     owner, stranger = owner_of(request), not isinstance(request.user, User)
-    ticket = queue().add(upload.data, upload.name, owner=owner, stranger=stranger)
+    ticket = queue().add(upload.data, upload.name, choices, owner=owner, stranger=stranger)
     place = queue().wait(ticket, owner=owner, seconds=PATIENCE)
     return ticket, bool(place and place.state == State.READ)
 

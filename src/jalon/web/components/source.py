@@ -50,16 +50,25 @@ def _names(source: Json | None) -> list[str]:
     return names
 
 
-def render_source(document: Json) -> SourceView:
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """A form around the table of block `block`: what stands above the table, and the cells of a first row of it."""
+
+    block: int
+    above: SafeString
+    heads: SafeString
+
+
+def render_source(document: Json, form: TableForm | None = None) -> SourceView:
     """The whole document, or an excerpt of it (see `documents.as_json`, `library.source`)."""
-    return _Renderer(sheets=document.get("format") in {"xlsx", "ods"}).document(document)
+    return _Renderer(sheets=document.get("format") in {"xlsx", "ods"}, form=form).document(document)
 
 
 class _Renderer:
     """Writes blocks one after the other, with a mark where the page changes."""
 
-    def __init__(self, *, sheets: bool) -> None:
-        self.sheets = sheets
+    def __init__(self, *, sheets: bool, form: TableForm | None) -> None:
+        self.sheets, self.form = sheets, form
         self.page: int | None = None
         self.names: set[str] = set()
 
@@ -130,7 +139,10 @@ class _Renderer:
             inside = "".join(self.cell(cell, header=heads, named=named) for cell in cells)
             rows.append(f"<tr{row_mark}>{inside}</tr>")
         few = " src-few" if table["columns"] <= FEW_COLUMNS else ""
-        return f'<table class="src-table{few}"{mark}>{caption}<tbody>{"".join(rows)}</tbody></table>'
+        form = self.form if named and self.form and self.form.block == number else None
+        heads = f'<thead class="src-menus"><tr>{form.heads}</tr></thead>' if form else ""
+        shown = f'<table class="src-table{few}"{mark}>{caption}{heads}<tbody>{"".join(rows)}</tbody></table>'
+        return f"{form.above}{shown}</form>" if form else shown
 
     def cell(self, cell: Json, *, header: bool, named: bool) -> str:
         tag = "th" if header or cell.get("header") else "td"

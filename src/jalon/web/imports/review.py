@@ -7,23 +7,26 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from jalon.network.models import Network
 from jalon.plans.choices import LEVELS, STATUSES
+from jalon.plans.drafts import last_reading
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals.tree import walk as walk_nodes
+from jalon.web.components.choosing import menus_of
+from jalon.web.components.confidence import judged_of
 from jalon.web.components.proposals import Line, Question, Tree, says_its_level, tree_of
 from jalon.web.components.source import render_source
+from jalon.web.components.table_form import table_form
 from jalon.web.components.words import FIELDS, ROLES, level_word, names_of
 from jalon.web.imports.edits import mark_of, period_fields
 from jalon.web.imports.pages import Pages, shortened
 
 Json = dict[str, Any]
 
-MOST_COLUMNS = 60  # of a document, whose roles are asked
 MOST_HOSTS = 300  # lines, in a list of where a line or a text may go
 
 
@@ -76,13 +79,15 @@ _DECISIONS = {
 }
 
 
-def review_context(draft: ImportDraft, network: Network, asked: QueryDict) -> Json:
+def review_context(request: HttpRequest, draft: ImportDraft, network: Network, asked: QueryDict) -> Json:
     """All that the templates of the review need; `asked` says which doubt, line and page are open."""
     proposal: Json = draft.proposal
     pages = Pages(proposal, draft.document)
     page = pages.page(page_asked(pages, asked))
-    source = render_source(page.document)
     names = names_of(proposal["layout"], network.words)
+    menus = menus_of(draft.document, proposal) if page.number == 1 else None
+    choose_url = reverse("import_reading", args=[network.slug, draft.pk])
+    source = render_source(page.document, table_form(request, menus, choose_url, network.words))
     several = pages.count > 1
     tree = tree_of(proposal, source, names, shown=page.nodes, shape=None if pages.whole else shortened)
     edited = asked.get("modifier", "")
@@ -94,7 +99,9 @@ def review_context(draft: ImportDraft, network: Network, asked: QueryDict) -> Js
         "proposal": proposal,
         "shown": page.shown,
         "pages": page if several else None,
-        "columns": proposal["layout"]["columns"][:MOST_COLUMNS] if page.number == 1 else [],
+        "menus": menus,
+        "choose_url": choose_url,
+        "judged": judged_of(proposal, tree.questions, names),
         "source": source,
         "tree": tree,
         "walk": _walk(draft, tree, asked.get("doute", "")),
@@ -110,6 +117,7 @@ def review_context(draft: ImportDraft, network: Network, asked: QueryDict) -> Js
         "statuses": STATUSES,
         "fields": FIELDS,
         "roles": ROLES,
+        "own_roles": network.words,
         "can_redo": draft.done < len(draft.edits),
     }
 
@@ -204,9 +212,7 @@ def _walk(draft: ImportDraft, tree: Tree, asked: str) -> Walk:
 
 def _doubts_at_first(draft: ImportDraft) -> int:
     """How many doubts the last reading of the document left."""
-    done = draft.edits[: draft.done]
-    reading = next((edit["reading"] for edit in reversed(done) if edit["op"] == "read_with_roles"), draft.original)
-    return sum(len(node["doubts"]) for node in walk_nodes(reading["nodes"]))
+    return sum(len(node["doubts"]) for node in walk_nodes(last_reading(draft)["nodes"]))
 
 
 def decisions(draft: ImportDraft) -> Decisions:

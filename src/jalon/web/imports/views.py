@@ -21,16 +21,16 @@ from jalon.accounts.roles import Permission
 from jalon.documents.errors import UnreadableFile
 from jalon.network.models import Access
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.drafts import change_roles, create_draft, delete_draft, edit_draft, redo, undo
+from jalon.plans.drafts import create_draft, delete_draft, edit_draft, read_again, redo, undo
 from jalon.plans.errors import DraftAccepted, EditRefused, NothingToKeep
 from jalon.plans.models import ImportDraft
 from jalon.plans.queries.updating import resembling
-from jalon.reading import Choices
 from jalon.reading.queue import Full
 from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page, page
+from jalon.web.components.choosing import choices_from, choices_in
 from jalon.web.components.uploads import Upload, UploadForm
-from jalon.web.components.words import ROLES, explain
+from jalon.web.components.words import explain
 from jalon.web.imports.edits import edits_from, refusal
 from jalon.web.imports.review import page_after, review_context
 from jalon.web.plans.rights import user_of
@@ -122,7 +122,7 @@ def _show(request: HttpRequest, access: Access, draft: ImportDraft, *, problem: 
     asked = request.GET.copy()
     if request.method == "POST" and "page" in request.POST:
         asked["page"] = request.POST["page"]
-    context = review_context(draft, access.network, asked) | {"problem": problem}
+    context = review_context(request, draft, access.network, asked) | {"problem": problem}
     if request.htmx and _elsewhere(context, asked):  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(_address(context, asked))
     fragment = "imports/review.html"
@@ -176,7 +176,7 @@ def _change(
     draft = get_object_or_404(_own(request, access), pk=draft_id)
     if draft.accepted:
         return _too_late(request, access, draft)
-    problem = ""
+    problem, chosen = "", choices_in(draft.proposal)
     try:
         draft = work(draft)
     except EditRefused as error:
@@ -184,11 +184,13 @@ def _change(
     except DraftAccepted:
         draft.refresh_from_db()
         return _too_late(request, access, draft)
+    address = reverse("import_review", args=[access.network.slug, draft.pk])
+    if request.htmx and choices_in(draft.proposal) != chosen:  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(address)  # the menus of the source are others now
     if request.htmx:  # type: ignore[attr-defined]
         return _show(request, access, draft, problem=problem)
     if problem:
         messages.error(request, problem)
-    address = reverse("import_review", args=[access.network.slug, draft.pk])
     doubt = request.GET.get("doute", "")
     if doubt.isdecimal():
         return redirect(f"{address}?doute={doubt}#doutes")
@@ -217,22 +219,22 @@ def edit(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
 
 @network_page(Permission.IMPORT_PLAN)
 @require_POST
-def columns(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
-    """Say what the columns of the document are: it is read again."""
+def reading(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
+    """Say how the document is to be read: the way, its headings, what its columns hold. It is read again."""
 
     def work(draft: ImportDraft) -> ImportDraft:
-        roles: dict[str, str] = {}
-        for index, column in enumerate(draft.proposal["layout"]["columns"]):
-            role = request.POST.get(f"role-{index}", column["role"])
-            if role not in ROLES:
-                raise EditRefused("bad_values", problem="no such role")
-            roles[column["heading"] or f"#{index + 1}"] = role
+        try:
+            choices = choices_from(request.POST.dict(), draft.document, draft.proposal)
+        except ValueError as error:
+            raise EditRefused("bad_values", problem=str(error)) from None
+        if choices == choices_in(draft.proposal):
+            return draft
         with draft.content.open("rb") as content:
             upload = Upload(draft.file_name, content.read())
-        read = queueing.read_now(request, upload, Choices(roles))
+        read = queueing.read_now(request, upload, choices)
         if read is None:
             raise EditRefused("busy")
-        return change_roles(draft=draft, roles=roles, read=read)
+        return read_again(draft=draft, choices=choices, read=read)
 
     return _change(request, access, draft_id, work)
 

@@ -8,4 +8,5 @@ urlpatterns = [
     path("essayer", views.try_file, name="try"),
     path("essayer/", views.try_file),
     path("essayer/<slug:ticket>/", views.waiting, name="try_waiting"),
+    path("essayer/<slug:ticket>/lecture/", views.reading, name="try_reading"),
 ]

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalon.documents.errors import UnreadableFile
 from jalon.plans.reading import prepared
 from jalon.reading import FileRead
 from jalon.reading.queue import Full, State
 from jalon.web.components import limits, queueing
+from jalon.web.components.choosing import choices_from, menus_of
+from jalon.web.components.confidence import judged_of
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
-from jalon.web.components.uploads import UploadForm
-from jalon.web.components.words import explain, names_of
+from jalon.web.components.table_form import table_form
+from jalon.web.components.uploads import Upload, UploadForm
+from jalon.web.components.words import ROLES, explain, names_of
 
 TIMES, SECONDS = 30, 3600
 
@@ -29,8 +33,7 @@ def try_file(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _start(request, form)
     if not limits.allowed(request, "try", times=TIMES, seconds=SECONDS):
-        words = _("You have tried many documents within an hour. Take a break, then come back.")
-        return _start(request, UploadForm.refused(words), status=429)
+        return _too_many(request)
     if not form.is_valid():
         return _start(request, form, status=422)
     try:
@@ -38,6 +41,32 @@ def try_file(request: HttpRequest) -> HttpResponse:
     except Full:
         return _start(request, UploadForm.refused(queueing.full()), status=503)
     return _shown(request, ticket) if read else redirect("try_waiting", ticket)
+
+
+@never_cache
+@require_POST
+def reading(request: HttpRequest, ticket: str) -> HttpResponse:
+    """Read again a file that is here still, as its reader says."""
+    if not limits.allowed(request, "try", times=TIMES, seconds=SECONDS):
+        return _too_many(request)
+    owner = queueing.owner_of(request)
+    try:
+        read = queueing.queue().answer(ticket, owner=owner)
+        name, data = queueing.queue().data(ticket, owner=owner)
+        choices = choices_from(request.POST.dict(), read.document, read.proposal)
+        ticket, _read = queueing.give(request, Upload(name, data), choices)
+    except UnreadableFile:
+        return _start(request, UploadForm.refused(queueing.gone()), status=404)
+    except ValueError:
+        return redirect("try_waiting", ticket)
+    except Full:
+        return _start(request, UploadForm.refused(queueing.full()), status=503)
+    return redirect("try_waiting", ticket)
+
+
+def _too_many(request: HttpRequest) -> HttpResponse:
+    words = _("You have tried many documents within an hour. Take a break, then come back.")
+    return _start(request, UploadForm.refused(words), status=429)
 
 
 @never_cache
@@ -69,8 +98,10 @@ def _shown(request: HttpRequest, ticket: str) -> HttpResponse:
 
 
 def _result(request: HttpRequest, name: str, read: FileRead, ticket: str) -> HttpResponse:
-    source = render_source(read.document)
     names = names_of(read.proposal.get("layout") or {}, {})
+    menus, choose_url = menus_of(read.document, read.proposal), reverse("try_reading", args=[ticket])
+    source = render_source(read.document, table_form(request, menus, choose_url, {}))
+    tree = tree_of(read.proposal, source, names)
     return render(
         request,
         "trying/result.html",
@@ -82,6 +113,10 @@ def _result(request: HttpRequest, name: str, read: FileRead, ticket: str) -> Htt
             "ticket": ticket,
             "source": source,
             "proposal": read.proposal,
-            "tree": tree_of(read.proposal, source, names),
+            "tree": tree,
+            "menus": menus,
+            "choose_url": choose_url,
+            "roles": ROLES,
+            "judged": judged_of(read.proposal, tree.questions, names),
         },
     )
