@@ -15,7 +15,7 @@ from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
 from jalon.reports.actions.prints import STUCK, make_file, print_bilan_as, take_up_files
 from jalon.reports.choices import Choices, Format, PrintState
-from jalon.reports.frozen import freeze, percents_of, thaw
+from jalon.reports.frozen import freeze, said_before, thaw
 from jalon.reports.models import PrintedBilan, PrintedFile
 from jalon.reports.printing import print_from
 from jalon.reports.queries.gathering import gather
@@ -97,15 +97,15 @@ def test_the_same_bilan_printed_again_is_the_same(plan: Plan) -> None:
 def test_the_next_one_compares_itself_with_the_last_of_an_earlier_day(plan: Plan) -> None:
     last = printed(plan, choices(days=1), Format.JSON)
     printed(plan, choices(days=1, reader=Reader.BOARD), Format.JSON)
-    assert compared_with(plan, choices(days=1)) == {}
-    assert compared_with(plan, choices()) == percents_of(last.data)
+    assert compared_with(plan, choices(days=1)) is None
+    assert compared_with(plan, choices()) == said_before(last.data)
 
 
 def test_a_bilan_of_some_axes_is_not_compared_with_the_whole(plan: Plan) -> None:
     printed(plan, choices(days=1), Format.JSON)
     axis = plan.items.filter(parent=None)[0]
     one = Choices(timezone.localdate(), reader=Reader.MEMBERS, axes=(str(axis.identity),))
-    assert compared_with(plan, one) == {}
+    assert compared_with(plan, one) is None
 
 
 def test_a_file_whose_worker_was_killed_is_made_by_another(plan: Plan) -> None:

@@ -11,11 +11,12 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+from jalon.plans.choices import Status
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.rules.public import Reader
 from jalon.plans.rules.rollup import Rollup
 from jalon.reports.choices import Choices, ResultPlace
-from jalon.reports.model import Bilan, Column, Line, Paragraph, Result, Share, Source, Summary
+from jalon.reports.model import Before, Bilan, Column, Line, Paragraph, Result, Share, Source, Summary
 
 Json = dict[str, Any]
 
@@ -36,7 +37,7 @@ def freeze(bilan: Bilan, nodes: Mapping[int, str], *, highlights: bool) -> Json:
             {"axis": str(axis) if axis else None, "lines": [_line(line, nodes) for line in lines]}
             for axis, lines in bilan.unplanned.items()
         ],
-        "paragraphs": [[paragraph.key, paragraph.text] for paragraph in bilan.summary.paragraphs],
+        "paragraphs": [[paragraph.key, paragraph.text, paragraph.heading] for paragraph in bilan.summary.paragraphs],
         "shares": [_share(share) for share in bilan.summary.shares],
         "acronyms": bilan.acronyms,
     }
@@ -62,21 +63,23 @@ def thaw(data: Json, plan_id: int) -> tuple[Bilan, dict[int, str]]:
             UUID(some["axis"]) if some["axis"] else None: [reader.line(each) for each in some["lines"]]
             for some in data["unplanned"]
         },
-        summary=Summary(
-            tuple(Paragraph(key, text) for key, text in data["paragraphs"]), tuple(_shares(data["shares"]))
-        ),
+        summary=Summary(tuple(Paragraph(*each) for each in data["paragraphs"]), tuple(_shares(data["shares"]))),
         acronyms=data["acronyms"],
     )
     return bilan, reader.nodes
 
 
-def percents_of(data: Json) -> dict[UUID | None, float]:
-    """How far each axis had come, the whole under None: what the next bilan compares itself with."""
-    return {
-        share.identity: share.progress.percent
-        for share in _shares(data["shares"])
-        if share.progress.percent is not None
-    }
+def said_before(data: Json) -> Before:
+    """What the next bilan compares itself with."""
+    return Before(
+        as_of=date.fromisoformat(data["choices"]["as_of"]),
+        percents={
+            share.identity: share.progress.percent
+            for share in _shares(data["shares"])
+            if share.progress.percent is not None
+        },
+        done=frozenset(UUID(line["identity"]) for line in _walk(data["lines"]) if line["status"] == Status.DONE),
+    )
 
 
 def choices_of(data: Json) -> Choices:
@@ -154,6 +157,12 @@ def _share(share: Share) -> Json:
         "statuses": share.statuses,
         "before": share.before,
     }
+
+
+def _walk(lines: list[Json]) -> Iterator[Json]:
+    for line in lines:
+        yield line
+        yield from _walk(line["children"])
 
 
 def _shares(shares: list[Json]) -> Iterator[Share]:

@@ -13,6 +13,7 @@ from jalon.documents.writers.house import Block, Grid, GridColumn, Printed, Row,
 from jalon.plans.choices import LEVELS, Level, Status
 from jalon.plans.rules.rollup import HALF
 from jalon.reports import cells
+from jalon.reports.charts import chart_of
 from jalon.reports.model import Bilan, Column, Line, Summary
 from jalon.reports.wording import day_of, heading_of, numbered, percent_of, status_of, unplanned
 
@@ -75,17 +76,23 @@ def _summary(summary: Summary) -> Iterator[Block]:
     if not summary.paragraphs and not summary.shares:
         return
     yield Title(_("Summary"), 1)
-    yield from (Text([paragraph.text]) for paragraph in summary.paragraphs)
+    for paragraph in summary.paragraphs:
+        if paragraph.heading:
+            yield Title(paragraph.heading, 2)
+        yield Text([paragraph.text])
     if not summary.shares:
         return
+    if chart := chart_of(summary):
+        yield Title(_("Progress by axis"), 2)
+        yield chart
     statuses = list(dict.fromkeys(code for share in summary.shares for code in share.statuses))
     compared = any(share.before is not None for share in summary.shares)
     columns = [GridColumn(heading_of("axis"), 2.5), GridColumn(_("Progress"), 0.8)]
-    columns += [GridColumn(_("Last report"), 0.8)] if compared else []
+    columns += [GridColumn(_("Previous report"), 0.8)] if compared else []
     columns += [GridColumn(status_of(status), 0.7) for status in statuses]
     rows = []
     for share in summary.shares:
-        values = [Value(share.name, bold=share.identity is None), _percent(share.progress.percent)]
+        values = [Value(share.name or _("Whole plan"), bold=share.identity is None), _percent(share.progress.percent)]
         values += [_percent(share.before)] if compared else []
         values += [Value(str(count), number=count) for count in (share.statuses.get(each, 0) for each in statuses)]
         rows.append(Row(values))

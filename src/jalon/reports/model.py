@@ -80,10 +80,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the summary, with the figures it says; `key` names what it speaks of."""
+    """A paragraph of the summary, with the figures it says; `key` names what it speaks of, `heading` the axis."""
 
     key: str
     text: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the last bilan said: its day, how far each axis had come (the whole under None), the lines done by then."""
+
+    as_of: date
+    percents: dict[UUID | None, float]
+    done: frozenset[UUID]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from jalon.documents.writers.csv_text import to_csv
+from jalon.reports.cells import said, text_of
 from jalon.reports.model import Bilan, Line
 from jalon.wording.catalogue import catalogue
 from jalon.wording.catalogue import gettext_noop as _
@@ -75,7 +76,10 @@ def _descriptor(bilan: Bilan) -> Json:
         "period": bilan.period,
         "as_of": bilan.choices.as_of.isoformat(),
         "acronyms": bilan.acronyms,
-        "summary": [paragraph.text for paragraph in bilan.summary.paragraphs],
+        "summary": [
+            f"{paragraph.heading}: {paragraph.text}" if paragraph.heading else paragraph.text
+            for paragraph in bilan.summary.paragraphs
+        ],
         "resources": [{"profile": "tabular-data-resource", "name": "items", "schema": schema}],
     }
 
@@ -95,12 +99,12 @@ def _below(line: Line, parent: UUID | None, *, unplanned: bool) -> Iterator[Json
         "parent": str(parent) if parent else "",
         "level": item.kind,
         "number": item.number,
-        "text": line.cells.get(item.kind, item.text),
-        "leads": " ; ".join(line.leads),
-        "schedule": item.schedule,
+        "text": text_of(line),
+        "leads": " ; ".join(said(line, "leads")),
+        "schedule": "\n".join(said(line, "schedule")),
         "earliest": item.earliest.isoformat() if item.earliest else "",
         "latest": item.latest.isoformat() if item.latest else "",
-        "expected_results": "\n".join(item.expected_results),
+        "expected_results": "\n".join(said(line, "expected_results")),
         "results": line.result.text,
         "status": line.status,
         "percent": None if line.percent is None else float(line.percent),
@@ -115,8 +119,8 @@ def _below(line: Line, parent: UUID | None, *, unplanned: bool) -> Iterator[Json
 
 def _source(line: Line) -> Iterator[str]:
     for source in line.result.sources:
-        said = (source.on.isoformat() if source.on else "", source.who, source.channel, *source.files)
-        yield ", ".join(filter(None, said))
+        parts = (source.on.isoformat() if source.on else "", source.who, source.channel, *source.files)
+        yield ", ".join(filter(None, parts))
 
 
 def _flat(row: Json) -> list[object]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jalon.wording import figures, plans
+from jalon.wording.catalogue import catalogue
 
 
 def heading_of(role: str) -> str:
@@ -39,10 +40,15 @@ def unplanned() -> str:
 
 def numbered(number: str, text: str) -> str:
     """A number before its text, as plans print them: « AXE 1 : … », « 1. … », « C) … » (« C. » is an initial)."""
+    return numbered_in(_language(), number, text)
+
+
+def numbered_in(language: str, number: str, text: str) -> str:
+    """The same in a language that is not that of the screen."""
     if not number or not text:
         return number or text
     lettered = any(map(str.isalpha, number))
-    mark = ". " if not lettered else _(": ") if len(number) > 1 else ") "
+    mark = ". " if not lettered else catalogue(language).gettext(": ") if len(number) > 1 else ") "
     return f"{number}{mark}{text}"
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 from jalon.documents.readers.marks import name_of
 from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TABLE, TEXT, Element
 from jalon.documents.writers.characters import clean
+from jalon.documents.writers.drawing import to_png
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import Placed, merged
 from jalon.documents.writers.odf_text import say
@@ -25,24 +26,35 @@ SPACES = {
     "fo": FO[1:-1],
     "dc": "http://purl.org/dc/elements/1.1/",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
 }
+DRAW, SVG, XLINK = (f"{{{SPACES[name]}}}" for name in ("draw", "svg", "xlink"))
 DC = f"{{{SPACES['dc']}}}"
 LETTER = (21.59, 27.94)  # centimetres
 MARGIN = 1.8
-_NAMES = {"office": OFFICE, "style": STYLE, "text": TEXT, "table": TABLE, "fo": FO, "dc": DC}
+_NAMES = {"office": OFFICE, "style": STYLE, "text": TEXT, "table": TABLE, "fo": FO, "dc": DC, "draw": DRAW}
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+_PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 _HEADINGS = ((1, "14pt"), (2, "12pt"), (3, "11pt"))
 
 
 def to_odt(printed: Printed) -> bytes:
-    """The document as .odt. Its pictures are said in words."""
+    """The document as .odt. Pictures are drawn twice, as SVG and for the programs that show none."""
     parts = {"content.xml": _content(printed), "styles.xml": _styles(printed), "meta.xml": _meta(printed)}
+    drawings: dict[str, bytes] = {}
+    for number, block in enumerate(printed.blocks):
+        if isinstance(block, Picture):
+            drawings |= {f"Pictures/{number}.svg": block.svg.encode(), f"Pictures/{number}.png": to_png(block.svg)}
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", MIME, zipfile.ZIP_STORED)
-        archive.writestr("META-INF/manifest.xml", _manifest([*parts]))
+        archive.writestr("META-INF/manifest.xml", _manifest([*parts], list(drawings)))
         for name, root in parts.items():
             archive.writestr(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+        for name, data in drawings.items():
+            archive.writestr(name, data)
     return out.getvalue()
 
 
@@ -57,10 +69,12 @@ def _make(tag: str, *children: Element, **attributes: str) -> Element:
     return element
 
 
-def _manifest(parts: Sequence[str]) -> bytes:
+def _manifest(parts: Sequence[str], drawings: Sequence[str]) -> bytes:
     root = etree.Element(f"{{{_MANIFEST}}}manifest", nsmap={"manifest": _MANIFEST})
     root.set(f"{{{_MANIFEST}}}version", "1.3")
-    for path, kind in [("/", MIME), *((part, "text/xml") for part in parts)]:
+    kinds = [("/", MIME), *((part, "text/xml") for part in parts)]
+    kinds += [(path, _PICTURES[path.rpartition(".")[2]]) for path in drawings]
+    for path, kind in kinds:
         entry = etree.SubElement(root, f"{{{_MANIFEST}}}file-entry")
         entry.set(f"{{{_MANIFEST}}}full-path", path)
         entry.set(f"{{{_MANIFEST}}}media-type", kind)
@@ -171,10 +185,28 @@ def _block(block: Block, name: str, width: float, automatic: Element) -> Iterato
         paragraphs = [_said("text:p", line, "Small" if block.small else "Standard") for line in block.lines]
         yield from [_bullets(paragraphs)] if block.bullets else paragraphs
     elif isinstance(block, Picture):
-        yield _said("text:p", block.words)
+        yield _picture(block, name, width)
     else:
         yield _grid(block, name, width, automatic)
         yield _make("text:p", text__style_name="Standard")
+
+
+def _picture(picture: Picture, name: str, width: float) -> Element:
+    """A drawing on a line of its own, with its words for whoever does not see it."""
+    drawn = etree.fromstring(picture.svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    ratio = float(drawn.get("height", "1")) / float(drawn.get("width", "1"))
+    wide = width * picture.width
+    frame = _make("draw:frame", draw__name=f"P{name}", text__anchor_type="as-char")
+    frame.set(f"{SVG}width", f"{wide:.2f}cm")
+    frame.set(f"{SVG}height", f"{wide * ratio:.2f}cm")
+    for kind, media_type in _PICTURES.items():
+        image = etree.SubElement(frame, f"{DRAW}image")
+        for key, value in {"href": f"Pictures/{name[1:]}.{kind}", "type": "simple", "show": "embed"}.items():
+            image.set(f"{XLINK}{key}", value)
+        image.set(f"{DRAW}mime-type", media_type)
+    said = etree.SubElement(frame, f"{SVG}desc")
+    said.text = clean(picture.words)
+    return _make("text:p", frame, text__style_name="Standard")
 
 
 def _grid(grid: Grid, name: str, width: float, automatic: Element) -> Element:

@@ -8,12 +8,17 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from jalon.documents.model import Run
 from jalon.documents.readers.docx_xml import Element, W
 from jalon.documents.writers.characters import clean
+from jalon.documents.writers.drawing import to_png
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import EMPTY, Placed, merged
 from jalon.documents.writers.word_marks import hide
@@ -26,7 +31,7 @@ INK, MUTED = RGBColor(0x1D, 0x25, 0x21), RGBColor(0x55, 0x60, 0x5A)
 
 
 def to_word(printed: Printed) -> bytes:
-    """The document as .docx. Its pictures are said in words: Word shows no SVG everywhere."""
+    """The document as .docx. Pictures are drawn twice, for the versions of Word that show SVG and those that do not."""
     document: Any = docx.Document()
     _dress(document, printed)
     if printed.organisation:
@@ -89,9 +94,25 @@ def _write(document: Any, block: Block, width: int) -> None:
             paragraph = document.add_paragraph(style="List Bullet" if block.bullets else None)
             paragraph.add_run(clean(line)).font.size = Pt(8.5) if block.small else None
     elif isinstance(block, Picture):
-        document.add_paragraph(clean(block.words))
+        _picture(document, block, width)
     else:
         _grid(document, block, width)
+
+
+def _picture(document: Any, picture: Picture, width: int) -> None:
+    """A drawing on a line of its own, with its words for whoever does not see it."""
+    shape = document.add_picture(BytesIO(to_png(picture.svg)), width=round(width * picture.width))
+    shape._inline.docPr.set("descr", clean(picture.words))  # noqa: SLF001  # python-docx has no other way to say it
+    name = PackURI(f"/word/media/drawing{len(document.inline_shapes)}.svg")
+    drawing = Part(name, "image/svg+xml", picture.svg.encode(), document.part.package)
+    blip = shape._inline.find(f".//{qn('a:blip')}")  # noqa: SLF001
+    extension = parse_xml(
+        f'<a:extLst xmlns:a="{nsmap["a"]}"><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+        f'<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'xmlns:r="{nsmap["r"]}" r:embed="{document.part.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE)}"/>'
+        "</a:ext></a:extLst>"
+    )
+    blip.append(extension)
 
 
 def _grid(document: Any, grid: Grid, width: int) -> None:

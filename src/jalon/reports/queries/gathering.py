@@ -21,7 +21,7 @@ from jalon.plans.rules.recurrence import occurrences, promised, recurs
 from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.reports.choices import Choices
-from jalon.reports.model import Bilan, Column, Line, Result, Summary
+from jalon.reports.model import Before, Bilan, Column, Line, Result, Summary
 from jalon.reports.queries.rewritten_cells import rewritten_cells_of
 from jalon.reports.rules.sentences import Manner, compose
 from jalon.reports.rules.summary import summarise
@@ -33,8 +33,8 @@ _HOUSE = ("action", "leads", "schedule", "expected_results", "results")
 _GOES_ON = frozenset({Status.POSTPONED.value, Status.TO_CONTINUE.value, "unfinished"})
 
 
-def gather(plan: Plan, choices: Choices, before: Mapping[UUID | None, float] | None = None) -> Bilan:
-    """The bilan of a plan as it was chosen; `before` are the percents of the last one by axis, the whole under None.
+def gather(plan: Plan, choices: Choices, before: Before | None = None) -> Bilan:
+    """The bilan of a plan as it was chosen; `before` is what the last one said.
 
     A plan kept here after the day asked for is shown as it was first kept. Reports count by the day they speak of:
     what is typed in April of March is in the bilan of the end of March. It says what its readers may know alone.
@@ -62,7 +62,7 @@ def gather(plan: Plan, choices: Choices, before: Mapping[UUID | None, float] | N
         columns=_columns(plan, seen, choices),
         lines=lines,
         unplanned=unplanned,
-        summary=writer.summary(lines, unplanned, before or {}),
+        summary=writer.summary(lines, unplanned, before),
         acronyms=_acronyms(seen.acronyms, everything),
     )
 
@@ -134,7 +134,7 @@ class _Writer:
         )
 
     def summary(
-        self, lines: Sequence[Line], unplanned: Mapping[UUID | None, list[Line]], before: Mapping[UUID | None, float]
+        self, lines: Sequence[Line], unplanned: Mapping[UUID | None, list[Line]], before: Before | None
     ) -> Summary:
         """What the figures say, to those who may know how far things have come."""
         if not self.seen.says("status"):
@@ -157,7 +157,7 @@ class _Writer:
         for line in lines:
             notes = (one.note for one in self.seen.reports.get(line.item.id, []) if one.note.strip())
             if line.late and (note := next(notes, "")):
-                found[line.item.id] = note.strip().splitlines()[0]
+                found[line.item.id] = next(each.strip() for each in note.splitlines() if each.strip())
         return found
 
 

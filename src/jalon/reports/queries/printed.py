@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.db.models import QuerySet
 
 from jalon.accounts.roles import Audience
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Choices
-from jalon.reports.frozen import percents_of
+from jalon.reports.frozen import said_before
+from jalon.reports.model import Before
 from jalon.reports.models import PrintedBilan
 
 
@@ -27,7 +26,7 @@ def last_before(plan: Plan, choices: Choices) -> PrintedBilan | None:
     return found.filter(data__choices__axes=axes).first()
 
 
-def compared_with(plan: Plan, choices: Choices) -> dict[UUID | None, float]:
-    """The percents of that bilan by axis, the whole under None; empty when there is none."""
+def compared_with(plan: Plan, choices: Choices) -> Before | None:
+    """What that bilan said; None when there is none."""
     last = last_before(plan, choices)
-    return percents_of(last.data) if last else {}
+    return said_before(last.data) if last else None
