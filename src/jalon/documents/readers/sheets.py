@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Block, Cell, Paragraph, Place, Table
 
 MAX_POSITIONS = 2_000_000
+_APART = 2  # columns without a word between two tables
 _COLUMN_INDENT = 36.0  # points: how far in a line stands that begins one column further
 
 
@@ -41,6 +43,7 @@ class Sheet:
     number: int | None = None
     cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
     def without_hidden_rows(self) -> tuple[Sheet, dict[int, int]]:
         """The same sheet with its rows closed up, and the row on the sheet of each row with text."""
@@ -49,7 +52,8 @@ class Sheet:
         hidden = sorted(self.hidden_rows)
         moved = {row: row - bisect_left(hidden, row) for row, _ in self.cells}
         cells = {(moved[row], column): cell for (row, column), cell in self.cells.items()}
-        return Sheet(self.name, self.number, cells), {new: row for row, new in moved.items()}
+        closed = Sheet(self.name, self.number, cells, hidden_columns=self.hidden_columns)
+        return closed, {new: row for row, new in moved.items()}
 
 
 @dataclass(slots=True)
@@ -74,19 +78,22 @@ def sheet_blocks(sheet: Sheet) -> list[Block]:
     """The blocks of a sheet, with the page, row and column of their places; `block` is given later."""
     sheet, rows = sheet.without_hidden_rows()
     blocks: list[Block] = []
-    previous: tuple[int, int] | None = None
+    above: list[tuple[int, int]] = []  # the first and last columns of the tables of the last band that had some
     used = sorted({column for (_, column), cell in sheet.cells.items() if cell.blocks})
-    for band in _bands(sheet):
-        titles, body = _split_titles(band, after_table=previous is not None)
-        for index, (row, column, cell) in enumerate(titles):
-            blocks.extend(_lines(sheet, row, column, cell, band.gap if index == 0 else 0))
-        if not body.rows:
-            continue
-        left, right = body.left(), body.right()
-        if previous and previous[0] <= left <= previous[1]:  # the same table goes on below
-            left, right = previous[0], max(right, previous[1])
-        previous = (left, right)
-        blocks.append(_table(sheet, body, [column for column in used if left <= column <= right]))
+    for whole in _bands(sheet):
+        titles, body = _split_titles(whole, after_table=bool(above))
+        blocks.extend(_titles(sheet, titles, whole.gap))
+        beside: list[tuple[int, int]] = []
+        for part in _side_by_side(body, used, sheet.hidden_columns):
+            titles, band = _split_titles(part, after_table=bool(above)) if part is not body else ([], body)
+            blocks.extend(_titles(sheet, titles, 0))
+            left, right = band.left(), band.right()
+            for first, last in above:
+                if first <= left <= last:  # the same table goes on below
+                    left, right = first, max(right, last)
+            beside.append((left, right))
+            blocks.append(_table(sheet, band, [column for column in used if left <= column <= right]))
+        above = beside or above
     for block in blocks if rows else ():
         here = block.place
         block.place = Place(0, here.page, rows.get(here.row or 0, here.row), here.column)
@@ -125,6 +132,49 @@ def _split_titles(band: _Band, *, after_table: bool) -> tuple[list[tuple[int, in
         titles.append((row, column, cell))
     done = {row for row, _, _ in titles}
     return titles, _Band({row: cells for row, cells in band.rows.items() if row not in done}, band.gap)
+
+
+def _side_by_side(band: _Band, used: list[int], hidden: set[int]) -> list[_Band]:
+    """The tables that stand beside one another: two columns without a word on the whole sheet part them.
+
+    Each has several columns and rows; a narrower or lower stretch of cells belongs to the table beside it.
+    """
+    if not band.rows:
+        return []
+    reach: dict[int, int] = {}  # column -> the last one its cells cover
+    for column, cell in ((column, cell) for cells in band.rows.values() for column, cell in cells.items()):
+        reach[column] = max(reach.get(column, column), column + cell.col_span - 1)
+    cuts: list[int] = []
+    last = band.left()
+    for column in sorted({*reach, *(column for column in used if band.left() <= column <= band.right())}):
+        if sum(between not in hidden for between in range(last + 1, column)) >= _APART:
+            cuts.append(column)
+        last = max(last, reach.get(column, column))
+    kept = [band.left()]
+    for cut, end in pairwise([*cuts, band.right() + 1]):
+        if _is_table(_stretch(band, kept[-1], cut)) and _is_table(_stretch(band, cut, end)):
+            kept.append(cut)
+    if len(kept) == 1:
+        return [band]
+    return [_stretch(band, low, high) for low, high in pairwise([*kept, band.right() + 1])]
+
+
+def _stretch(band: _Band, low: int, high: int) -> _Band:
+    """The part of a band that stands in some columns."""
+    rows = {row: {at: cell for at, cell in cells.items() if low <= at < high} for row, cells in band.rows.items()}
+    return _Band({row: cells for row, cells in rows.items() if cells}, band.gap)
+
+
+def _is_table(band: _Band) -> bool:
+    return len(band.rows) > 1 and len({column for cells in band.rows.values() for column in cells}) > 1
+
+
+def _titles(sheet: Sheet, titles: list[tuple[int, int, SheetCell]], gap: int) -> list[Block]:
+    """The lines of titles one under the other, `gap` rows below what stands above them."""
+    blocks: list[Block] = []
+    for index, (row, column, cell) in enumerate(titles):
+        blocks.extend(_lines(sheet, row, column, cell, 0 if index else gap))
+    return blocks
 
 
 def _lines(sheet: Sheet, row: int, column: int, cell: SheetCell, gap: int) -> list[Block]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,24 +15,23 @@ from lxml import etree
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.lists import trim_runs, typed_lists
-from jalon.documents.model import Block, Document, Image, Margin, MarginKind, Paragraph, Place, Run
+from jalon.documents.model import Block, Document, Margin, MarginKind, Paragraph, Place, Run
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.flow import Look, squeeze
 from jalon.documents.readers.places import NOWHERE
 from jalon.documents.readers.sheets import Sheet, SheetCell, place_sheet_blocks, sheet_blocks
 from jalon.documents.readers.symbols import shown
+from jalon.documents.readers.xlsx_beside import LINE_END, comments, drawing, header_and_footer
 from jalon.documents.readers.xlsx_merges import covered
 from jalon.documents.readers.xlsx_sheets import SheetData, Text, read_strings
 from jalon.documents.readers.xlsx_styles import CellStyle, WorkbookStyles
-from jalon.documents.readers.xlsx_xml import SheetPart, Workbook, area, position, unescaped
+from jalon.documents.readers.xlsx_xml import SheetPart, Workbook, area
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BREAK = re.compile(r"\r\n?|[\n\v]")
 _SPACE = 5.0  # points
 _DRAWN = re.compile("[\ue000-\uf8ff]")  # bullets of symbol fonts
-_FIELDS = re.compile(r"&(?:[PNDTFAGZBIUESXY]|\"[^\"]*\"|\d+|K[0-9A-Fa-f]{6})|&(?=[LCR])")
 
 
 def read(data: bytes) -> Document:
@@ -74,7 +72,7 @@ class _Reader:
         data = SheetData(content, self._strings, self._styles, from_1904=self._workbook.from_1904)
         relations = self._workbook.relations(part.path)
         links = _links(data.root, relations)
-        seen = Sheet(part.name, number, hidden_rows=data.hidden_rows)
+        seen = Sheet(part.name, number, hidden_rows=data.hidden_rows, hidden_columns=data.hidden_columns)
         hidden = Sheet(part.name, number)
         for (row, column), style, text, formula in data.cells():
             if formula:
@@ -91,10 +89,10 @@ class _Reader:
         self._keep(part, seen, hidden)
         for kind, path in relations.values():
             if kind == "comments":
-                self._margin("comment", _comments(self._workbook.package.xml(path), number))
+                self._margin("comment", comments(self._workbook.package.xml(path), number))
             elif kind == "drawing":
-                self._margin("textbox", _drawing(self._workbook.package.xml(path)))
-        for edge, words in _header_and_footer(data.root):
+                self._margin("textbox", drawing(self._workbook, path))
+        for edge, words in header_and_footer(data.root):
             self._margin(edge, [Paragraph([Run(words)], Place(0, number))])
 
     def _keep(self, part: SheetPart, seen: Sheet, hidden: Sheet) -> None:
@@ -129,11 +127,11 @@ class _Reader:
 
     def _paragraphs(self, text: Text, style: CellStyle, link: str | None) -> list[Block]:
         lines: list[list[Run]] = [[]]
-        if len(text) == 1 and not _BREAK.search(text[0][0]):
+        if len(text) == 1 and not LINE_END.search(text[0][0]):
             lines = [[_run(text[0][0], text[0][1] or style.look, link)]]
             text = []
         for piece, look in text:
-            for index, part in enumerate(_BREAK.split(piece)):
+            for index, part in enumerate(LINE_END.split(piece)):
                 if index:
                     lines.append([])
                 if part:
@@ -173,40 +171,3 @@ def _links(root: _Element, relations: dict[str, tuple[str, str]]) -> dict[tuple[
         if found is not None and key in relations:
             links[found[0], found[1]] = relations[key][1]
     return links
-
-
-def _comments(root: _Element | None, number: int) -> list[Block]:
-    blocks: list[Block] = []
-    for comment in () if root is None else root.iter("{*}comment"):
-        row, column = position(str(comment.get("ref", ""))) or (0, 0)
-        text = unescaped("".join(node.text or "" for node in comment.iter("{*}t")))
-        lines = (squeeze(line).strip() for line in _BREAK.split(text))
-        blocks.extend(Paragraph([Run(line)], Place(0, number, row, column)) for line in lines if line)
-    return blocks
-
-
-def _header_and_footer(root: _Element) -> Iterator[tuple[MarginKind, str]]:
-    """What is printed above and under each page, without page numbers and dates."""
-    kinds: tuple[tuple[str, MarginKind], ...] = (
-        ("oddHeader", "header"), ("evenHeader", "header"), ("firstHeader", "header"),
-        ("oddFooter", "footer"), ("evenFooter", "footer"), ("firstFooter", "footer"),
-    )  # fmt: skip
-    for name, kind in kinds:
-        for element in root.iterfind(f"{{*}}headerFooter/{{*}}{name}"):
-            for part in re.split(r"&[LCR](?![a-z])", element.text or ""):
-                text = squeeze(_FIELDS.sub(" ", part)).strip()
-                if text:
-                    yield kind, text
-
-
-def _drawing(root: _Element | None) -> list[Block]:
-    """The words of text boxes and the alternative text of pictures."""
-    blocks: list[Block] = []
-    for element in () if root is None else root.iter("{*}p", "{*}cNvPr"):
-        if str(element.tag).endswith("}p"):
-            text = squeeze("".join(node.text or "" for node in element.iter("{*}t"))).strip()
-            if text:
-                blocks.append(Paragraph([Run(text)], NOWHERE))
-        elif element.get("descr"):
-            blocks.append(Image(" ".join(str(element.get("descr")).split()), NOWHERE))
-    return blocks

@@ -1,7 +1,7 @@
 """What a spreadsheet shows for a value: dates, percents and numbers as text, whatever the machine's language.
 
-Dates are ISO ("2024-03-01"; "2024-03" where the format shows month and year only), numbers have a decimal point,
-percents a non-breaking space before the sign.
+Dates are ISO ("2024-03-01"; "2024-03" where the format shows month and year only), what numbers show is for
+`xlsx_numbers`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[#0?][#0?., ]*")
+from jalon.documents.readers.xlsx_numbers import GENERAL, LITERAL, formatted
+
 _MIDNIGHT = dt.time(0)
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _EPOCH_1904 = dt.datetime(1904, 1, 1, tzinfo=dt.UTC)
@@ -28,7 +27,7 @@ def shown_number(value: float, number_format: str, *, from_1904: bool = False) -
         shown = _duration(value) if "[" in fields else _moment(value, fields, from_1904=from_1904)
         if shown is not None:
             return shown
-    return _number(value, number_format)
+    return formatted(value, number_format)
 
 
 def _duration(days: float) -> str:
@@ -69,58 +68,10 @@ def _date_fields(number_format: str) -> frozenset[str]:
         return frozenset()
     if re.search(r"\[(h+|m+|s+)\]", code):
         return frozenset("[")
-    bare = _LITERAL.sub("", code).replace("am/pm", "").replace("a/p", "")
+    bare = GENERAL.sub("", LITERAL.sub("", code)).replace("am/pm", "").replace("a/p", "")
     if re.search(r"[0#?]", re.sub(r"s\.0+", "s", bare)):
         return frozenset()
     if re.search(r"aa|jj", bare):  # written by a French program
         bare = bare.translate(str.maketrans("aj", "yd"))
     bare = re.sub(r"(?<=h)(\W*)m+|m+(?=\W*s)", r"\1", bare)  # minutes, not months
     return frozenset(letter for letter in "ymdhs" if letter in bare)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """What a number format adds to the digits: words before and after, a percent sign, fixed decimals."""
-
-    before: str = ""
-    after: str = ""
-    percent: bool = False
-    decimals: int = 0
-
-
-@lru_cache(maxsize=512)
-def _pattern(number_format: str) -> _Pattern:
-    section = number_format.split(";", maxsplit=1)[0]
-    if section.lower() in {"general", "standard", "@", ""}:
-        return _Pattern()
-    words: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        words.append(match[1] or match[2] or match[3] or "")
-        return f"\x00{chr(0xE000 + len(words) - 1)}"  # so that digits inside words are not the number's own
-
-    masked = _LITERAL.sub(keep, section)
-    digits = _DIGITS.search(masked)
-    if digits is None:
-        return _Pattern(percent="%" in masked)
-
-    def put_back(part: str) -> str:
-        part = re.sub("\x00(.)", lambda match: words[ord(match[1]) - 0xE000], part)
-        return re.sub(r"[%#0?]|E\+0*", "", part).strip()
-
-    decimals = re.search(r"\.(0+)", digits[0])
-    before, after = put_back(masked[: digits.start()]), put_back(masked[digits.end() :])
-    return _Pattern(before, after, "%" in masked, len(decimals[1]) if decimals else 0)
-
-
-def _number(value: float, number_format: str) -> str:
-    pattern = _pattern(number_format)
-    if pattern.percent:
-        text = f"{value * 100:.{min(pattern.decimals, 10)}f}\u00a0%"
-    else:
-        text = f"{value:.15g}"
-        _, _, written = text.partition(".")
-        if "e" not in text and len(written) < pattern.decimals:
-            text = f"{value:.{min(pattern.decimals, 10)}f}"
-    before = pattern.before if pattern.before in {"", "+", "-", "("} else f"{pattern.before} "
-    return f"{before}{text} {pattern.after}".rstrip()

@@ -110,7 +110,7 @@ class Workbook:
         for sheet in root.iterfind("{*}sheets/{*}sheet"):
             key = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
             kind, path = targets.get(str(key), ("", ""))
-            if kind == "worksheet":
+            if kind in {"worksheet", "chartsheet"}:
                 visible = sheet.get("state", "visible") == "visible"
                 found.append(SheetPart(str(sheet.get("name", "")), visible, path))
         return found
