@@ -285,3 +285,14 @@ def test_a_time_after_a_labelled_lead_is_the_schedule() -> None:
         (["Rural Working Group"], "twice a year"),
         (["Board", "Treasurer"], None),
     ]
+
+
+def test_results_that_few_actions_have_are_what_came() -> None:
+    proposal = read(
+        "Plan 2026\n\n1. Peindre la grange\nResponsable : Odile Roy\nÉchéance : mai 2026\n"
+        "Résultats : deux murs peints\n"
+        "2. Curer le fossé\nResponsable : Jean Aubé\nÉchéance : juin 2026\n3. Semer la haie\nResponsable : Odile Roy\n"
+        "Échéance : juillet 2026\n4. Tailler les pommiers\nResponsable : Jean Aubé\nÉchéance : mars 2026\n"
+    )
+    assert node(proposal, "Peindre")["results"] == "deux murs peints"
+    assert node(proposal, "Peindre")["expected_results"] == []

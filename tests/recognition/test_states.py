@@ -42,3 +42,31 @@ def test_another_status_among_the_results_is_a_doubt() -> None:
 @pytest.mark.parametrize("mark", ["x", "X", "●", "–"])
 def test_a_bare_mark_says_what_its_heading_says(mark: str) -> None:
     assert state(mark) is None
+
+
+def test_a_legend_says_what_letters_alone_mean() -> None:
+    proposal = read(
+        "Plan 2026\n\nLégende : F = fait, C = en cours, N = non réalisé\n\nTâche\tResponsable\tÉtat\n"
+        "Peindre la grange\tF. Roy\tF\nCurer le fossé\tC. Aubé\tC\nSemer la haie\tN. Roy\tN\n"
+    )
+    assert [node(proposal, text)["status"] for text in ("Peindre", "Curer", "Semer")] == [
+        "done",
+        "in_progress",
+        "not_done",
+    ]
+
+
+def test_bare_numbers_are_percents_where_the_heading_says_so() -> None:
+    proposal = read(
+        "Tâche\tResponsable\t% réalisé\nPeindre la grange\tOdile Roy\t100\nCurer le fossé\tJean Aubé\t40\n"
+        "Semer la haie\tOdile Roy\t0\n"
+    )
+    assert node(proposal, "Peindre")["status"] == "done"
+    assert node(proposal, "Curer")["progress"]["percent"] == 40
+
+
+def test_a_status_at_the_end_of_an_action_is_its_status_where_no_column_is() -> None:
+    proposal = read("Tâche\tResponsable\nPeindre la grange (fait)\tOdile Roy\nCurer le fossé – en cours\tJean Aubé\n")
+    painted, cleared = node(proposal, "Peindre"), node(proposal, "Curer")
+    assert (painted["text"], painted["status"]) == ("Peindre la grange", "done")
+    assert (cleared["text"], cleared["status"]) == ("Curer le fossé", "in_progress")

@@ -164,7 +164,8 @@ def _by_content(texts: list[str], taken: set[str]) -> str:
     if not ({"status", "results"} & taken) and _share(filled, is_status) >= 0.5:
         return "results"
     people = _share(filled, looks_like_person) >= _MOSTLY
-    if "leads" not in taken and (people or _share(filled, names_party) >= 0.6):
+    several = len(set(filled)) > 1
+    if "leads" not in taken and several and (people or _share(filled, names_party) >= 0.6):
         return "leads"
     if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and _share(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
         return "number"
@@ -187,7 +188,8 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
         told = words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text))
         if (_is_title(columns, varied) or told) and _says_what(texts[varied]):
             columns.readings[varied].role = "action"
-    for at in unknown:
+    groups = [at for at in reversed(unknown) if _groups(texts[at])]  # the nearest to what is done is its objective
+    for at in [*groups, *(at for at in unknown if at not in groups)]:
         column = columns.readings[at]
         if column.role:
             continue
@@ -196,6 +198,8 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
         filled = [text for text in texts[at] if text]
         if before and "objective" not in columns.names and _mean_words(filled) >= 2:
             column.role = "objective"
+        elif before and "axis" not in columns.names and _is_wider(columns, texts, at):
+            column.role = "axis"
         elif columns.guessed and not before and "expected_results" not in columns.names and words[at]:
             column.role = "expected_results"
         else:
@@ -221,6 +225,21 @@ def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:
 
 def _is_title(columns: Columns, at: int) -> bool:
     return bool(TITLES.fullmatch(plain_heading(columns.readings[at].heading)))
+
+
+def _groups(texts: list[str]) -> bool:
+    """Whether a column says one thing for several rows."""
+    contents = contents_of(texts)
+    return 0 < contents.distinct < len(texts)
+
+
+def _is_wider(columns: Columns, texts: list[list[str]], at: int) -> bool:
+    """Whether a column of sentences at the left of the objectives says fewer things than they do."""
+    objectives = [other for other in columns.of("objective") if other > at]
+    contents = contents_of(texts[at])
+    return (
+        bool(objectives) and contents.words >= _SENTENCE and contents.filled < contents_of(texts[objectives[0]]).filled
+    )
 
 
 def _says_what(texts: list[str]) -> bool:

@@ -140,7 +140,8 @@ def _plan_grids(elements: list[Element], choices: Choices | None) -> list[Grid]:
 def _is_plan(grid: Grid, choices: Choices | None) -> bool:
     header = find_header(grid, choices)
     if header is None:
-        return len(grid.rows) > 2 and guess_columns(grid) is not None and not _tells_hours(grid)
+        guessed = guess_columns(grid) if len(grid.rows) > 2 else None
+        return guessed is not None and not (_tells_hours(grid) or _asks(grid, guessed))
     columns = read_columns(grid, header, choices.of_columns if choices else None)
     return bool(columns.plan) and columns.say_a_plan and not (_tells_hours(grid) or _asks(grid, columns))
 

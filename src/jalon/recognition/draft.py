@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jalon.documents.model import Place
+from jalon.phrases.status_words import Status
 from jalon.recognition.proposal import Column, Doubt, Kind, Level
 from jalon.recognition.source import Text
 
@@ -85,3 +86,6 @@ class Draft:
     notes: list[tuple[Text, str]] = field(default_factory=list)
     ignored: list[tuple[Text, str]] = field(default_factory=list)
     labels: set[Text] = field(default_factory=set)  # of fields, set aside already
+    legend: dict[str, Status] = field(default_factory=dict)  # what codes alone in a cell mean
+    percents: bool = False  # whether bare numbers among the results are percents, as their heading says
+    results_came: bool = False  # whether "Résultats:" says what came, not what is expected

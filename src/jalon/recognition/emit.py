@@ -29,6 +29,7 @@ from jalon.recognition.source import Text
 from jalon.recognition.states import read_states
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
+_NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
 BOX: Final = re.compile(r"\[[xX]\]")
 JOINERS = frozenset({"o", "et", "and", "ou", "or", "et/ou", "and/or", "puis"})
 
@@ -76,7 +77,7 @@ class Emitter:
             notes=[self._remark(text, role) for text, role in draft.notes],
             ignored=[self._remark(text, why) for text, why in draft.ignored],
         )
-        read_states(proposal.nodes, proposal.layout.columns)
+        read_states(proposal.nodes, proposal.layout.columns, draft.legend)
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():
@@ -157,7 +158,8 @@ class Emitter:
                 node.doubts.append(Doubt(Code.UNREAD_SCHEDULE, {"text": node.schedule}))
         stated = None
         if node.results:
-            progress = read_progress(node.results, language=self.language)
+            percent = self.draft.percents and bool(_NUMBER.fullmatch(node.results))
+            progress = read_progress(node.results + " %" if percent else node.results, language=self.language)
             node.progress, stated = progress.as_dict(), progress.status
         crossed = [find_status(heading) for role, heading in branch.marks if role == "status"]
         marked_status = next((found.status for found in crossed if found), None)

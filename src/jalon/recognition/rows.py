@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.statuses import find_status
+from jalon.recognition.bullets.ends import part_state
 from jalon.recognition.columns import Columns
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft
@@ -221,6 +222,8 @@ class TreeBuilder:
                 row.doubts.append(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}))
                 continue
             branch = self._branch(entry, level)
+            if not row.columns.of("results", "status"):
+                branch.text, branch.results = part_state(branch.text)
             if row.columns.readings[at].timed:
                 branch.marks.append(("schedule", row.columns.readings[at].heading))
             tops.append(branch)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from jalon.phrases.progress import read_progress
@@ -11,14 +12,30 @@ from jalon.phrases.statuses import find_status
 from jalon.recognition.doubts import Code
 from jalon.recognition.proposal import Column, Doubt, Node
 
+_CODES: Final = re.compile(r"(?<!\w)([A-ZÀ-Ý]{1,3}\d?|\d)\s*(?:=|:|–|-)\s*([^,;|=•·()]+)")
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
 MORE: Final = 2  # words after a status: "En cours de réalisation"
 WORDS: Final = 5  # "Partiellement réalisé", "En cours de réalisation"
 
 
-def read_states(nodes: Sequence[Node], columns: Sequence[Column]) -> None:
-    """Set the status of the nodes whose line has one in a column of its own."""
+def read_legend(strings: Iterable[str]) -> dict[str, Status]:
+    """What letters and short codes alone in a cell mean, where a line explains them: "R = réalisé, P = en partie"."""
+    legend: dict[str, Status] = {}
+    for string in strings:
+        entries = [(code, words.strip(" .")) for code, words in _CODES.findall(string)]
+        told = {code: match.status for code, words in entries if is_status(words) and (match := find_status(words))}
+        if len(told) > 1 and len(told) * 2 > len(entries):
+            legend.update({code: meant for code, meant in told.items() if meant})
+    return legend
+
+
+def read_states(nodes: Sequence[Node], columns: Sequence[Column], legend: Mapping[str, Status]) -> None:
+    """Set the status of the nodes whose line has one in a column of its own, or a code that a legend explains."""
+    for node in _all(nodes) if legend else ():
+        codes = [value.strip(" .") for value in (node.results or "", *node.extra.values())]
+        coded = next((legend[code] for code in codes if code in legend), None)
+        node.status = coded or node.status
     named = {column.heading for column in columns if column.role == "status"}
     cells: dict[str, list[tuple[Node, Status | None]]] = {}
     for node in _all(nodes):

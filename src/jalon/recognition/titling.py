@@ -10,6 +10,7 @@ from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.columns import heading_role
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_label, split_number
@@ -17,6 +18,7 @@ from jalon.recognition.sentences import any_of, unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.labels import TITLE_WORDS
 
+_WHOLE = 0.9  # of a label that is nothing but the name of a field
 MAX_NAME_WORDS = 10
 MAX_TITLE_WORDS = 25
 TITLES = any_of([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)])
@@ -60,6 +62,8 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
     """The organisation and the date printed under a title."""
     taken: set[int] = set()
     for line in lines[:3]:
+        if line.bullet or split_number(line.text).number or _says_a_field(line.string):
+            break  # the plan has begun
         reading = read_schedule(line.string) if len(line.string.split()) <= 5 else None
         if line.kind != "heading" and reading is not None and reading.edtf and not reading.rest:
             if not _is_period(line.string):
@@ -70,6 +74,13 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
             draft.notes.append((line.text, "organisation"))
             taken.add(id(line))
     return taken
+
+
+def _says_a_field(string: str) -> bool:
+    """Whether a line begins with the name of a field of an action ("Échéance : …")."""
+    label, colon, _value = string.partition(":")
+    found = heading_role(label) if colon else None
+    return found is not None and found[0] in {"leads", "schedule", "status"} and found[1] >= _WHOLE
 
 
 def _is_organisation(line: Line) -> bool:

@@ -96,7 +96,9 @@ class _Kept:
 
 def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
     """Give one field to a node; its label is set aside, once."""
-    role = "expected_results" if told.label and label_is_result(told.label.string) else told.role
+    role = told.role
+    if told.label and label_is_result(told.label.string):
+        role = "results" if draft.results_came else "expected_results"
     if told.label is not None and told.label not in draft.labels:
         draft.labels.add(told.label)
         draft.ignored.append((told.label, "field_label"))

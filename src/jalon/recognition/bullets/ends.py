@@ -72,15 +72,21 @@ def says_when(string: str) -> bool:
 
 
 def cut_state(node: OutlineNode) -> list[Told]:
-    """The status at the end of a line, set apart: "(done)", « – terminé », "FAIT"."""
-    string = node.string
+    """The status at the end of a line, set apart."""
+    text, state = part_state(node.text)
+    if state is None:
+        return []
+    node.text = text
+    return [Told("status", state)]
+
+
+def part_state(text: Text) -> tuple[Text, Text | None]:
+    """A text without the status set apart at its end, and that status: "(done)", « – terminé », "FAIT"."""
     for pattern in (_FORMS["round"], _FORMS["square"], _FORMS["dash"], _SHOUTED):
-        match = pattern.search(string)
+        match = pattern.search(text.string)
         if match and match.start() > _SHORTEST and _role(match[1]) == "status":
-            told = Told("status", node.text.part(*match.span(1)))
-            node.text = node.text.part(0, match.start())
-            return [told]
-    return []
+            return text.part(0, match.start()), text.part(*match.span(1))
+    return text, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,8 +17,12 @@ from jalon.recognition.bullets.words import MORE_LABELS, PROMISES
 from jalon.recognition.columns import heading_role
 from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text
+from jalon.recognition.states import is_status
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
+_WHOLE = 0.9  # of a label that is nothing but the name of a field
+_SEVERAL = 3  # lines
+_MOST = 0.7  # of the lines that have a lead
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
 _PARTS = re.compile(r"([,;]|(?<!\d)/|/(?!\d))")
@@ -281,6 +286,27 @@ def _short(string: str) -> bool:
 def is_body(string: str) -> bool:
     """Whether a phrase names a body that may lead ("CA", "équipe de rue"), though its meeting may be a time."""
     return bool(_BODY.match(fold(string.strip(" .;"))))
+
+
+def results_came(nodes: Iterable[OutlineNode]) -> bool:
+    """Whether "Résultats:" says what came, not what is expected.
+
+    Where another label says what is expected, where one gives a status, or where fewer lines have it than have a lead:
+    what is expected is said of nearly every action.
+    """
+    roles: Counter[str] = Counter()
+    plain, stated = 0, False
+    for node in nodes:
+        label, colon, value = node.string.partition(":")
+        if not colon:
+            continue
+        if label_is_result(label):
+            plain += 1
+            stated = stated or is_status(value)
+        elif found := heading_role(label):
+            roles[found[0]] += found[1] >= _WHOLE
+    sparse = roles["leads"] >= _SEVERAL and plain < _MOST * roles["leads"]
+    return plain > 0 and (stated or sparse or roles["expected_results"] >= _SEVERAL)
 
 
 def label_is_result(label: str) -> bool:

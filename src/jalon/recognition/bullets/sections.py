@@ -9,7 +9,7 @@ from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
 from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
-from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, promises, read_fields
+from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, promises, read_fields, results_came
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
 from jalon.recognition.bullets.outline import Section, outline
@@ -39,6 +39,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     read_statuses(nodes)
     mark_periods(nodes)
     own = learn_labels([node for node in nodes if not node.fields and not node.period])
+    draft.results_came = results_came(nodes)
     for node in nodes:
         node.fields = node.fields or ([] if node.period else read_fields(node, own))
     root = outline(join_names(nodes))

@@ -14,6 +14,7 @@ from jalon.recognition.fiches import read_fiches
 from jalon.recognition.lines import Element, Grid, Line, Pages, flatten
 from jalon.recognition.proposal import Kind
 from jalon.recognition.regrid import loosen, regrid
+from jalon.recognition.states import read_legend
 from jalon.recognition.titling import main_sigle
 from jalon.recognition.underlines import read_underlines
 
@@ -44,7 +45,7 @@ class Reading:
 
     def read(self, sketch: Sketch, choices: Choices) -> Draft:
         """The document read this way."""
-        draft = Draft(kind=self.kind)
+        draft = Draft(kind=self.kind, legend=read_legend(sketch.strings))
         _read_margins(sketch.pages, draft)
         self.grow(sketch, draft, choices)
         _finish(draft, sketch.strings)

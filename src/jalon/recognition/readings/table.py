@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Final
 
+from jalon.phrases.folding import fold
 from jalon.phrases.parties import learn_parties, split_parties
 from jalon.recognition.boilerplate import set_aside_contents
 from jalon.recognition.choices import Choices
@@ -28,8 +31,12 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")])
     TreeBuilder(draft, parties, names_inside(sketch.strings)).build(events)
     draft.columns = _layout(events)
+    draft.percents = any(
+        column.role in {"results", "status"} and _PERCENT.search(fold(column.heading)) for column in draft.columns
+    )
 
 
+_PERCENT: Final = re.compile(r"%|\bpourcent|\bpercent|\bpour cent\b|\btaux\b")
 TABLE = Reading("table", "plan", grow, tabular=True)
 
 
