@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +20,8 @@ from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel
 from jalon.plans.drafts import create_draft
+from jalon.plans.models import Plan
+from jalon.reports.models import PrintedBilan
 from jalon.samples import SAMPLES
 from tests.reports.bilans import is_in, letters_of_pdf
 
@@ -82,3 +85,65 @@ def test_unknown_plan_is_said(network: Network, tmp_path: Path) -> None:
     said = CliRunner().invoke(command, [*asked, "-o", str(tmp_path / "x.csv")])
     assert said.exit_code == 1
     assert "999999" in said.output
+
+
+@pytest.fixture
+def sample_plan(network: Network, coordinator: User) -> Plan:
+    """The plan of our sample."""
+    draft = create_draft(network=network, author=coordinator, name=SAMPLE.name, data=SAMPLE.read_bytes())
+    plan = accept_draft(draft=draft, actor=coordinator).plan
+    assert plan is not None
+    return plan
+
+
+def asked(plan: Plan, path: Path, *more: str) -> Any:
+    """The lines of a JSON bilan, and what was said."""
+    base = ["--network", plan.network.slug, "--plan", str(plan.pk), "--as-of", "2030-03-31", "--format", "json"]
+    said = CliRunner().invoke(command, [*base, "-o", str(path), *more])
+    return said, json.loads(path.read_bytes()) if path.exists() else None
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_one_axis_is_kept(sample_plan: Plan, tmp_path: Path, words: bool) -> None:
+    axis = sample_plan.items.filter(parent=None).order_by("path")[1]
+    said, data = asked(sample_plan, tmp_path / "x.json", "--axis", axis.text if words else str(axis.identity))
+    assert said.exit_code == 0, said.output
+    tops = [row["id"] for row in data["resources"][0]["data"] if not row["parent"]]
+    assert tops == [str(axis.identity)]
+
+
+def test_what_is_called_nothing_is_said(sample_plan: Plan, tmp_path: Path) -> None:
+    said, data = asked(sample_plan, tmp_path / "x.json", "--axis", "Axe lunaire")
+    assert (said.exit_code, data) == (1, None)
+    assert "Axe lunaire" in said.output
+
+
+def test_a_column_is_left_out(sample_plan: Plan, tmp_path: Path) -> None:
+    path = tmp_path / "x.html"
+    base = ["--network", sample_plan.network.slug, "--plan", str(sample_plan.pk), "--as-of", "2030-03-31"]
+    said = CliRunner().invoke(command, [*base, "--format", "html", "--column", "results", "-o", str(path)])
+    assert said.exit_code == 0, said.output
+    page = path.read_text()
+    assert "Résultats" in page
+    assert "Échéancier" not in page
+
+
+def test_a_summary_and_a_first_day_are_asked_for(sample_plan: Plan, tmp_path: Path) -> None:
+    action = sample_plan.items.filter(kind="action").order_by("path")[0]
+    for on, note in ((date(2028, 1, 1), "Avant"), (date(2029, 1, 1), "Après")):
+        content = ReportContent(status="done", note=note)
+        report_progress(item=action, content=content, actor="test", channel=ReportChannel.PAGE, on=on)
+    said, data = asked(sample_plan, tmp_path / "x.json", "--since", "2028-04-01", "--summary")
+    assert said.exit_code == 0, said.output
+    results = next(row["results"] for row in data["resources"][0]["data"] if row["id"] == str(action.identity))
+    assert "Après" in results
+    assert "Avant" not in results
+    assert data["summary"]
+
+
+def test_a_frozen_report_is_kept(sample_plan: Plan, tmp_path: Path) -> None:
+    said, data = asked(sample_plan, tmp_path / "x.json", "--freeze", "--for", "members")
+    assert said.exit_code == 0, said.output
+    kept = PrintedBilan.objects.get()
+    assert (kept.as_of, kept.reader) == (date(2030, 3, 31), "members")
+    assert data["as_of"] == "2030-03-31"

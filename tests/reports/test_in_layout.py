@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -17,7 +18,7 @@ from jalon.plans.reading import read_plan
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Choices, ResultPlace
 from jalon.reports.in_layout import fits
-from jalon.reports.model import Bilan
+from jalon.reports.model import Bilan, role_in
 from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, like, made, said, written
 
 
@@ -186,3 +187,13 @@ def test_what_withholds_something_is_made_anew(*, names: bool) -> None:
     assert fits(bilan, origin) is names
     del bilan.lines[0]
     assert not fits(bilan, origin)
+
+
+def test_a_column_of_the_document_that_was_left_out_is_not_in_the_file() -> None:
+    """One that is no field of ours too: what stands in the document cannot be taken out of it."""
+    bilan, origin = made(TABLE)
+    columns = [*origin.proposal["layout"]["columns"], {"role": "extra", "heading": "Budget"}]
+    origin = replace(origin, proposal=origin.proposal | {"layout": {"columns": columns}})
+    every = tuple(role_in(column) for column in columns)
+    assert fits(replace(bilan, choices=replace(bilan.choices, columns=every)), origin)
+    assert not fits(replace(bilan, choices=replace(bilan.choices, columns=every[:-1])), origin)

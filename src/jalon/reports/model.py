@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from jalon.plans.queries.outline import OutlineItem
@@ -76,6 +77,11 @@ class Column:
 
     role: str
     heading: str
+
+
+def role_in(column: Mapping[str, Any]) -> str:
+    """The role of a column of a layout (see the contract of `jalon read`), as a Column has it."""
+    return f"extra:{column['heading']}" if column["role"] == "extra" else str(column["role"])
 
 
 @dataclass(frozen=True, slots=True)

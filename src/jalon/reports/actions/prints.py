@@ -94,6 +94,13 @@ def take_up_files(now: datetime) -> int:
     return len(left)
 
 
+def content_of(kept: PrintedBilan, fmt: Format) -> bytes:
+    """A file of a printed bilan, out of what was frozen and nothing else."""
+    bilan, nodes = thaw(kept.data, kept.plan_id)
+    origin = in_layout.origin_in(kept.reading, nodes, fmt)
+    return print_from(bilan, fmt, origin, highlights=kept.data["highlights"])
+
+
 def name_of(bilan: PrintedBilan, fmt: Format) -> str:
     """What a file of it is called."""
     said: dict[str, Any] = bilan.data
@@ -106,9 +113,7 @@ def _left(now: datetime) -> Q:
 
 def _make(file: PrintedFile) -> None:
     kept, fmt = file.bilan, Format(file.format)
-    bilan, nodes = thaw(kept.data, kept.plan_id)
-    origin = in_layout.origin_in(kept.reading, nodes, fmt)
-    data = print_from(bilan, fmt, origin, highlights=kept.data["highlights"])
+    data = content_of(kept, fmt)
     with transaction.atomic():
         file.stored = store_file(
             network=kept.plan.network,

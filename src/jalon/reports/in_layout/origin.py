@@ -11,11 +11,12 @@ from jalon.documents.model import Place
 from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
 from jalon.library.models import Reading
+from jalon.plans.choices import LEVELS
 from jalon.plans.models import Plan
 from jalon.plans.proposals import walk
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Format
-from jalon.reports.model import Bilan
+from jalon.reports.model import Bilan, role_in
 
 Json = dict[str, Any]
 InPlace = WordFile | TextFile
@@ -69,8 +70,8 @@ def fits(bilan: Bilan, origin: Origin) -> bool:
     withheld from somebody else than the board, the bilan is made anew instead.
     """
     chosen = bilan.choices.columns
-    had = {column["role"] for column in origin.proposal.get("layout", {}).get("columns", [])} - {"objective", "axis"}
-    said = chosen is None or had <= {*chosen, "number", "action", "item", "extra"}
+    had = {role_in(column) for column in origin.proposal.get("layout", {}).get("columns", [])}
+    said = chosen is None or had <= {*chosen, "number", *LEVELS}
     return bool(origin.nodes) and said and not _withholds(bilan, origin)
 
 

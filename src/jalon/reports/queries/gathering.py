@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
 
 from jalon.network.rules import seasons_of
-from jalon.plans.choices import Status
+from jalon.plans.choices import LEVELS, Status
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.plans.queries.projection import Projection, project
@@ -21,7 +21,7 @@ from jalon.plans.rules.recurrence import occurrences, promised, recurs
 from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.reports.choices import Choices
-from jalon.reports.model import Before, Bilan, Column, Line, Result, Summary
+from jalon.reports.model import Before, Bilan, Column, Line, Result, Summary, role_in
 from jalon.reports.queries.rewritten_cells import rewritten_cells_of
 from jalon.reports.rules.sentences import Manner, compose
 from jalon.reports.rules.summary import summarise
@@ -29,6 +29,7 @@ from jalon.wording.catalogue import catalogue
 from jalon.wording.catalogue import gettext_noop as _
 from jalon.wording.plans import field_word
 
+ALWAYS: Final = frozenset({"number", *LEVELS})  # what names a line: these columns cannot be left out
 _HOUSE = ("action", "leads", "schedule", "expected_results", "results")
 _GOES_ON = frozenset({Status.POSTPONED.value, Status.TO_CONTINUE.value, "unfinished"})
 
@@ -181,10 +182,9 @@ def columns_of(plan: Plan) -> tuple[Column, ...]:
 
 def _known(layout: Mapping[str, Any] | None, language: str) -> tuple[Column, ...]:
     known: list[Mapping[str, Any]] = (layout or {}).get("columns") or []
-    columns = [
-        Column(f"extra:{one['heading']}" if one["role"] == "extra" else one["role"], str(one.get("heading") or ""))
-        for one in known
-    ] or [Column(role, field_word(role, language)) for role in _HOUSE]
+    columns = [Column(role_in(one), str(one.get("heading") or "")) for one in known] or [
+        Column(role, field_word(role, language)) for role in _HOUSE
+    ]
     if not any(one.role == "results" for one in columns):
         columns.append(Column("results", field_word("results", language)))
     return tuple(columns)

@@ -16,11 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalon.accounts.roles import Audience
-from jalon.plans.choices import LEVELS
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Choices
-from jalon.reports.queries.gathering import columns_of
+from jalon.reports.queries.gathering import ALWAYS, columns_of
 from jalon.reports.rules.period import fiscal_year_of
 from jalon.reports.wording import numbered
 from jalon.web.components.words import iso_day
@@ -33,7 +32,6 @@ READER_WORDS: Final = {
 }
 YES, NO = "oui", "non"
 _SAID: Final = {YES: True, NO: False}
-_ALWAYS: Final = {"number", *LEVELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +80,14 @@ def chosen_in(asked: QueryDict, plan: Plan, audience: Audience, today: date) -> 
     readers = readers_for(audience)
     reader = next((one for one in readers if one.value == asked.get("pour")), readers[0])
     axes = _axes(plan, audience)
-    columns = [(column.role, column.heading) for column in columns_of(plan) if column.role not in _ALWAYS]
+    columns = [(column.role, column.heading) for column in columns_of(plan) if column.role not in ALWAYS]
     wanted_axes, wanted = _some(asked.getlist("axe"), axes), _some(asked.getlist("colonne"), columns)
     choices = Choices(
         as_of=as_of,
         since=since if since and since <= as_of else None,
         reader=reader,
         axes=wanted_axes,
-        columns=None if wanted is None else (*sorted(_ALWAYS), *wanted),
+        columns=None if wanted is None else (*sorted(ALWAYS), *wanted),
         notes=_SAID.get(asked.get("notes", "")),
         names=_SAID.get(asked.get("noms", "")),
         summary="resume" in asked or not seen,
