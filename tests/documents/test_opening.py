@@ -19,7 +19,7 @@ from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.readers import budget, legacy
 from tests.documents.builders import opendocument as odf
 from tests.documents.builders.compound import compound
-from tests.documents.builders.packages import zipped
+from tests.documents.builders.packages import replaced, zipped
 from tests.documents.builders.word import p, root, tbl, tc, tr, word
 from tests.documents.makers.excel import of_rows
 from tests.documents.shows import texts
@@ -35,13 +35,6 @@ def refusal(data: bytes, name: str) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as caught:
         read_bytes(data, name)
     return caught.value
-
-
-def replaced(data: bytes, part: str, content: str | bytes) -> bytes:
-    """The same package with one part replaced."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
-    return zipped(parts | {part: content})
 
 
 @pytest.mark.parametrize("name", ["plan.docx", "plan.odt", "plan", "plan.pdf", "../odd/plan.TXT"])

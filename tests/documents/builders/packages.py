@@ -12,3 +12,10 @@ def zipped(parts: dict[str, str | bytes], *, first_stored: bool = False) -> byte
             how = zipfile.ZIP_STORED if first_stored and index == 0 else zipfile.ZIP_DEFLATED
             archive.writestr(name, content, compress_type=how)
     return buffer.getvalue()
+
+
+def replaced(data: bytes, part: str, content: str | bytes) -> bytes:
+    """The same package with one part replaced, or added."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(parts | {part: content})

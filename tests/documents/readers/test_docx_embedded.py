@@ -1,13 +1,10 @@
 """Word: documents kept whole inside a document until Word opens it."""
 
-import zipfile
-from io import BytesIO
-
 import pytest
 
 from jalon.documents import read_bytes
 from jalon.documents.model import Document
-from tests.documents.builders.packages import zipped
+from tests.documents.builders.packages import replaced
 from tests.documents.builders.word import p, tbl, tc, tr, word
 from tests.documents.shows import first_table, kinds, texts
 
@@ -47,7 +44,9 @@ def test_a_page_in_a_cell() -> None:
 
 def test_a_word_file_inside_is_read_one_deep() -> None:
     inner = word(p("Dedans") + chunk("deeper"))
-    outer = _with_part(word(p("Dehors") + chunk("inner"), parts={"inner.docx": ("aFChunk", "")}), inner)
+    outer = replaced(
+        word(p("Dehors") + chunk("inner"), parts={"inner.docx": ("aFChunk", "")}), "word/inner.docx", inner
+    )
     document = read_bytes(outer, "plan.docx")
 
     assert texts(document) == ["Dehors", "Dedans"]
@@ -58,9 +57,3 @@ def test_what_cannot_be_read_is_pointed_out() -> None:
 
     assert texts(document) == ["Texte"]
     assert [code for code, _ in document.warnings] == ["embedded_part"]
-
-
-def _with_part(data: bytes, inner: bytes) -> bytes:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
-    return zipped(parts | {"word/inner.docx": inner})

@@ -4,6 +4,7 @@ from jalon.documents import read_bytes
 from jalon.documents.model import Document, Image, ListItem, Paragraph, Table
 from tests.documents.builders.opendocument import (
     COVERED,
+    XMLNS,
     cell,
     flat,
     li,
@@ -16,6 +17,7 @@ from tests.documents.builders.opendocument import (
     text_style,
     ul,
 )  # fmt: skip
+from tests.documents.builders.packages import replaced
 from tests.documents.shows import cells, first_table, grid, kinds, margin, texts
 
 
@@ -217,3 +219,57 @@ def test_flat_files_are_read() -> None:
 
 def test_a_second_text_is_read_after_the_first() -> None:
     assert texts(read(p("Un") + "</office:text><office:text>" + p("Deux"))) == ["Un", "Deux"]
+
+
+_MATH = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>longueur</mi><mo>×</mo><mi>largeur</mi>'
+    '</mrow><annotation encoding="StarMath 5.0">longueur times largeur</annotation></semantics></math>'
+)
+_CHART = (
+    '<office:chart xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0"><chart:chart><chart:title>{}'
+    "</chart:title></chart:chart>{}</office:chart>"
+)
+
+
+def drawn(name: str = "", content: str = "") -> str:
+    where = f'xlink:href="./{name}"' if name else ""
+    return f"<draw:frame><draw:object {where}>{content}</draw:object></draw:frame>"
+
+
+def chart() -> str:
+    body = _CHART.format(p("Mares"), table(row("Nord", "3")))
+    return f"<office:document-content {XMLNS}><office:body>{body}</office:body></office:document-content>"
+
+
+def with_object(data: bytes, content: str) -> bytes:
+    return replaced(data, "Object 1/content.xml", content)
+
+
+def test_a_formula_stands_among_the_words_around_it() -> None:
+    data = opendocument(p(f"Aire : {drawn('Object 1')} mètres"))
+    assert texts(read_bytes(with_object(data, _MATH), "plan.odt")) == ["Aire : longueur × largeur mètres"]
+
+
+def test_a_formula_in_a_flat_file() -> None:
+    assert texts(read_bytes(flat(p(f"Aire : {drawn(content=_MATH)}")), "plan.fodt")) == ["Aire : longueur × largeur"]
+
+
+def test_words_of_a_chart_are_kept_aside_once() -> None:
+    data = opendocument(p("Suivi") + p(drawn("Object 1")) + p(drawn("Object 1")))
+    document = read_bytes(with_object(data, chart()), "plan.odt")
+
+    assert margin(document, "textbox") == ["Mares", "Nord", "3"]
+
+
+def test_a_chart_of_a_sheet_says_nothing_of_its_cells() -> None:
+    shapes = f"<table:shapes>{drawn('Object 1')}</table:shapes>"
+    sheet = table(row("Nord", "3")).replace("</table:table>", f"{shapes}</table:table>")
+    document = read_bytes(with_object(opendocument(sheet, kind="spreadsheet"), chart()), "plan.ods")
+
+    assert margin(document, "textbox") == ["Mares"]
+
+
+def test_an_object_that_is_missing_or_damaged_is_a_picture() -> None:
+    data = opendocument(p("Suivi") + p(drawn("Object 1")))
+    for file in (data, with_object(data, "<math")):
+        assert kinds(read_bytes(file, "plan.odt").blocks) == ["p", "image"]

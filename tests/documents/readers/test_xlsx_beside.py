@@ -5,9 +5,9 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jalon.documents.readers.xlsx import read
+from tests.documents.builders.packages import replaced
 from tests.documents.makers.excel import workbook
 from tests.documents.shows import cells, margin
-from tests.documents.test_opening import replaced
 
 _HEADER = "<headerFooter><oddHeader>{}</oddHeader></headerFooter></worksheet>"
 

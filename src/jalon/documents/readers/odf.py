@@ -12,6 +12,7 @@ from jalon.documents.model import Document, Margin, MarginKind, block_text
 from jalon.documents.packages import Package, check_prolog, parse_xml
 from jalon.documents.readers.marks import keep_identities
 from jalon.documents.readers.odf_blocks import Flow, Shared
+from jalon.documents.readers.odf_objects import Objects
 from jalon.documents.readers.odf_sheets import read_sheets
 from jalon.documents.readers.odf_styles import Styles
 from jalon.documents.readers.odf_text import form_controls
@@ -27,13 +28,15 @@ _EDGES: dict[str, MarginKind] = {
 
 def read(data: bytes) -> Document:
     """Read an OpenDocument file; raise UnreadableFile when it holds neither text nor sheets, or is too long."""
-    content, dressing = _roots(data)
+    package = Package(data) if data.startswith(b"PK") else None
+    content, dressing = _roots(data, package)
     texts = content.findall(f"{OFFICE}body/{OFFICE}text")
     sheets = content.findall(f"{OFFICE}body/{OFFICE}spreadsheet")
     common = [found for root in (dressing, content) if (found := root.find(f"{OFFICE}styles")) is not None]
     styles = Styles(common, content.find(f"{OFFICE}automatic-styles"))
     shared = Shared()
-    flow = Flow(shared, styles, form_controls(content))
+    objects = Objects(package, shared.budget, shared.margins, sheets=bool(sheets))
+    flow = Flow(shared, styles, objects, form_controls(content))
     shared.budget.expect_cells(sum(1 for _ in content.iter(f"{TABLE}table-cell")))
     if texts:
         document = Document([block for text in texts for block in flow.read(text)], "odt")
@@ -42,7 +45,7 @@ def read(data: bytes) -> Document:
         document = Document(read_sheets(tables, flow, styles, shared), "ods")
     else:
         raise UnreadableFile(Cause.DAMAGED)
-    edges = _edges(dressing, Flow(shared, Styles(common, dressing.find(f"{OFFICE}automatic-styles"))))
+    edges = _edges(dressing, Flow(shared, Styles(common, dressing.find(f"{OFFICE}automatic-styles")), objects))
     margins = [*edges, *shared.margins, Margin("hidden", shared.hidden)]
     document.margins = [margin for margin in margins if margin.blocks]
     assign_places(document)
@@ -51,13 +54,12 @@ def read(data: bytes) -> Document:
     return document
 
 
-def _roots(data: bytes) -> tuple[Element, Element]:
+def _roots(data: bytes, package: Package | None) -> tuple[Element, Element]:
     """The roots that hold the content and the styles; one and the same in a flat file."""
-    if not data.startswith(b"PK"):
+    if package is None:
         check_prolog(BytesIO(data))
         root = parse_xml(data)
         return root, root
-    package = Package(data)
     content = package.xml("content.xml")
     if content is None:
         raise UnreadableFile(Cause.DAMAGED)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from jalon.documents.model import Block, Margin, Paragraph, Run, block_text
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.odf_lists import Label, Lists, OpenList
+from jalon.documents.readers.odf_objects import Objects
 from jalon.documents.readers.odf_styles import Styles, with_list
 from jalon.documents.readers.odf_tables import read_table
 from jalon.documents.readers.odf_text import DRAWINGS, Part, drawn, pieces
@@ -38,11 +39,13 @@ class Shared:
 class Flow:
     """Reads the content of one part: the body, or the page headers, which have styles of their own."""
 
-    def __init__(self, shared: Shared, styles: Styles, controls: dict[str, Element] | None = None) -> None:
+    def __init__(
+        self, shared: Shared, styles: Styles, objects: Objects, controls: dict[str, Element] | None = None
+    ) -> None:
         self._shared = shared
         self._styles = styles
         self._lists = Lists(styles)
-        self._part = Part(styles, self.read, shared.margins, controls or {})
+        self._part = Part(styles, self.read, shared.margins, objects, controls or {})
 
     def read(self, container: Element) -> list[Block]:
         """The blocks of a body, a header, a note, a text box…"""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from jalon.documents.model import Block, Image, Margin, MarginKind
+from jalon.documents.model import Block, Image, Margin, MarginKind, Paragraph, Run
+from jalon.documents.readers.odf_objects import Objects
 from jalon.documents.readers.odf_styles import Styles
 from jalon.documents.readers.odf_xml import (
     DRAW,
@@ -36,6 +37,7 @@ class Part:
     styles: Styles
     box: Callable[[Element], list[Block]]
     margins: list[Margin]
+    objects: Objects
     controls: dict[str, Element] = field(default_factory=dict)
 
 
@@ -50,7 +52,9 @@ def drawn(element: Element, part: Part) -> list[Block]:
     """The blocks of a drawing that hangs on a page or a sheet rather than on a paragraph."""
     inline = _Inline(part, "", "")
     inline.drawing(element)
-    return [block for item in inline.items if isinstance(item, list) for block in item]
+    words = "".join(item.text for item in inline.items if isinstance(item, Piece)).strip()
+    blocks = [block for item in inline.items if isinstance(item, list) for block in item]
+    return [Paragraph([Run(words)], NOWHERE), *blocks] if words else blocks
 
 
 class _Inline:
@@ -151,6 +155,10 @@ class _Inline:
         for child in element:
             if child.tag == f"{DRAW}text-box":
                 self.items.append(self._part.box(child))
+                return
+            formula = self._part.objects.formula(child) if child.tag == f"{DRAW}object" else ""
+            if formula:
+                self.add(formula)
                 return
             if child.tag in {f"{DRAW}image", f"{DRAW}object", f"{DRAW}object-ole", f"{DRAW}plugin"}:
                 self.items.append([Image(_alternative(element), NOWHERE)])
