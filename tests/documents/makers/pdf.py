@@ -56,3 +56,14 @@ def table_pdf(rows: list[list[str]], widths: list[float], style: list[tuple[obje
     rules: list[tuple[object, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0)), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     SimpleDocTemplate(stream, pagesize=(WIDTH, HEIGHT)).build([Table(cells, widths, style=[*rules, *(style or [])])])
     return stream.getvalue()
+
+
+def raw_pdf(objects: dict[int, str]) -> bytes:
+    """A PDF of its objects as written, 1 being the catalogue; none has a stream but those that say so themselves."""
+    out, places = b"%PDF-1.6\n", {}
+    for number, body in objects.items():
+        places[number] = len(out)
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    rows = "".join(f"{places[n]:010d} 00000 n \n" if n in places else "0000000000 65535 f \n" for n in range(100))
+    end = f"xref\n0 100\n{rows}trailer\n<</Size 100/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + end.encode()

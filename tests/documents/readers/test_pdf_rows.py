@@ -48,3 +48,12 @@ def test_what_stands_beside_but_lower_is_another_line() -> None:
 
 def test_a_small_sign_between_two_words_of_a_line_is_of_that_line() -> None:
     assert texts(letters("le 1", 50, 100), letters("mai", 90, 100), letters("er", 70, 95.5, size=6)) == ["le 1er mai"]
+
+
+def test_spaces_that_pad_a_cell_cut_no_word_of_the_next() -> None:
+    padding = [{**letter, "x1": letter["x0"] + 2.8} for at in range(20) for letter in letters(" ", 70 + 2.8 * at, 100)]
+    assert texts(letters("orme", 50, 100), padding, letters("03/25/2016", 90, 100)) == ["orme 03/25/2016"]
+
+
+def test_a_space_between_two_words_that_nearly_touch_it_stays() -> None:
+    assert texts(letters("le", 50, 100), letters(" ", 60, 100), letters("pré", 64, 100)) == ["le pré"]

@@ -21,6 +21,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Block, Cell, Document, Image, Margin, Paragraph, Place, Run, Table
 from jalon.documents.readers.budget import Budget
+from jalon.documents.readers.pdf_annotations import field_letters, notes
 from jalon.documents.readers.pdf_columns import AlignedTable, Drawn, aligned_tables
 from jalon.documents.readers.pdf_drawn import drawn_on
 from jalon.documents.readers.pdf_lines import Char, Line, lines_of
@@ -56,6 +57,7 @@ class _Sheet:
     lines: list[Line]
     images: list[float] = field(default_factory=list)  # where their tops are
     drawn: Drawn = field(default_factory=Drawn)
+    notes: list[Margin] = field(default_factory=list)
     furniture: list[tuple[Line, bool]] = field(default_factory=list)  # line, whether it stands at the top
 
 
@@ -97,11 +99,12 @@ def _take_apart(pdf: PDF, words: Words) -> list[_Sheet]:
     for page in pdf.pages:
         _check_content(page)
         draw(page)
-        chars = page.chars
+        chars = [*page.chars, *field_letters(page)]
         count += len(chars)
         if count > MAX_CHARS or time.monotonic() - started > MAX_SECONDS:
             raise UnreadableFile(Cause.TOO_LONG, limit=len(sheets))
         sheets.append(_sheet(page, chars, words))
+        sheets[-1].notes = notes(page)
         page.close()
     return sheets
 
@@ -190,7 +193,7 @@ def _margins(sheet: _Sheet) -> list[Margin]:
     for line, at_top in sheet.furniture:
         block = Paragraph([Run(line.text.strip())], Place(0, sheet.number), size=round(line.size, 1))
         margins.append(Margin("header" if at_top else "footer", [block]))
-    return margins
+    return [*margins, *sheet.notes]
 
 
 def _body_size(sheets: list[_Sheet]) -> float:

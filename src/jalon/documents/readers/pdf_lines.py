@@ -24,6 +24,9 @@ _LIGATURES = {letter: unicodedata.normalize("NFKC", letter) for letter in "ï¬€ï¬
 _WIDE = 1.6  # times the type size, and at least so many points: a gap between two columns, not two words
 _WIDEST = 10.0
 _SPACE_GAP = 0.22  # of the type size: a wider gap between two characters is a space
+_PADDED = 8  # spaces that may lie one over the other under two letters
+_UNDER = 0.12  # of the type size: letters so near one another have no space between them
+_COVERED = 0.5  # of a space, by the letters beside it
 _MIDDLES = 40  # letters of a row that tell whether it stands over another
 _DARK = 70  # of 255: text this dark is black to people
 
@@ -180,10 +183,10 @@ def _line(chars: list[Char]) -> Line | None:
     chars = _without_doubles(sorted(chars, key=_left))
     words: list[Word] = []
     right, spaced = 0.0, True  # nothing yet, or a space last
-    for char in chars:
+    for number, char in enumerate(chars):
         text = char["text"]
         if text.isspace():
-            spaced = True
+            spaced = spaced or not (words and _under_letters(char, right, chars, number))
             continue
         look, symbols = _style(char["fontname"], _hashable(char["non_stroking_color"]))
         if symbols or not text.isascii() or len(text) > 1:
@@ -196,6 +199,16 @@ def _line(chars: list[Char]) -> Line | None:
             _write(words[-1], char, text, look)
         right, spaced = max(right, char["x1"]) if words else char["x1"], False
     return line_of(words) if words else None
+
+
+def _under_letters(space: Char, right: float, chars: list[Char], at: int) -> bool:
+    """Whether a space lies under the letters that stand on either side: the padding of another cell, and no space."""
+    following = next((char for char in chars[at + 1 : at + 1 + _PADDED] if not char["text"].isspace()), None)
+    if following is None or following["x0"] - right > _UNDER * space["size"]:
+        return False
+    covered: float = max(right - space["x0"], 0.0) + max(space["x1"] - following["x0"], 0.0)
+    width: float = space["x1"] - space["x0"]
+    return covered >= _COVERED * width
 
 
 def _word(char: Char, text: str, look: Look) -> Word:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+from pdfminer.psparser import PSLiteral, literal_name
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -35,13 +37,43 @@ def draw(page: Page) -> None:
     """Draw a page as `page.chars`, `page.rects`… then have it; raise UnreadableFile when it has no end."""
     device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=page.pdf.laparams)
     try:
-        PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+        _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     except UnreadableFile:
         raise
     except Exception as error:  # whatever a damaged page makes of it
         raise PdfminerException(error) from error
     # pdfplumber draws the page itself, unless it has this.
     page._layout = device.get_result()  # noqa: SLF001
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Draws with the colour spaces it can use: for a damaged one, pdfminer would refuse the page."""
+
+    def init_resources(self, resources: dict[object, object]) -> None:
+        """Prepare what a page or a form names."""
+        spaces = dict_value(dict_value(resources).get("ColorSpace", {})) if resources else {}
+        if spaces:
+            usable = {name: found for name, spec in spaces.items() if (found := _usable(resolve1(spec))) is not None}
+            resources = {**dict_value(resources), "ColorSpace": usable}
+        super().init_resources(resources)
+
+
+def _usable(space: Any) -> Any:
+    """A colour space, or what it names in its place; None when it says neither how many numbers make a colour."""
+    if not isinstance(space, list):
+        return space if isinstance(space, PSLiteral) else None
+    kind = literal_name(resolve1(space[0])) if space else ""
+    if kind == "ICCBased":
+        profile = resolve1(space[1]) if len(space) > 1 else None
+        if not isinstance(profile, PDFStream):
+            return None
+        components, other = resolve1(profile.get("N")), resolve1(profile.get("Alternate"))
+        if isinstance(components, int) and components > 0:
+            return [space[0], PDFStream({"N": components}, b"")]
+        return other if isinstance(other, PSLiteral) else None
+    if kind == "DeviceN":
+        return space if len(space) > 1 and isinstance(resolve1(space[1]), list) else None
+    return space if kind else None
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
