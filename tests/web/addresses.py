@@ -46,7 +46,7 @@ from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel, RequestReason
-from jalon.plans.models import Assignment, ImportDraft, Plan, PlanItem, ProgressReport, Request, RequestLine
+from jalon.plans.models import Assignment, ImportDraft, Plan, PlanItem, ProgressReport, Request, RequestLine, Taught
 from jalon.plans.rules.public import Reader
 from jalon.reports.actions.prints import make_file, print_bilan_as
 from jalon.reports.choices import Choices, Format
@@ -113,6 +113,9 @@ def make_world() -> World:
     Assignment.objects.create(plan=plan, item=item, person=hers)
     _report(network, item, coordination)
     PlanItem.objects.filter(pk=item.pk).update(reported=timezone.now() - timedelta(days=40))  # news may be asked again
+    Taught.objects.create(
+        network=network, kind="heading", key=MARK.lower(), words=MARK, says={"role": "leads"}, author="user:1"
+    )
     return World(
         network=network,
         other=other,
@@ -214,6 +217,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
     },
     "invitation_id": lambda world: world.invitation.pk,
     "access_id": lambda world: world.network.accesses.get(user=world.people[Role.READER]).pk,
+    "taught_id": lambda world: world.network.taught.get().pk,
     "session_id": lambda world: world.session.pk,
     "step": lambda _world: "proposer",
     "plan_step.step": lambda _world: "adopter",
@@ -397,6 +401,8 @@ PERMISSIONS: dict[str, Permission] = {
     "mail_settings": Permission.ASK,
     "mail_addresses": Permission.ASK,
     "network_settings": Permission.CHANGE_SETTINGS,
+    "taught_forget": Permission.CHANGE_SETTINGS,
+    "taught_put_back": Permission.CHANGE_SETTINGS,
     "network_data": Permission.CHANGE_SETTINGS,
     "data_export": Permission.CHANGE_SETTINGS,
     "data_archive": Permission.CHANGE_SETTINGS,

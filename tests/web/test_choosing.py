@@ -10,9 +10,10 @@ from django.test import Client
 
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft
+from jalon.plans.proposals.tables import table_of
 from jalon.plans.proposals.tree import walk
 from jalon.reading import Choices, read
-from jalon.web.components.choosing import choices_from, menus_of
+from jalon.web.components.choosing import choices_from
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def texts(draft: ImportDraft) -> list[tuple[str, str]]:
 
 
 def test_the_menus_are_those_of_the_table_that_was_read() -> None:
-    menus = menus_of(*read_text(GARDEN, header_row=2, roles={"Geste": "action", "Pilote": "leads"}))
+    menus = table_of(*read_text(GARDEN, header_row=2, roles={"Geste": "action", "Pilote": "leads"}))
     assert menus is not None
     assert (menus.block, menus.header_row, menus.line) == (0, 2, "Geste")
     assert [(one.heading, one.role) for one in menus.columns][1:] == [("Geste", "action"), ("Pilote", "leads")]
@@ -58,18 +59,18 @@ def test_the_menus_are_those_of_the_table_that_was_read() -> None:
 
 
 def test_a_table_that_was_not_read_can_be() -> None:
-    menus = menus_of(*read_text(GARDEN, reading="none"))
+    menus = table_of(*read_text(GARDEN, reading="none"))
     assert menus is not None
     assert next((one.heading, one.role) for one in menus.columns) == ("Nos travaux", "")
 
 
 def test_a_document_without_a_table_asks_nothing() -> None:
-    assert menus_of(*read_text(BULLETS)) is None
+    assert table_of(*read_text(BULLETS)) is None
 
 
 def test_only_what_is_changed_is_chosen() -> None:
     document, proposal = read_text(GARDEN, header_row=2, roles={"Geste": "action"})
-    shown = {f"role-{at}": one.role for at, one in enumerate(menus_of(document, proposal).columns)}  # type: ignore[union-attr]
+    shown = {f"role-{at}": one.role for at, one in enumerate(table_of(document, proposal).columns)}  # type: ignore[union-attr]
     chosen = choices_from(shown | {"role-2": "results", "header_row": "2", "line": "Geste"}, document, proposal)
     assert chosen == Choices(roles={"Geste": "action", "Pilote": "results"}, header_row=2)
 

@@ -30,9 +30,12 @@ from jalon.exchange.shapes import (
 )
 from jalon.plans.choices import LEVELS, Status
 from jalon.plans.rules.public import Reader, Shown
+from jalon.recognition.columns import ROLES
+from jalon.recognition.readings import READINGS
 from jalon.reports.choices import ResultPlace
 
 MOST_DAYS: Final = 3_660
+_READINGS: Final = {one.name for one in READINGS}
 _STATUSES: Final = {one.value for one in Status}
 _NAME: Final = like(r"[^\x00-\x1f]{0,1000}")
 
@@ -256,6 +259,10 @@ PRINTED: Final = record(
     }
 )
 
+TAUGHT: Final = record(
+    {}, {"role": one_of(ROLES), "reading": one_of(_READINGS), "header_row": from_to(0, 1_048_576), "line": text}
+)
+
 COLUMNS: Final[Mapping[str, Shape]] = {
     "network.Network.seasons": table(pair(from_to(1, 12)), one_of({"21", "22", "23", "24"})),
     "network.Network.words": table(text),
@@ -278,6 +285,7 @@ COLUMNS: Final[Mapping[str, Shape]] = {
     "plans.ProgressReport.counts": many(COUNT),
     "plans.ProgressReport.links": many(like(r"https?://\S+")),
     "plans.Amendment.changes": many(_change),
+    "plans.Taught.says": TAUGHT,
     "plans.Rhythm.late": many(from_to(0, MOST_DAYS)),
     "reports.PrintedBilan.data": PRINTED,
     "mailings.Message.headers": table(_NAME, like(r"[!-9;-~]{1,100}")),

@@ -18,6 +18,7 @@ from jalon.plans import proposals
 from jalon.plans.errors import DraftAccepted, EditRefused
 from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.proposals.carrying import carried
+from jalon.plans.queries.teaching import OF_LAYOUT, choices_for, with_taught
 from jalon.plans.reading import prepared, read_plan
 from jalon.reading import Choices, FileRead
 
@@ -34,13 +35,14 @@ def create_draft(
 ) -> ImportDraft:
     """Keep the proposal of a file for its author alone; `updates` is the plan it brings up to date.
 
-    The file is read now, with what a person chose, unless `read` is what was read in it. Raises
-    documents.errors.UnreadableFile.
+    The file is read now, with what a person chose and what her network taught, unless `read` is what was read in it.
+    Raises documents.errors.UnreadableFile.
     """
-    if read:
-        read = prepared(read, seasons=network.seasons)
-    else:
-        read = read_plan(data, name, choices=choices, seasons=network.seasons)
+    read = prepared(read, seasons=network.seasons) if read else _read(network, name, data, choices or Choices())
+    taught = choices_for(network, read.document)
+    if taught != Choices():
+        layout = {at: value for at in OF_LAYOUT if (value := getattr(taught, at)) is not None}
+        read.proposal["taught"] = {"roles": dict(taught.roles), "layout": layout}
     draft = ImportDraft(
         network=network,
         author=author,
@@ -58,6 +60,18 @@ def create_draft(
         goes_with_rows(str(draft.content.name))
         draft.save()
     return draft
+
+
+def _read(network: Network, name: str, data: bytes, choices: Choices) -> FileRead:
+    """What is read in a file with what was chosen; again, where its tables are of a layout that was taught."""
+    chosen = with_taught(choices, choices_for(network))
+    read = read_plan(data, name, choices=chosen, seasons=network.seasons)
+    wanted = with_taught(choices, choices_for(network, read.document))
+    if wanted != chosen:
+        read = read_plan(data, name, choices=wanted, seasons=network.seasons)
+    if wanted != Choices():
+        read.proposal["choices"] = wanted.as_dict()
+    return read
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from jalon.library.indexing import index_reading
 from jalon.library.models import Reading
 from jalon.network.actions.parties import parties_named
 from jalon.network.models import Party
+from jalon.plans.actions.teaching import teach
 from jalon.plans.choices import ReportChannel
 from jalon.plans.errors import NothingToKeep
 from jalon.plans.indexing import index_plan
@@ -54,7 +55,8 @@ def accept_draft(*, draft: ImportDraft, actor: User) -> Accepted:
 
 
 def keep_draft_reading(draft: ImportDraft, proposal: Json, actor: User) -> Reading:
-    """Keep the file of a draft, and what was read in it as its author accepts it."""
+    """Keep the file of a draft, what was read in it as its author accepts it, and what she taught on the way."""
+    teach(draft=draft, actor=actor.actor)
     with draft.content.open("rb") as content:
         file = store_file(
             network=draft.network,

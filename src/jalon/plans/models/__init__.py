@@ -6,6 +6,7 @@ from jalon.plans.models.naming import NameDecision
 from jalon.plans.models.news_requests import Assignment, Request, RequestLine, Rhythm
 from jalon.plans.models.plan import ExpectedResult, Plan, PlanItem, PlanLead
 from jalon.plans.models.progress import ProgressReport
+from jalon.plans.models.teaching import Taught
 
 __all__ = [
     "Amendment",
@@ -21,5 +22,6 @@ __all__ = [
     "Request",
     "RequestLine",
     "Rhythm",
+    "Taught",
     "draft_path",
 ]

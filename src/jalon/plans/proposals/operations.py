@@ -296,8 +296,9 @@ def read_again(proposal: Json, *, choices: Json, reading: Json) -> None:
     """Take another reading of the same document, made with what a person chose (the fields of `reading.Choices`)."""
     if not isinstance(choices, dict) or not isinstance(reading, dict) or not isinstance(reading.get("nodes"), list):
         raise EditRefused("bad_values", problem="not a proposal")
+    kept = {"choices": dict(choices)} | {name: proposal[name] for name in ("taught",) if name in proposal}
     proposal.clear()
-    proposal |= json.loads(json.dumps(reading)) | {"choices": dict(choices)}
+    proposal |= json.loads(json.dumps(reading)) | kept
 
 
 @_operation

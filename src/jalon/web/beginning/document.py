@@ -54,7 +54,7 @@ def keep(request: HttpRequest, network: Network, user: User) -> ImportDraft | No
     if not ticket:
         return None
     try:
-        upload, read = queueing.take(request, ticket)
+        upload, read = queueing.take_in(request, ticket, network)
     except UnreadableFile:
         return None
     return create_draft(network=network, author=user, name=upload.name, data=upload.data, read=read)

@@ -11,6 +11,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from jalon.accounts.models import User
+from jalon.network.models import Network
+from jalon.plans.proposals.tables import choices_in
+from jalon.plans.queries.teaching import choices_for, with_taught
 from jalon.reading import Choices, FileRead
 from jalon.reading.queue import Full, Place, Queue, State
 from jalon.web.components.limits import client_address
@@ -54,6 +57,15 @@ def take(request: HttpRequest, ticket: str) -> tuple[Upload, FileRead]:
         return Upload(*queue().data(ticket, owner=owner)), read
     finally:
         queue().forget(ticket)
+
+
+def take_in(request: HttpRequest, ticket: str, network: Network) -> tuple[Upload, FileRead]:
+    """The same, for a network: read again where it taught something of such a document. Raises UnreadableFile."""
+    upload, read = take(request, ticket)
+    chosen = choices_in(read.proposal)
+    wanted = with_taught(chosen, choices_for(network, read.document))
+    again = read_now(request, upload, wanted) if wanted != chosen else None
+    return upload, again or read
 
 
 def read_now(request: HttpRequest, upload: Upload, choices: Choices) -> FileRead | None:

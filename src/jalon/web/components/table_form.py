@@ -8,12 +8,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from jalon.web.components.choosing import TableMenus
+from jalon.plans.proposals.tables import ReadTable
 from jalon.web.components.source import TableForm
 from jalon.web.components.words import ROLES, language
 
 
-def table_form(request: HttpRequest, menus: TableMenus | None, action: str, own: Mapping[str, Any]) -> TableForm | None:
+def table_form(request: HttpRequest, menus: ReadTable | None, action: str, own: Mapping[str, Any]) -> TableForm | None:
     """The form around the table that was read, posted to `action`; None where no table is known."""
     if menus is None or menus.block is None:
         return None

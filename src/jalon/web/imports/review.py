@@ -15,8 +15,8 @@ from jalon.network.models import Network
 from jalon.plans.choices import LEVELS, STATUSES
 from jalon.plans.drafts import last_reading
 from jalon.plans.models import ImportDraft
+from jalon.plans.proposals.tables import table_of
 from jalon.plans.proposals.tree import walk as walk_nodes
-from jalon.web.components.choosing import menus_of
 from jalon.web.components.confidence import judged_of
 from jalon.web.components.proposals import Line, Question, Tree, says_its_level, tree_of
 from jalon.web.components.source import render_source
@@ -85,7 +85,7 @@ def review_context(request: HttpRequest, draft: ImportDraft, network: Network, a
     pages = Pages(proposal, draft.document)
     page = pages.page(page_asked(pages, asked))
     names = names_of(proposal["layout"], network.words)
-    menus = menus_of(draft.document, proposal) if page.number == 1 else None
+    menus = table_of(draft.document, proposal) if page.number == 1 else None
     choose_url = reverse("import_reading", args=[network.slug, draft.pk])
     source = render_source(page.document, table_form(request, menus, choose_url, network.words))
     several = pages.count > 1

@@ -24,11 +24,13 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.drafts import create_draft, delete_draft, edit_draft, read_again, redo, undo
 from jalon.plans.errors import DraftAccepted, EditRefused, NothingToKeep
 from jalon.plans.models import ImportDraft
+from jalon.plans.proposals.tables import choices_in
+from jalon.plans.queries.teaching import choices_for
 from jalon.plans.queries.updating import resembling
 from jalon.reading.queue import Full
 from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page, page
-from jalon.web.components.choosing import choices_from, choices_in
+from jalon.web.components.choosing import choices_from
 from jalon.web.components.uploads import Upload, UploadForm
 from jalon.web.components.words import explain
 from jalon.web.imports.edits import edits_from, refusal
@@ -67,7 +69,7 @@ def start(request: HttpRequest, access: Access) -> HttpResponse:
             status = 429
         elif form.is_valid():
             try:
-                ticket, read = queueing.give(request, form.cleaned_data["file"])
+                ticket, read = queueing.give(request, form.cleaned_data["file"], choices_for(access.network))
                 if not read:
                     return redirect("import_waiting", access.network.slug, ticket)
                 return _begin(request, access, ticket)
@@ -87,7 +89,7 @@ def _start_page(request: HttpRequest, access: Access, form: UploadForm, *, statu
 
 def _begin(request: HttpRequest, access: Access, ticket: str) -> HttpResponse:
     """A draft of what was read. Raises UnreadableFile."""
-    upload, read = queueing.take(request, ticket)
+    upload, read = queueing.take_in(request, ticket, access.network)
     draft = create_draft(network=access.network, author=user_of(request), name=upload.name, data=upload.data, read=read)
     return redirect("import_review", access.network.slug, draft.pk)
 

@@ -29,6 +29,7 @@ from jalon.plans.comparing import Comparison
 from jalon.plans.drafts import create_draft, delete_draft
 from jalon.plans.errors import DraftAccepted, EditConflict, EditRefused, NothingToKeep
 from jalon.plans.models import ImportDraft, Plan
+from jalon.plans.queries.teaching import choices_for
 from jalon.plans.queries.updating import comparison_of
 from jalon.plans.rules import check_open
 from jalon.reading.queue import Full
@@ -75,7 +76,7 @@ def start(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
             status = 429
         elif form.is_valid():
             try:
-                ticket, read = queueing.give(request, form.cleaned_data["file"])
+                ticket, read = queueing.give(request, form.cleaned_data["file"], choices_for(access.network))
                 if not read:
                     return redirect("update_waiting", access.network.slug, plan.pk, ticket)
                 return _begin(request, access, plan, ticket)
@@ -96,7 +97,7 @@ def _start_page(request: HttpRequest, access: Access, plan: Plan, form: UploadFo
 
 def _begin(request: HttpRequest, access: Access, plan: Plan, ticket: str) -> HttpResponse:
     """What was read, as a draft that updates the plan. Raises UnreadableFile, NothingToKeep when there is no plan."""
-    upload, read = queueing.take(request, ticket)
+    upload, read = queueing.take_in(request, ticket, access.network)
     if not read.proposal["nodes"]:
         raise NothingToKeep
     draft = create_draft(network=access.network, author=user_of(request), name=upload.name, data=upload.data, read=read)

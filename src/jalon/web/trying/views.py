@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalon.documents.errors import UnreadableFile
+from jalon.plans.proposals.tables import table_of
 from jalon.plans.reading import prepared
 from jalon.reading import FileRead
 from jalon.reading.queue import Full, State
 from jalon.web.components import limits, queueing
-from jalon.web.components.choosing import choices_from, menus_of
+from jalon.web.components.choosing import choices_from
 from jalon.web.components.confidence import judged_of
 from jalon.web.components.proposals import tree_of
 from jalon.web.components.source import render_source
@@ -99,7 +100,7 @@ def _shown(request: HttpRequest, ticket: str) -> HttpResponse:
 
 def _result(request: HttpRequest, name: str, read: FileRead, ticket: str) -> HttpResponse:
     names = names_of(read.proposal.get("layout") or {}, {})
-    menus, choose_url = menus_of(read.document, read.proposal), reverse("try_reading", args=[ticket])
+    menus, choose_url = table_of(read.document, read.proposal), reverse("try_reading", args=[ticket])
     source = render_source(read.document, table_form(request, menus, choose_url, {}))
     tree = tree_of(read.proposal, source, names)
     return render(
