@@ -23,7 +23,8 @@ def taught_in(network: Network) -> list[Taught]:
 def choices_for(network: Network, document: Mapping[str, Any] | None = None) -> Choices:
     """What was taught of headings and, where the document has a table of a layout it knows, of that layout."""
     taught = taught_in(network)
-    chosen = Choices(roles={one.words: str(one.says["role"]) for one in taught if one.kind == Taught.HEADING})
+    roles = {one.words: role for one in taught if one.kind == Taught.HEADING and (role := one.says.get("role"))}
+    chosen = Choices(roles=roles)
     layouts = {one.key: one.says for one in taught if one.kind == Taught.LAYOUT}
     if not layouts or document is None:
         return chosen

@@ -32,9 +32,7 @@ def lessons_of(network: Network) -> dict[str, list[Lesson]]:
 
 
 def _lesson(one: Taught, own: dict[str, Any]) -> Lesson:
-    if one.kind == Taught.HEADING:
-        return Lesson(one.pk, one.words, role_word(one.says["role"], own))
-    parts = []
+    parts = [role_word(role, own)] if (role := one.says.get("role")) else []
     if one.says.get("header_row") is not None:
         parts.append(_("This row holds the headings"))
     if line := one.says.get("line"):
