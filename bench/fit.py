@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,14 +17,15 @@ import jalon.recognition
 from bench._corpus import Corpus, Example
 from jalon.documents import read_file
 from jalon.documents.errors import UnreadableFile
+from jalon.documents.model import Document
 from jalon.recognition import Choices, as_dict
 from jalon.recognition.choosing import judged
 from jalon.recognition.judging.terms import TERMS
-from jalon.recognition.readings import READINGS, sketch_of
+from jalon.recognition.readings import READINGS, TABLE, Reading, sketch_of
 
 WEIGHTS: Final = Path(jalon.recognition.__file__).parent / "judging" / "weights.json"
 PENALTY: Final = 0.02  # of the square of each weight: few documents, many terms
-STEPS: Final = 4000
+STEPS: Final = 1200
 RATE: Final = 0.5
 
 
@@ -72,10 +73,8 @@ def _cases(corpus: Corpus, example: Example) -> list[Case]:
     except UnreadableFile:
         return []
     found: dict[str, Case] = {}
-    for reading in READINGS:
-        if reading.kind != "plan":
-            continue
-        proposal, judgement = judged(sketch_of(document), reading, Choices())
+    for reading, choices in _ways(document):
+        proposal, judgement = judged(sketch_of(document), reading, choices)
         if not proposal.nodes:
             continue
         row = corpus.score(example, as_dict(proposal))
@@ -83,6 +82,27 @@ def _cases(corpus: Corpus, example: Example) -> list[Case]:
         case = Case(example.layout, example.path.name, reading.name, shares, not row["bad"], _rightness(row))
         found.setdefault(json.dumps([node.text for node in proposal.nodes]), case)
     return list(found.values())
+
+
+def _ways(document: Document) -> Iterator[tuple[Reading, Choices]]:
+    """Every way to read a plan in it, and wrong ways on purpose: what the judge should see when they come by accident.
+
+    Wrong: without its header, a row too low, one column of each role kept aside or taken for another.
+    """
+    plans = [reading for reading in READINGS if reading.kind == "plan"]
+    yield from ((reading, Choices()) for reading in plans)
+    proposal, _judgement = judged(sketch_of(document), TABLE, Choices())
+    headings = {column.role: column.heading for column in proposal.layout.columns if column.heading}
+    if not headings:
+        return
+    yield TABLE, Choices(header_row=0)
+    yield TABLE, Choices(header_row=2)
+    for role, heading in headings.items():
+        yield TABLE, Choices(roles={heading: _WRONG.get(role, "extra")})
+
+
+# What a column of each role may be taken for.
+_WRONG: Final = {"objective": "extra", "action": "objective", "leads": "objective", "expected_results": "action"}
 
 
 def _rightness(row: dict[str, Any]) -> float:
@@ -146,5 +166,7 @@ def _mean(values: Sequence[float]) -> float:
 
 def _write(told: dict[str, float]) -> None:
     known = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    whole = {name: {"weight": weight, "why": known.get(name, {}).get("why", "")} for name, weight in told.items()}
+    whole = {
+        name: {"weight": weight, "why": known.get(name, {}).get("why", "")} for name, weight in told.items() if weight
+    }
     WEIGHTS.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -296,3 +296,10 @@ def test_results_that_few_actions_have_are_what_came() -> None:
     )
     assert node(proposal, "Peindre")["results"] == "deux murs peints"
     assert node(proposal, "Peindre")["expected_results"] == []
+
+
+def test_a_line_of_boxes_is_their_legend() -> None:
+    proposal = read(
+        "Plan 2026\n\n[x] fait [ ] à faire\n\n[x] Peindre la grange\n[ ] Curer le fossé\n[ ] Semer la haie\n"
+    )
+    assert [one["text"] for one in nodes(proposal)] == ["Peindre la grange", "Curer le fossé", "Semer la haie"]

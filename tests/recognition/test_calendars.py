@@ -105,3 +105,11 @@ def test_steps_of_one_action_stand_side_by_side() -> None:
         ("", "Inviter le village", "juillet 2026", "Odile Roy"),
     )
     assert [line.count("  ") for line in outline(proposal)] == [0, 1, 1, 1]
+
+
+def test_a_table_of_choices_is_no_part_of_the_plan() -> None:
+    proposal = read(
+        "Action\tResponsable\tÉchéance\nPeindre la grange\tOdile Roy\tmai 2026\nCurer le fossé\tJean Aubé\tjuin 2026\n\n"
+        "Listes\n\nÉtat\tPriorité\nPrévu\t1\nEn cours\t2\nFait\t3\n"
+    )
+    assert outline(proposal) == ["action Peindre la grange", "action Curer le fossé"]

@@ -196,7 +196,8 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
         actions = columns.of("action")
         before = bool(actions) and at < actions[0]
         filled = [text for text in texts[at] if text]
-        if before and "objective" not in columns.names and _mean_words(filled) >= 2:
+        told = _mean_words(filled) >= 2 and _says_what(texts[at])
+        if before and "objective" not in columns.names and told:
             column.role = "objective"
         elif before and "axis" not in columns.names and _is_wider(columns, texts, at):
             column.role = "axis"

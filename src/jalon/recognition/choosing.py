@@ -22,8 +22,8 @@ from jalon.recognition.readings import LINES, NONE, READINGS, REPORT, TABLE, Rea
 from jalon.recognition.records import turn_records
 
 SURE: Final = 0.4  # evidence below which a document is neither plan nor report
-COMPARED: Final = 0.9  # confidence above which no other reading is tried
-UNCERTAIN: Final = 0.5  # confidence below which the document says so on top
+COMPARED: Final = 0.7  # confidence above which no other reading is tried
+UNCERTAIN: Final = 0.45  # confidence below which the document says so on top
 MARGIN: Final = 0.1  # by which another reading must be surer than the usual one
 _MOSTLY: Final = 0.6  # of the rows of a table
 _HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)

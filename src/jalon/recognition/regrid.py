@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from jalon.recognition.columns import heading_role
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line
+from jalon.recognition.source import Text
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
 
 _WIDEST = 10  # columns
 
 
-def loosen(elements: list[Element]) -> list[Element]:
-    """The elements, where a table whose words all stand in its first column gives its lines."""
+def loosen(elements: list[Element], names: list[Text]) -> list[Element]:
+    """The elements, where a table of words in its first column alone gives its lines, and its name to `names`."""
     loosened: list[Element] = []
     for element in elements:
         if isinstance(element, Grid) and _is_column(element):
+            names.extend([element.caption] if element.caption else [])
             loosened.extend(
                 line for index, row in enumerate(element.rows) for cell in row.own(index) for line in cell.lines
             )

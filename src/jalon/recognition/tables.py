@@ -197,13 +197,23 @@ class TableReader:
         if caption.string == again or _SHEET.fullmatch(fold(caption.string)):
             self.draft.ignored.append((caption, "sheet_name"))
         elif labelled and labelled.level in {"axis", "objective"} and labelled.value:
-            self._heading(Heading(labelled))
+            last = self.events[-1] if self.events else None
+            said = isinstance(last, Heading) and (last.numbered.level, last.numbered.value) == (
+                labelled.level,
+                labelled.value,
+            )
+            # "AXE 1" on the tab of a sheet that begins with "AXE 1 : …" says nothing more.
+            if said and not labelled.text:
+                self.draft.ignored.append((caption, "sheet_name"))
+            else:
+                self._heading(Heading(labelled))
         else:
             self.draft.notes.append((caption, "sheet"))
 
     def _grid(self, grid: Grid) -> None:
         header = self._header_of(grid)
-        if header and (columns := read_columns(grid, header, self.roles)).plan:
+        columns = read_columns(grid, header, self.roles) if header else None
+        if header and columns and columns.plan and (columns.say_a_plan or not self.events):
             self._open(grid, header, columns)
             return
         if self._same_shape(grid):

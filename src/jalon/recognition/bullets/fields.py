@@ -20,6 +20,7 @@ from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
+_LABELLED = re.compile(r"(?:^|[.;|])\s*([^\W\d][\w'’ /-]{1,30}?)\s*:\s*([^.;|]*)")
 _WHOLE = 0.9  # of a label that is nothing but the name of a field
 _SEVERAL = 3  # lines
 _MOST = 0.7  # of the lines that have a lead
@@ -296,15 +297,12 @@ def results_came(nodes: Iterable[OutlineNode]) -> bool:
     """
     roles: Counter[str] = Counter()
     plain, stated = 0, False
-    for node in nodes:
-        label, colon, value = node.string.partition(":")
-        if not colon:
-            continue
+    for label, value in (found for node in nodes for found in _LABELLED.findall(node.string)):
         if label_is_result(label):
             plain += 1
             stated = stated or is_status(value)
-        elif found := heading_role(label):
-            roles[found[0]] += found[1] >= _WHOLE
+        elif told := heading_role(label):
+            roles[told[0]] += told[1] >= _WHOLE
     sparse = roles["leads"] >= _SEVERAL and plain < _MOST * roles["leads"]
     return plain > 0 and (stated or sparse or roles["expected_results"] >= _SEVERAL)
 

@@ -31,6 +31,7 @@ _BEFORE: Final = re.compile(rf"({_SIGN})\s*[:=–—-]?\s*([^,;|/.{_SIGN[1:-8]}]
 _AFTER: Final = re.compile(rf"([^,;|/.:={_SIGN[1:-8]}]+?)\s*[:=–—-]?\s*({_SIGN})")
 _AT_HEAD: Final = re.compile(rf"\s*({_SIGN})\s*(?=\S)")
 _AT_END: Final = re.compile(rf"\s*({_SIGN})\s*[.;]?$")
+_BOX: Final = re.compile(r"\[[xX ]?\]|[☐☑☒]")
 _SHORT: Final = 30  # words of a legend
 
 
@@ -55,6 +56,8 @@ def read_marks(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
 def _legend(nodes: Sequence[OutlineNode]) -> tuple[OutlineNode | None, dict[str, Status | None]]:
     """The line that says what signs mean, if any, and the status of each; None where it is something else."""
     for node in nodes:
+        if len(_BOX.findall(node.line.string)) > 1 and node.words <= _SHORT:
+            return node, {}
         head = _LEGEND.match(node.text.folded.text)
         string = node.line.string
         if node.words > _SHORT or (head is None and (node.bulleted or len(re.findall(_SIGN, string)) < ENOUGH)):

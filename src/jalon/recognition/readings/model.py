@@ -14,6 +14,7 @@ from jalon.recognition.fiches import read_fiches
 from jalon.recognition.lines import Element, Grid, Line, Pages, flatten
 from jalon.recognition.proposal import Kind
 from jalon.recognition.regrid import loosen, regrid
+from jalon.recognition.source import Text
 from jalon.recognition.states import read_legend
 from jalon.recognition.titling import main_sigle
 from jalon.recognition.underlines import read_underlines
@@ -29,6 +30,7 @@ class Sketch:
     pages: Pages
     elements: list[Element]
     strings: list[str]
+    names: list[Text]  # of sheets that hold no table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Reading:
         """The document read this way."""
         draft = Draft(kind=self.kind, legend=read_legend(sketch.strings))
         _read_margins(sketch.pages, draft)
+        draft.ignored.extend((name, "sheet_name") for name in sketch.names)
         self.grow(sketch, draft, choices)
         _finish(draft, sketch.strings)
         return draft
@@ -55,8 +58,9 @@ class Reading:
 def sketch_of(document: Document) -> Sketch:
     """A fresh sketch of a document."""
     pages = flatten(document)
-    elements = read_fiches(read_calendar_pages(regrid(read_underlines(loosen(pages.elements)))))
-    return Sketch(pages, elements, [line.string for line in _all_lines(elements)])
+    names: list[Text] = []
+    elements = read_fiches(read_calendar_pages(regrid(read_underlines(loosen(pages.elements, names)))))
+    return Sketch(pages, elements, [line.string for line in _all_lines(elements)], names)
 
 
 def _all_lines(elements: Iterable[Element]) -> list[Line]:
