@@ -109,7 +109,7 @@ def test_steps_of_one_action_stand_side_by_side() -> None:
 
 def test_a_table_of_choices_is_no_part_of_the_plan() -> None:
     proposal = read(
-        "Action\tResponsable\tÉchéance\nPeindre la grange\tOdile Roy\tmai 2026\nCurer le fossé\tJean Aubé\tjuin 2026\n\n"
+        "Action\tResponsable\tÉchéance\nPeindre la grange\tOdile Roy\tmai 2026\nCurer le fossé\tJean Aubé\tmai 2026\n\n"
         "Listes\n\nÉtat\tPriorité\nPrévu\t1\nEn cours\t2\nFait\t3\n"
     )
     assert outline(proposal) == ["action Peindre la grange", "action Curer le fossé"]

@@ -56,7 +56,7 @@ def read_marks(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
 def _legend(nodes: Sequence[OutlineNode]) -> tuple[OutlineNode | None, dict[str, Status | None]]:
     """The line that says what signs mean, if any, and the status of each; None where it is something else."""
     for node in nodes:
-        if len(_BOX.findall(node.line.string)) > 1 and node.words <= _SHORT:
+        if len(_BOX.findall(node.line.string)) + bool(node.box) > 1 and node.words <= _SHORT:
             return node, {}
         head = _LEGEND.match(node.text.folded.text)
         string = node.line.string
