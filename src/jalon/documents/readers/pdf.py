@@ -9,6 +9,7 @@ import re
 import time
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from jalon.documents.readers.pdf_columns import AlignedTable, Drawn, aligned_tab
 from jalon.documents.readers.pdf_drawn import drawn_on
 from jalon.documents.readers.pdf_lines import Char, Line, lines_of
 from jalon.documents.readers.pdf_pages import check_pages, draw
+from jalon.documents.readers.pdf_prose import ProseColumns, prose_columns
 from jalon.documents.readers.pdf_tables import RuledTable
 from jalon.documents.readers.pdf_text import Words, mark_headings, paragraphs
 from jalon.documents.readers.places import assign_places
@@ -213,14 +215,25 @@ def _page_blocks(sheet: _Sheet, words: Words, budget: Budget) -> list[Block]:
     groups: dict[int, list[Line]] = {}
     for line in sheet.lines:
         groups.setdefault(sum(border <= line.top for border in borders), []).append(line)
-    for stretch in (part for lines in groups.values() for part in aligned_tables(lines, sheet.drawn)):
-        if isinstance(stretch, AlignedTable):
+    for stretch in (part for lines in groups.values() for part in _stretches(lines, sheet.drawn)):
+        if isinstance(stretch, ProseColumns):
+            columns = [paragraphs(each, box, words, page=sheet.number, cell=False) for each in stretch.columns]
+            parts.append((stretch.top, [block for blocks in columns for block in blocks]))
+        elif isinstance(stretch, AlignedTable):
             parts.append((stretch.top, [_aligned(sheet, stretch, words, budget)]))
         else:
             blocks = paragraphs(stretch, box, words, page=sheet.number, cell=False)
             parts.append((stretch[0].top, blocks))
     parts.extend((table.box[1], [_table(sheet, table, words, budget)]) for table in sheet.tables)
     return [block for _, blocks in sorted(parts, key=lambda part: part[0]) for block in blocks]
+
+
+def _stretches(lines: list[Line], drawn: Drawn) -> Iterator[list[Line] | ProseColumns | AlignedTable]:
+    for part in prose_columns(lines, drawn):
+        if isinstance(part, ProseColumns):
+            yield part
+        else:
+            yield from aligned_tables(part, drawn)
 
 
 def _aligned(sheet: _Sheet, aligned: AlignedTable, words: Words, budget: Budget) -> Table:

@@ -1,0 +1,161 @@
+"""Prose set in columns on a PDF page, as newspapers do: each column is read to its end before the next.
+
+Believed only where every column is prose: lines of several words that fill it and go on in the next, with small
+letters, one step below. What begins again at the same heights in all of them is a table, and is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import mean, median
+
+from jalon.documents.readers.pdf_columns import Drawn
+from jalon.documents.readers.pdf_lines import Line, line_of
+
+_LINES = 5  # of a column, at least
+_MOST_LINES = 2000  # of a page
+_GUTTERS = 6  # places looked at on a page
+_GUTTER = 0.9  # times the type size: the least white space between two columns
+_FAR = 3.0  # times the type size: what stands farther below is another thing
+_STEP = 1.4  # times the usual step between lines: a larger one parts two paragraphs
+_WORDS = 3.0  # on a line, on average
+_RUNNING = 0.5  # of the lines begin with a small letter
+_FULL, _MOSTLY = 0.6, 0.6  # so much of the lines are so wide, beside the widest
+_EVEN = 0.75  # of the steps are the usual one
+_TOGETHER = 0.7  # of the beginnings in two columns are at the same heights in a table
+_NEAR = 2.0  # points
+
+
+@dataclass(slots=True)
+class ProseColumns:
+    """Columns of lines side by side, in reading order, and where the first line stands."""
+
+    top: float
+    columns: list[list[Line]]
+
+
+def prose_columns(lines: list[Line], drawn: Drawn) -> list[list[Line] | ProseColumns]:
+    """The lines cut into stretches to be read across and columns of prose, from top to bottom."""
+    if len(lines) <= _MOST_LINES:
+        for gutter in _gutters(lines):
+            for start, end in _runs(lines, gutter):
+                columns = _columns(lines[start:end], gutter, drawn)
+                if columns:
+                    found = ProseColumns(min(column[0].top for column in columns), columns)
+                    return [*prose_columns(lines[:start], drawn), found, *prose_columns(lines[end:], drawn)]
+    return [lines] if lines else []
+
+
+def _gutters(lines: list[Line]) -> list[float]:
+    """The places, but the first, where most stretches of words begin: a column may begin there."""
+    begun = Counter(round(part.x0) for line in lines if _straight(line) for part in line.stretches(_GUTTER * line.size))
+    first = min(begun, default=0)
+    usual = [x for x, count in begun.most_common() if count >= _LINES and x > first + _NEAR]
+    return [x - _NEAR for x in usual[:_GUTTERS]]
+
+
+def _straight(line: Line) -> bool:
+    """Whether its words stand where the line does: those of a turned one do not."""
+    return bool(line.words) and line.words[0].x0 == line.x0
+
+
+def _parted(line: Line, gutter: float) -> tuple[Line | None, Line | None] | None:
+    """What of a line stands on either side of a gutter; None when it runs over it."""
+    if not _straight(line):
+        return None
+    left = [word for word in line.words if word.x0 < gutter]
+    right = line.words[len(left) :]
+    if left and max(word.x1 for word in left) > gutter:
+        return None
+    if left and right and right[0].x0 - left[-1].x1 < _GUTTER * line.size:
+        return None
+    return line_of(left) if left else None, line_of(right) if right else None
+
+
+def _runs(lines: list[Line], gutter: float) -> Iterator[tuple[int, int]]:
+    """Where lines one under the other leave a gutter free: first line, and the one after the last."""
+    start = 0
+    for at, line in enumerate(lines):
+        over = _parted(line, gutter) is None
+        far = at > start and line.top - lines[at - 1].bottom > _FAR * line.size
+        if over or far:
+            yield from _trimmed(lines, gutter, start, at)
+            start = at + 1 if over else at
+    yield from _trimmed(lines, gutter, start, len(lines))
+
+
+def _trimmed(lines: list[Line], gutter: float, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run without the lines of one side above and below it that stand apart, or in another size."""
+    if end - start < _LINES:
+        return
+    step = median(below.bottom - above.bottom for above, below in pairwise(lines[start:end]))
+    size = median(line.size for line in lines[start:end])
+    while end - start > _LINES and _apart(lines[start], lines[start + 1], gutter, step, size):
+        start += 1
+    while end - start > _LINES and _apart(lines[end - 1], lines[end - 2], gutter, step, size):
+        end -= 1
+    yield start, end
+
+
+def _apart(line: Line, beside: Line, gutter: float, step: float, size: float) -> bool:
+    parts = _parted(line, gutter)
+    one_side = parts is not None and None in parts
+    return one_side and (abs(line.bottom - beside.bottom) > _STEP * max(step, size) or abs(line.size - size) > 1.2)
+
+
+def _columns(lines: list[Line], gutter: float, drawn: Drawn) -> list[list[Line]]:
+    """The columns on both sides of a gutter; none when they are no prose."""
+    top, bottom = lines[0].top, lines[-1].bottom
+    if any(top < rule.y < bottom and rule.x0 < gutter < rule.x1 for rule in drawn.rules):
+        return []
+    if any(header.top < bottom and header.bottom > top for header in drawn.headers):
+        return []
+    parts = [parts for line in lines if (parts := _parted(line, gutter)) is not None]
+    sides = [[part for pair in parts if (part := pair[side]) is not None] for side in (0, 1)]
+    if any(len(side) < _LINES for side in sides):
+        return []
+    columns = [column for side in sides for column in _within(side, drawn)]
+    prose = all(_is_prose(column) for column in columns)
+    return columns if prose and not any(_begin_together(*pair) for pair in pairwise(columns)) else []
+
+
+def _within(side: list[Line], drawn: Drawn) -> Iterator[list[Line]]:
+    """The columns of one side of a gutter, which may have gutters of its own."""
+    for part in prose_columns(side, drawn):
+        yield from part.columns if isinstance(part, ProseColumns) else [part]
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines one under the other are wrapped prose."""
+    if len(lines) < _LINES:
+        return False
+    widest = max(line.x1 - line.x0 for line in lines)
+    steps = [below.bottom - above.bottom for above, below in pairwise(lines)]
+    usual = median(steps)
+    return (
+        mean(len(line.words) for line in lines) >= _WORDS
+        and _share(_runs_on(line) for line in lines[1:]) >= _RUNNING
+        and _share(line.x1 - line.x0 >= _FULL * widest for line in lines) >= _MOSTLY
+        and _share(step <= _STEP * usual for step in steps) >= _EVEN
+        and _share(len(line.stretches()) == 1 for line in lines) >= _EVEN
+    )
+
+
+def _runs_on(line: Line) -> bool:
+    return line.text.lstrip("« \u00a0\u202f(\"'")[:1].islower()
+
+
+def _share(held: Iterator[bool]) -> float:
+    return mean(list(held))
+
+
+def _begin_together(left: list[Line], right: list[Line]) -> bool:
+    """Whether what begins in two columns begins at the same heights, as the rows of a table do."""
+    one, other = ([line.bottom for line in side[1:] if not _runs_on(line)] for side in (left, right))
+    if not one or not other:
+        return False
+    both = sum(any(abs(y - here) <= _NEAR for here in other) for y in one)
+    return both > 1 and both >= _TOGETHER * min(len(one), len(other))
