@@ -15,16 +15,21 @@ from decimal import Decimal
 from typing import Literal
 
 from jalon.phrases.progress import Progress, read_progress
+from jalon.plans.rules.own_words import own_lines
 from jalon.search.words import key, words_of
 
 Language = Literal["fr", "en"]
-# Where the message she replied to begins, and what mail programs put around.
-_QUOTED = re.compile(
-    r"^\s*(?:-{2,}\s*(?:message d.origine|original message|message transf)|_{8,}|"
-    r"(?:le|on) .{6,90}(?:a écrit|wrote)\s*:|(?:de|from)\s*:\s.+@)",
+_NUMBERS = re.compile(
+    r"(?:^|(?<=[,;.])|(?<=\s))\s*(?:(?:les?|la|the|et|and)\s+|l['’])*(?:actions?|points?|mesures?|items?|numéros?|n[o°º]s?\.?|#)?\s*"
+    r"(\d{1,2}(?:\s*(?:,|&|\bet\b|\band\b)\s*(?:les?\s+|la\s+|the\s+)?\d{1,2})*)\s*([.):=–—-]+|\s)\s*(?=\S)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:^|(?<=[,;.\n]))\s*(?:#|n[o°º]\s*)?(\d{1,2})\s*([.):=–—-]+|\s)\s*(?=\S)")
+_SENTENCE = re.compile(
+    r"(?:(?<=[.!?…])(?<!\b[A-ZÀ-Ýa-z]\.)(?<!\bno\.)(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÀ-Ý«“])|\s*;\s*)"
+)
+_CLAUSE = re.compile(
+    r"\s*,\s+(?:et\s+|and\s+|mais\s+|but\s+)?|\s+(?:et|and|mais|but)\s+(?=(?:l[ae]s?|the|on|we|nous)\b|l['’])"
+)
 _LITTLE = 4  # letters: shorter words tell nothing apart
 # Tuned on the answers of tests/plans/rules/test_free_text_replies.py, which all pass with ENOUGH from 0.3 to 0.4, AHEAD
 # up to 2 and ALONE up to 0.25: below, a line is given to an action it does not name; above, one it names is missed.
@@ -34,12 +39,16 @@ ALONE = 0.2  # enough where a line states something, and no other action has a w
 
 @dataclass(slots=True)
 class Proposed:
-    """What was read of one action: the words, and what they state."""
+    """What was read of one action: the words, and what they state.
+
+    `said` is the first status stated; `status` is empty where another one is stated after it.
+    """
 
     item: int
     words: list[str] = field(default_factory=list)
     status: str = ""
     percent: Decimal | None = None
+    said: str = ""
 
     @property
     def note(self) -> str:
@@ -60,16 +69,17 @@ def read_replies(text: str, items: Sequence[tuple[int, str]], *, language: Langu
     reading = RepliesReading()
     names = _Names(items, language)
     last: int | None = None
-    for line in _lines(text):
+    for line in own_lines(text):
         if not line:
             last = None
             continue
-        for item, words in _pieces(line, items):
+        for item, words in _pieces(line, items, names):
             said = read_progress(words, language=language)
             found = item or names.named(words, states=bool(said.status))
-            if found is None and last is not None and not said.status:
-                found = last  # a line more about the same action
-            if found is None:
+            goes_on = item is None and found is None and last is not None and not said.status
+            if goes_on and names.named(words, states=True) in {None, last}:
+                found = last  # more about the same action
+            if not found:
                 reading.rest.append(words)
                 continue
             _add(reading, found, words, said)
@@ -77,36 +87,57 @@ def read_replies(text: str, items: Sequence[tuple[int, str]], *, language: Langu
     return reading
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines she wrote herself, without the message she replied to nor her signature."""
-    for line in text.replace("\r\n", "\n").split("\n"):
-        if _QUOTED.match(line) or line.rstrip("\r") == "-- ":
-            return
-        if not line.lstrip().startswith(">"):
-            yield line.strip().lstrip("•·*–—- \t")
+def _pieces(line: str, items: Sequence[tuple[int, str]], names: _Names) -> Iterator[tuple[int | None, str]]:
+    """A line cut in what it says of each action; 0 for a number that no action has."""
+    for sentence in filter(None, map(str.strip, _SENTENCE.split(line))):
+        marks = _numbers(sentence)
+        if not marks:
+            yield from ((None, clause) for clause in _clauses(sentence, names))
+            continue
+        for at, match in enumerate(marks):
+            words = sentence[match.end() : marks[at + 1].start() if at + 1 < len(marks) else len(sentence)]
+            for number in map(int, re.findall(r"\d+", match[1])):
+                known = 1 <= number <= len(items)
+                said = words.strip(" ,;")
+                yield (items[number - 1][0], said) if known else (0, f"{number} {said}")
 
 
-def _pieces(line: str, items: Sequence[tuple[int, str]]) -> list[tuple[int | None, str]]:
-    """A line cut where numbers of actions begin."""
-    marks = [match for match in _NUMBERED.finditer(line) if 1 <= int(match[1]) <= len(items)]
-    kept = [match for match in marks if match[2].strip() or read_progress(_until(line, match, marks)).status]
-    if not kept or kept[0].start() > 0:
-        return [(None, line)]
-    return [
-        (items[int(match[1]) - 1][0], _until(line, match, kept)) for match in kept if _until(line, match, kept).strip()
-    ]
+def _numbers(sentence: str) -> list[re.Match[str]]:
+    """Where numbers of actions begin: at the start, after a comma, or in order one after the other."""
+    found: list[re.Match[str]] = []
+    for match in _NUMBERS.finditer(sentence):
+        strong, first = bool(match[2].strip()), int(re.findall(r"\d+", match[1])[0])
+        apart = match.start() == 0 or sentence[: match.start(1)].rstrip(" ")[-1:] in {",", ";", "."}
+        named = bool(re.search(r"[^\W\d]", match[0][: match.start(1) - match.start()]))
+        last = int(re.findall(r"\d+", found[-1][1])[-1]) if found else 0
+        follows = strong and bool(found) and first == last + 1
+        if not (apart or named or follows) or (not found and match.start() > 0):
+            continue
+        if strong or _states(sentence[match.end() :]):
+            found.append(match)
+    return found
 
 
-def _until(line: str, match: re.Match[str], marks: Sequence[re.Match[str]]) -> str:
-    """The words after a number, up to the next one."""
-    following = next((other.start() for other in marks if other.start() > match.start()), len(line))
-    return line[match.end() : following].strip(" ,;")
+def _states(words: str) -> bool:
+    """Whether what follows a number begins by saying how it goes, up to the next comma or number."""
+    return bool(read_progress(re.split(r"[,;]|\s\d", words, maxsplit=1)[0]).status)
+
+
+def _clauses(sentence: str, names: _Names) -> list[str]:
+    """A sentence that says how something goes, cut where each part is of another action; whole when it is not so."""
+    parts = [part for part in map(str.strip, _CLAUSE.split(sentence)) if part]
+    about = [names.named(part, states=True) for part in parts]
+    each = None not in about and len(set(about)) == len(about) > 1
+    return parts if each and read_progress(sentence, language=names.language).status else [sentence]
 
 
 def _add(reading: RepliesReading, item: int, words: str, said: Progress) -> None:
     one = reading.proposed.setdefault(item, Proposed(item))
     one.words.append(words)
-    one.status = said.status or one.status
+    if said.status and one.said and said.status != one.said:
+        one.status = ""  # two ways it goes: whoever confirms says which
+    elif said.status:
+        one.status = one.said = said.status
     if said.percent is not None and 0 <= said.percent <= 100:
         one.percent = Decimal(str(said.percent))
 
