@@ -91,7 +91,16 @@ def test_a_reader_finds_what_is_meant_for_her_alone(plan: Plan, case: str, fmt: 
 def test_words_a_person_wrote_for_a_reader_name_nobody_either(plan: Plan, reader: Reader, column: str) -> None:
     item = plan.items.select_related("plan").get(text__startswith=f"Tenir {SHOWN}")
     text = f"Mots choisis, dit Rosalie D. ({REACHABLE})"
-    edit_cell(item=item, column=column, reader=reader, seen=None, text=text, composed="", actor="test")
+    edit_cell(
+        item=item,
+        column=column,
+        reader=reader,
+        on=timezone.localdate(),
+        seen=None,
+        text=text,
+        composed="",
+        actor="test",
+    )
     words = said(print_bilan(gather(plan, Choices(timezone.localdate(), reader=reader)), plan, Format.HTML))
     assert "mots choisis" in words
     assert [word for word in NAMES if word in words] == []

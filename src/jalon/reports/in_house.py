@@ -65,10 +65,18 @@ def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) 
         language=bilan.language,
         blocks=blocks,
         organisation=bilan.organisation,
-        subtitle=_("Report as of %(day)s") % {"day": day_of(bilan.choices.as_of)},
+        subtitle=_dates(bilan),
         footer=" – ".join(filter(None, (bilan.organisation, bilan.title, day_of(bilan.choices.as_of)))),
         made=bilan.made,
     )
+
+
+def _dates(bilan: Bilan) -> str:
+    """The day it speaks of, and the day it was made when that is another: more may have been said meanwhile."""
+    day, made = day_of(bilan.choices.as_of), day_of(bilan.made)
+    if bilan.choices.as_of == bilan.made:
+        return _("Report as of %(day)s") % {"day": day}
+    return _("Report as of %(day)s, from what is known on %(made)s") % {"day": day, "made": made}
 
 
 def _summary(summary: Summary) -> Iterator[Block]:

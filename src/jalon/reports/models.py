@@ -16,8 +16,9 @@ from jalon.reports.choices import Format, PrintState
 class EditedCell(models.Model):
     """A cell of a bilan as a person wrote it, for a reader and those who may read more than this one.
 
-    `column` is the role of its column, `composed` what stood there when she edited it. What she takes back keeps its
-    row, with the date in `removed`.
+    `column` is the role of its column, `composed` what stood there when she edited it. It stands in bilans as of a
+    day from `on` (that of the bilan she wrote in) to before `until`. What she takes back keeps its row, with the
+    moment in `removed`.
     """
 
     item = models.ForeignKey(PlanItem, on_delete=models.CASCADE, related_name="edited_cells")
@@ -26,6 +27,8 @@ class EditedCell(models.Model):
     reader = models.CharField(max_length=10)
     text = models.TextField(blank=True)
     composed = models.TextField(blank=True)
+    on = models.DateField()
+    until = models.DateField(null=True)
     author = models.CharField(max_length=100)
     created = models.DateTimeField(auto_now_add=True)
     removed = models.DateTimeField(null=True)

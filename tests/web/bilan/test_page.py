@@ -191,3 +191,15 @@ def test_a_printed_bilan_shows_what_it_says(signed_in: Client, garden: Plan) -> 
     page = signed_in.get(address("bilan_printed", garden, kept.pk)).content.decode()
     assert "Recenser les terrains" in page.partition('class="bilan-preview"')[2]
     assert "Autre chose" not in page
+
+
+def test_a_day_before_the_plan_came_offers_the_earliest(signed_in: Client, garden: Plan) -> None:
+    page = shown(signed_in, garden, "?vu=1&au=2001-05-31")
+    assert "Jalon ne sait pas ce que disait le plan le 31\u00a0mai 2001" in page.replace("31 mai", "31\u00a0mai")
+    assert f'name="au" value="{timezone.localdate().isoformat()}"' in page
+
+
+def test_the_plan_of_a_day_before_it_came_says_when_it_was_imported(signed_in: Client, garden: Plan) -> None:
+    page = signed_in.get(address("plan", garden) + "?au=2001-05-31").content.decode()
+    assert "Le plan a été importé le" in page
+    assert "Retirez un filtre" not in page

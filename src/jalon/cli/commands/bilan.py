@@ -83,6 +83,7 @@ def command(
     from jalon.plans.rules.public import Reader
     from jalon.reports.actions.prints import content_of, print_bilan_as
     from jalon.reports.choices import Choices, Format
+    from jalon.reports.errors import TooEarly
     from jalon.reports.printing import print_bilan
     from jalon.reports.queries.gathering import gather
     from jalon.reports.queries.printed import compared_with
@@ -99,10 +100,16 @@ def command(
         summary=asked["summary"],
     )
     fmt = Format(extension)
-    if freeze:
-        data = content_of(print_bilan_as(plan=plan, choices=choices, formats=[fmt], actor=ACTOR), fmt)
-    else:
-        data = print_bilan(gather(plan, choices, compared_with(plan, choices)), plan, fmt)
+    try:
+        if freeze:
+            data = content_of(print_bilan_as(plan=plan, choices=choices, formats=[fmt], actor=ACTOR), fmt)
+        else:
+            data = print_bilan(gather(plan, choices, compared_with(plan, choices)), plan, fmt)
+    except TooEarly as error:
+        known = error.earliest.isoformat()
+        raise click.ClickException(
+            text("Nothing is known of what this plan said by then: the earliest report is as of {day}.", day=known)
+        ) from None
     target.write_bytes(data)
     click.echo(text("Report written to {file}.", file=target))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from django.db import transaction
@@ -26,9 +27,11 @@ class CellChanged(Exception):
 
 @transaction.atomic
 def edit_cell(
-    *, item: PlanItem, column: str, reader: Reader, seen: int | None, text: str, composed: str, actor: str
+    *, item: PlanItem, column: str, reader: Reader, on: date, seen: int | None, text: str, composed: str, actor: str
 ) -> EditedCell:
-    """Keep a cell as a person wants it for this reader. `seen` is the id of the edit she saw there, None for none.
+    """Keep a cell as a person wants it for this reader, in bilans as of `on` or later.
+
+    `seen` is the id of the edit she saw there, None for none.
 
     Raises CellChanged, writing nothing, when that is no longer the one that stands.
     """
@@ -38,7 +41,7 @@ def edit_cell(
     if before and before.text == text and before.composed == composed:
         return before
     _check(before, seen)
-    _remove(before)
+    _remove(before, on)
     made = EditedCell.objects.create(
         plan_id=item.plan_id,
         item=item,
@@ -46,6 +49,7 @@ def edit_cell(
         reader=reader.value,
         text=text,
         composed=composed,
+        on=on,
         author=actor,
     )
     _record(item, column, actor, "bilan_edited", (before.text if before else composed, text))
@@ -53,14 +57,17 @@ def edit_cell(
 
 
 @transaction.atomic
-def restore_cell(*, item: PlanItem, column: str, reader: Reader, seen: int | None, actor: str) -> None:
-    """Let a cell say again what is composed from the reports. Raises CellChanged as `edit_cell` does."""
+def restore_cell(*, item: PlanItem, column: str, reader: Reader, on: date, seen: int | None, actor: str) -> None:
+    """Let a cell say again what is composed from the reports, in bilans as of `on` or later.
+
+    Raises CellChanged as `edit_cell` does.
+    """
     PlanItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     before = _standing(item, column, reader)
     if before is None:
         return
     _check(before, seen)
-    _remove(before)
+    _remove(before, on)
     _record(item, column, actor, "bilan_restored", (before.text, None))
 
 
@@ -73,10 +80,11 @@ def _check(before: EditedCell | None, seen: int | None) -> None:
         raise CellChanged(before.text if before else "")
 
 
-def _remove(cell: EditedCell | None) -> None:
+def _remove(cell: EditedCell | None, on: date) -> None:
+    """An edit goes from that day on; one made in a bilan of a later day goes with it, wherever it stood."""
     if cell:
-        cell.removed = timezone.now()
-        cell.save(update_fields=["removed"])
+        cell.removed, cell.until = timezone.now(), on
+        cell.save(update_fields=["removed", "until"])
 
 
 def _record(item: PlanItem, column: str, actor: str, verb: str, change: tuple[str, str | None]) -> None:

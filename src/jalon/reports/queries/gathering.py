@@ -14,6 +14,7 @@ from django.utils import timezone
 from jalon.network.rules import seasons_of
 from jalon.plans.choices import LEVELS, Status
 from jalon.plans.models import Plan, PlanItem
+from jalon.plans.queries.former import earliest_day, plan_then
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.plans.queries.projection import Projection, project
 from jalon.plans.rules import period_dates
@@ -21,6 +22,7 @@ from jalon.plans.rules.recurrence import occurrences, promised, recurs
 from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.reports.choices import Choices
+from jalon.reports.errors import TooEarly
 from jalon.reports.model import Before, Bilan, Column, Line, Result, Summary, role_in
 from jalon.reports.queries.rewritten_cells import rewritten_cells_of
 from jalon.reports.rules.sentences import Manner, compose
@@ -37,9 +39,13 @@ _GOES_ON = frozenset({Status.POSTPONED.value, Status.TO_CONTINUE.value, "unfinis
 def gather(plan: Plan, choices: Choices, before: Before | None = None) -> Bilan:
     """The bilan of a plan as it was chosen; `before` is what the last one said.
 
-    A plan kept here after the day asked for is shown as it was first kept. Reports count by the day they speak of:
-    what is typed in April of March is in the bilan of the end of March. It says what its readers may know alone.
+    Its title, period and columns are those of that day too. Reports count by the day they speak of: what is typed in
+    April of March is in the bilan of the end of March. It says what its readers may know alone. Raises TooEarly for
+    a day of which nothing is known: later words are never printed under it.
     """
+    if choices.as_of < (earliest := earliest_day(plan)):
+        raise TooEarly(earliest)
+    plan = plan_then(plan, choices.as_of)
     seen = project(plan, choices.reader, choices.shows(plan.public_shows), as_of=choices.as_of)
     outline, facts = seen.outline, _facts(plan)
     writer = _Writer(plan, choices, seen, facts)
@@ -87,7 +93,7 @@ class _Writer:
 
     def __init__(self, plan: Plan, choices: Choices, seen: Projection, facts: Mapping[int, _Facts]) -> None:
         self.plan, self.choices, self.seen, self.facts = plan, choices, seen, facts
-        self.cells = rewritten_cells_of(plan, choices.reader)
+        self.cells = rewritten_cells_of(plan, choices.reader, choices.as_of)
         starts, ends = plan.starts, plan.ends
         self.span = PlanSpan(starts, ends)
         self.seasons = seasons_of(plan.network.seasons)

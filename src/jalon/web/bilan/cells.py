@@ -54,7 +54,7 @@ class OpenCell:
 
 def edits_of(plan: Plan, bilan: Bilan) -> dict[tuple[UUID, str], tuple[int, bool]]:
     """The edits that show in a bilan, by identity and role: the key of each, whether it is stale (see OpenCell)."""
-    edits = rewritten_cells_of(plan, bilan.choices.reader)
+    edits = rewritten_cells_of(plan, bilan.choices.reader, bilan.choices.as_of)
     return {
         (line.identity, role): (edit.pk, edit.composed != composed(line, role))
         for line in all_lines(bilan)
@@ -72,8 +72,9 @@ def open_cell(plan: Plan, bilan: Bilan, key: str) -> OpenCell | None:
     headings = {column.role: column.heading for column in columns_of(bilan, with_axes=True) if column.role != "number"}
     if role != line.item.kind and (role not in headings or role in LEVELS):
         return None
-    edit = rewritten_cells_of(plan, bilan.choices.reader).get(line.item.id, {}).get(role)
-    own = edit if edit and edit.reader == bilan.choices.reader.value else None
+    edit = rewritten_cells_of(plan, bilan.choices.reader, bilan.choices.as_of).get(line.item.id, {}).get(role)
+    mine = EditedCell.objects.filter(plan=plan, item=line.item.id, column=role, reader=bilan.choices.reader.value)
+    own = mine.filter(removed=None).first()  # one of a later day too: it is the one that is replaced
     return OpenCell(
         line=line,
         role=role,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from jalon.accounts.roles import Audience
 from jalon.plans.models import Plan
+from jalon.plans.queries.former import earliest_day
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Choices
 from jalon.reports.queries.gathering import ALWAYS, columns_of
@@ -45,7 +46,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A bilan as its address asks for it, and what else may be chosen. `query` is what the address says, whole."""
+    """A bilan as its address asks for it, and what else may be chosen. `query` is what the address says, whole.
+
+    `earliest` is the first day of which anything is known, `too_early` the day that was asked for when it is before.
+    """
 
     choices: Choices
     readers: list[Option]
@@ -54,6 +58,8 @@ class Chosen:
     notes: list[Option]
     names: list[Option]
     fields: list[tuple[str, str]]
+    earliest: date
+    too_early: date | None
 
     @property
     def reader_words(self) -> str:
@@ -74,7 +80,8 @@ def readers_for(audience: Audience) -> list[Reader]:
 def chosen_in(asked: QueryDict, plan: Plan, audience: Audience, today: date) -> Chosen:
     """What an address or a form asks; what it cannot mean is as usual."""
     seen = "vu" in asked
-    as_of = min(iso_day(asked.get("au")) or today, today)
+    earliest, wanted_day = earliest_day(plan), iso_day(asked.get("au")) or today
+    as_of = max(min(wanted_day, today), min(earliest, today))
     usual = fiscal_year_of(as_of, plan.network.fiscal_year_start)
     since = iso_day(asked.get("du")) or (None if seen else usual)
     readers = readers_for(audience)
@@ -100,6 +107,8 @@ def chosen_in(asked: QueryDict, plan: Plan, audience: Audience, today: date) -> 
         notes=_as_usual(choices.notes, _("With them"), _("Without them")),
         names=_as_usual(choices.names, _("With names"), _("Without names")),
         fields=list(_fields(choices, wanted)),
+        earliest=earliest,
+        too_early=wanted_day if wanted_day < as_of else None,
     )
 
 

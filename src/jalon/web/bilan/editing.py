@@ -42,6 +42,7 @@ def edit(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
                 item=plan.items.get(pk=cell.line.item.id),
                 column=cell.role,
                 reader=chosen.choices.reader,
+                on=chosen.choices.as_of,
                 seen=_number(request.POST.get("vue", "")),
                 text=text,
                 composed=_lines(request.POST.get("compose", "")),
@@ -68,6 +69,7 @@ def undo(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
             item=found.item,
             column=found.column,
             reader=Reader(found.reader),
+            on=chosen.choices.as_of,
             seen=found.pk,
             actor=user_of(request).actor,
         )

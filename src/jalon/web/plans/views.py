@@ -45,6 +45,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
     plan, audience, today = plan_of(access, plan_id), audience_of(access), timezone.localdate()
     as_of = iso_day(request.GET.get("au"))
     as_of = as_of if as_of and as_of < today else None
+    came = timezone.localdate(plan.created)
     tree = plan_as_of(plan, as_of, audience) if as_of else plan_tree(plan, audience)
     wanted = filter_of(access, plan, request.GET, tree, as_of or today)
     may_edit = access.permits(Permission.EDIT_PLAN) and not as_of and plan.state != PlanState.CLOSED
@@ -68,6 +69,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         "table": plan_table(outline, plan.layout, manner),
         "as_of": as_of,
         "today": today,
+        "came": came if as_of and as_of < came else None,
         "may_edit": may_edit,
         "may_tell": access.permits(Permission.REPORT_ANY) and may_edit,
         "nobody_answers": may_edit and bool(outline.rows) and not plan.assignments.exists(),
