@@ -161,3 +161,8 @@ def test_prose_under_an_item_closes_no_list_of_styles() -> None:
 
 def test_a_list_taken_up_in_its_middle_goes_back_to_where_it_began() -> None:
     assert levels(p("Prose."), at(1, 720), at(0, 360), at(0, 720)) == [1, 0, 1]
+
+
+def test_items_before_a_shallower_one_of_their_list_stand_below_it() -> None:
+    deep = at(0, 720)
+    assert levels(at(0, 360), deep, p("Prose."), deep, deep, at(0, 360), deep) == [0, 1, 1, 1, 0, 1]

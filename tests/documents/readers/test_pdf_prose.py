@@ -130,3 +130,21 @@ def test_two_lists_side_by_side_stay_lines() -> None:
             sheet.text(300, 100 + 14 * number, f"Titulaire {number}")
 
     assert in_order(read(pdf(draw)), "Personne 0", "Titulaire 0", "Personne 1", "Titulaire 1")
+
+
+def test_two_rows_of_long_cells_are_read_row_by_row() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y, texts in ((100, (_MARSH[:110], _MILL[:110])), (156, (_ORCHARD[:110], _FLOCK[:110]))):
+            for x, text in zip((50, 300), texts, strict=True):
+                column(sheet, text, x, y)
+
+    assert in_order(read(pdf(draw)), "Le marais", "Le moulin", "Derrière", "Au col")
+
+
+def test_columns_under_headings_of_their_own() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title, text in ((50, "Eau", _MARSH), (300, "Farine", _MILL)):
+            sheet.text(x, 86, title, font="Helvetica-Bold")
+            column(sheet, text, x, 100)
+
+    assert in_order(read(pdf(draw)), "Eau", _MARSH, "Farine", _MILL)

@@ -209,3 +209,8 @@ def test_words_between_double_stars_are_bold():
     first, second = document.blocks
     assert (first.text, first.bold) == ("Protéger la source", True)
     assert second.text == "2 ** 3 ** 4"
+
+
+def test_letters_written_in_two_halves_are_whole_and_half_a_letter_is_marked() -> None:
+    halves = "été \ud83d\ude00 et \ud83d coupé".encode("utf-8", "surrogatepass")
+    assert texts(read(halves)) == ["été 😀 et \ufffd coupé"]

@@ -321,3 +321,16 @@ def test_words_kept_once_and_shown_by_many_cells_count_each_time(monkeypatch: py
 def test_escaped_characters_are_ones_that_can_be_stored(written: str, read_as: str) -> None:
     data = _rewritten(of_rows(["a", "MARK"], ["b", "c"]), "xl/worksheets/sheet1.xml", "MARK", written)
     assert first_table(read(data)).rows[0][1].text == read_as
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shown"),
+    [
+        ('"Lot "@', "Lot nord"),
+        ('0;-0;0;@" (à voir)"', "nord (à voir)"),
+        ("_-* #,##0_-;_-@_-", "nord"),
+        ("0;;;", "nord"),
+    ],
+)
+def test_a_text_has_the_words_of_its_format(number_format: str, shown: str) -> None:
+    assert _shown("nord", number_format) == shown

@@ -50,11 +50,19 @@ def _decode(data: bytes, declared: str | None) -> str:
         except UnicodeDecodeError:
             pass
     try:
-        return data.decode("utf-8")
+        return _utf8(data)
     except UnicodeDecodeError as error:
         if _nearly_utf8(data, error):
             return data.decode("utf-8", errors="replace")
     return _legacy(data)
+
+
+def _utf8(data: bytes) -> str:
+    """UTF-8, also that of old programs which write the two halves of a letter one by one."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return whole_letters(data.decode("utf-8", "surrogatepass"))
 
 
 def wide_of(data: bytes) -> str | None:

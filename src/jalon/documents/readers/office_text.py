@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from jalon.documents.lists import trim_runs, typed_lists
 from jalon.documents.model import Align, Block, Heading, ListItem, Paragraph, Run, Table
@@ -14,6 +15,7 @@ DEFAULT_SIZE = 10.0  # points, when a document says nothing (ECMA-376 17.3.2.38)
 _LINE = 16.0  # points: a line of ordinary text; a full empty one stands out, less is house style
 _TAB = 36.0  # points: the usual stop
 _STEP = 8.0  # points: a smaller difference of indentation is no level
+_AHEAD = 200  # items looked at to see where their list begins
 _SPACE = 3.0  # points, of an ordinary type
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # soft hyphens, zero-width marks
 _UNTIDY = re.compile(f"[ \n\r\t\u2028\u2029]{{2,}}|[\n\r\t\u2028\u2029{_UNSEEN}]")
@@ -171,17 +173,25 @@ def _nest(blocks: list[Block]) -> None:
     Styles such as "List Bullet 2" are lists of their own, of one level each.
     """
     open_at: list[float] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if not isinstance(block, ListItem):
             inside = type(block) is Paragraph and bool(open_at) and block.indent > open_at[0] + _STEP
             open_at = open_at if inside else []  # prose that stands under an item closes no list
             continue
         _close(open_at, block)
         if not open_at:
-            open_at = [block.indent] * (block.level + 1)
+            outer = _outer(blocks, at)
+            shallow = outer < block.indent - _STEP and block.level == 0  # taken up in its middle, after prose
+            open_at = [outer, block.indent] if shallow else [block.indent] * (block.level + 1)
         elif block.indent > open_at[-1] + _STEP:
             open_at.append(block.indent)
         block.level = max(block.level, len(open_at) - 1)
+
+
+def _outer(blocks: list[Block], at: int) -> float:
+    """How far in the outermost of the items that follow one another stands."""
+    following = takewhile(lambda block: isinstance(block, ListItem), islice(blocks, at, at + _AHEAD))
+    return min(block.indent for block in following if isinstance(block, ListItem))
 
 
 def _close(open_at: list[float], item: ListItem) -> None:

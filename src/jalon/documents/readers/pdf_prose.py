@@ -154,8 +154,7 @@ def _share(held: Iterator[bool]) -> float:
 
 def _begin_together(left: list[Line], right: list[Line]) -> bool:
     """Whether what begins in two columns begins at the same heights, as the rows of a table do."""
-    one, other = ([line.bottom for line in side[1:] if not _runs_on(line)] for side in (left, right))
-    if not one or not other:
-        return False
+    # Not the second line: under a heading of its own, a column begins beside the others.
+    one, other = ([line.bottom for line in side[2:] if not _runs_on(line)] for side in (left, right))
     both = sum(any(abs(y - here) <= _NEAR for here in other) for y in one)
-    return both > 1 and both >= _TOGETHER * min(len(one), len(other))
+    return both > 0 and both >= _TOGETHER * max(min(len(one), len(other)), 1)

@@ -63,18 +63,30 @@ def formatted(value: float, number_format: str) -> str:
 
 
 @lru_cache(maxsize=512)
+def around_text(number_format: str) -> tuple[str, str]:
+    """The words a format puts before and after a text, in its section for texts: the one with an "@"."""
+    section = _section(_codes(number_format)[-1])
+    before, at, after = section.masked.partition("@")
+    return (section.said(before), section.said(after)) if at else ("", "")
+
+
+@lru_cache(maxsize=512)
 def _sections(number_format: str) -> tuple[_Section, ...]:
     """The sections for numbers: that for text, if there is one, is not among them."""
+    sections = [_section(code) for code in _codes(number_format)[:3]]
+    while len(sections) > 1 and sections[-1].masked.strip() == "@":
+        sections.pop()
+    return tuple(sections)
+
+
+def _codes(number_format: str) -> list[str]:
     codes = [""]
     for code in _CODE.findall(number_format):
         if code == ";":
             codes.append("")
         else:
             codes[-1] += code
-    sections = [_section(code) for code in codes[:3]]
-    while len(sections) > 1 and sections[-1].masked.strip() == "@":
-        sections.pop()
-    return tuple(sections)
+    return codes
 
 
 def _section(code: str) -> _Section:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.packages import parse_xml
+from jalon.documents.readers.xlsx_numbers import around_text
 from jalon.documents.readers.xlsx_values import iso_date, shown_number
 from jalon.documents.readers.xlsx_xml import area, child, position, unescaped, whole
 
@@ -42,6 +43,14 @@ def _rich(item: _Element, styles: WorkbookStyles) -> Text:
             look = None if font is None else styles.font(styles[0].look, font)
             pieces.append((unescaped(text.text), look))
     return pieces
+
+
+def _worded(text: Text, style: CellStyle) -> Text:
+    """A text with the words its format puts around it."""
+    if "@" not in style.number_format or len(style.number_format) == 1:
+        return text
+    before, after = around_text(style.number_format)
+    return [*([(before, None)] if before else []), *text, *([(after, None)] if after else [])] if text else text
 
 
 class SheetData:
@@ -100,7 +109,7 @@ class SheetData:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             item = child(cell, "is")
-            return ([] if item is None else _rich(item, self._styles)), False
+            return ([] if item is None else _worded(_rich(item, self._styles), style)), False
         value = child(cell, "v")
         if value is None or not value.text:
             formula = child(cell, "f")
@@ -112,7 +121,7 @@ class SheetData:
     def _value(self, kind: str, value: str, style: CellStyle) -> Text:
         if kind == "s":
             index = whole(value.strip())
-            return self._strings[index] if 0 <= index < len(self._strings) else []
+            return _worded(self._strings[index], style) if 0 <= index < len(self._strings) else []
         if kind == "b":
             return [("TRUE" if value.strip() in {"1", "true"} else "FALSE", None)]
         if kind == "d":
@@ -123,4 +132,5 @@ class SheetData:
             except ValueError:
                 return [(value, None)]
             return [(shown_number(number, style.number_format, from_1904=self._from_1904), None)]
-        return [(unescaped(value), None)]
+        text: Text = [(unescaped(value), None)]
+        return _worded(text, style) if kind == "str" else text
