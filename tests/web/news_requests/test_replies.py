@@ -107,6 +107,26 @@ def test_her_words_are_read_and_nothing_is_kept_yet(
     assert "Bonne journée" in page
 
 
+def test_words_that_found_no_action_are_given_one(signed_in: Client, ten: Plan, sophie: Party, asked: Request) -> None:
+    first, second = items_of(ten)[:2]
+    words = "1 fait\n\nC'est reporté au printemps"
+    _status, page = typed(signed_in, ten, sophie, texte=words, lire="1")
+    assert 'name="reste-action"' in page
+    said = {"reste": "C'est reporté au printemps", "reste-action": str(second.pk)}
+    _status, page = typed(signed_in, ten, sophie, texte=words, lire="1", **said)
+    for item, chosen in ((first, "done"), (second, "postponed")):
+        start = page.index(f'id="id_i{item.pk}-status"')
+        assert f'value="{chosen}" selected' in page[start : start + 900]
+    assert f'name="reste-action" value="{second.pk}"' in page  # read again, it stays there
+
+
+def test_words_go_to_no_action_that_was_not_asked(signed_in: Client, ten: Plan, sophie: Party, asked: Request) -> None:
+    said = {"reste": "C'est reporté", "reste-action": "999999"}
+    status, page = typed(signed_in, ten, sophie, texte="C'est reporté", lire="1", **said)
+    assert status == 200
+    assert 'value="postponed" selected' not in page
+
+
 def test_one_form_keeps_several_answers_in_her_name(
     signed_in: Client, ten: Plan, sophie: Party, asked: Request
 ) -> None:

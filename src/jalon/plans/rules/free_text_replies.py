@@ -64,8 +64,18 @@ class RepliesReading:
     rest: list[str] = field(default_factory=list)
 
 
-def read_replies(text: str, items: Sequence[tuple[int, str]], *, language: Language = "fr") -> RepliesReading:
-    """What a text says of these items: (id, words), numbered as they were in the request."""
+def read_replies(
+    text: str,
+    items: Sequence[tuple[int, str]],
+    *,
+    language: Language = "fr",
+    told: Mapping[str, int] | None = None,
+) -> RepliesReading:
+    """What a text says of these items: (id, words), numbered as they were in the request.
+
+    `told` are pieces of it that found no action before, and the item that a person chose for each.
+    """
+    chosen = told or {}
     reading = RepliesReading()
     names = _Names(items, language)
     last: int | None = None
@@ -75,7 +85,7 @@ def read_replies(text: str, items: Sequence[tuple[int, str]], *, language: Langu
             continue
         for item, words in _pieces(line, items, names):
             said = read_progress(words, language=language)
-            found = item or names.named(words, states=bool(said.status))
+            found = chosen.get(words) or item or names.named(words, states=bool(said.status))
             goes_on = item is None and found is None and last is not None and not said.status
             if goes_on and names.named(words, states=True) in {None, last}:
                 found = last  # more about the same action

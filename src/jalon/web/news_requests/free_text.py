@@ -60,7 +60,9 @@ def free_text(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
     text = request.POST.get("texte", "").replace("\0", "")[:MOST_TEXT]
     recording = request.method == "POST" and "lire" not in request.POST
     spoken = ReportDateForm(request.POST if recording else None, initial={"on": today})
-    reading = read_replies(text, [(item.id, item.text) for _plan, item in items], language=_language(plan))
+    asked = [(item.id, item.text) for _plan, item in items]
+    told = _told(request, {item for item, _text in asked})
+    reading = read_replies(text, asked, language=_language(plan), told=told)
     lines = _lines(items, plan, reading, request if recording else None)
     if recording and _valid(lines, spoken):
         count = _record(request, access, person, lines, spoken)
@@ -73,6 +75,7 @@ def free_text(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
     context |= {
         "text": text,
         "rest": reading.rest,
+        "told": list(told.items()),
         "lines": lines,
         "spoken": spoken,
         "others": [answer.item for answer in open_rows(state, plan) if answer.item.id not in here],
@@ -82,6 +85,13 @@ def free_text(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         "wrong": recording,
     }
     return news_page(request, access, plan, "free_text", context, status=422 if recording else 200)
+
+
+def _told(request: HttpRequest, items: set[int]) -> dict[str, int]:
+    """The words that found no action, each with the one that was chosen for them."""
+    words, chosen = request.POST.getlist("reste"), request.POST.getlist("reste-action")
+    pairs = zip(words, map(number_of, chosen), strict=False)
+    return {said: item for said, item in pairs if item in items}
 
 
 def _language(plan: Plan) -> Any:
