@@ -62,7 +62,7 @@ def test_a_draft_belongs_to_its_author_alone(draft: ImportDraft, client: Client)
     client.force_login(colleague)
     base = f"/reseaux/rjs/importer/{draft.pk}/"
     assert client.get(base).status_code == 404
-    actions = ["modifier/", "colonnes/", "annuler/", "refaire/", "accepter/", "supprimer/"]
+    actions = ["modifier/", "lecture/", "annuler/", "refaire/", "accepter/", "supprimer/"]
     assert {client.post(base + action).status_code for action in actions} == {404}
 
 
@@ -78,7 +78,7 @@ def test_a_reader_may_not_change_the_settings(reading_client: Client, network: o
 
 def test_a_get_changes_nothing(draft: ImportDraft, signed_in: Client) -> None:
     base = f"/reseaux/rjs/importer/{draft.pk}/"
-    actions = ["modifier/", "colonnes/", "annuler/", "refaire/", "accepter/", "supprimer/"]
+    actions = ["modifier/", "lecture/", "annuler/", "refaire/", "accepter/", "supprimer/"]
     assert {signed_in.get(base + action).status_code for action in actions} == {405}
     assert signed_in.get("/langue/").status_code == 405
 

@@ -123,7 +123,7 @@ def test_a_draft_answers_under_no_other_network(signed_in: Client, draft: Import
     grant_access(network=other, user=coordinator, role=Role.COORDINATION, actor="test")
     base = f"/reseaux/autre/importer/{draft.pk}/"
     assert signed_in.get(base).status_code == 404
-    actions = ["modifier/", "colonnes/", "annuler/", "refaire/", "accepter/", "supprimer/"]
+    actions = ["modifier/", "lecture/", "annuler/", "refaire/", "accepter/", "supprimer/"]
     assert {signed_in.post(base + action).status_code for action in actions} == {404}
     assert ImportDraft.objects.get(pk=draft.pk).done == 0
 

@@ -84,7 +84,7 @@ def test_a_draft_past_its_day_is_gone(signed_in: Client, network: Network, coord
     base = f"{START}{draft.pk}/"
     assert base not in signed_in.get(START).content.decode()
     assert signed_in.get(base).status_code == 404
-    actions = ["modifier/", "colonnes/", "annuler/", "refaire/", "accepter/", "supprimer/"]
+    actions = ["modifier/", "lecture/", "annuler/", "refaire/", "accepter/", "supprimer/"]
     assert {signed_in.post(base + action).status_code for action in actions} == {404}
 
 
