@@ -354,3 +354,8 @@ def test_streams_of_old_files_are_known_in_other_letters(rename: Callable[[str],
     assert refusal(locked, "plan.docx").cause is Cause.ENCRYPTED
     old = compound({rename("WordDocument"): bytes(10) + b"\0\1" + bytes(100)})
     assert refusal(old, "plan.doc").cause is Cause.ENCRYPTED
+
+
+def test_an_old_file_in_capitals_is_said_to_be_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legacy, "libreoffice", lambda: None)
+    assert refusal(compound({"WORDDOCUMENT": bytes(100)}), "plan.doc").cause is Cause.OLD_FORMAT

@@ -6,23 +6,27 @@ letters, one step below. What begins again at the same heights in all of them is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean, median
 
 from jalon.documents.readers.pdf_columns import Drawn
-from jalon.documents.readers.pdf_lines import Line, line_of
+from jalon.documents.readers.pdf_lines import Line, Word, line_of
 
 _LINES = 5  # of a column, at least
-_MOST_LINES = 2000  # of a page
-_GUTTERS = 6  # places looked at on a page
+_MOST_LINES = 400  # of a page
+_GUTTERS = 5  # places looked at on a page, one less inside each column found
+_DEPTH = 2
 _GUTTER = 0.9  # times the type size: the least white space between two columns
 _FAR = 3.0  # times the type size: what stands farther below is another thing
 _STEP = 1.4  # times the usual step between lines: a larger one parts two paragraphs
 _WORDS = 3.0  # on a line, on average
 _RUNNING = 0.5  # of the lines begin with a small letter
+_SOME_RUNNING = 0.4  # of them, a title and a first line among them
+_OTHER_SIZE = 1.2  # points
 _FULL, _MOSTLY = 0.6, 0.6  # so much of the lines are so wide, beside the widest
 _EVEN = 0.75  # of the steps are the usual one
 _TOGETHER = 0.7  # of the beginnings in two columns are at the same heights in a table
@@ -37,15 +41,20 @@ class ProseColumns:
     columns: list[list[Line]]
 
 
-def prose_columns(lines: list[Line], drawn: Drawn) -> list[list[Line] | ProseColumns]:
-    """The lines cut into stretches to be read across and columns of prose, from top to bottom."""
-    if len(lines) <= _MOST_LINES:
-        for gutter in _gutters(lines):
-            for start, end in _runs(lines, gutter):
-                columns = _columns(lines[start:end], gutter, drawn)
-                if columns:
-                    found = ProseColumns(min(column[0].top for column in columns), columns)
-                    return [*prose_columns(lines[:start], drawn), found, *prose_columns(lines[end:], drawn)]
+def prose_columns(lines: list[Line], drawn: Drawn, depth: int = 0) -> list[list[Line] | ProseColumns]:
+    """The lines cut into stretches to be read across and columns of prose, from top to bottom.
+
+    `depth` says how many gutters the lines stand between already.
+    """
+    if len(lines) > _MOST_LINES or depth > _DEPTH:
+        return [lines]
+    for gutter in _gutters(lines)[: _GUTTERS - depth]:
+        cuts = [_cut(line, gutter) for line in lines]
+        for start, end in _runs(lines, cuts):
+            columns = _columns(lines[start:end], cuts[start:end], gutter, drawn, depth)
+            if columns:
+                found = ProseColumns(min(column[0].top for column in columns), columns)
+                return [*prose_columns(lines[:start], drawn, depth), found, *prose_columns(lines[end:], drawn, depth)]
     return [lines] if lines else []
 
 
@@ -54,7 +63,7 @@ def _gutters(lines: list[Line]) -> list[float]:
     begun = Counter(round(part.x0) for line in lines if _straight(line) for part in line.stretches(_GUTTER * line.size))
     first = min(begun, default=0)
     usual = [x for x, count in begun.most_common() if count >= _LINES and x > first + _NEAR]
-    return [x - _NEAR for x in usual[:_GUTTERS]]
+    return [x - _NEAR for x in usual]
 
 
 def _straight(line: Line) -> bool:
@@ -62,69 +71,70 @@ def _straight(line: Line) -> bool:
     return bool(line.words) and line.words[0].x0 == line.x0
 
 
-def _parted(line: Line, gutter: float) -> tuple[Line | None, Line | None] | None:
-    """What of a line stands on either side of a gutter; None when it runs over it."""
+def _cut(line: Line, gutter: float) -> int | None:
+    """How many words of a line stand before a gutter; None when it runs over it."""
     if not _straight(line):
         return None
-    left = [word for word in line.words if word.x0 < gutter]
-    right = line.words[len(left) :]
-    if left and max(word.x1 for word in left) > gutter:
+    count = bisect_left(line.words, gutter, key=lambda word: word.x0)
+    if count and line.words[count - 1].x1 > gutter:
         return None
-    if left and right and right[0].x0 - left[-1].x1 < _GUTTER * line.size:
+    if 0 < count < len(line.words) and line.words[count].x0 - line.words[count - 1].x1 < _GUTTER * line.size:
         return None
-    return line_of(left) if left else None, line_of(right) if right else None
+    return count
 
 
-def _runs(lines: list[Line], gutter: float) -> Iterator[tuple[int, int]]:
+def _runs(lines: list[Line], cuts: list[int | None]) -> Iterator[tuple[int, int]]:
     """Where lines one under the other leave a gutter free: first line, and the one after the last."""
     start = 0
     for at, line in enumerate(lines):
-        over = _parted(line, gutter) is None
+        over = cuts[at] is None
         far = at > start and line.top - lines[at - 1].bottom > _FAR * line.size
         if over or far:
-            yield from _trimmed(lines, gutter, start, at)
+            yield from _trimmed(lines, cuts, start, at)
             start = at + 1 if over else at
-    yield from _trimmed(lines, gutter, start, len(lines))
+    yield from _trimmed(lines, cuts, start, len(lines))
 
 
-def _trimmed(lines: list[Line], gutter: float, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(lines: list[Line], cuts: list[int | None], start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run without the lines of one side above and below it that stand apart, or in another size."""
     if end - start < _LINES:
         return
     step = median(below.bottom - above.bottom for above, below in pairwise(lines[start:end]))
     size = median(line.size for line in lines[start:end])
-    while end - start > _LINES and _apart(lines[start], lines[start + 1], gutter, step, size):
+
+    def apart(at: int, beside: int) -> bool:
+        line = lines[at]
+        if cuts[at] not in {0, len(line.words)}:
+            return False
+        far = abs(line.bottom - lines[beside].bottom) > _STEP * max(step, size)
+        return far or abs(line.size - size) > _OTHER_SIZE
+
+    while end - start > _LINES and apart(start, start + 1):
         start += 1
-    while end - start > _LINES and _apart(lines[end - 1], lines[end - 2], gutter, step, size):
+    while end - start > _LINES and apart(end - 1, end - 2):
         end -= 1
     yield start, end
 
 
-def _apart(line: Line, beside: Line, gutter: float, step: float, size: float) -> bool:
-    parts = _parted(line, gutter)
-    one_side = parts is not None and None in parts
-    return one_side and (abs(line.bottom - beside.bottom) > _STEP * max(step, size) or abs(line.size - size) > 1.2)
-
-
-def _columns(lines: list[Line], gutter: float, drawn: Drawn) -> list[list[Line]]:
+def _columns(lines: list[Line], cuts: list[int | None], gutter: float, drawn: Drawn, depth: int) -> list[list[Line]]:
     """The columns on both sides of a gutter; none when they are no prose."""
     top, bottom = lines[0].top, lines[-1].bottom
     if any(top < rule.y < bottom and rule.x0 < gutter < rule.x1 for rule in drawn.rules):
         return []
     if any(header.top < bottom and header.bottom > top for header in drawn.headers):
         return []
-    parts = [parts for line in lines if (parts := _parted(line, gutter)) is not None]
-    sides = [[part for pair in parts if (part := pair[side]) is not None] for side in (0, 1)]
-    if any(len(side) < _LINES for side in sides):
+    halves = [(line.words[:cut], line.words[cut:]) for line, cut in zip(lines, cuts, strict=True)]
+    words = [[half for pair in halves if (half := pair[side])] for side in (0, 1)]
+    if not all(len(side) >= _LINES and _share(map(_small, side)) >= _SOME_RUNNING for side in words):
         return []
-    columns = [column for side in sides for column in _within(side, drawn)]
+    columns = [column for side in words for column in _within([line_of(half) for half in side], drawn, depth + 1)]
     prose = all(_is_prose(column) for column in columns)
     return columns if prose and not any(_begin_together(*pair) for pair in pairwise(columns)) else []
 
 
-def _within(side: list[Line], drawn: Drawn) -> Iterator[list[Line]]:
+def _within(side: list[Line], drawn: Drawn, depth: int) -> Iterator[list[Line]]:
     """The columns of one side of a gutter, which may have gutters of its own."""
-    for part in prose_columns(side, drawn):
+    for part in prose_columns(side, drawn, depth):
         yield from part.columns if isinstance(part, ProseColumns) else [part]
 
 
@@ -145,10 +155,16 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 
 
 def _runs_on(line: Line) -> bool:
-    return line.text.lstrip("« \u00a0\u202f(\"'")[:1].islower()
+    return _small(line.words)
 
 
-def _share(held: Iterator[bool]) -> float:
+def _small(words: list[Word]) -> bool:
+    """Whether words begin with a small letter."""
+    first = "".join(text for word in words[:2] for text, _look in word.pieces)
+    return first.lstrip("« \u00a0\u202f(\"'")[:1].islower()
+
+
+def _share(held: Iterable[bool]) -> float:
     return mean(list(held))
 
 
