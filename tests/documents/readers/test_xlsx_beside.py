@@ -116,3 +116,12 @@ def test_columns_of_one_table_stay_together(kind: str) -> None:
             sheet.merge_cells("A5:F5")
 
     assert len(tables(workbook(fill))[0][0]) == (6 if kind == "used below" else 4)
+
+
+def test_cells_that_all_stand_apart_are_one_table() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for column in range(1, 3001, 3):
+            for row in (1, 2):
+                sheet.cell(row, column, "x")
+
+    assert [len(table[0]) for table in tables(workbook(fill))] == [1000]

@@ -15,6 +15,7 @@ from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import Block, Cell, Paragraph, Place, Table
 
 MAX_POSITIONS = 2_000_000
+_MOST_TABLES = 20  # side by side: with more gaps, it is the cells of one table that stand apart
 _APART = 2  # columns without a word between two tables
 _COLUMN_INDENT = 36.0  # points: how far in a line stands that begins one column further
 
@@ -150,6 +151,8 @@ def _side_by_side(band: _Band, used: list[int], hidden: set[int]) -> list[_Band]
         if sum(between not in hidden for between in range(last + 1, column)) >= _APART:
             cuts.append(column)
         last = max(last, reach.get(column, column))
+    if not 0 < len(cuts) < _MOST_TABLES:
+        return [band]
     kept = [band.left()]
     for cut, end in pairwise([*cuts, band.right() + 1]):
         if _is_table(_stretch(band, kept[-1], cut)) and _is_table(_stretch(band, cut, end)):
