@@ -146,20 +146,21 @@ def _side_by_side(band: _Band, used: list[int], hidden: set[int]) -> list[_Band]
     for column, cell in ((column, cell) for cells in band.rows.values() for column, cell in cells.items()):
         reach[column] = max(reach.get(column, column), column + cell.col_span - 1)
     cuts: list[int] = []
-    last = band.left()
-    for column in sorted({*reach, *(column for column in used if band.left() <= column <= band.right())}):
+    left, right = band.left(), band.right()
+    last = left
+    for column in sorted({*reach, *(column for column in used if left <= column <= right)}):
         if sum(between not in hidden for between in range(last + 1, column)) >= _APART:
             cuts.append(column)
         last = max(last, reach.get(column, column))
     if not 0 < len(cuts) < _MOST_TABLES:
         return [band]
-    kept = [band.left()]
-    for cut, end in pairwise([*cuts, band.right() + 1]):
+    kept = [left]
+    for cut, end in pairwise([*cuts, right + 1]):
         if _is_table(_stretch(band, kept[-1], cut)) and _is_table(_stretch(band, cut, end)):
             kept.append(cut)
     if len(kept) == 1:
         return [band]
-    return [_stretch(band, low, high) for low, high in pairwise([*kept, band.right() + 1])]
+    return [_stretch(band, low, high) for low, high in pairwise([*kept, right + 1])]
 
 
 def _stretch(band: _Band, low: int, high: int) -> _Band:
