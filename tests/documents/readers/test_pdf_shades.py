@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jalon.documents.readers.pdf_tables import Box, GridCell, RuledTable, _fill, _shade
+from jalon.documents.readers.pdf_tables import Box, GridCell, RuledTable, _covers, _fill, _shade
 
 WIDTH, HEIGHT = 100.0, 20.0
 COLOURS = [(1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0), None]
@@ -45,6 +45,12 @@ def test_the_last_one_drawn_is_seen() -> None:
 
 def test_one_that_covers_half_a_cell_says_nothing() -> None:
     assert shades(grid(1, 1), rect(0, 0, 55, 20)) == [None]
+
+
+def test_one_apart_across_and_down_covers_nothing() -> None:
+    (cell,) = grid(1, 1).cells
+    assert not _covers(rect(500, 300, 600, 320), cell.box)
+    assert not _covers(rect(-500, -300, -400, -280), cell.box)
 
 
 def test_one_without_a_colour_says_nothing() -> None:

@@ -146,5 +146,5 @@ def _fill(rect: dict[str, Any]) -> str | None:
 def _covers(rect: dict[str, Any], box: Box) -> bool:
     wide = min(rect["x1"], box[2]) - max(rect["x0"], box[0])
     high = min(rect["bottom"], box[3]) - max(rect["top"], box[1])
-    covered: bool = wide * high > 0.7 * (box[2] - box[0]) * (box[3] - box[1])
+    covered: bool = wide > 0 and high > 0 and wide * high > 0.7 * (box[2] - box[0]) * (box[3] - box[1])
     return covered
