@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,12 @@ from jalon.accounts.roles import Role
 from jalon.cli.daily import run_daily
 from jalon.exchange.belonging import kept_tables
 from jalon.exchange.columns import COLUMNS, holds
+from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import export_network
+from jalon.exchange.references import INSIDE
 from jalon.exchange.restoring import restore_network
 from jalon.network.models import Network
+from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.amending import Motion, propose_amendment
 from jalon.plans.actions.publishing import publish_plan
 from jalon.plans.models import Plan, PlanItem, ProgressReport
@@ -30,8 +34,10 @@ from jalon.plans.models.news_requests import Rhythm
 from jalon.plans.rules.public import Reader
 from jalon.reports.actions.prints import print_bilan_as
 from jalon.reports.choices import Choices, Format
+from jalon.reports.frozen import thaw
+from tests.conftest import draft_of, node, proposal_of
 from tests.exchange.forging import Forged
-from tests.web.addresses import World, addresses, make_world
+from tests.web.addresses import Address, World, addresses, make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.now("2026-10-13T10:00")]
 
@@ -81,6 +87,10 @@ def full_world() -> World:
     publish_plan(plan=world.plan, indexable=False, actor="test")
     choices = Choices(date(2026, 10, 13), reader=Reader.MEMBERS)
     print_bilan_as(plan=world.plan, choices=choices, formats=[Format.HTML, Format.JSON], actor="test")
+    theirs = proposal_of(node("axis", "Axe voisin", node("action", "Inviter"), node("action", "Accueillir")))
+    accept_draft(
+        draft=draft_of(world.other, world.others[Role.COORDINATION], theirs), actor=world.others[Role.COORDINATION]
+    )
     return world
 
 
@@ -90,6 +100,11 @@ def inside(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, one in steps:
         yield from inside(one, (*path, step))
+
+
+def at(value: Any, path: tuple[Any, ...]) -> Any:
+    """What stands at the end of a path."""
+    return reduce(lambda inner, step: inner[step], path, value)
 
 
 def altered(value: Any, path: tuple[Any, ...], wrong: Any) -> Any:
@@ -120,11 +135,17 @@ def alter(forged: Forged, seeds: list[tuple[int, int]]) -> list[tuple[Any, ...]]
         except (KeyError, IndexError, TypeError):  # altered above already
             continue
         nothing = value is None and apps.get_model(label)._meta.get_field(name).null
-        if nothing or holds(label, name, value):
+        if nothing or (holds(label, name, value) and (label != "plans.Amendment" or amends_its_own(value, forged))):
             rows[number][name] = value
             forged.put(label, rows)
             done.append((label, name, path, HOSTILE[wrong % len(HOSTILE)]))
     return done
+
+
+def amends_its_own(value: Any, forged: Forged) -> bool:
+    """Whether every line that an amendment names is in the archive: another is refused for itself."""
+    keys = [None, *(row["pk"] for row in forged.rows("plans.PlanItem"))]
+    return all(way[-1] not in INSIDE or at(value, way) in keys for way in inside(value) if way)
 
 
 def restored(world: World, network: Network) -> World:
@@ -141,13 +162,20 @@ def restored(world: World, network: Network) -> World:
     )
 
 
-def broken(world: World) -> list[str]:
-    """The pages of a network that fail, opened by who may see them all, and by who has no account."""
+def neighbour_of(world: World) -> World:
+    """The network next door, with a plan of its own."""
+    plan = world.other.plans.get()
+    first, second = plan.items.filter(kind="action")
+    return replace(
+        world, network=world.other, people=world.others, plan=plan, item=first, board_item=second, asked=None
+    )
+
+
+def broken(world: World, pages: Iterable[Address]) -> list[str]:
+    """Those of the pages of a network that fail, opened by who may see them all."""
     client, failed = Client(), []
     client.force_login(world.people[Role.COORDINATION])
-    for address in addresses():
-        if not {"slug", "plan_id", "key"} & set(address.arguments) or set(address.arguments) & UNKNOWN:
-            continue
+    for address in pages:
         path = address.fill(world) + address.asked()
         answer = client.get(path)
         if answer.streaming:
@@ -156,6 +184,19 @@ def broken(world: World) -> list[str]:
     return failed
 
 
+def pages_of_a_copy() -> Iterator[Address]:
+    """Every page of a network, but for those that no archive holds."""
+    for address in addresses():
+        if {"slug", "plan_id", "key"} & set(address.arguments) and not set(address.arguments) & UNKNOWN:
+            yield address
+
+
+def pages_next_door() -> Iterator[Address]:
+    """Every page of a network, of its plans, of their lines and of what they were read in."""
+    return (one for one in addresses() if "slug" in one.arguments and set(one.arguments) <= NEXT_DOOR)
+
+
+NEXT_DOOR = {"slug", "plan_id", "item_id", "reading_id"}
 UNKNOWN = {"draft_id", "token", "ticket", "export_id", "invitation_id", "feed_id", "secret"}
 SEEDS = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), min_size=1, max_size=12)
 
@@ -183,9 +224,41 @@ def test_what_is_taken_breaks_no_page_nor_the_work_of_the_day(
     with transaction.atomic():
         network = restore_network(archive, slug="copie")
         assert None not in run_daily().values(), changes
-        assert broken(restored(world, network)) == [], changes
-        neighbour = replace(world, network=world.other)
-        client = Client()
-        client.force_login(world.others[Role.COORDINATION])
-        assert client.get(f"/reseaux/{neighbour.network.slug}/").status_code == 200
+        assert broken(restored(world, network), pages_of_a_copy()) == [], changes
+        assert broken(neighbour_of(world), pages_next_door()) == [], changes
         transaction.set_rollback(True)
+
+
+def test_a_world_where_every_column_says_something_is_taken(forged: Forged, tmp_path: Path) -> None:
+    (kept,) = forged.rows("reports.PrintedBilan")
+    assert kept["data"]["paragraphs"]
+    network = restore_network(forged.write(tmp_path / "meme.zip"), slug="copie")
+    assert network.plans.get().printed_bilans.get().data == kept["data"]
+
+
+def test_a_bilan_printed_when_paragraphs_had_no_heading_is_taken(forged: Forged, tmp_path: Path) -> None:
+    (kept,) = forged.rows("reports.PrintedBilan")
+    older = kept["data"] | {"paragraphs": [paragraph[:2] for paragraph in kept["data"]["paragraphs"]]}
+    forged.each("reports.PrintedBilan", data=older)
+    plan = restore_network(forged.write(tmp_path / "ancienne.zip"), slug="copie").plans.get()
+    bilan, _nodes = thaw(plan.printed_bilans.get().data, plan.pk)
+    assert [one.text for one in bilan.summary.paragraphs] == [text for _key, text in older["paragraphs"]]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"party": [None, True]},
+        {"after": [1.5, None]},
+        {"source": [{"item": True}, None]},
+        {"where": [None, {"place": {"parent": 2.5}}]},
+    ],
+)
+def test_true_is_the_key_of_nothing(changes: dict[str, Any], forged: Forged, tmp_path: Path) -> None:
+    assert not holds("history.Entry", "changes", changes)
+    rows = forged.rows("history.Entry")
+    forged.put("history.Entry", [rows[0] | {"changes": changes}, *rows[1:]])
+    with pytest.raises(ExchangeRefused) as found:
+        restore_network(forged.write(tmp_path / "vraie.zip"), slug="copie")
+    assert found.value.cause == Cause.DAMAGED
+    assert found.value.values == {"part": "tables/history.Entry.ndjson:1"}

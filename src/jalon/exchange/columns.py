@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from jalon.accounts.roles import Audience
+from jalon.exchange.references import CHANGED, INSIDE, refers
 from jalon.exchange.shapes import (
     Shape,
     either,
@@ -27,12 +28,14 @@ from jalon.exchange.shapes import (
     table,
     text,
     whole,
+    words_of,
 )
 from jalon.plans.choices import LEVELS, Status
 from jalon.plans.rules.public import Reader, Shown
 from jalon.recognition.columns import ROLES
 from jalon.recognition.readings import READINGS
 from jalon.reports.choices import ResultPlace
+from jalon.reports.model import Column, Paragraph
 
 MOST_DAYS: Final = 3_660
 _READINGS: Final = {one.name for one in READINGS}
@@ -170,7 +173,15 @@ DOCUMENT: Final = record(
 # A value of history or of an amendment: words, a number, a list of words, or an object of these (a place, a line).
 _PLAIN: Final = maybe(either(text, number, flag))
 _LIST: Final = many(either(_PLAIN, record({"text": maybe(text)}, {"number": maybe(text)})))
-_VALUE: Final = either(_PLAIN, _LIST, table(either(_PLAIN, _LIST, table(either(_PLAIN, _LIST, table(_PLAIN))))))
+
+
+def _naming(shape: Shape) -> Shape:
+    """An object whose names are free, and those of a key say one."""
+    names = table(shape)
+    return lambda value: names(value) and all(refers(value[name]) for name in INSIDE if name in value)
+
+
+_VALUE: Final = either(_PLAIN, _LIST, _naming(either(_PLAIN, _LIST, _naming(either(_PLAIN, _LIST, _naming(_PLAIN))))))
 _MOVE: Final = record({"parent": maybe(whole), "position": whole})
 # Values of history that stand for a word: whoever shows them knows no other.
 _SAID: Final[Mapping[str, Shape]] = {
@@ -185,7 +196,8 @@ _SAID: Final[Mapping[str, Shape]] = {
 def _history(value: Any) -> bool:
     """What an entry of history changed: [before, after] by name."""
     pairs = table(pair(_VALUE))(value)
-    return pairs and all(pair(shape)(value[name]) for name, shape in _SAID.items() if name in value)
+    known = {**dict.fromkeys(CHANGED, refers), **_SAID}
+    return pairs and all(pair(shape)(value[name]) for name, shape in known.items() if name in value)
 
 
 def _change(value: Any) -> bool:
@@ -250,10 +262,10 @@ PRINTED: Final = record(
         "made": iso_day,
         "highlights": flag,
         "choices": _CHOICES,
-        "columns": many(pair(text)),
+        "columns": many(words_of(Column)),
         "lines": _PRINTED_LINES,
         "unplanned": many(record({"axis": maybe(_UUID), "lines": _PRINTED_LINES})),
-        "paragraphs": many(pair(text)),
+        "paragraphs": many(words_of(Paragraph)),
         "shares": many(_SHARE),
         "acronyms": table(text),
     }

@@ -81,6 +81,11 @@ def move_entry(fields: dict[str, Any], keys: Keys) -> None:
     }
 
 
+def refers(value: Any) -> bool:
+    """Whether this can stand where a key is said: a whole number, or what says none (words, a list, nothing)."""
+    return not isinstance(value, (bool, float))
+
+
 def move_amendment(fields: dict[str, Any], keys: Keys) -> None:
     """What an amendment changes, in place: rows of its own plan, which are all there."""
     if not all(isinstance(change, dict) for change in fields["changes"]):
@@ -98,6 +103,6 @@ def _inside(value: Any, move: Any) -> Any:
 def _moved(value: Any, label: str | None, move: Any) -> Any:
     if label is None or value is None:
         return _inside(value, move)
-    if isinstance(value, (bool, float)):
+    if not refers(value):
         raise TypeError(value)
     return move(label, value) if isinstance(value, int) else _inside(value, move)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping
+from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any, Final
 
@@ -80,6 +81,13 @@ def many(shape: Shape) -> Shape:
 def pair(shape: Shape) -> Shape:
     """A list of two."""
     return lambda value: isinstance(value, list) and len(value) == 2 and all(map(shape, value))
+
+
+def words_of(made: type[Any]) -> Shape:
+    """A list of the words that a dataclass is made of, in the order of its fields; those with a default may miss."""
+    said = fields(made)
+    fewest = sum(1 for one in said if one.default is MISSING)
+    return lambda value: many(text)(value) and fewest <= len(value) <= len(said)
 
 
 def table(shape: Shape, names: Shape = text) -> Shape:
