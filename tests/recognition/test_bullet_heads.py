@@ -5,7 +5,7 @@ import pytest
 from jalon.documents import read_bytes
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition import as_dict, propose
-from jalon.recognition.bullets.outline_nodes import is_action
+from jalon.recognition.verbs import is_action
 from tests.recognition.reading import node, nodes, outline
 
 

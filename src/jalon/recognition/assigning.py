@@ -13,6 +13,7 @@ from jalon.recognition.columns import Columns, plain_heading
 from jalon.recognition.contents import (
     Content,
     Contents,
+    content_of,
     contents_of,
     is_indicator,
     is_status,
@@ -20,6 +21,7 @@ from jalon.recognition.contents import (
     looks_like_person,
     names_party,
 )
+from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
 
@@ -28,6 +30,8 @@ _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
 
 _TELLING: Final = 3  # cells below which a heading is believed
 _MOSTLY: Final = 0.8  # of the cells
+_PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
+_IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
 
@@ -41,6 +45,8 @@ def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[b
             continue
         if column.role == "leads" and " – " in column.heading:
             column.marked = True
+        elif filled and not column.role and not period and content_of(last) is Content.NAME:
+            column.role, column.marked = "leads", True
         elif find_status(last) and filled:
             column.role, column.marked = "status", True
         elif period or (filled and column.role in {"", "schedule", "number"}):
@@ -107,7 +113,7 @@ def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
 
 
 def _assign_timed(columns: Columns, texts: list[list[str]]) -> None:
-    """Columns headed by years or seasons that hold sentences hold what is done then."""
+    """Columns headed by years, seasons or statuses that hold sentences hold what is done then, or stands so."""
     timed = [
         at
         for at, column in enumerate(columns.readings)
@@ -117,7 +123,18 @@ def _assign_timed(columns: Columns, texts: list[list[str]]) -> None:
     ]
     if len(timed) > 1 and "action" not in columns.names:
         for at in timed:
-            columns.readings[at].role, columns.readings[at].timed = "action", True
+            columns.readings[at].role, columns.readings[at].timed = "action", "schedule"
+    stated = [at for at, column in enumerate(columns.readings) if _is_lane(column.heading, texts[at])]
+    if len(stated) > 1 and len(stated) * 2 > len(columns.readings):
+        for at in stated:
+            columns.readings[at].role, columns.readings[at].timed = "action", "status"
+
+
+def _is_lane(heading: str, texts: list[str]) -> bool:
+    """Whether a column of a board: a status over what stands there."""
+    contents = contents_of(texts)
+    told = content_of(heading) is Content.STATUS
+    return told and contents.share(Content.WORDS, Content.NAME) >= _MOSTLY and contents.words >= _SENTENCE - 1
 
 
 def _assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
@@ -163,7 +180,7 @@ def _by_content(texts: list[str], taken: set[str]) -> str:
         return "schedule"
     if not ({"status", "results"} & taken) and _share(filled, is_status) >= 0.5:
         return "results"
-    people = _share(filled, looks_like_person) >= _MOSTLY
+    people = _share(filled, looks_like_person) >= _PEOPLE
     several = len(set(filled)) > 1
     if "leads" not in taken and several and (people or _share(filled, names_party) >= 0.6):
         return "leads"
@@ -184,7 +201,7 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
     if unknown and (named or not {"action", "item"} & columns.names):
         known = columns.of("objective", "axis")
         left = [at for at in unknown if not known or at > known[0]] or unknown
-        varied = max(left, key=lambda at: (_is_title(columns, at), len({t for t in texts[at] if t}), words[at]))
+        varied = max(left, key=lambda at: _says_actions(columns, texts, at, words[at]))
         told = words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text))
         if (_is_title(columns, varied) or told) and _says_what(texts[varied]):
             columns.readings[varied].role = "action"
@@ -222,6 +239,12 @@ def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:
         if sentences and contents.share(Content.WORDS) > 0.3 and contents.distinct == contents.filled == rows:
             columns.readings[at].role = "action"
             return
+
+
+def _says_actions(columns: Columns, texts: list[list[str]], at: int, words: int) -> tuple[bool, bool, int, int]:
+    """How much a column may say what is done: named so, in verbs, in different words, at length."""
+    filled = [text for text in texts[at] if text]
+    return _is_title(columns, at), _share(filled, is_action) >= _IN_VERBS if filled else False, len(set(filled)), words
 
 
 def _is_title(columns: Columns, at: int) -> bool:

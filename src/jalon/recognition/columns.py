@@ -26,13 +26,13 @@ _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 class ColumnReading:
     """One column: its heading as written, its role, and whether its cells are only marks under that heading.
 
-    `timed`: it holds what is done in the time its heading says ("An 1").
+    `timed`: it holds what is done in the time ("schedule") or the state ("status") its heading says.
     """
 
     heading: str = ""
     role: str = "extra"
     marked: bool = False
-    timed: bool = False
+    timed: str = ""
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class Columns:
     @property
     def say_a_plan(self) -> bool:
         """Whether there are two levels of a plan, or one level with who, when or what of it."""
-        if self.levels is not None and self.levels.named:
+        if (self.levels is not None and self.levels.named) or any(column.timed for column in self.readings):
             return True
         said = set(FIELD_ROLES) & self.names
         levels = set(PLAN_ROLES) & self.names
@@ -104,7 +104,9 @@ def heading_role(heading: str) -> tuple[str, float] | None:
 def column_role(heading: str) -> tuple[str, float] | None:
     """The role that the heading of a column announces, in known phrases or in words of its own."""
     folded = plain_heading(heading)
-    said = heading_role(heading) or _by_stems(folded)
+    said, stems = heading_role(heading), _by_stems(folded)
+    if said is None or (stems is not None and said[1] < _STEMS_SAY):
+        said = stems or said
     return said or (("extra", 1.0) if ASIDE.search(folded) and len(folded.split()) <= _SHORT else None)
 
 

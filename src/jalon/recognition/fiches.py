@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from jalon.phrases.folding import fold
-from jalon.recognition.columns import heading_role
+from jalon.recognition.columns import column_role
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line
 from jalon.recognition.numbers import split_label
 from jalon.recognition.records import transposed
@@ -17,6 +17,7 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 ENOUGH: Final = 2  # fiches
 _TITLE_WORDS: Final = 30
+_PLAIN: Final = 0.6  # of a label that names what is done
 _LABEL_WORDS: Final = 6
 
 
@@ -53,9 +54,9 @@ def _labels(grid: Grid) -> list[str]:
         return []
     labels = [fold(own[0].string).strip(" :") for own in cells]
     short = all(label and len(label.split()) <= _LABEL_WORDS for label in labels)
-    roles = [found[0] for label in labels if (found := heading_role(label))]
-    known = set(roles) & set(FIELD_ROLES)
-    tells = bool(known) and not {"action", "item"} & set(roles)
+    roles = {found for label in labels if (found := column_role(label))}
+    known = {role for role, _share in roles} & set(FIELD_ROLES)
+    tells = bool(known) and not {"action", "item"} & {role for role, share in roles if share >= _PLAIN}
     return labels if short and tells and len(set(labels)) == len(labels) else []
 
 

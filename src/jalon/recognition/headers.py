@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
+from jalon.phrases.folding import fold, squeeze
 from jalon.recognition.assigning import assign_roles, mark_calendars
 from jalon.recognition.calendars import says_period, shaded
 from jalon.recognition.choices import Choices, role_said
@@ -25,6 +27,7 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
 from jalon.recognition.vocabulary.stems import TITLES
 
 SAMPLE = 80
+_AXIS_OF_TIME: Final = 2  # periods side by side that are no two years of a budget
 _HEADS: Final = 6  # words of a heading nobody knows
 _CONTRAST: Final = 0.6  # of the cells under it
 _NAMES: Final = 0.8  # of the cells under it: short actions look like names
@@ -40,12 +43,12 @@ def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str
     periods = [cell for cell in filled if len(cell.string.split()) <= 4 and says_period(cell.string)]
     if len(periods) > 1:
         filled = [cell for cell in filled if cell not in periods]
-        if len(filled) == 1 and (only := column_role(filled[0].string)) and only[1] >= 0.5:
-            return {only[0]: 1, "schedule": len(periods)}
-    if len(filled) < 2 or any(len(cell.string.split()) > MAX_HEADING_WORDS + 3 for cell in filled):
+        if over_time := _across_time(filled, len(periods)):
+            return over_time
+    if len(filled) < 2 or not all(map(_fits_a_header, filled)):
         return {}
-    if any(cell.string.isdigit() and not cell.role for cell in filled):
-        return {}
+    if len({cell.string for cell in filled}) > 1 and all(content_of(cell.string) is Content.STATUS for cell in filled):
+        return {"status": len(filled), "action": 1}  # a board: what stands so is under each
     readings = [(cell.role, 1.0) if cell.role else _announced(cell.string, taught) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
@@ -55,6 +58,19 @@ def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str
     if len(counts) < 2 and not all(len(cell.string.split()) <= 3 for cell in filled):
         return {}
     return dict(counts)
+
+
+def _fits_a_header(cell: GridCell) -> bool:
+    """Whether the words of a cell are few enough, and no figure."""
+    return bool(cell.role) or (len(cell.string.split()) <= MAX_HEADING_WORDS + 3 and not cell.string.isdigit())
+
+
+def _across_time(others: list[GridCell], periods: int) -> dict[str, int]:
+    """The roles of a header of periods, with one other heading or none: parts of the plan down, time across."""
+    if not others and periods > _AXIS_OF_TIME:
+        return {"axis": 1, "schedule": periods}
+    only = column_role(others[0].string) if len(others) == 1 else None
+    return {only[0]: 1, "schedule": periods} if only and only[1] >= 0.5 else {}
 
 
 def _announced(heading: str, taught: Roles | None = None) -> tuple[str, float] | None:
@@ -169,10 +185,20 @@ def _wide_heading(grid: Grid, index: int, first: int) -> bool:
     return len(own) > 1 and all(roles) and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
 
 
-def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None) -> Columns:
+def signature_of(grid: Grid, header: tuple[int, int]) -> tuple[str, ...]:
+    """What tells a header from others: its words, folded."""
+    first, after = header
+    cells = (grid.rows[row].cells[column] for row in range(first, after) for column in range(grid.columns))
+    return tuple(squeeze(fold(cell.string)) if cell else "" for cell in cells)
+
+
+def read_columns(
+    grid: Grid, header: tuple[int, int], roles: Roles | None = None, alike: Sequence[Grid] = ()
+) -> Columns:
     """The columns of a grid from its header rows, assigned by what the cells below them hold.
 
-    `roles` are those a person chose, by heading.
+    `roles` are those a person chose, by heading; `alike` the other tables under the same header: what their cells
+    hold tells too.
     """
     first, after = header
     readings = []
@@ -189,6 +215,9 @@ def read_columns(grid: Grid, header: tuple[int, int], roles: Roles | None = None
     texts = [_texts(body, after, column) for column in range(grid.columns)]
     indents = [_indents(body, after, column) for column in range(grid.columns)]
     columns.levels = find_statement([reading.heading for reading in readings], texts, indents)
+    for other in alike:
+        for column, held in enumerate(texts):
+            held.extend(_texts(other.rows[after:], after, column)[: max(0, SAMPLE - len(held))])
     if columns.levels is not None and columns.levels.way != "indent":
         readings[columns.levels.column].role = "extra" if columns.levels.aside else "number"
     shades = [shaded(body[:SAMPLE], after, column) for column in range(grid.columns)]

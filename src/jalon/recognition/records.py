@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from jalon.recognition.columns import heading_role
+from jalon.recognition.contents import Content, contents_of
 from jalon.recognition.levels import level_word
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.numbers import split_label
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
 from jalon.recognition.vocabulary.labels import LABELS
 
+_SIDEWAYS: Final = 3  # rows and columns at least
+_FIELDS: Final = 14  # rows at most: a plan has more lines than fields
+_LABEL: Final = 7  # words
+_TOLD: Final = (Content.DATE, Content.STATUS, Content.NAME)
+_ALIKE: Final = 0.75  # of the cells of a row or a column
 _KNOWN = {*PLAN_ROLES, *FIELD_ROLES, "extra"}
 
 
@@ -22,6 +29,8 @@ def turn_records(grid: Grid) -> Grid:
     """
     if grid.columns < 2 or len(grid.rows) < 3:
         return grid
+    if _lies_on_its_side(grid):
+        return transposed(grid)
     title = _title(grid)
     labels = [row.own(index)[0] if row.own(index) else None for index, row in enumerate(grid.rows)][bool(title) :]
     if any(label is None or label.column != 0 for label in labels) or _names_levels(grid):
@@ -36,6 +45,19 @@ def turn_records(grid: Grid) -> Grid:
         # Where a label already announces the action, the title is what the sheet belongs to.
         grid = _name_beside(grid, title, "objective" if set(sure) & set(PLAN_ROLES) else "action")
     return transposed(grid)
+
+
+def _lies_on_its_side(grid: Grid) -> bool:
+    """Whether rows are of one kind each (names, dates, statuses) under a first column of headings, and no column is."""
+    if grid.columns < _SIDEWAYS or not _SIDEWAYS <= len(grid.rows) <= _FIELDS:
+        return False
+    cells = [[cell.string if cell else "" for cell in row.cells] for row in grid.rows]
+    if any(not row[0] or len(row[0].split()) > _LABEL for row in cells):
+        return False
+    rows = [contents_of(row[1:]) for row in cells]
+    columns = [contents_of([row[at] for row in cells[1:]]) for at in range(1, grid.columns)]
+    alike = sum(1 for row in rows if row.filled > 1 and max(map(row.share, _TOLD)) >= _ALIKE)
+    return alike > 1 and not any(max(map(column.share, _TOLD)) >= _ALIKE for column in columns)
 
 
 def _names_levels(grid: Grid) -> bool:

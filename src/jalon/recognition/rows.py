@@ -225,7 +225,7 @@ class TreeBuilder:
             if not row.columns.of("results", "status"):
                 branch.text, branch.results = part_state(branch.text)
             if row.columns.readings[at].timed:
-                branch.marks.append(("schedule", row.columns.readings[at].heading))
+                branch.marks.append((row.columns.readings[at].timed, row.columns.readings[at].heading))
             tops.append(branch)
         for branch in tops:
             self._number(row, at, branch)

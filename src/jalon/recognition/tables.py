@@ -15,7 +15,7 @@ from jalon.recognition.calendars import shaded
 from jalon.recognition.choices import Choices
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
-from jalon.recognition.headers import find_header, guess_columns, read_columns
+from jalon.recognition.headers import find_header, guess_columns, read_columns, signature_of
 from jalon.recognition.levels import Standing
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
@@ -108,11 +108,15 @@ class TableReader:
         self._pending: list[Line] = []
         self._fresh = True  # no row since the last heading
         self._sheet = ""
+        self._headed: dict[tuple[str, ...], list[Grid]] = {}  # tables by their header
         self._repeated: set[str] = set()  # lines that come back, as a title does on each sheet
         self._plain = 0  # how many tables have a line above them that could be their heading
 
     def read(self, elements: list[Element]) -> list[Event]:
         """All the events of these elements."""
+        for grid in (turn_records(element) for element in elements if isinstance(element, Grid)):
+            if header := self._header_of(grid):
+                self._headed.setdefault(signature_of(grid, header), []).append(grid)
         strings = Counter(element.string for element in elements if isinstance(element, Line))
         self._repeated = {string for string, times in strings.items() if times > 1}
         self._plain = sum(1 for at, element in enumerate(elements) if _plain_above_grid(elements, at))
@@ -212,7 +216,7 @@ class TableReader:
 
     def _grid(self, grid: Grid) -> None:
         header = self._header_of(grid)
-        columns = read_columns(grid, header, self.roles) if header else None
+        columns = read_columns(grid, header, self.roles, self._alike(grid, header)) if header else None
         if header and columns and columns.plan and (columns.say_a_plan or not self.events):
             self._open(grid, header, columns)
             return
@@ -243,7 +247,13 @@ class TableReader:
             row = grid.rows[at[0]] if at else None
             if at and row and not self._is_header_again(row, at[0]) and find_header(grid) is None:
                 return None
-        return find_header(grid, self.choices)
+        found = find_header(grid, self.choices)
+        again = found is None and self.choices.header_row is None and signature_of(grid, (0, 1)) in self._headed
+        return (0, 1) if again else found
+
+    def _alike(self, grid: Grid, header: tuple[int, int]) -> list[Grid]:
+        """The other tables under the same header."""
+        return [other for other in self._headed.get(signature_of(grid, header), []) if other is not grid]
 
     def _same_shape(self, grid: Grid) -> bool:
         """Whether a table without header goes on with the last one: as many columns, or empty ones more or less."""

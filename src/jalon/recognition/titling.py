@@ -69,11 +69,16 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
             if not _is_period(line.string):
                 draft.notes.append((line.text, "date"))
                 taken.add(id(line))
-        elif draft.organisation is None and _is_organisation(line):
+        elif draft.organisation is None and _is_organisation(line) and not _is_shouted_section(line, lines):
             draft.organisation = line.string
             draft.notes.append((line.text, "organisation"))
             taken.add(id(line))
     return taken
+
+
+def _is_shouted_section(line: Line, lines: list[Line]) -> bool:
+    """Whether a line in capitals is one of several: a section, not the name of who wrote the document."""
+    return line.string.isupper() and any(other.string.isupper() for other in lines if other is not line)
 
 
 def _says_a_field(string: str) -> bool:

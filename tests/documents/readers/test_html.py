@@ -241,3 +241,11 @@ def test_any_page_is_read_or_refused(body: str) -> None:
 
 def _all_text(document: Document) -> str:
     return " ".join(block_text(block) for block in document.walk() if isinstance(block, Paragraph))
+
+
+def test_cards_with_the_same_terms_are_tables_and_a_glossary_is_none() -> None:
+    card = "<dl><dt>Qui</dt><dd>Line <b>Aubé</b></dd><dt>Quand</dt><dd>mai 2026</dd></dl>"
+    glossary = "<dl><dt>CA</dt><dd>Conseil</dd><dt>AGA</dt><dd>Assemblée</dd></dl>"
+    document = read(f"<body><h3>Un</h3>{card}<h3>Deux</h3>{card}<h2>Sigles</h2>{glossary}</body>".encode())
+    assert kinds(document.blocks).count("table") == 2
+    assert cells(first_table(document)) == [["Qui", "Line Aubé"], ["Quand", "mai 2026"]]

@@ -27,6 +27,7 @@ from jalon.documents.model import (
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.decoding import decode
 from jalon.documents.readers.flow import PLAIN, Look, RunBuilder
+from jalon.documents.readers.html_cards import cards_as_tables
 from jalon.documents.readers.html_flow import INDENT, Flow, OpenItem, OpenList, mark_of
 from jalon.documents.readers.html_styles import Css, Styles, is_hidden, points, restyled, words_in
 from jalon.documents.readers.html_tables import read_table
@@ -69,6 +70,7 @@ def read_text(text: str) -> Document:
     if len(text) > MAX_CHARACTERS:
         raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CHARACTERS)
     root = _parse(re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1))
+    cards_as_tables(root)
     reader = HtmlReader(root)
     blocks = reader.flow(root)
     body, margins = _place_furniture(blocks, reader.margins)

@@ -15,11 +15,12 @@ from typing import Final
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.fields import is_body
-from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, is_infinitive
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.pairing import says_time
 from jalon.recognition.proposal import Language
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
+from jalon.recognition.verbs import is_infinitive
 
 ENOUGH: Final = 3  # lines
 MOST: Final = 0.6  # of the lines of lists

@@ -12,7 +12,7 @@ from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.fields import learn_labels, read_fields
-from jalon.recognition.bullets.outline_nodes import OutlineNode, is_action, is_infinitive, tie
+from jalon.recognition.bullets.outline_nodes import OutlineNode, tie
 from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.bullets.sheets import name_sheets
 from jalon.recognition.bullets.words import (
@@ -29,6 +29,7 @@ from jalon.recognition.lines import Element, Line
 from jalon.recognition.numbers import split_number
 from jalon.recognition.sentences import ended
 from jalon.recognition.states import is_status
+from jalon.recognition.verbs import is_action, is_infinitive
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 _PAST = re.compile(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import looks_like_party
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, is_action, is_infinitive
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.words import MORE_LABELS, PROMISES
-from jalon.recognition.columns import heading_role
+from jalon.recognition.columns import column_role, heading_role
+from jalon.recognition.contents import Content, contents_of
 from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
+from jalon.recognition.verbs import is_action, is_infinitive
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
 _LABELLED = re.compile(r"(?:^|[.;|])\s*([^\W\d][\w'’ /-]{1,30}?)\s*:\s*([^.;|]*)")
@@ -66,13 +68,15 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
 class OwnLabels:
     """What this document uses as labels: unknown words before a colon, short lines alone, known words in mid-line.
 
-    `inside`: any words in mid-line, after a full stop and before a colon.
+    `inside`: any words in mid-line, after a full stop and before a colon. `roles`: what they stand for, told by their
+    words and by all the values they have; the others are kept as they are.
     """
 
     colons: frozenset[str]
     lines: frozenset[str]
     inline: frozenset[str]
     inside: frozenset[str]
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
@@ -98,12 +102,37 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
             inline.update(match[1] for match in pattern.finditer(node.text.folded.text))
             inside.update(fold(match[1]).strip() for match in _INSIDE.finditer(node.string))
     usual = frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3))
-    return OwnLabels(
+    own = OwnLabels(
         frozenset(label for label, count in colons.items() if count >= 3),
         (usual | _asides(nodes)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
         frozenset(label for label, count in inside.items() if count >= 3),
     )
+    return replace(own, roles=_own_roles(nodes, own))
+
+
+def _own_roles(nodes: list[OutlineNode], own: OwnLabels) -> dict[str, str]:
+    """What unknown labels stand for, as unknown headings do: by their words, else by what all their values are."""
+    values: dict[str, list[str]] = {}
+    for node, below in pairwise([*nodes, *nodes[:1]]):
+        found = _UNKNOWN.match(node.string)
+        if found and (label := fold(found[1]).strip()) in own.colons:
+            values.setdefault(label, []).append(node.string[found.end() :].strip(" .;"))
+        elif not node.bulleted and (label := node.text.folded.text.strip(" :")) in own.lines:
+            values.setdefault(label, []).append(below.string.strip(" .;"))
+    roles = {label: role for label in values if (role := _field_role(label))}
+    for label, held in values.items():
+        said = column_role(label)
+        role = said[0] if said and said[0] in FIELD_ROLES else _by_values(held)
+        if role and label not in roles and role not in roles.values():
+            roles[label] = role
+    return roles
+
+
+def _by_values(values: list[str]) -> str | None:
+    contents = contents_of(values)
+    told = ((Content.DATE, "schedule"), (Content.STATUS, "status"), (Content.NAME, "leads"))
+    return next((role for kind, role in told if contents.share(kind) >= _MOST), None)
 
 
 def promises(string: str) -> bool:
@@ -141,9 +170,12 @@ def read_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
     unknown = _UNKNOWN.match(node.string)
     if unknown and fold(unknown[1]).strip() in own.colons:
         start, end = unknown.span(1)
-        return [Told("extra", node.text.part(unknown.end()), node.text.part(start, end))]
+        role = own.roles.get(fold(unknown[1]).strip(), "extra")
+        return [Told(role, node.text.part(unknown.end()), node.text.part(start, end))]
     if not node.bulleted and node.text.folded.text.strip(" :") in own.lines:
-        return [Told(_field_role(node.string) or "extra", node.text.part(len(node.string)), node.text)]
+        label = node.text.folded.text.strip(" :")
+        role = _field_role(node.string) or own.roles.get(label, "extra")
+        return [Told(role, node.text.part(len(node.string)), node.text)]
     return []
 
 

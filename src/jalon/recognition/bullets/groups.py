@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.outline_nodes import OutlineNode, head_noun, is_action, is_infinitive
+from jalon.recognition.bullets.outline_nodes import OutlineNode, head_noun
+from jalon.recognition.verbs import is_action, is_infinitive
 
 SURE = 2.0
 MAYBE = 1.5

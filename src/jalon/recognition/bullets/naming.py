@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jalon.phrases.status_words import Status
-from jalon.recognition.bullets.outline_nodes import OutlineNode, head_noun, is_infinitive
+from jalon.recognition.bullets.outline_nodes import OutlineNode, head_noun
 from jalon.recognition.draft import Branch
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import joined
+from jalon.recognition.verbs import is_infinitive
 
 LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
 _SAID: dict[Status, str] = {  # what a ticked box or a sign says, in words of the reader's

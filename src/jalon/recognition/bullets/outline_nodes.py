@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from jalon.phrases.boxes import CHECKED
 from jalon.phrases.folding import fold
 from jalon.phrases.status_words import Status
-from jalon.recognition.bullets.verbs import ENGLISH_VERBS, NOT_IMPERATIVES, NOT_INFINITIVES, RE_VERBS
 from jalon.recognition.bullets.words import HEAD_NOUNS
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_label, split_number
@@ -17,9 +16,9 @@ from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.sentences import begins_low, ended, unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
+from jalon.recognition.verbs import is_infinitive
 
 _WORD = re.compile(r"[\w’'-]+")
-_CLITIC = re.compile(r"^(?:ne pas |se |s' ?)")
 _PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
 _BOX = re.compile(r"([☐☑☒🗹✔✓✅❌✗✘]\ufe0f?|\[[xX ]?\])\s*(?=\S)")
 _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
@@ -27,29 +26,6 @@ _LETTERED = re.compile(r"([A-Z])\. +(?=\S)")
 _CROSSES = frozenset("❌✗✘")
 _TICKS = frozenset("✓✔✅")  # bullets like others, unless other lines have other marks
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
-_PRESENTATION = re.compile(r"^(?:to|nous allons|we will) ")
-_ACTION_NOUN = re.compile(
-    r"[a-z-]+(?:tion|sion|ment|age|ance|ence|ture|ise|ite)s?\s+"
-    r"(?:d['eu]|des|de|aux?|a|avec|aupres|entre|en|sur|et|pour|visant|of)\b"
-)
-_SHORTEST_VERB = 4  # letters
-_ARTICLE = r"(?:l'|(?:le|la|les|un|une|des|du|nos|notre|leurs?|deux|trois|quatre|cinq|six|dix|chaque|tous|toutes) )"
-_IN_RE = re.compile(rf"(?!contre|entre|outre|votre|autre|centre|oeuvre)[a-z]{{2,}}re (?:en |a )?{_ARTICLE}")
-_IBERIAN = re.compile(
-    r"[a-z]{2,}ar(?:se)? (?:el|la|los|las|un|una|unos|unas|o|os|as|um|uma|uns|umas|al|del|con|com|dos|dois|duas|tres"
-    r"|cuatro|quatro|cinco|cada|nuev[oa]s?|nov[oa]s?|mas|mais|todos|todas|\d+) "
-)
-# What stands after an English verb; in French "a" is another verb ("Luc a rencontré").
-_OBJECT = (
-    r"the|our|your|their|its|all|each|every|any|some|more|new|both|two|three|four|five|seven|eight|nine|ten|twelve"
-)
-_AN = r"an?(?! (?:été|eu|fait|pris|mis|\w+é[es]*)\b)"
-_ORDERED = re.compile(rf"[\"“(]?[A-Z][a-z]+(?: (?:up|out|down|off|back|together))? (?:{_OBJECT}|{_AN}) ")
-_NAMED_ACTION = re.compile(
-    r"(?:demarche|rencontre|suivi|appui|soutien|envoi|ajout|achat|analyse|etude|enquete|sondage|tournee|visite|mise|tenue"
-    r"|veille|reflexion|poursuite|refonte|relance|depot|maintien|developpement|accueil|accompagnement|atelier|formation"
-    r"|activite|demande)s?\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,35 +206,6 @@ def _goes_on(node: OutlineNode, last: Line, line: Line, width: int) -> bool:
         return line.gap <= 1
     wrapped = bool(width) and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
     return line.gap == 0 and (wrapped or begins_low(line.string))
-
-
-def is_infinitive(string: str) -> bool:
-    """Whether a text begins with the verb of an action ("Organiser…", "Se doter…", "Develop…", "Reparar el…")."""
-    folded = _PRESENTATION.sub("", _CLITIC.sub("", fold(string).lstrip(' "(')))
-    found = _WORD.match(folded)
-    if not found:
-        return False
-    word = found.group().split("'")[-1]
-    if word in ENGLISH_VERBS or word in RE_VERBS:
-        return True
-    if word in NOT_INFINITIVES or len(word) < _SHORTEST_VERB:
-        return False
-    if len(word) > _SHORTEST_VERB and word.endswith(("er", "ir", "oir")):
-        return True
-    return bool(_IN_RE.match(folded) or _IBERIAN.match(folded)) or _is_imperative(string, word)
-
-
-def _is_imperative(string: str, word: str) -> bool:
-    """Whether a line is an English order: a word that may be a verb, then what it is done to ("Glaze the bowls")."""
-    if not _ORDERED.match(string) or string.rstrip().endswith("?") or word in NOT_IMPERATIVES:
-        return False
-    return not word.endswith(("ing", "ed", "ly", "tion", "ment")) and not (word.endswith("s") and word[-2] not in "su")
-
-
-def is_action(string: str) -> bool:
-    """Whether a text begins as actions do, with a verb or with the noun of one ("Refonte du site…")."""
-    folded = fold(string).lstrip(' "(')
-    return is_infinitive(string) or bool(_ACTION_NOUN.match(folded) or _NAMED_ACTION.match(folded))
 
 
 def head_noun(string: str) -> str | None:

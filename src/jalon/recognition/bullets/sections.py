@@ -13,7 +13,7 @@ from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
 from jalon.recognition.bullets.outline import Section, outline
-from jalon.recognition.bullets.outline_nodes import OutlineNode, is_action
+from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
@@ -21,6 +21,7 @@ from jalon.recognition.bullets.words import ASIDE, MORE_OPENERS, PLAN_TITLES, SE
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
+from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import HEADINGS
 
 MAX_ACTION_WORDS = 80

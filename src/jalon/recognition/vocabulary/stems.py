@@ -30,7 +30,18 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             *("contact", "point of contact", "resource names", "noms ressources", "personne ressource"),
             *("personne-ressource", "s'en charge", "s'en occupe", "delegated to", "entrusted", "team", "equipe"),
             *("members", "member", "formateur*", "formatrice*", "animateur*", "animatrice*", "intervenant*"),
-            *("encarg*", "quem", "quien*"),
+            *(
+                "encarg*",
+                "quem",
+                "quien*",
+                "taken on",
+                "carried by",
+                "run by",
+                "led by",
+                "mene par",
+                "menee par",
+                "fait par",
+            ),
         ),
     ),
     (
@@ -55,6 +66,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "expected_results",
         _stems(
             *("resultado esperado", "resultados esperados", "success", "indicat*", "livrable", "livrables"),
+            *("expect*", "attend", "attends", "attendons", "attendu*", "espere*", "hoped for"),
             *("deliverable", "deliverables", "meta", "metas", "cible", "cibles"),
         ),
     ),
