@@ -145,6 +145,11 @@ class Pages:
         yield start, len(self.entries)
 
 
+def number_of(asked: str) -> int:
+    """The number of a page as an address says it; 1 for what is none."""
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+
+
 def shortened(node: Json) -> Json:
     """A node to show among others: as it is, or its longest texts cut. Its children are the same ones."""
     children = node["children"]

@@ -23,7 +23,7 @@ from jalon.web.components.source import render_source
 from jalon.web.components.table_form import table_form
 from jalon.web.components.words import FIELDS, ROLES, level_word, names_of
 from jalon.web.imports.edits import mark_of, period_fields
-from jalon.web.imports.pages import Pages, shortened
+from jalon.web.imports.pages import Pages, number_of, shortened
 
 Json = dict[str, Any]
 
@@ -131,8 +131,7 @@ def page_asked(pages: Pages, asked: Mapping[str, str]) -> int:
         doubted = [node["id"] for node in pages.nodes for _doubt in node["doubts"]]
         if doubted:
             return pages.page_of(doubted[min(max(int(number), 1), len(doubted)) - 1])
-    page = asked.get("page", "")
-    return pages.page_of(asked.get("modifier", "")) or (int(page) if _is_number(page) else 1)
+    return pages.page_of(asked.get("modifier", "")) or number_of(asked.get("page", ""))
 
 
 def page_after(draft: ImportDraft, line: str, page: str) -> int:
@@ -140,7 +139,7 @@ def page_after(draft: ImportDraft, line: str, page: str) -> int:
     pages = Pages(draft.proposal, draft.document)
     if pages.count == 1:
         return 0
-    return pages.page_of(line) or (min(max(int(page), 1), pages.count) if _is_number(page) else 1)
+    return pages.page_of(line) or min(max(number_of(page), 1), pages.count)
 
 
 def _is_number(text: str) -> bool:

@@ -18,10 +18,9 @@ from jalon.plans.queries.item import all_is_seen
 from jalon.plans.queries.outline import OutlineItem, plan_outline, plan_tree
 from jalon.plans.queries.standing import watch_of
 from jalon.web.components.access import network_page, page
-from jalon.web.components.proposals import tree_of
-from jalon.web.components.source import render_source
 from jalon.web.components.uploads import UploadForm
 from jalon.web.components.words import iso_day, names_of
+from jalon.web.imports.showing import reading_context
 from jalon.web.life.lineage import origin_notes
 from jalon.web.plans.downloads import download
 from jalon.web.plans.filters import concerns_for, filter_fields, filter_of
@@ -102,11 +101,10 @@ def _reading(access: Access, reading_id: int, *deferred: str) -> Reading:
 def reading_page(request: HttpRequest, access: Access, reading_id: int) -> HttpResponse:
     """A document as it was read and accepted, beside its source."""
     reading = _reading(access, reading_id)
-    source = render_source(reading.document)
     names = names_of(reading.proposal.get("layout") or {}, access.network.words)
-    tree = tree_of(reading.proposal, source, names)
-    context = {"own_words": names, "reading": reading, "proposal": reading.proposal, "source": source, "tree": tree}
-    return page(request, access, "plans/reading.html", context)
+    address = reverse("reading", args=[access.network.slug, reading.pk])
+    shown = reading_context(reading.proposal, reading.document, names, asked=request.GET.dict(), address=address)
+    return page(request, access, "plans/reading.html", {"reading": reading, **shown})
 
 
 @network_page(Permission.READ_PLAN)

@@ -17,11 +17,10 @@ from jalon.reading.queue import Full, State
 from jalon.web.components import limits, queueing
 from jalon.web.components.choosing import choices_from
 from jalon.web.components.confidence import judged_of
-from jalon.web.components.proposals import tree_of
-from jalon.web.components.source import render_source
 from jalon.web.components.table_form import table_form
 from jalon.web.components.uploads import Upload, UploadForm
 from jalon.web.components.words import ROLES, explain, names_of
+from jalon.web.imports.showing import reading_context
 
 TIMES, SECONDS = 30, 3600
 
@@ -101,23 +100,26 @@ def _shown(request: HttpRequest, ticket: str) -> HttpResponse:
 def _result(request: HttpRequest, name: str, read: FileRead, ticket: str) -> HttpResponse:
     names = names_of(read.proposal.get("layout") or {}, {})
     menus, choose_url = table_of(read.document, read.proposal), reverse("try_reading", args=[ticket])
-    source = render_source(read.document, table_form(request, menus, choose_url, {}))
-    tree = tree_of(read.proposal, source, names)
+    shown = reading_context(
+        read.proposal,
+        read.document,
+        names,
+        asked=request.GET.dict(),
+        address=reverse("try_waiting", args=[ticket]),
+        form=lambda: table_form(request, menus, choose_url, {}),
+    )
     return render(
         request,
         "trying/result.html",
         {
             "area": "trying",
-            "own_words": names,
             "form": UploadForm(),
             "file_name": name,
             "ticket": ticket,
-            "source": source,
-            "proposal": read.proposal,
-            "tree": tree,
             "menus": menus,
             "choose_url": choose_url,
             "roles": ROLES,
-            "judged": judged_of(read.proposal, tree.questions, names),
+            "judged": judged_of(read.proposal, shown["tree"].questions, names),
+            **shown,
         },
     )
