@@ -88,7 +88,9 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
     pattern, _ = _labels()
     for node in nodes:
         found = _UNKNOWN.match(node.string)
-        if found and node.number is None and len(found[1].split()) <= 5 and not promises(found[1]):
+        opens = promises(found[1]) if found and not node.string[found.end() :] else False
+        told = found and not opens and not fold(found[1]).startswith(PROMISES)
+        if found and told and node.number is None and len(found[1].split()) <= 5:
             colons[fold(found[1]).strip()] += 1
         if (
             not node.bulleted
