@@ -317,6 +317,162 @@ def matrix(plan: Drawn, _dice: random.Random) -> LaidOut:
     return LaidOut("matrix", "plan.xlsx", _sheet(rows), key_of(plan, told=("leads", "schedule"), parts=False))
 
 
+@layout
+def merged(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A web table whose parts are merged over their rows, under headings in capitals."""
+    heads = "".join(f"<th>{escape(word.upper())}</th>" for word in _heads(plan, "part", "what", "who", "when", "out"))
+    body = ""
+    for part in plan.parts:
+        for at, line in enumerate(part.lines):
+            first = f'<td rowspan="{len(part.lines)}">{escape(part.name)}</td>' if at == 0 else ""
+            body += f"<tr>{first}{_cells([line.text, line.lead, line.when, line.expected])}</tr>"
+    table = f"<table><tr>{heads}</tr>{body}</table>"
+    return LaidOut("merged", "plan.html", _page(plan.title, table), key_of(plan, told=_ALL[:3]))
+
+
+@layout
+def across(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A sheet where each part is a line across the table."""
+    rows = [_heads(plan, "what", "who", "when", "state")]
+    for part in plan.parts:
+        rows += [[part.name, "", "", ""]]
+        rows += [[line.text, line.lead, line.when, line.status[0]] for line in part.lines]
+    return LaidOut("across", "plan.xlsx", _sheet(rows), key_of(plan, told=("leads", "schedule", "status")))
+
+
+@layout
+def coded(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A flat export with a level and a code for each row."""
+    fr = plan.language == "fr"
+    rows = [["Code", "Rang" if fr else "Tier", *_heads(plan, "what", "who", "when")]]
+    kinds = ("Chantier", "Besogne") if fr else ("Workstream", "Job")
+    for one, part in enumerate(plan.parts, 1):
+        rows.append([f"{one}", kinds[0], part.name, "", ""])
+        rows += [[f"{one}.{two}", kinds[1], line.text, line.lead, line.when] for two, line in enumerate(part.lines, 1)]
+    key = key_of(plan, told=("leads", "schedule"))
+    for part_key in key["nodes"]:
+        for node in (part_key, *part_key["children"]):
+            node["ambiguous"] = ["number"]
+    return LaidOut("coded", "plan.csv", _csv(rows), key)
+
+
+@layout
+def said(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A Word document of headings and sentences: who will do what before when."""
+    will, before = ("s’occupe de ceci :", "avant") if plan.language == "fr" else ("takes this on:", "by")
+    word = docx.Document()
+    word.add_heading(plan.title, 0)
+    for part in plan.parts:
+        word.add_heading(part.name, 1)
+        for line in part.lines:
+            word.add_paragraph(line.text, style="List Number")
+            word.add_paragraph(f"{line.lead} {will} {before} {line.when}.")
+    key = key_of(plan, told=())
+    for part_key in key["nodes"]:
+        for node in part_key["children"]:
+            node["ambiguous"] = ["leads", "schedule", "number", "expected_results", "results"]
+            node["children"] = []
+    return LaidOut("said", "plan.docx", _saved(word), key)
+
+
+@layout
+def checks(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A check list: a box, the words, who after a sign."""
+    out = [f"# {plan.title}", ""]
+    key = key_of(plan, told=("leads", "status"))
+    for part, told in zip(plan.parts, key["nodes"], strict=True):
+        out += [f"### {part.name}", ""]
+        for line, node in zip(part.lines, told["children"], strict=True):
+            done = line.status[1] == "done"
+            node["status"] = "done" if done else None
+            node["ambiguous"] = [] if done else ["status"]
+            out.append(f"- [{'x' if done else ' '}] {line.text} — {line.lead}")
+        out.append("")
+    return LaidOut("checks", "list.md", "\n".join(out).encode(), key)
+
+
+@layout
+def sheets(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A workbook, one sheet a part, the title and a note above each table."""
+    book = Workbook()
+    book.remove(book.active)
+    for part in plan.parts:
+        page = book.create_sheet(part.name[:30])
+        note = "À remplir chaque mois" if plan.language == "fr" else "To be filled in each month"
+        page.append([plan.title])
+        page.append([note])
+        page.append([part.name])
+        page.append([])
+        page.append(_heads(plan, "what", "who", "when", "out"))
+        for line in part.lines:
+            page.append([line.text, line.lead, line.when, line.expected])
+    stream = BytesIO()
+    book.save(stream)
+    return LaidOut("sheets", "plan.xlsx", stream.getvalue(), key_of(plan, told=_ALL[:3]))
+
+
+@layout
+def listed(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A row a part, its actions as lines of one cell, who and when as lines of the next ones."""
+    rows = [_heads(plan, "part", "what", "who", "when")]
+    for part in plan.parts:
+        marks = [f"{at}. " for at in range(1, len(part.lines) + 1)]
+        rows.append(
+            [
+                part.name,
+                "\n".join(mark + line.text for mark, line in zip(marks, part.lines, strict=True)),
+                "\n".join(mark + line.lead for mark, line in zip(marks, part.lines, strict=True)),
+                "\n".join(mark + line.when for mark, line in zip(marks, part.lines, strict=True)),
+            ]
+        )
+    key = key_of(plan, told=("leads", "schedule"))
+    for part_key in key["nodes"]:
+        for node in part_key["children"]:
+            node["ambiguous"] = ["number"]
+    return LaidOut("listed", "plan.docx", _word(plan.title, rows), key)
+
+
+@layout
+def no_header(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A table without a row of headings."""
+    rows = [[part.name, line.text, line.lead, line.when] for part, line in _flat(plan)]
+    return LaidOut("no_header", "plan.docx", _word(plan.title, rows), key_of(plan, told=("leads", "schedule")))
+
+
+@layout
+def noted(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A table between an introduction, a legend, a budget and a signature."""
+    fr = plan.language == "fr"
+    rows = [_heads(plan, "what", "who", "when", "state")]
+    rows += [[line.text, line.lead, line.when, line.status[0]] for _part, line in _flat(plan)]
+    word = docx.Document()
+    word.add_heading(plan.title, 0)
+    word.add_paragraph(
+        "Ce document a été relu par toutes les personnes présentes." if fr else "All present have read it."
+    )
+    _add_table(word, rows)
+    word.add_heading("Dépenses" if fr else "Spending", 2)
+    _add_table(
+        word,
+        [["Poste", "Somme"] if fr else ["Item", "Sum"], ["Bois" if fr else "Wood", "1 200 $"], ["Total", "1 200 $"]],
+    )
+    word.add_paragraph("Signé à la mairie." if fr else "Signed at the town hall.")
+    return LaidOut("noted", "plan.docx", _saved(word), key_of(plan, told=("leads", "schedule", "status"), parts=False))
+
+
+@layout
+def spanned(plan: Drawn, _dice: random.Random) -> LaidOut:
+    """A header on two rows: when is from and to."""
+    fr = plan.language == "fr"
+    what, who = _heads(plan, "what", "who")
+    rows = [[what, who, "Période" if fr else "Period", ""], ["", "", "De" if fr else "From", "À" if fr else "To"]]
+    rows += [[line.text, line.lead, "2026-01-15", "2026-09-30"] for _part, line in _flat(plan)]
+    key = key_of(plan, told=("leads",), parts=False)
+    for node in key["nodes"]:
+        node["ambiguous"] = ["schedule"]
+    return LaidOut("spanned", "plan.xlsx", _sheet(rows), key)
+
+
 # Files
 
 
@@ -346,10 +502,18 @@ def _word_parts(title: str, parts: list[tuple[str, list[list[str]]]]) -> bytes:
     for name, rows in parts:
         if name:
             word.add_heading(name, 2)
-        table = word.add_table(len(rows), len(rows[0]), style="Table Grid")
-        for row, cells in zip(table.rows, rows, strict=True):
-            for cell, text in zip(row.cells, cells, strict=True):
-                cell.text = text
+        _add_table(word, rows)
+    return _saved(word)
+
+
+def _add_table(word: Any, rows: list[list[str]]) -> None:
+    table = word.add_table(len(rows), len(rows[0]), style="Table Grid")
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+
+
+def _saved(word: Any) -> bytes:
     stream = BytesIO()
     word.save(stream)
     return stream.getvalue()
