@@ -58,6 +58,7 @@ def test_all_that_is_missing_is_said_at_once(environ: pytest.MonkeyPatch, tmp_pa
         ("JALON_TIME_ZONE", "Québec"),
         ("JALON_TIME_ZONE", "../../etc/passwd"),
         ("JALON_ALARM_EMAILS", "technique@example.org, personne"),
+        ("JALON_MAINTAINERS_EMAIL", "personne"),
         ("JALON_NETWORKS", "tous"),
         ("JALON_NETWORK_ADDRESSES", "example.org"),
         ("JALON_EMAIL_PROVIDER", "pigeon"),

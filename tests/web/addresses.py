@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from allauth.usersessions.models import UserSession
 from django.test import Client
@@ -247,14 +248,19 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "update_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
     "try_waiting.ticket": lambda world: _in_line(world, "plan.txt", stranger=True),
     "try_reading.ticket": lambda world: _in_line(world, "plan.txt", stranger=True),
+    "try_report.ticket": lambda world: _in_line(world, "plan.txt", stranger=True),
+    "try_copy.ticket": lambda _world: "lecture",  # where to go back
+    "try_copy.copy_ticket": lambda world: _in_line(world, "copie-brouillee.txt", stranger=True),
+    "try_copy_file.copy_ticket": lambda world: _in_line(world, "copie-brouillee.txt", stranger=True),
+    "import_copy.copy_ticket": lambda world: _in_line(world, "copie-brouillee.txt"),
     "account_reset_password_from_key.uidb36": lambda _world: "1",
     "account_reset_password_from_key.key": lambda _world: "set-password",
 }
 
 
 def _in_line(world: World, name: str, *, stranger: bool = False) -> str:
-    """A file that waits to be read, or was."""
-    owner = f"user:{world.people[Role.COORDINATION].pk}"
+    """A file that waits to be read, or was; each one of strangers is of another."""
+    owner = f"address:{uuid4()}" if stranger else f"user:{world.people[Role.COORDINATION].pk}"
     return reading_queue().add(SHORT_PLAN.encode(), name, owner=owner, stranger=stranger)
 
 
@@ -387,6 +393,8 @@ PERMISSIONS: dict[str, Permission] = {
     "import_review": Permission.IMPORT_PLAN,
     "import_edit": Permission.IMPORT_PLAN,
     "import_reading": Permission.IMPORT_PLAN,
+    "import_report": Permission.IMPORT_PLAN,
+    "import_copy": Permission.IMPORT_PLAN,
     "import_undo": Permission.IMPORT_PLAN,
     "import_redo": Permission.IMPORT_PLAN,
     "import_accept": Permission.IMPORT_PLAN,
@@ -427,6 +435,9 @@ PUBLIC: dict[str, str] = {
     "try": "a document read without an account, and not kept",
     "try_waiting": "who holds the ticket of a file that waits",
     "try_reading": "who holds the ticket of a file that waits",
+    "try_report": "who holds the ticket of a file that waits",
+    "try_copy": "who holds the ticket of a copy of it",
+    "try_copy_file": "who holds the ticket of a copy of it",
     "begin": "asks for an address; what is kept comes after a code sent to it",
     "begin_keep": "who holds the ticket of a file that waits",
     "begin_code": "the code sent to an address",

@@ -39,6 +39,7 @@ HINTS = {
     **mail.HINTS,
     "JALON_EMAIL_FROM": "the sender of messages: Jalon <jalon@example.org>",
     "JALON_ALARM_EMAILS": "who is told when messages no longer leave, separated by commas: technique@example.org",
+    "JALON_MAINTAINERS_EMAIL": "who mends readings, offered to whoever reports one: lecture@example.org",
     "JALON_DEMO": "true for the local trial, which makes its own secret key; false otherwise",
     "JALON_DEBUG": "true while developing, false otherwise",
     "JALON_SIGNUP": "true when anyone may create an account, false (the default) when accounts are given",
@@ -64,6 +65,7 @@ class Environment:
     mail: Mail
     email_from: str
     alarm_emails: list[str]
+    maintainers_email: str
     demo: bool
     debug: bool
     signup: bool
@@ -115,6 +117,7 @@ def read_environment(root: Path) -> Environment:
         mail=_mail(reader, local=local),
         email_from=read("JALON_EMAIL_FROM", lambda name: env.str(name, "Jalon <jalon@localhost>"), default=""),
         alarm_emails=read("JALON_ALARM_EMAILS", lambda name: _addresses(env, name), default=[]),
+        maintainers_email=read("JALON_MAINTAINERS_EMAIL", lambda name: ",".join(_addresses(env, name)), default=""),
         demo=demo,
         debug=debug,
         signup=read("JALON_SIGNUP", lambda name: env.bool(name, False), default=False),

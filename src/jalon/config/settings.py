@@ -18,6 +18,7 @@ ALLOWED_HOSTS = environment.allowed_hosts
 SIGNUP_OPEN = environment.signup
 OWN_MACHINE = environment.own_machine  # of who uses it: nobody else reaches it
 NETWORK_CREATION = environment.networks
+MAINTAINERS_EMAIL = environment.maintainers_email  # who a reading is reported to; "" for nobody
 NETWORK_ADDRESSES = environment.network_addresses
 # The addresses a network nobody approved yet may write to within a day; none where networks wait for approval.
 UNAPPROVED_ADDRESSES = 10

@@ -4,7 +4,7 @@
 document that was made to harm takes nothing but its own time.
 """
 
-from jalon.reading.box import read
-from jalon.reading.model import Choices, FileRead
+from jalon.reading.box import read, scramble
+from jalon.reading.model import Choices, FileRead, Scrambled
 
-__all__ = ["Choices", "FileRead", "read"]
+__all__ = ["Choices", "FileRead", "Scrambled", "read", "scramble"]

@@ -18,12 +18,13 @@ import sys
 import tempfile
 import threading
 import time
+from base64 import b64decode
 from dataclasses import asdict
 from pathlib import Path
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.opening import check_size
-from jalon.reading.model import LIMITS, Choices, FileRead, Limits
+from jalon.reading.model import LIMITS, Choices, FileRead, Json, Limits, Scrambled
 
 FOLDER = "jalon-reading-"
 OLD = 15 * 60  # seconds after which a folder belongs to nobody
@@ -40,18 +41,23 @@ def read(
     read only where that program can be cut off from the network. Raises documents.errors.UnreadableFile; TOO_LONG also
     for a file that goes beyond `limits`.
     """
+    answer = _answer(data, name, {"choices": (choices or Choices()).as_dict()}, stranger=stranger, limits=limits)
+    return FileRead(answer["document"], answer["proposal"])
+
+
+def scramble(data: bytes, name: str, key: bytes, *, stranger: bool = False, limits: Limits = LIMITS) -> Scrambled:
+    """A copy of a file with its words scrambled by `key`, made in a process of its own. Raises as `read` does."""
+    answer = _answer(data, name, {"scramble": key.hex()}, stranger=stranger, limits=limits)
+    return Scrambled(b64decode(answer["copy"]), answer["kind"], answer["whole"])
+
+
+def _answer(data: bytes, name: str, asked: Json, *, stranger: bool, limits: Limits) -> Json:
     short = Path(name).name
     check_size(len(data), short)
-    request = {
-        "name": short,
-        "choices": (choices or Choices()).as_dict(),
-        "stranger": stranger,
-        "limits": asdict(limits),
-        "size": len(data),
-    }
+    request = asked | {"name": short, "stranger": stranger, "limits": asdict(limits), "size": len(data)}
     with tempfile.TemporaryDirectory(prefix=FOLDER, ignore_cleanup_errors=True) as folder:
         line = json.dumps(request | {"folder": folder}).encode()
-        answer = json.loads(_ask(line + b"\n" + data, limits) or "null")
+        answer: Json | None = json.loads(_ask(line + b"\n" + data, limits) or "null")
     if answer is None:
         raise UnreadableFile(Cause.TOO_LONG, name=short)
     for one in answer["log"]:
@@ -60,7 +66,7 @@ def read(
         raise RuntimeError(answer["failed"])
     if "refused" in answer:
         raise UnreadableFile(Cause(answer["refused"]), **({"name": short} | answer["values"]))
-    return FileRead(answer["document"], answer["proposal"])
+    return answer
 
 
 class _Lost(Exception):

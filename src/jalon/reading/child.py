@@ -1,7 +1,8 @@
 """What the process of one reading does: takes a request, sets its own limits, reads, answers, and is gone.
 
-A request is one line of JSON (`name`, `choices`, `stranger`, `folder`, `limits`, `size`), then `size` bytes. The
-answer is a line with the number of the process, at once; then one JSON object, either `{"document", "proposal"}`,
+A request is one line of JSON (`name`, `choices`, `stranger`, `folder`, `limits`, `size`), then `size` bytes; with
+`scramble`, a key, in the place of `choices` what is wanted is a copy with other words. The answer is a line with the
+number of the process, at once; then one JSON object, either `{"document", "proposal"}`, `{"copy", "kind", "whole"}`,
 `{"refused", "values"}` (a cause of `documents.errors`) or `{"failed"}` (the trace of a fault of ours), with `log`.
 """
 
@@ -16,11 +17,14 @@ import signal
 import socket
 import tempfile
 import traceback
+from base64 import b64encode
 from typing import IO
 
 from jalon.documents import read_bytes
 from jalon.documents.as_json import document_as_dict
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.scrambling import scramble
+from jalon.reading.kept_words import kept_words
 from jalon.reading.model import Json, Limits
 from jalon.recognition import Choices, as_dict, propose
 
@@ -45,6 +49,8 @@ def _answer(request: Json, asked: IO[bytes]) -> Json:
         data = asked.read(request["size"])
         _confine(limits, request["folder"])
         _allow_for_pages(limits, data)
+        if "scramble" in request:
+            return _scrambled(data, request)
         document = read_bytes(data, request["name"], stranger=request["stranger"])
         proposal = propose(document, choices=Choices(**request["choices"]))
         return {"document": document_as_dict(document), "proposal": as_dict(proposal)}
@@ -54,6 +60,13 @@ def _answer(request: Json, asked: IO[bytes]) -> Json:
         return {"refused": Cause.TOO_LONG.value, "values": {"name": request["name"]}}
     except Exception:
         return {"failed": traceback.format_exc()}
+
+
+def _scrambled(data: bytes, request: Json) -> Json:
+    copy = scramble(
+        data, request["name"], bytes.fromhex(request["scramble"]), kept_words(), stranger=request["stranger"]
+    )
+    return {"copy": b64encode(copy.data).decode(), "kind": copy.kind, "whole": copy.whole}
 
 
 def storable(value: Json) -> str:

@@ -9,7 +9,7 @@ from jalon.recognition.choices import Choices
 
 Json = dict[str, Any]
 
-__all__ = ["LIMITS", "Choices", "FileRead", "Json", "Limits"]
+__all__ = ["LIMITS", "Choices", "FileRead", "Json", "Limits", "Scrambled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,15 @@ class FileRead:
 
     document: Json
     proposal: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Scrambled:
+    """A copy of a document with other words. `whole`: it is of the format of the original, else text alone."""
+
+    data: bytes
+    kind: str
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)

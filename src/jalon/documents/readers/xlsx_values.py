@@ -22,7 +22,7 @@ def shown_number(value: float, number_format: str, *, from_1904: bool = False) -
     """The text of a number as its format shows it; dates are serial numbers in a date format."""
     if not math.isfinite(value):
         return str(value)
-    fields = _date_fields(number_format)
+    fields = date_fields(number_format)
     if fields:
         shown = _duration(value) if "[" in fields else _moment(value, fields, from_1904=from_1904)
         if shown is not None:
@@ -61,7 +61,7 @@ def _date(value: dt.datetime, fields: frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=512)
-def _date_fields(number_format: str) -> frozenset[str]:
+def date_fields(number_format: str) -> frozenset[str]:
     """The fields of a date format ("y", "m", "d", "h", "s"; "[" for a duration); none for a number's."""
     code = number_format.lower().split(";", maxsplit=1)[0]
     if code in {"general", "standard", "@"}:

@@ -43,10 +43,10 @@ HEAVY = ("document", "original", "proposal", "edits")
 
 def _drafts(request: HttpRequest, access: Access) -> QuerySet[ImportDraft]:
     """The drafts of who asks, that she has not accepted yet; after their day, they are gone."""
-    return _own(request, access).filter(reading=None)
+    return own_drafts(request, access).filter(reading=None)
 
 
-def _own(request: HttpRequest, access: Access) -> QuerySet[ImportDraft]:
+def own_drafts(request: HttpRequest, access: Access) -> QuerySet[ImportDraft]:
     """The drafts of who asks, and what she accepted."""
     waiting = Q(reading=None, expires__gt=timezone.now())
     return access.network.drafts.filter(waiting | Q(reading__isnull=False), author_id=request.user.pk)
@@ -114,7 +114,7 @@ def waiting(request: HttpRequest, access: Access, ticket: str) -> HttpResponse:
 @require_safe
 def review(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
     """The proposal beside its source; a fragment of it for htmx."""
-    draft = get_object_or_404(_own(request, access), pk=draft_id)
+    draft = get_object_or_404(own_drafts(request, access), pk=draft_id)
     if draft.accepted:
         return _to_result(access, draft)
     return _show(request, access, draft)
@@ -175,7 +175,7 @@ def _change(
     request: HttpRequest, access: Access, draft_id: int, work: Callable[[ImportDraft], ImportDraft]
 ) -> HttpResponse:
     """Do something to a draft, then show it: the fragment for htmx, else the page again."""
-    draft = get_object_or_404(_own(request, access), pk=draft_id)
+    draft = get_object_or_404(own_drafts(request, access), pk=draft_id)
     if draft.accepted:
         return _too_late(request, access, draft)
     problem, chosen = "", choices_in(draft.proposal)
@@ -208,7 +208,7 @@ def edit(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
 
     @transaction.atomic
     def work(draft: ImportDraft) -> ImportDraft:
-        draft = get_object_or_404(_own(request, access).select_for_update(), pk=draft.pk)
+        draft = get_object_or_404(own_drafts(request, access).select_for_update(), pk=draft.pk)
         if draft.accepted:
             raise DraftAccepted
         edits = edits_from(request.POST, draft.proposal)
@@ -259,7 +259,7 @@ def redo_edit(request: HttpRequest, access: Access, draft_id: int) -> HttpRespon
 @require_POST
 def accept(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse:
     """Say yes: the plan begins. Saying it twice is saying it once."""
-    draft = get_object_or_404(_own(request, access), pk=draft_id)
+    draft = get_object_or_404(own_drafts(request, access), pk=draft_id)
     if draft.updates_id:
         return redirect("update_review", access.network.slug, draft.updates_id, draft.pk)
     try:

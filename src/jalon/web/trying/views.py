@@ -14,7 +14,7 @@ from jalon.plans.proposals.tables import table_of
 from jalon.plans.reading import prepared
 from jalon.reading import FileRead
 from jalon.reading.queue import Full, State
-from jalon.web.components import limits, queueing
+from jalon.web.components import limits, queueing, scrambled
 from jalon.web.components.choosing import choices_from
 from jalon.web.components.confidence import judged_of
 from jalon.web.components.table_form import table_form
@@ -62,6 +62,48 @@ def reading(request: HttpRequest, ticket: str) -> HttpResponse:
     except Full:
         return _start(request, UploadForm.refused(queueing.full()), status=503)
     return redirect("try_waiting", ticket)
+
+
+@never_cache
+@require_POST
+def report(request: HttpRequest, ticket: str) -> HttpResponse:
+    """Make a copy with scrambled words of a file that is here still."""
+    if not limits.allowed(request, "scramble", times=scrambled.TIMES, seconds=scrambled.SECONDS):
+        return _too_many(request)
+    try:
+        name, data = queueing.queue().data(ticket, owner=queueing.owner_of(request))
+    except UnreadableFile:
+        return _start(request, UploadForm.refused(queueing.gone()), status=404)
+    try:
+        copy = scrambled.make_copy(request, Upload(name, data))
+    except UnreadableFile as error:
+        return _start(request, UploadForm.refused(explain(error)), status=422)
+    except Full:
+        return _start(request, UploadForm.refused(queueing.full()), status=503)
+    return redirect("try_copy", ticket, copy)
+
+
+@never_cache
+@require_safe
+def copy(request: HttpRequest, ticket: str, copy_ticket: str) -> HttpResponse:
+    """The copy, before it is saved."""
+    context = scrambled.copy_context(request, copy_ticket)
+    if context is None:
+        return _start(request, UploadForm.refused(queueing.gone()), status=404)
+    context |= {
+        "area": "trying",
+        "back": reverse("try_waiting", args=[ticket]),
+        "file_url": reverse("try_copy_file", args=[copy_ticket]),
+    }
+    return queueing.waits(render(request, "scrambled.html", context), context["place"])
+
+
+@never_cache
+@require_safe
+def copy_file(request: HttpRequest, copy_ticket: str) -> HttpResponse:
+    """The copy, to be saved."""
+    found = scrambled.copy_file(request, copy_ticket)
+    return found or _start(request, UploadForm.refused(queueing.gone()), status=404)
 
 
 def _too_many(request: HttpRequest) -> HttpResponse:
@@ -118,6 +160,7 @@ def _result(request: HttpRequest, name: str, read: FileRead, ticket: str) -> Htt
             "ticket": ticket,
             "menus": menus,
             "choose_url": choose_url,
+            "report_url": reverse("try_report", args=[ticket]),
             "roles": ROLES,
             "judged": judged_of(read.proposal, shown["tree"].questions, names),
             **shown,
