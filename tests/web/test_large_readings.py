@@ -16,6 +16,7 @@ from tests.web.test_large_imports import MOST, WORDS, large, last_page, shown
 
 LONG = 300.0  # seconds: nothing here is about how fast it is read
 
+LINES = 2_000
 pytestmark = pytest.mark.django_db
 
 
@@ -30,7 +31,8 @@ def kept(network: Network, coordinator: User) -> str:
 def tried(monkeypatch: pytest.MonkeyPatch) -> tuple[Client, str]:
     """Who tries a document, and the address of what was read in it."""
     monkeypatch.setattr(queueing, "PATIENCE", LONG)
-    rows = "".join(f"{WORDS} {number};Comité des fêtes;Automne 2027\n" for number in range(2_000))
+    said = ("Comité des fêtes;Automne 2027", "Comité des fêtes;bientôt ou jamais")  # the last line is doubted
+    rows = "".join(f"{WORDS} {number};{said[number == LINES - 1]}\n" for number in range(LINES))
     data = f"Actions;Responsables;Échéancier\n{rows}".encode()
     client = Client(headers={"accept-language": "fr"})
     answer = client.post("/essayer", {"file": SimpleUploadedFile("plan.csv", data)})
@@ -57,7 +59,7 @@ def test_a_document_that_was_accepted_shows_every_line_once(signed_in: Client, k
 
 def test_a_document_that_is_tried_shows_every_line_once(tried: tuple[Client, str]) -> None:
     lines = [line for page in every_page(*tried) for line in shown(page)]
-    assert len(lines) == len(set(lines)) == 2_000
+    assert len(lines) == len(set(lines)) == LINES
 
 
 def test_each_line_finds_its_place_in_the_source(tried: tuple[Client, str]) -> None:
@@ -65,6 +67,15 @@ def test_each_line_finds_its_place_in_the_source(tried: tuple[Client, str]) -> N
         wanted = set(re.findall(r'data-show="([^"]+)"', page))
         assert wanted
         assert wanted <= set(re.findall(r' id="(s[\d-]+)"', page))
+
+
+def test_a_doubt_leads_to_the_page_of_its_line(tried: tuple[Client, str]) -> None:
+    client, address = tried
+    first = client.get(address).content.decode()
+    found = re.search(r'href="([^"#]+\?ligne=(n\d+))#\2"', first)
+    assert found
+    assert found[2] not in shown(first)
+    assert found[2] in shown(client.get(found[1]).content.decode())
 
 
 def test_what_stands_on_another_page_is_one_link_away(signed_in: Client, kept: str) -> None:
