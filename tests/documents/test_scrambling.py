@@ -184,6 +184,14 @@ def test_of_a_pdf_the_text_alone_is_copied() -> None:
     assert copy.data.decode().splitlines()[0] == "Objectifs\tResponsable"
 
 
+def test_of_a_file_whose_words_are_all_in_parts_left_out_the_text_is_copied() -> None:
+    page = ("aFChunk", "<html><body><p>Recruter dix apprenties</p></body></html>")
+    data = docx.word('<w:altChunk r:id="part"/>', parts={"part.html": page})
+    copy = scramble(data, "plan.docx", KEY, KEPT)
+    assert (copy.whole, copy.kind) == (False, "txt")
+    assert len(copy.data.decode().strip()) == len("Recruter dix apprenties")
+
+
 def test_what_is_no_document_is_refused_as_by_the_readers() -> None:
     bomb = replaced(of_rows(["a"]), "xl/media/a.png", bytes(60_000_000))
     with pytest.raises(UnreadableFile) as refused:

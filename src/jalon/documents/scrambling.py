@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from jalon.documents.errors import UnreadableFile
 from jalon.documents.model import Block, Document, Table, block_text
 from jalon.documents.opening import check_size, read_bytes
 from jalon.documents.packages import check_package
@@ -50,18 +51,31 @@ def scramble(data: bytes, name: str, key: bytes, kept: Kept | None = None, *, st
     check_size(len(data), PurePath(name).name)
     document = read_bytes(data, name, stranger=stranger)  # refuses what is no document
     kind = sniff(data, name)
-    scrambler = Scrambler(key, kept or Kept())
+    kept = kept or Kept()
     if kind in _PACKAGES and data.startswith(b"PK"):
         check_package(data)
-        work = _PACKAGES[kind]
+        copy = _twice(_PACKAGES[kind], data, Scrambler(key, kept))
+        if _says_something(copy, f"copy.{kind.value}"):
+            return Copy(copy, kind.value, whole=True)
     elif kind in _TEXTS:
-        work = _TEXTS[kind]
-    else:
-        data, work = "\n".join(_lines(document)).encode("utf-8", "replace"), scramble_text
+        return Copy(_twice(_TEXTS[kind], data, Scrambler(key, kept)), kind.value, whole=True)
+    text = "\n".join(_lines(document)).encode("utf-8", "replace")
+    return Copy(_twice(scramble_text, text, Scrambler(key, kept)), "txt", whole=False)
+
+
+def _twice(work: Callable[[bytes, Change], bytes], data: bytes, scrambler: Scrambler) -> bytes:
+    """The copy, made once all the words of the file are known."""
     work(data, scrambler.note)
-    copy = work(data, scrambler.change)
-    whole = work is not scramble_text or kind in _TEXTS
-    return Copy(copy, kind.value if whole else "txt", whole)
+    return work(data, scrambler.change)
+
+
+def _says_something(data: bytes, name: str) -> bool:
+    """Whether words are left: those of a file may all stand in parts that are not copied."""
+    try:
+        read_bytes(data, name)
+    except UnreadableFile:
+        return False
+    return True
 
 
 def _lines(document: Document) -> list[str]:
