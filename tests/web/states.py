@@ -23,10 +23,11 @@ from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.rules.public import Reader
 from jalon.reports.actions.prints import print_bilan_as
 from jalon.reports.choices import Choices, Format
+from jalon.web.components.queueing import queue as reading_queue
 from jalon.web.mailings.links import Recipient, token_of
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of
-from tests.web.addresses import ENDED, World, addresses
+from tests.web.addresses import ENDED, SHORT_PLAN, World, addresses
 from tests.web.conftest import document, garden_proposal
 from tests.web.news_requests.conftest import answer_four
 from tests.web.replies.conftest import ask_ten, make_sophie, make_ten
@@ -142,6 +143,14 @@ def _answering(world: World) -> list[str]:
     return [base, *(f"{base}{line.pk}/{said}" for said in ("", "?rep=pas-moi", "?rep=fait"))]
 
 
+def _copied(_world: World) -> list[str]:
+    """The copy with scrambled words of a document of which the text alone is copied."""
+    owner = "address:copied"
+    ticket = reading_queue().add(SHORT_PLAN.encode(), "copie-brouillee-texte.txt", owner=owner, stranger=True)
+    reading_queue().wait(ticket, owner=owner, seconds=20)
+    return [f"/essayer/lecture/copie/{ticket}/"]
+
+
 def ended(world: World) -> list[str]:
     """Links that no longer open, or never did."""
     found = [
@@ -164,4 +173,4 @@ STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
     _outbox,
     _access,
 )
-OPEN_STATES: Final[tuple[Callable[[World], list[str]], ...]] = (_refused, _answering)
+OPEN_STATES: Final[tuple[Callable[[World], list[str]], ...]] = (_refused, _answering, _copied)
