@@ -81,7 +81,8 @@ def violations(page: Page) -> list[str]:
 
 
 def too_wide(page: Page) -> list[str]:
-    """Says so when a page is wider than its window."""
+    """Says so when a page is wider than its window, once its styles are there."""
+    page.wait_for_load_state("load")
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     return [f"{page.url} is wider than the screen"] if wide else []
 

@@ -67,6 +67,8 @@ def wrong(page: Page, others: dict[str, list[str]], *, dark: bool) -> list[str]:
     """What is wrong on a page; it says its own language: a page by a link speaks that of whom it was sent to."""
     expect(page.locator("h1")).to_have_count(1)
     words = page.locator("body").inner_text()
+    for document in page.locator(".own-document[lang]").all():  # a whole document speaks its own language
+        words = words.replace(document.inner_text(), "")
     language = page.locator("html").get_attribute("lang") or ""
     found = [f"{page.url} says “{sentence}”" for sentence in others[language] if sentence in words]
     for width, theme in ((1280, not dark), (360, dark)):

@@ -21,7 +21,7 @@ def plan(confidence: float | None, **values: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "word"), [(0.95, "Lecture sûre"), (0.7, "Lecture à vérifier"), (0.2, "Lecture incertaine")]
+    ("confidence", "word"), [(0.95, "Lecture sûre"), (0.6, "Lecture à vérifier"), (0.2, "Lecture incertaine")]
 )
 def test_how_sure_a_reading_is(confidence: float, word: str) -> None:
     assert confidence_word(plan(confidence), "fr") == word

@@ -44,7 +44,7 @@ def test_a_document_tried_becomes_the_review_in_her_network(
         expect(page.get_by_label("Nom du réseau")).to_have_value("Regroupement des jardins du fleuve")
         _look(page, scripts=scripts)
         page.get_by_role("button", name="Créer le réseau et relire le plan").click()
-        expect(page.get_by_text("Recenser les terrains").first).to_be_visible()
+        expect(page.get_by_text("Recenser les terrains").locator("visible=true").first).to_be_visible()
         assert "/reseaux/rjf/importer/" in page.url
         page.get_by_role("button", name="Ajouter au plan d’action").click()
         expect(page.locator("main .page-head .button").first).to_have_text("Dire qui répond")

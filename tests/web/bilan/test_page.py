@@ -33,7 +33,7 @@ def shown(client: Client, plan: Plan, asked: str = "") -> str:
 
 
 def preview(client: Client, plan: Plan, asked: str = "") -> str:
-    return shown(client, plan, asked).partition('class="bilan-preview"')[2]
+    return shown(client, plan, asked).partition('class="bilan-preview own-document"')[2]
 
 
 def downloaded(client: Client, plan: Plan, fmt: str, **choices: str) -> Any:
@@ -189,7 +189,7 @@ def test_a_printed_bilan_shows_what_it_says(signed_in: Client, garden: Plan) -> 
     kept = printed(signed_in, garden)
     garden.items.filter(text="Recenser les terrains").update(text="Autre chose")
     page = signed_in.get(address("bilan_printed", garden, kept.pk)).content.decode()
-    assert "Recenser les terrains" in page.partition('class="bilan-preview"')[2]
+    assert "Recenser les terrains" in page.partition('class="bilan-preview own-document"')[2]
     assert "Autre chose" not in page
 
 
