@@ -114,8 +114,9 @@ def make_world() -> World:
     Assignment.objects.create(plan=plan, item=item, person=hers)
     _report(network, item, coordination)
     PlanItem.objects.filter(pk=item.pk).update(reported=timezone.now() - timedelta(days=40))  # news may be asked again
+    author = people[Role.COORDINATION].actor
     Taught.objects.create(
-        network=network, kind="heading", key=MARK.lower(), words=MARK, says={"role": "leads"}, author="user:1"
+        network=network, kind="heading", key=MARK.lower(), words=MARK, says={"role": "leads"}, author=author
     )
     return World(
         network=network,
