@@ -147,7 +147,7 @@ def test_a_day_is_a_sign_of_life_when_all_of_it_was_done(
 
     monkeypatch.setattr(daily, "WORKS", {"work": work})
     daily.run_daily()
-    assert Heartbeat.objects.get(part="daily").worked is seen
+    assert Heartbeat.objects.filter(part="daily", worked=True).exists() is seen
 
 
 def test_what_was_told_is_remembered_without_the_database(tmp_path: Path) -> None:
