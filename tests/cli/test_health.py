@@ -120,7 +120,8 @@ def test_pages_that_do_not_answer_are_seen() -> None:
 
 @pytest.mark.django_db
 def test_the_command_fails_when_something_is_wrong() -> None:
-    Heartbeat.objects.update(at=datetime(2000, 1, 1, tzinfo=UTC))
+    for part in Part:
+        beat(part, datetime(2000, 1, 1, tzinfo=UTC))
     result = CliRunner().invoke(main, ["health", "--mail"])
     assert result.exit_code == 1
     assert "worker\u00a0: «\u00a0jalon worker\u00a0» ne tourne plus" in result.output
@@ -145,6 +146,7 @@ def test_a_day_is_a_sign_of_life_when_all_of_it_was_done(
             raise ValueError
         return done
 
+    Heartbeat.objects.all().delete()
     monkeypatch.setattr(daily, "WORKS", {"work": work})
     daily.run_daily()
     assert Heartbeat.objects.filter(part="daily", worked=True).exists() is seen

@@ -31,6 +31,8 @@ from jalon.accounts.models import User
 from jalon.accounts.roles import Audience, Permission, Role
 from jalon.exchange.models import Export
 from jalon.exchange.rules import State
+from jalon.health.actions import beat
+from jalon.health.rules import Part
 from jalon.library.actions import store_file
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.models import Message
@@ -85,6 +87,8 @@ class World:
 
 def make_world() -> World:
     """One of everything."""
+    for part in Part:
+        beat(part, timezone.now())
     network = create_network(name=f"Réseau {NAME}", sigle=NAME, slug="rjs", actor="test")
     other = create_network(name="Autre réseau", slug="autre", actor="test")
     people = {role: _person(network, role, MARK) for role in Role}
