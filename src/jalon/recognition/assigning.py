@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from jalon.phrases.folding import fold
@@ -32,6 +33,7 @@ _TELLING: Final = 3  # cells below which a heading is believed
 _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
 _IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
+_CHANCE: Final = 0.1  # of the rows, that share a number by mistake
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
 
@@ -161,7 +163,7 @@ def _mean_words(texts: list[str]) -> float:
 
 
 def _assign_numbers(columns: Columns, texts: list[list[str]]) -> None:
-    """Numbers on every row are those of the actions; else those of the plan column at their right."""
+    """Numbers on every row are those of the deepest level they tell apart; else of the plan column at their right."""
     for at in columns.of("number"):
         right = [other for other in columns.plan if other > at]
         if not right:
@@ -169,7 +171,15 @@ def _assign_numbers(columns: Columns, texts: list[list[str]]) -> None:
         deepest = columns.plan[-1]
         rows = [n for n, text in enumerate(texts[deepest]) if text]
         everywhere = rows and sum(1 for n in rows if texts[at][n]) >= 0.8 * len(rows)
-        columns.numbered = deepest if everywhere else min(right)
+        apart = (other for other in reversed(right) if _tell_apart(texts[at], texts[other]))
+        columns.numbered = next(apart, deepest) if everywhere else min(right)
+
+
+def _tell_apart(numbers: list[str], names: list[str]) -> bool:
+    """Whether hardly two rows that follow each other have one number and two names."""
+    rows = [(number, name) for number, name in zip(numbers, names, strict=True) if number and name]
+    alike = sum(1 for one, other in pairwise(rows) if one[0] == other[0] and one[1] != other[1])
+    return alike <= _CHANCE * len(rows)
 
 
 def _by_content(texts: list[str], taken: set[str]) -> str:

@@ -62,6 +62,12 @@ class Columns:
         return {column.role for column in self.readings}
 
     @property
+    def have_steps(self) -> bool:
+        """Whether the last two columns of the plan are an action and a step of it."""
+        plan = self.plan
+        return [self.readings[at].role for at in plan[-2:]] == ["action", "item"] and not self.readings[plan[-1]].timed
+
+    @property
     def say_a_plan(self) -> bool:
         """Whether there are two levels of a plan, or one level with who, when or what of it."""
         if (self.levels is not None and self.levels.named) or any(column.timed for column in self.readings):

@@ -24,9 +24,11 @@ from jalon.recognition.entries import (
 )
 from jalon.recognition.levels import Standing
 from jalon.recognition.lines import Line
+from jalon.recognition.nesting import nest_headings
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute, part_schedule, part_time
 from jalon.recognition.proposal import Doubt, Level
+from jalon.recognition.repeats import blank_repeats
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
@@ -54,6 +56,8 @@ class TreeBuilder:
 
     def build(self, events: list[Event]) -> None:
         """Add everything to the draft."""
+        blank_repeats(events, self.draft)
+        nest_headings(events)
         rows = [event for event in events if isinstance(event, Row)]
         self.day_first = tells_day_first(row.string(at) for row in rows for at in row.columns.of("schedule"))
         self._rows_of_steps = {id(e.columns) for e in events if isinstance(e, Row) and e.says_a_step}
@@ -107,7 +111,9 @@ class TreeBuilder:
             return "objective", 21
         if "axis" in names and "objective" not in names:
             return "objective", 21
-        return "axis", _GUESSED_RANK + heading.depth / 100
+        rank = _GUESSED_RANK + heading.depth / 100 + heading.nested / 200
+        below = any(branch.level == "axis" for above, branch in self._open if _GUESSED_RANK <= above < rank)
+        return ("objective" if below and "objective" not in names else "axis"), rank
 
     def _attach(self, branch: Branch, parent: Branch | None) -> None:
         (parent.children if parent is not None else self.draft.branches).append(branch)

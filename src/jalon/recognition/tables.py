@@ -63,10 +63,9 @@ class Row:
     @property
     def says_a_step(self) -> bool:
         """Whether it has a step and what is said of it, under an action that began above: rows are steps."""
-        plan = self.columns.plan
-        roles = [self.columns.readings[at].role for at in plan]
-        if len(plan) < 2 or roles[-2:] != ["action", "item"] or self.columns.readings[plan[-1]].timed:
+        if not self.columns.have_steps:
             return False
+        plan = self.columns.plan
         said = any(self.cells[at] for at in self.columns.of("leads", "schedule", "results", "status"))
         return bool(self.cells[plan[-1]]) and not self.cells[plan[-2]] and said
 
@@ -78,11 +77,15 @@ class Row:
 
 @dataclass(slots=True)
 class Heading:
-    """A line that names an axis or an objective: outside the table, or across it. `guessed`: nothing labels it."""
+    """A line that names an axis or an objective: outside the table, or across it.
+
+    `guessed`: nothing labels it; `nested`: it stands under one that looks the same.
+    """
 
     numbered: Numbered
     depth: int = 0
     guessed: bool = False
+    nested: bool = False
 
 
 @dataclass(slots=True)

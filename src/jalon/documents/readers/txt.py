@@ -1,4 +1,4 @@
-"""Plain text: lines, rows of cells between tabs, and the inline markup that extractions leave in cells.
+"""Plain text: lines, rows of cells between tabs, bars or spaces, and the inline markup that extractions leave in cells.
 
 Each run of rows without an empty line between them is a Table: an empty line may be a page break inside one
 table, or the space between two, and only their meaning tells. Form feeds count pages.
@@ -16,6 +16,7 @@ from jalon.documents.model import Block, Cell, Document, Paragraph, Place, Table
 from jalon.documents.readers.decoding import decode
 from jalon.documents.readers.markup import TAG, inline_blocks
 from jalon.documents.readers.places import assign_places
+from jalon.documents.readers.txt_tables import tabbed
 
 MAX_LINES = 400_000
 MAX_COLUMNS = 400
@@ -57,7 +58,7 @@ class _Line:
 
 @dataclass(slots=True)
 class _Rows:
-    """Consecutive lines with tabs."""
+    """Consecutive lines of cells."""
 
     lines: list[_Line] = field(default_factory=list)
 
@@ -71,7 +72,7 @@ def read(data: bytes) -> Document:
         raise UnreadableFile(Cause.TOO_LONG, limit=MAX_LINES)
     blocks: list[Block] = []
     columns = 0
-    for group in _groups(_logical_lines(text)):
+    for group in _groups(_laid_out(_logical_lines(text))):
         if isinstance(group, _Line):
             blocks.extend(_paragraphs(group))
             columns = 0 if group.gap == 0 else columns
@@ -157,6 +158,30 @@ def _open_quote(line: str) -> bool:
         return False
     cell = line[start + 1 :].replace('""', "")
     return '"' not in cell
+
+
+def _laid_out(lines: Iterator[_Line]) -> Iterator[_Line]:
+    """The lines with tabs between the cells of tables that were drawn with bars or spaces."""
+    run: list[_Line] = []
+    for line in lines:
+        if run and line.gap:
+            yield from _tabbed(run)
+            run = []
+        run.append(line)
+    yield from _tabbed(run)
+
+
+def _tabbed(run: list[_Line]) -> Iterator[_Line]:
+    if len(run) < 2 or any("\t" in line.text or "\n" in line.text for line in run):
+        yield from run
+        return
+    gap = 0
+    for line, text in zip(run, tabbed([line.text for line in run]), strict=True):
+        if text is None:
+            gap = line.gap
+        else:
+            yield _Line(text, line.page, line.gap or gap)
+            gap = 0
 
 
 def _groups(lines: Iterator[_Line]) -> Iterator[_Line | _Rows]:
