@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 _BAR = re.compile(r"\|")
@@ -84,4 +85,4 @@ def _edges(rows: Sequence[str], width: int) -> list[int]:
 
 def _between(row: str, edges: Sequence[int]) -> list[str]:
     cuts = [0, *edges, len(row)]
-    return [row[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [row[start:end].strip() for start, end in pairwise(cuts)]
