@@ -112,3 +112,23 @@ def test_dates_that_begin_with_a_figure_are_no_list() -> None:
     row = "|Accueillir|• Tenir une fête<br>• Publier|1 mai 2026<br>2 juin 2027|"
     proposal = read_md(f"|Objectifs|Actions|Échéancier|\n|-|-|-|\n{row}\n")
     assert node(proposal, "Publier")["schedule"] == "2 juin 2027"
+
+
+def _plan(actions: str, expected: str, when: str = "Mai 2023") -> dict[str, Any]:
+    header = "Objectifs\tActions\tÉchéancier\tRésultats attendus\n"
+    return read(header + f"Accueillir\t{actions}\t{when}\t{expected}\n")
+
+
+STEPS = "<ul><li>Tenir un forum<ul><li>Réserver la salle</li><li>Inviter les membres</li></ul></li></ul>"
+BROUGHT = "<ul><li>Un forum tenu</li><li>Des idées notées</li></ul>"
+
+
+def test_as_many_expected_results_as_steps_are_of_the_action_that_has_one_date():
+    proposal = _plan(STEPS, BROUGHT)
+    assert node(proposal, "Tenir")["expected_results"] == ["Un forum tenu", "Des idées notées"]
+    assert not node(proposal, "Réserver")["expected_results"]
+
+
+def test_expected_results_of_steps_that_have_their_own_dates_are_theirs():
+    proposal = _plan(STEPS, BROUGHT, "<ul><li>Mai 2023</li><li>Juin 2023</li></ul>")
+    assert node(proposal, "Inviter")["expected_results"] == ["Des idées notées"]

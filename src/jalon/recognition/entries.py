@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import split_parties
@@ -39,6 +40,7 @@ _MARK_DEPTH = {
 }
 _INNER_MARK = re.compile(r"(?<=\s)(?P<mark>[◦○▪■§•·●]|o)\s+(?=\S)")
 _LONE_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.)]-?")
+_STEP: Final = 8.0  # points: a smaller difference of indentation says nothing
 MAX_SHORT_ENTRY = 14
 MAX_SENTENCE = 24
 
@@ -145,6 +147,7 @@ def _depths(lines: list[Line]) -> list[float]:
     """How deep each line stands: by list level and mark; bullets after a plain or numbered line stand under it."""
     depths: list[float] = []
     headed = False
+    nested = _nested(lines)
     for at, line in enumerate(lines):
         numbered = (split_label(line.text) or split_number(line.text)).number
         bulleted = bool(line.bullet) or (line.kind == "item" and numbered is None)
@@ -152,7 +155,7 @@ def _depths(lines: list[Line]) -> list[float]:
             value = numbered.string
             # "a)" under "1.", "1.1" under "1": deeper; a number heads the bullets that follow it.
             deeper = value.isalpha() and value.islower() and any(not n.isalpha() for n in _numbers(lines[:at]))
-            depths.append(value.count(".") * 0.2 + (0.5 if deeper else 0))
+            depths.append(value.count(".") * 0.2 + (0.5 if deeper else 0) + nested[at] * 0.1)
             headed = True
         elif bulleted:
             mixed = len({_MARK_DEPTH.get(other.bullet, 0) for other in lines if other.bullet}) > 1
@@ -165,6 +168,19 @@ def _depths(lines: list[Line]) -> list[float]:
             first_plain = at == 0 or line.string.rstrip().endswith(":")
             headed = headed or bool(heads and first_plain)
             depths.append(0.0)
+    return depths
+
+
+def _nested(lines: list[Line]) -> list[int]:
+    """How many numbered lines above stand less far in than each, each less than the next."""
+    open_at: list[float] = []
+    depths = []
+    for line in lines:
+        if split_number(line.text).number is not None:
+            while open_at and open_at[-1] > line.indent - _STEP:
+                open_at.pop()
+            open_at.append(line.indent)
+        depths.append(len(open_at) - 1)
     return depths
 
 

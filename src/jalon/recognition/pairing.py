@@ -71,15 +71,27 @@ def distribute(values: Values, targets: Targets, holder: Branch | None) -> None:
         return
     if len(targets.tops) == 1:
         holder = targets.tops[0]
+        lists = Targets(targets.tops, [], targets.tops) if not _by_step(values, targets) else targets
+    else:
+        lists = targets
     _pair_texts("schedule", _cut_schedules(values.schedule, targets), targets, holder)
     _pair_texts("results", values.results, targets, holder)
     _pair_placed(values.placed_results, targets, holder)
     for branch in targets.tops:
         branch.marks.extend(values.marks)
-    _pair_lists("expected", values.expected_lines, values.expected, targets, holder)
+    _pair_lists("expected", values.expected_lines, values.expected, lists, holder)
     _pair_leads(values, targets, holder)
     for heading, texts in values.extra.items():
-        _pair_extra(heading, texts, targets, holder)
+        _pair_extra(heading, texts, lists, holder)
+
+
+def _by_step(values: Values, targets: Targets) -> bool:
+    """Whether the row says who, when or what came of it step by step: what it lists may then be listed so too.
+
+    One action with two steps and two expected results says nothing of the kind.
+    """
+    counts = {len(values.lead_lines), len(values.schedule), len(values.results)}
+    return bool(counts & {len(targets.leaves), len(targets.all)})
 
 
 def _give_all(values: Values, branch: Branch) -> None:
@@ -139,6 +151,9 @@ def _pair_placed(results: list[Text | None], targets: Targets, holder: Branch | 
 def _pair_lists(name: str, lines: list[Text], texts: list[Text], targets: Targets, holder: Branch | None) -> None:
     """Expected results: by the lines of the cell, or by the entries they were cut into."""
     if not texts:
+        return
+    if len(targets.all) == 1:
+        targets.tops[0].expected.extend(texts)
         return
     for values in (lines, texts):
         matched = _match(len(values), targets)
