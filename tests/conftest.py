@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.test import TestCase
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
@@ -20,10 +21,29 @@ from jalon.plans.models import ImportDraft
 from jalon.plans.proposals import prepare
 
 pytest_plugins = ["tests.clock"]
+PAGES = Path(__file__).parent / "web"
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("jalon", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("jalon")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what PostgreSQL may answer otherwise: what asks the database, but pages, whose modules say so themselves.
+
+    See docs/decisions/0018-what-runs-on-both-databases.md.
+    """
+    for item in items:
+        if PAGES not in item.path.parents and asks_the_database(item):
+            item.add_marker(pytest.mark.postgresql)
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """By its mark, its fixtures or its class."""
+    of_django = isinstance(item, pytest.Function) and item.cls is not None and issubclass(item.cls, TestCase)
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return of_django or bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 def node(level: str, text: str, *children: dict[str, Any], **values: Any) -> dict[str, Any]:

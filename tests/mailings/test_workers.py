@@ -113,6 +113,7 @@ def until(condition: Any, seconds: float = 40) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.postgresql
 def test_two_workers_one_killed_none_missed_then_stopped(site: Site, post: Post) -> None:
     site.run(SEED.format(count=MESSAGES, name="a"))
     first, second = site.work(), site.work()

@@ -174,7 +174,9 @@ class AsOf(TestCase):
 
     @settings(max_examples=60)
     @given(STEPS)
-    def test_whatever_happens_the_tree_is_sound_and_each_night_is_found_again(self, steps: list[tuple[Any, ...]]) -> None:
+    def test_whatever_happens_the_tree_is_sound_and_each_night_is_found_again(
+        self, steps: list[tuple[Any, ...]]
+    ) -> None:
         """One life for both: it takes longer to live than to look at."""
         life = Life(create_network(name="Jardins", slug="jardins", actor="test"))
         PlanItem.objects.update(created=at(2024, 5, 1, 9))

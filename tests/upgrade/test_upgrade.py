@@ -6,8 +6,10 @@ Its backup is SQLite's, so is what is brought up to date here, whatever database
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connections
 from django.db.utils import ConnectionHandler
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from jalon.accounts.models import User
@@ -35,23 +37,38 @@ CORRECTED = "Former les ateliers, corrigé à la main"
 HELD = {Network: 1, Plan: 4, PlanItem: 150, ProgressReport: 68, Reading: 5, ImportDraft: 7, Entry: 55}
 
 
-@pytest.fixture
-def instance(tmp_path: Path, settings: Any, django_db_blocker: Any) -> Iterator[Path]:
-    """Its database and files, in place, and this version's `jalon migrate`."""
-    with zipfile.ZipFile(BACKUP) as archive:
-        archive.extractall(tmp_path)
-    settings.STATIC_ROOT = tmp_path / "static"
-    handler = ConnectionHandler({"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": tmp_path / "database"}})
+@contextmanager
+def on(database: Path, blocker: Any) -> Iterator[None]:
+    """Within, what Django asks is asked of this database."""
+    handler = ConnectionHandler({"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": database}})
     ours = connections["default"]
-    with django_db_blocker.unblock():
+    with blocker.unblock():
         connections["default"] = handler["default"]
         try:
-            bring_up_to_date()
-            yield tmp_path
+            yield
         finally:
             connections["default"].close()
             connections["default"] = ours
             ContentType.objects.clear_cache()  # it knows the numbers of the other database
+
+
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Path:
+    """The backup put back and brought up to date by this version's `jalon migrate`, once: nothing writes there."""
+    folder = tmp_path_factory.mktemp("upgraded")
+    with zipfile.ZipFile(BACKUP) as archive:
+        archive.extractall(folder)
+    with override_settings(STATIC_ROOT=folder / "static"), on(folder / "database", django_db_blocker):
+        bring_up_to_date()
+    return folder
+
+
+@pytest.fixture
+def instance(upgraded: Path, tmp_path: Path, django_db_blocker: Any) -> Iterator[Path]:
+    """A copy of its database and files, for one test."""
+    shutil.copytree(upgraded, tmp_path, dirs_exist_ok=True)
+    with on(tmp_path / "database", django_db_blocker):
+        yield tmp_path
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from jalon.accounts.models import User
 from jalon.mailings.sending import send_due
 from jalon.network.models import Access, Network
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 PASSWORD = "un mot de passe long"
 
 

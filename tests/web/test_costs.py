@@ -19,7 +19,7 @@ from jalon.plans.models import ImportDraft, Plan
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.conftest import garden_proposal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def queries(client: Client, address: str) -> int:

@@ -18,7 +18,7 @@ from jalon.exchange.models import Erasure, Export
 from jalon.mailings.models import Message
 from jalon.network.models import Network
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

@@ -26,7 +26,11 @@ from tests.web.addresses import (
     make_world,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.now("2026-10-13T10:00")]  # within the plans of this world
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.postgresql,
+    pytest.mark.now("2026-10-13T10:00"),  # within the plans of this world
+]
 
 ALL = addresses()
 IN_NETWORK = [address for address in ALL if address.in_network]

@@ -18,7 +18,7 @@ from jalon.plans.actions.items import set_visibility
 from jalon.plans.models import Plan, PlanItem
 from tests.conftest import draft_of, node, proposal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

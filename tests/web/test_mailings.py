@@ -21,7 +21,7 @@ from jalon.web.mailings.links import preferences_url
 from jalon.web.mailings.writing import render_message
 from tests.web.test_costs import queries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 BASE = "/reseaux/rjs/courriels/"
 HTML = "<html><head><title>T</title></head><body><p>Bonjour</p><script>alert(1)</script></body></html>"
 

@@ -13,7 +13,7 @@ from jalon.network.actions.parties import create_party
 from jalon.network.models import KnownApart, Network, Party
 from jalon.plans.models import Plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 BASE = "/reseaux/rjs/personnes/"
 
 

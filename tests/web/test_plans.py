@@ -16,7 +16,7 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import Plan
 from tests.conftest import draft_of, node, proposal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 MAX_QUERIES = 15
 

@@ -28,7 +28,7 @@ from jalon.web.reimport import views
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.conftest import PLAN_TEXT, garden_proposal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 Json = dict[str, Any]
 

@@ -14,7 +14,7 @@ from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
 from jalon.plans.models import Assignment, Plan, PlanItem
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def address(plan: Plan, more: str = "") -> str:

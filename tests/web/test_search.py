@@ -15,7 +15,7 @@ from jalon.plans.actions.items import set_visibility
 from jalon.plans.models import Plan
 from jalon.search.actions import Entry, put_many
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 ADDRESS = "/reseaux/rjs/recherche/"
 

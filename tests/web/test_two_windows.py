@@ -15,7 +15,7 @@ from jalon.plans.models import ImportDraft, Plan
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.conftest import garden_proposal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 START = "/reseaux/rjs/importer/"
 

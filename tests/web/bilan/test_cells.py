@@ -14,7 +14,7 @@ from jalon.plans.models import Plan
 from jalon.reports.models import EditedCell
 from tests.web.bilan.test_page import address, preview, shown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def key(plan: Plan, role: str = "results") -> str:

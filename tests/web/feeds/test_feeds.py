@@ -24,7 +24,7 @@ from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Assignment, CalendarFeed, Plan
 from tests.conftest import draft_of, node, proposal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def action(text: str, schedule: str, **values: Any) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
 from jalon.web.replies.links import token_of
 from tests.web.replies.conftest import ACTIONS, links
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture
