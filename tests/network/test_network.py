@@ -46,7 +46,7 @@ def test_only_one_s_own_networks(coordinator: User, network: Network) -> None:
 def test_only_what_changed_is_recorded(network: Network) -> None:
     change_settings(network=network, actor="user:1", name=network.name, fiscal_year_start=7)
     entry = Entry.objects.get(verb="changed")
-    assert entry.changes == {"fiscal_year_start": [4, 7]}
+    assert entry.changes == {"fiscal_year_start": [1, 7]}
 
 
 def test_nothing_changed_nothing_recorded(network: Network) -> None:

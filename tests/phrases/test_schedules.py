@@ -217,6 +217,32 @@ def test_the_words_of_the_plan_decide_when_its_fiscal_year_begins() -> None:
     assert read_schedule("exercice 2013-2014", plan="2013-07/2014-06").edtf == "2013-07/2014-06"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "plan", "first_month", "edtf"),
+    [
+        ("2024-2025", None, None, "2024/2025"),
+        ("2024-2025", None, 1, "2024/2025"),
+        ("2024-2025", None, 4, "2024-04/2025-03"),
+        ("2024-27", None, 4, "2024-04/2027-03"),
+        ("2024/2025", None, 9, "2024-09/2025-08"),
+        ("2023-2024 à 2025-2026", None, 4, "2023-04/2026-03"),
+        ("2024-2025", "2024-07/2027-06", 4, "2024-07/2025-06"),
+        ("2024-2025", "2024/2026", 4, "2024/2025"),
+        ("2024 à 2025", None, 4, "2024/2025"),
+        ("2025", None, 4, "2025"),
+        ("exercice 2024-2025", None, 7, "2024-07/2025-06"),
+        ("2024-2025 : mai", None, 4, "2024-05"),
+        ("2024-2025 : janvier", None, 4, "2025-01"),
+        ("2024-2025 (juillet à juin)", None, 4, "2024-07/2025-06"),
+        ("2024-2025 (mai à juin)", None, 4, "2024-05/2024-06"),
+    ],
+)
+def test_hyphenated_years_begin_with_the_month_of_whose_they_are(
+    phrase: str, plan: str | None, first_month: int | None, edtf: str
+) -> None:
+    assert read_schedule(phrase, plan=plan, first_month=first_month).edtf == edtf
+
+
 def test_seasons_are_those_of_the_network() -> None:
     seasons = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
     winter = read_schedule("Hiver 2014", seasons=seasons)

@@ -13,7 +13,7 @@ from jalon.plans.actions.carry_forward import carry_forward
 from jalon.plans.actions.naming import decide_name
 from jalon.plans.errors import NothingChosen
 from jalon.plans.models import Plan
-from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period, period_text
+from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period, next_title, period_text
 from tests.conftest import draft_of, node, proposal_of
 
 
@@ -110,3 +110,19 @@ def test_nothing_chosen_is_no_plan(plan: Plan) -> None:
 )
 def test_the_next_period_is_as_long(starts: date, ends: date, text: str) -> None:
     assert period_text(*next_period(Plan(starts=starts, ends=ends))) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "starts", "ends", "renewed"),
+    [
+        ("Plan triennal 2024-2027", date(2024, 4, 1), date(2027, 3, 31), "Plan triennal 2027-2030"),
+        ("Plan d’action 2017 à 2019", date(2017, 1, 1), date(2019, 12, 31), "Plan d’action 2020 à 2022"),
+        ("Plan 2024-25", date(2024, 4, 1), date(2025, 3, 31), "Plan 2025-26"),
+        ("Plan 2098-99", date(2098, 4, 1), date(2099, 3, 31), "Plan 2099-00"),
+        ("Vision 2040, plan 2024", date(2024, 1, 1), date(2024, 12, 31), "Vision 2040, plan 2025"),
+        ("Plan 2024-2027", None, None, "Plan 2024-2027"),
+    ],
+)
+def test_the_next_title_says_the_next_years(title: str, starts: date | None, ends: date | None, renewed: str) -> None:
+    plan = Plan(title=title, starts=starts, ends=ends)
+    assert next_title(plan, next_period(plan)[0]) == renewed

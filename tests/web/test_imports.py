@@ -246,3 +246,15 @@ def test_a_draft_is_deleted(signed_in: Client, draft: ImportDraft, base: str) ->
     response = signed_in.post(f"{base}supprimer/", follow=True)
     assert "est supprimé, avec son fichier" in response.content.decode()
     assert not ImportDraft.objects.exists()
+
+
+def test_the_review_says_how_the_years_were_counted(signed_in: Client, network: Network) -> None:
+    Network.objects.update(fiscal_year_start=4)
+    signed_in.post(START, {"file": SimpleUploadedFile("plan.txt", f"Plan triennal 2024-2027\n\n{PLAN_TEXT}".encode())})
+    draft = ImportDraft.objects.get()
+    base = f"{START}{draft.pk}/"
+    assert "2024-2027 est compté dans les années de votre réseau" in signed_in.get(base).content.decode()
+    edit(signed_in, base, op="title", starts="2024-01-01", ends="2027-12-31")
+    assert draft.proposal["period"] == "2024-04/2027-03"
+    assert proposal(draft)["period"] == "2024-01-01/2027-12-31"
+    assert "est compté dans les années" not in signed_in.get(base).content.decode()

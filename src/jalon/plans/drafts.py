@@ -38,7 +38,7 @@ def create_draft(
     The file is read now, with what a person chose and what her network taught, unless `read` is what was read in it.
     Raises documents.errors.UnreadableFile.
     """
-    read = prepared(read, seasons=network.seasons) if read else _read(network, name, data, choices or Choices())
+    read = prepared(read, **time_of(network)) if read else _read(network, name, data, choices or Choices())
     taught = choices_for(network, read.document)
     if taught != Choices():
         layout = {at: value for at in OF_LAYOUT if (value := getattr(taught, at)) is not None}
@@ -62,13 +62,18 @@ def create_draft(
     return draft
 
 
+def time_of(network: Network) -> dict[str, Any]:
+    """How a network counts time, as `read_plan` takes it."""
+    return {"seasons": network.seasons, "first_month": network.fiscal_year_start}
+
+
 def _read(network: Network, name: str, data: bytes, choices: Choices) -> FileRead:
     """What is read in a file with what was chosen; again, where its tables are of a layout that was taught."""
     chosen = with_taught(choices, choices_for(network))
-    read = read_plan(data, name, choices=chosen, seasons=network.seasons)
+    read = read_plan(data, name, choices=chosen, **time_of(network))
     wanted = with_taught(choices, choices_for(network, read.document))
     if wanted != chosen:
-        read = read_plan(data, name, choices=wanted, seasons=network.seasons)
+        read = read_plan(data, name, choices=wanted, **time_of(network))
     if wanted != Choices():
         read.proposal["choices"] = wanted.as_dict()
     return read
@@ -113,7 +118,7 @@ def read_again(*, draft: ImportDraft, choices: Choices, read: FileRead) -> Impor
     Raises EditRefused and DraftAccepted.
     """
     locked = _lock(draft)
-    read = prepared(read, seasons=draft.network.seasons)
+    read = prepared(read, **time_of(draft.network))
     edits = [
         {"op": "read_again", "choices": choices.as_dict(), "reading": read.proposal},
         *carried(last_reading(locked), locked.proposal, read.proposal),

@@ -6,6 +6,7 @@ import click
 
 from jalon.cli import application
 from jalon.cli.messages import text
+from jalon.network.rules import USUAL_MONTH
 
 
 @click.group(
@@ -36,7 +37,7 @@ def network() -> None:
 @click.option(
     "--first-month",
     type=click.IntRange(1, 12),
-    default=4,
+    default=USUAL_MONTH,
     show_default=True,
     help=text("First month of its fiscal year."),
 )

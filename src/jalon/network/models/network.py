@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,8 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from jalon.accounts.roles import Permission, Role
-
-USUAL_MONTH: Final = 4  # of the fiscal year's beginning, until the network says otherwise
+from jalon.network.rules import USUAL_MONTH
 
 
 class Network(models.Model):

@@ -31,17 +31,20 @@ def read_schedule(
     language: Literal["fr", "en"] = "fr",
     seasons: Seasons = SEASONS,
     day_first: bool | None = None,
+    first_month: int | None = None,
 ) -> Schedule:
     """The meaning of a schedule phrase.
 
     `plan` is the plan's own period (EDTF interval, possibly open): what goes on, bare recurrences and dates without a
     year take it. `language` settles only what French and English read differently ("June 13", 03/10/2013).
     `day_first` says which comes first in 03/10/2013 where other dates beside it tell (see `tells_day_first`).
+    `first_month` is that of the years of whose plan it is (« 2024-2025 » ends before it), unless the plan's own period
+    tells; None: the calendar's.
     `seasons` gives each EDTF season (21 to 24) its first and last month. Raises ValueError when `plan` is no period.
     """
     period = read_plan(plan) if plan else None
     reading = Reading(Tokens(text, language, day_first)).read()
-    return Composer(reading, period, seasons).compose(text)
+    return Composer(reading, period, seasons, first_month).compose(text)
 
 
 __all__ = ["SEASONS", "Kind", "Recurrence", "Schedule", "Seasons", "read_schedule"]

@@ -18,8 +18,9 @@ from jalon.phrases.schedules.resolve import (
     interval,
     missing_year,
     plan_year,
+    year_start,
 )
-from jalon.phrases.schedules.spans import FISCAL_START, Day, Seasons, Span, iso, shift
+from jalon.phrases.schedules.spans import Day, Seasons, Span, iso, shift
 from jalon.phrases.schedules.value import KINDS, Kind, Schedule
 
 OPEN: Final = ".."
@@ -29,10 +30,11 @@ LASTING: Final = frozenset({"quarter", "half", "week", "weekof", "monthweek", "f
 class Composer:
     """Turns one reading into a Schedule."""
 
-    def __init__(self, reading: Reading, plan: Plan | None, seasons: Seasons) -> None:
+    def __init__(self, reading: Reading, plan: Plan | None, seasons: Seasons, first_month: int | None = None) -> None:
         self.reading = reading
         self.plan = plan
         self.seasons = seasons
+        self.years = year_start(plan, first_month)
         self.doubts = list(reading.tokens.doubts)
         self.kinds: set[Kind] = set()
         self.spans: list[Span] = []
@@ -74,7 +76,7 @@ class Composer:
         if not items:
             return
         fill_days(items)
-        for item in factor_years(items, self.seasons, self.doubts):
+        for item in factor_years(items, self.seasons, self.doubts, self.years.hyphenated):
             for span in self._spans_of(item):
                 self._keep(span)
 
@@ -91,12 +93,11 @@ class Composer:
             return [self._bounded(item, span)]
         if missing_year(item):
             return self._without_year(item)
-        fiscal = self.plan.fiscal_start if self.plan else FISCAL_START
-        span = interval(item, item.start.year or 0, self.seasons, fiscal)
+        span = interval(item, item.start.year or 0, self.seasons, self.years)
         if span.low and span.high and span.low > span.high:
             self.doubts.append("reversed_interval")
             swapped = Item(item.mode, item.end or item.start, item.start)
-            span = interval(swapped, item.start.year or 0, self.seasons, fiscal)
+            span = interval(swapped, item.start.year or 0, self.seasons, self.years)
         if item.start.year2 is not None and item.end is None and item.start.unit in SUB_YEAR and item.start.n != 24:
             later = replace(item, start=replace(item.start, year=item.start.year2, year2=None))
             return [self._bounded(item, span), *self._spans_of(later)]
@@ -107,7 +108,7 @@ class Composer:
         yearly = self.recurrence is not None and self.recurrence.per == "P1Y"
         if yearly:
             self._yearly(item)
-        found = in_plan(item, self.plan, self.seasons) if self.plan else []
+        found = in_plan(item, self.plan, self.seasons, self.years) if self.plan else []
         if self.plan and item.start.unit in ("quarter", "half") and self.plan.low and self.plan.low[1] != 1:
             self.doubts.append("calendar_or_fiscal_quarter")
         if yearly:

@@ -20,7 +20,8 @@ BOUNDS: Final = {
 class Item:
     """One date, or one interval, of the phrase. `mode`: "in", "by", "before", "from", "after".
 
-    `link` says what joins it to the item before: "list", "open" (a bracket), "dash", "" (nothing).
+    `link` says what joins it to the item before: "list", "open" (a bracket), "dash", "" (nothing). `years`: two bare
+    years joined by a hyphen or a stroke (« 2024-2025 »), counted from the month in which the years begin.
     """
 
     mode: str
@@ -28,6 +29,7 @@ class Item:
     end: Point | None = None
     link: str = ""
     at: int = 0
+    years: bool = False
 
 
 def item(tokens: Tokens, at: int) -> tuple[Item, int] | None:
@@ -94,7 +96,7 @@ def _years(tokens: Tokens, made: Item, at: int) -> int:
     if after > at and kind in ("to", "until") and tokens.kinds[after + 1] == "year":
         last = Item("in", Point("year", year=tokens.values[after + 1]))
         after = _second_year(tokens, last, after + 2)
-        made.end = last.end or last.start
+        made.end, made.years = last.end or last.start, last.years
     return after
 
 
@@ -122,6 +124,7 @@ def _second_year(tokens: Tokens, made: Item, at: int) -> int:
         return at
     if tokens.kinds[at + 1] == "year":
         made.end = Point("year", year=tokens.values[at + 1])
+        made.years = not made.start.part
         return at + 2
     number = tokens.values[at + 1]
     if (
@@ -132,6 +135,7 @@ def _second_year(tokens: Tokens, made: Item, at: int) -> int:
         and number > year % 100
     ):
         made.end = Point("year", year=year - year % 100 + number)
+        made.years = True
         return at + 2
     return at
 

@@ -35,17 +35,31 @@ class Plan:
     high: Day | None
 
     @property
-    def fiscal_start(self) -> int:
-        """The month its years begin in, when it lasts whole years; else that of public funds."""
+    def first_month(self) -> int | None:
+        """The month its years begin in, when it lasts whole years."""
         if self.low and self.high and self.low[2] == 1 and shift(self.high, 1)[1:] == self.low[1:]:
             return self.low[1]
-        return FISCAL_START
+        return None
 
     def years(self) -> range:
         """The years it may touch; none when it is open."""
         if not self.low or not self.high:
             return range(0)
         return range(self.low[0] - 1, self.high[0] + 2)
+
+
+@dataclass(frozen=True, slots=True)
+class YearStart:
+    """The month in which years begin: `hyphenated` for « 2024-2025 », `fiscal` for what is called a fiscal year."""
+
+    hyphenated: int = 1
+    fiscal: int = FISCAL_START
+
+
+def year_start(plan: Plan | None, first_month: int | None) -> YearStart:
+    """The plan's own months win; else the month of whose plan it is; else January, and that of public funds."""
+    month = (plan.first_month if plan else None) or first_month
+    return YearStart(month, month) if month else YearStart()
 
 
 @lru_cache(maxsize=64)
@@ -101,8 +115,11 @@ def _same_month(one: Point, other: Point) -> bool:
     return one.unit == other.unit == "day" and other.english and one.n == other.n
 
 
-def factor_years(items: list[Item], seasons: Seasons, doubts: list[str]) -> list[Item]:
-    """Spread the years said over the dates that share them, to the left first; years used up that way go."""
+def factor_years(items: list[Item], seasons: Seasons, doubts: list[str], first_month: int = 1) -> list[Item]:
+    """Spread the years said over the dates that share them, to the left first; years used up that way go.
+
+    `first_month` is that of hyphenated years.
+    """
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
         if item.end is not None:
@@ -114,7 +131,7 @@ def factor_years(items: list[Item], seasons: Seasons, doubts: list[str]) -> list
         before = kept[-1] if kept else None
         if before and item.start.year is None and item.start.unit in SUB_YEAR:
             if _heading(before):
-                kept[-1:] = _under(before, item, seasons)
+                kept[-1:] = _under(before, item, seasons, first_month)
                 continue
             _take_after(item, before, seasons)
         kept.append(item)
@@ -178,10 +195,18 @@ def _heading(item: Item) -> bool:
     return years and item.start.year is not None and (item.end is None or item.end.unit == "year")
 
 
-def _under(heading: Item, item: Item, seasons: Seasons) -> list[Item]:
-    """« 2013-2014 (juillet à juin) », « 2014 : mai »: the dates take the year or years of the heading."""
+def _under(heading: Item, item: Item, seasons: Seasons, first_month: int) -> list[Item]:
+    """« 2013-2014 (juillet à juin) », « 2014 : mai »: the dates take the year or years of the heading.
+
+    Of years that begin in April, « 2014-2015 : mai » is in 2014 alone, « janvier » in 2015.
+    """
     first = heading.start.year or 0
     last = heading.end.year if heading.end and heading.end.year else first
+    if heading.years and first_month > 1:
+        first, last = (year + (item.start.order(seasons) < first_month) for year in (first, last - 1))
+        if item.end is not None:
+            item.start.year, item.end.year = first, last + _later(item.start, item.end, seasons)
+            return [item]
     if item.end is not None:
         item.start.year = first
         wraps = _later(item.start, item.end, seasons)
@@ -202,11 +227,11 @@ def missing_year(item: Item) -> bool:
     return item.start.year is None and item.start.unit not in ("planyear", "planend")
 
 
-def in_plan(item: Item, plan: Plan, seasons: Seasons) -> list[tuple[int, Span]]:
+def in_plan(item: Item, plan: Plan, seasons: Seasons, years: YearStart) -> list[tuple[int, Span]]:
     """The years an item without one may have inside the plan, with its days; those wholly inside if any are."""
     found: list[tuple[int, Span]] = []
     for year in plan.years():
-        span = interval(item, year, seasons, plan.fiscal_start)
+        span = interval(item, year, seasons, years)
         if plan.low and plan.high and span.low and span.high and span.low <= plan.high and span.high >= plan.low:
             found.append((year, span))
     whole = [
@@ -217,12 +242,15 @@ def in_plan(item: Item, plan: Plan, seasons: Seasons) -> list[tuple[int, Span]]:
     return whole or found
 
 
-def interval(item: Item, year: int, seasons: Seasons, fiscal_start: int) -> Span:
+def interval(item: Item, year: int, seasons: Seasons, years: YearStart) -> Span:
     """The days of an item, in a year for the ends that have none."""
+    if item.years and item.end and years.hyphenated > 1 and (item.start.year or 0) < (item.end.year or 0):
+        begins, ends = (12 * (point.year or 0) + years.hyphenated - 1 for point in (item.start, item.end))
+        return months_span(begins, ends - 1)
     start_year = item.start.year if item.start.year is not None else year
     if item.start.year2 is not None and item.start.unit == "season" and item.start.n == 24:
         start_year = item.start.year2
-    start = span_of(item.start, start_year, seasons, fiscal_start)
+    start = span_of(item.start, start_year, seasons, years.fiscal)
     if item.end is None:
         return start
     end_year = item.end.year
@@ -230,7 +258,7 @@ def interval(item: Item, year: int, seasons: Seasons, fiscal_start: int) -> Span
         end_year = start_year + _later(item.start, item.end, seasons)
     elif item.end.year2 is not None and item.end.unit == "season" and item.end.n == 24:
         end_year = item.end.year2
-    end = span_of(item.end, end_year, seasons, fiscal_start)
+    end = span_of(item.end, end_year, seasons, years.fiscal)
     return Span(start.low, end.high, start.first, end.last)
 
 

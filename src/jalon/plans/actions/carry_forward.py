@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 
 from jalon.network.models import Network
-from jalon.network.rules import seasons_of
 from jalon.plans.actions.acceptance import create_items
 from jalon.plans.actions.items import recompute_audiences
 from jalon.plans.actions.life import create_plan, record_plan
@@ -67,14 +66,13 @@ class _Nodes:
 
     def __init__(self, plan: Plan, chosen: Mapping[int, str]) -> None:
         self.plan, self.chosen = plan, chosen
-        self.seasons = seasons_of(plan.network.seasons)
         self.order: list[CarryForwardRow] = []
 
     def node(self, row: CarryForwardRow) -> Json:
         item: OutlineItem = row.item
         self.order.append(row)
         schedule = self.chosen.get(item.id, row.schedule).strip()
-        when = meaning_of(schedule, period=self.plan.period, language=self.plan.language, seasons=self.seasons)
+        when = meaning_of(schedule, self.plan)
         return {
             "level": item.kind,
             "number": item.number,

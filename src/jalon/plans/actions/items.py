@@ -11,7 +11,6 @@ from django.db.models import F
 from jalon.accounts.roles import Audience
 from jalon.history.actions import record
 from jalon.network.actions.parties import parties_named
-from jalon.network.rules import seasons_of
 from jalon.phrases.folding import squeeze
 from jalon.plans.errors import EditConflict
 from jalon.plans.indexing import index_audiences, index_items
@@ -78,10 +77,8 @@ def value_of(item: PlanItem, name: str) -> Value:
 
 def set_schedule(item: PlanItem, words: str) -> None:
     """The words of a schedule on an item, and what they mean in its plan. Saves nothing."""
-    plan = item.plan
-    when = meaning_of(words, period=plan.period, language=plan.language, seasons=seasons_of(plan.network.seasons))
     item.schedule = words
-    for name, value in schedule_fields(when).items():
+    for name, value in schedule_fields(meaning_of(words, item.plan)).items():
         setattr(item, name, value)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from jalon.network.rules import seasons_of
 from jalon.phrases.progress import read_progress
-from jalon.phrases.schedules import read_schedule
+from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.plans.errors import EditRefused
 from jalon.plans.proposals.tree import Json, walk
 from jalon.plans.rules import LANGUAGES, period_dates
@@ -18,9 +18,7 @@ def read_again(proposal: Json, node: Json, field: str) -> None:
     words: str | None = node[field]
     language: Literal["fr", "en"] = "en" if proposal.get("language") == "en" else "fr"
     if field == "schedule":
-        seasons = seasons_of(proposal.get("seasons") or {})
-        plan = proposal.get("period")
-        node["when"] = read_schedule(words, plan=plan, language=language, seasons=seasons).as_dict() if words else None
+        node["when"] = _when(proposal, words, _day_first(proposal)) if words else None
     elif field == "results":
         node["progress"] = read_progress(words, language=language).as_dict() if words else None
         if node["progress"] and node["progress"]["status"]:
@@ -28,9 +26,27 @@ def read_again(proposal: Json, node: Json, field: str) -> None:
 
 
 def read_schedules_again(proposal: Json) -> None:
-    """After the period, the language or the seasons changed: what every schedule means."""
+    """After the period, the language, the seasons or the month of the years changed: what every schedule means."""
+    day_first = _day_first(proposal)
     for node in walk(proposal["nodes"]):
-        read_again(proposal, node, "schedule")
+        node["when"] = _when(proposal, node["schedule"], day_first) if node["schedule"] else None
+
+
+def _when(proposal: Json, words: str, day_first: bool | None) -> Json:  # noqa: FBT001 - three answers
+    read = read_schedule(
+        words,
+        plan=proposal.get("period"),
+        language="en" if proposal.get("language") == "en" else "fr",
+        seasons=seasons_of(proposal.get("seasons") or {}),
+        day_first=day_first,
+        first_month=proposal.get("first_month"),
+    )
+    return read.as_dict()
+
+
+def _day_first(proposal: Json) -> bool | None:
+    """Which of the day and the month its numeric dates say first, told by all of them together."""
+    return tells_day_first(node["schedule"] or "" for node in walk(proposal["nodes"]))
 
 
 def check_title(field: str, text: str) -> None:

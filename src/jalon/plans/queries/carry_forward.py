@@ -15,6 +15,11 @@ from jalon.plans.queries.outline import OutlineItem, plan_tree
 _NAMES_A_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d]{3,}\.?\s?\d\d\b(?!\s*(?:fois|jours|mois|times|days|months|%))")
 
 
+_YEARS = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:(?P<joint>[-–/])(?P<short>\d\d)(?!\d))?(?!\d)"
+)  # "2024", "2024-25"
+
+
 @dataclass(frozen=True, slots=True)
 class CarryForwardRow:
     """An item of the previous plan. `reason` is why it would go on, or why it stays behind; `proposed` which of both.
@@ -78,6 +83,21 @@ def next_period(plan: Plan) -> tuple[date | None, date | None]:
         year, month = divmod(starts.year * 12 + starts.month - 1 + months, 12)
         return starts, date(year, month + 1, 1).replace(day=min(starts.day, 28)) - timedelta(days=1)
     return starts, plan.ends + (after - plan.starts)
+
+
+def next_title(plan: Plan, starts: date | None) -> str:
+    """The title of the plan that begins on `starts`: that of this one, the years of its time those of the next."""
+    if plan.starts is None or plan.ends is None or starts is None:
+        return plan.title
+    own, later = {plan.starts.year, plan.ends.year}, starts.year - plan.starts.year
+
+    def renewed(years: re.Match[str]) -> str:
+        if int(years["first"]) not in own:
+            return years[0]
+        short = f"{years['joint']}{(int(years['short']) + later) % 100:02d}" if years["short"] else ""
+        return f"{int(years['first']) + later}{short}"
+
+    return _YEARS.sub(renewed, plan.title)
 
 
 def period_text(starts: date | None, ends: date | None) -> str:

@@ -13,8 +13,6 @@ from django.utils import timezone
 
 from jalon.accounts.roles import Audience
 from jalon.history.models import Entry
-from jalon.network.models import Network
-from jalon.network.rules import seasons_of
 from jalon.plans.actions.items import EXTRA
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.outline import OutlineItem, read_items
@@ -117,12 +115,9 @@ class _Past:
             self.children[before["parent"]].insert(before["position"], pk)
 
     def _read_schedules(self) -> None:
-        network: Network = self.plan.network
-        seasons = seasons_of(network.seasons)
         for pk in self.read_again:
             item = self.items[pk]
-            when = meaning_of(item.schedule, period=self.plan.period, language=self.plan.language, seasons=seasons)
-            for name, value in schedule_fields(when).items():
+            for name, value in schedule_fields(meaning_of(item.schedule, self.plan)).items():
                 setattr(item, name, value)
 
     def _grow(self, found: dict[int, OutlineItem], end: datetime, audience: Audience) -> None:

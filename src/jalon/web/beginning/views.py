@@ -24,8 +24,8 @@ from jalon.network.actions.founding import creation_refusal, found_network
 from jalon.network.actions.inviting import accept
 from jalon.network.errors import AccessRefused, CreationRefused
 from jalon.network.models import Access, Network
-from jalon.network.models.network import USUAL_MONTH
 from jalon.network.queries import accesses_of, creation_open, invitations_for, may_begin
+from jalon.network.rules import USUAL_MONTH
 from jalon.network.rules.proposing import Proposed, proposed_network
 from jalon.web.access.words import REFUSALS, role_word
 from jalon.web.accounts.codes import AddressCode

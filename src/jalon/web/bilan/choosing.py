@@ -16,12 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalon.accounts.roles import Audience
+from jalon.network.rules import year_of
 from jalon.plans.models import Plan
 from jalon.plans.queries.former import earliest_day
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Choices
 from jalon.reports.queries.gathering import ALWAYS, columns_of
-from jalon.reports.rules.period import fiscal_year_of
 from jalon.reports.wording import numbered
 from jalon.web.components.words import iso_day
 
@@ -82,7 +82,7 @@ def chosen_in(asked: QueryDict, plan: Plan, audience: Audience, today: date) -> 
     seen = "vu" in asked
     earliest, wanted_day = earliest_day(plan), iso_day(asked.get("au")) or today
     as_of = max(min(wanted_day, today), min(earliest, today))
-    usual = fiscal_year_of(as_of, plan.network.fiscal_year_start)
+    usual = year_of(as_of, plan.network.fiscal_year_start)
     since = iso_day(asked.get("du")) or (None if seen else usual)
     readers = readers_for(audience)
     reader = next((one for one in readers if one.value == asked.get("pour")), readers[0])

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.dates import MONTHS
 from django.utils.text import Truncator
 
 from jalon.network.models import Network
@@ -17,6 +18,7 @@ from jalon.plans.drafts import last_reading
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals.tables import table_of
 from jalon.plans.proposals.tree import walk as walk_nodes
+from jalon.plans.rules import counted_period
 from jalon.web.components.confidence import judged_of
 from jalon.web.components.proposals import Line, Question, Tree, says_its_level, tree_of
 from jalon.web.components.source import render_source
@@ -112,6 +114,7 @@ def review_context(request: HttpRequest, draft: ImportDraft, network: Network, a
         "edited_line": edited_line(pages.nodes, tree, edited, names),
         "edited_text": text,
         "hosts": hosts_of(pages.nodes, names) if text else [],
+        "counted": _counted(proposal),
         "period": period_fields(proposal.get("period")),
         "levels": LEVELS,
         "statuses": STATUSES,
@@ -120,6 +123,13 @@ def review_context(request: HttpRequest, draft: ImportDraft, network: Network, a
         "own_roles": network.words,
         "can_redo": draft.done < len(draft.edits),
     }
+
+
+def _counted(proposal: Json) -> tuple[str, str] | None:
+    """The years its document says and the month they were counted from, while that is how its period is counted."""
+    said, month = proposal.get("period_said"), proposal.get("first_month")
+    counted = said and month and counted_period(said, month) == proposal.get("period")
+    return (said.replace("/", "-"), str(MONTHS[month])) if counted else None
 
 
 def page_asked(pages: Pages, asked: Mapping[str, str]) -> int:

@@ -18,7 +18,7 @@ from jalon.plans.actions.carry_forward import carry_forward
 from jalon.plans.actions.life import create_plan, describe_plan
 from jalon.plans.choices import PlanState
 from jalon.plans.errors import NothingChosen
-from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period
+from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period, next_title
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import names_of
 from jalon.web.life.forms import DescribeForm, PlanForm
@@ -66,7 +66,7 @@ def carry(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     """The next plan, from what this one leaves: chosen line by line."""
     plan = plan_of(access, plan_id)
     starts, ends = next_period(plan)
-    initial = {"title": plan.title, "starts": starts, "ends": ends}
+    initial = {"title": next_title(plan, starts), "starts": starts, "ends": ends}
     posted = request.method == "POST"
     form = PlanForm(request.POST if posted else None, initial=initial)
     del form.fields["organisation"]  # the same as before
