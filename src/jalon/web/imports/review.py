@@ -127,9 +127,10 @@ def review_context(request: HttpRequest, draft: ImportDraft, network: Network, a
 
 def _counted(proposal: Json) -> tuple[str, str] | None:
     """The years its document says and the month they were counted from, while that is how its period is counted."""
-    said, month = proposal.get("period_said"), proposal.get("first_month")
-    counted = said and month and counted_period(said, month) == proposal.get("period")
-    return (said.replace("/", "-"), str(MONTHS[month])) if counted else None
+    said, month = str(proposal.get("period_said") or ""), int(proposal.get("first_month") or 1)
+    if not said or counted_period(said, month) != proposal.get("period"):
+        return None
+    return said.replace("/", "-"), str(MONTHS[month])
 
 
 def page_asked(pages: Pages, asked: Mapping[str, str]) -> int:
