@@ -147,3 +147,16 @@ def test_a_capital_after_a_comma_begins_a_name(text: str, names: list[str]) -> N
 @pytest.mark.parametrize("name", ["Youth Panel", "Parks Division", "Legal Clinic", "Energy Planner", "Learning Centre"])
 def test_the_last_word_of_an_english_name_begins_none(name: str) -> None:
     assert split_parties(name) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("All cooperative members and friends", ["All cooperative members and friends"]),
+        ("Tous les membres et partenaires", ["Tous les membres et partenaires"]),
+        ("Tous les membres et la coordination", ["Tous les membres", "la coordination"]),
+        ("All members and the Board", ["All members", "the Board"]),
+    ],
+)
+def test_all_of_them_are_one_party_to_the_end_of_the_plural(text: str, names: list[str]) -> None:
+    assert list(split_parties(text)) == names

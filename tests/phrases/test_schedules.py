@@ -275,3 +275,17 @@ def test_nothing_said_is_undefined(text: str) -> None:
 def test_days_of_one_month_weekdays_and_open_years(text: str, earliest: str, latest: str | None) -> None:
     schedule = read_schedule(text, language="en" if text.startswith("from") else "fr")
     assert (schedule.earliest, schedule.latest, schedule.doubts) == (earliest, latest, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("marzo de 2026", "2026-03"),
+        ("15 de junho de 2026", "2026-06-15"),
+        ("otoño 2026", "2026-23"),
+        ("até 30 de abril de 2026", "/2026-04-30"),
+    ],
+)
+def test_months_and_seasons_of_spanish_and_portuguese(text: str, edtf: str) -> None:
+    reading = read_schedule(text)
+    assert reading.edtf in {edtf, edtf.replace("/", "../")}

@@ -103,3 +103,21 @@ def test_a_letter_of_a_name_or_a_sign_is_no_status(text: str) -> None:
 def test_words_of_trackers_and_of_neighbouring_languages(text: str, status: str | None) -> None:
     found = find_status(text)
     assert (found.status if found else None) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Não iniciado", "to_do"),
+        ("Pendiente", "to_do"),
+        ("En ejecución", "in_progress"),
+        ("Realizado", "done"),
+        ("No realizado", "not_done"),
+        ("Adiado", "postponed"),
+        ("Cancelada", "dropped"),
+    ],
+)
+def test_a_cell_in_spanish_or_portuguese_states_it(text: str, status: str) -> None:
+    match = find_status(text)
+    assert match is not None
+    assert match.status == status

@@ -175,3 +175,21 @@ def test_parents_in_a_circle_stand_at_the_top():
 
 def test_a_table_of_two_rows_states_nothing():
     assert find_statement(["Niveau", "Intitulé"], [["Axe", "Mesure"], ["Le port", "Réparer"]]) is None
+
+
+def test_a_logframe_names_its_rows_by_what_they_are_of():
+    proposal = read(
+        "Niveau;Énoncé;Indicateurs",
+        "Objectif général;Les landes revivent;Hectares",
+        "Résultat 1;Les haies tiennent;Mètres",
+        "Activités du résultat 1;Planter cinq haies;",
+        "Résultat 2;Les sources coulent;Litres",
+        "Activités du résultat 2;Curer deux sources;",
+    )
+    assert outline(proposal) == [
+        "objective Les landes revivent",
+        "  objective Les haies tiennent",
+        "    action Planter cinq haies",
+        "  objective Les sources coulent",
+        "    action Curer deux sources",
+    ]

@@ -211,3 +211,15 @@ def test_steps_listed_beside_their_action_share_what_is_said_of_it():
     rows = "Accueillir\tTenir une fête\tRéserver la salle\tGreffe\tMai 2026\nSiéger\tÉcrire\tRelire\tCA\t2027\n"
     proposal = read(STEPS + rows)
     assert (node(proposal, "Tenir")["leads"], node(proposal, "Réserver")["leads"]) == (["Greffe"], [])
+
+
+def test_one_known_heading_over_what_to_do_makes_a_plan():
+    proposal = read(
+        "Room\tWhat to do\tRemark\nHall\tPaint the door\tBlue\nAttic\tSweep the floor\t\nHall\tOil the lock\t"
+    )
+    assert [one["text"] for one in nodes(proposal)] == ["Paint the door", "Sweep the floor", "Oil the lock"]
+
+
+def test_one_known_heading_over_names_makes_none():
+    proposal = read("Room\tActivity\tRemark\nHall\tYoga\tBlue mats\nAttic\tChess\t\nHall\tCooking\t")
+    assert proposal["kind"] == "other"

@@ -99,7 +99,8 @@ class Part:
         said = [word for word in self.words[first:at] if word.folded[:1].isalnum()]
         while len(said) > 1 and said[0].folded in words.ARTICLES:
             said = said[1:]
-        return bool(said) and not (len(said) == 1 and said[0].folded in words.NEEDS_COMPLEMENT)
+        needing = words.NEEDS_COMPLEMENT | words.QUANTIFIERS
+        return bool(said) and not (len(said) == 1 and said[0].folded in needing)
 
     def _begins(self, first: int, at: int) -> bool:
         """Whether a new name begins at a word right after another, with nothing between."""
@@ -123,6 +124,8 @@ class Part:
         word = self.words[at]
         kind = heads().get(word.folded)
         if kind is None or self._english_head(first, at) or self._ends_name(first, at):
+            return False
+        if self.words[first].folded in words.QUANTIFIERS and not capital:
             return False
         if is_sigle(word.text) and not self.shouted:
             return word.folded in {"ca", "ce", "aga", "age", "adm", "ag"} and self._full_name(first, at)
@@ -211,7 +214,7 @@ class Part:
         left, right = self._stands(first, at), self._stands_at(after)
         if self.words[at].folded in {",", "/", "-", "–", "—"}:
             return self._listed(first, at, after, left=left, right=right)
-        if self._completes(first, at, after):
+        if self._completes(first, at, after) or self._quantified(first, after):
             return False
         return right and (left or self._known_at(after) > after)
 
@@ -268,6 +271,12 @@ class Part:
         if so_far in words.COMPLETE_NAMES or self._known_at(first) == at or at - first == 1:
             return False
         return heads().get(self.words[first].folded) in {PartyKind.BODY, PartyKind.GROUP, PartyKind.ROLE}
+
+    def _quantified(self, first: int, after: int) -> bool:
+        """Whether "all" goes on after "and": "all members and friends", "tous les membres et partenaires"."""
+        said = self.words[after]
+        plural = said.text[:1].islower() and said.folded[-1:] in {"s", "x"} and said.folded not in words.ARTICLES
+        return plural and self.words[first].folded in words.QUANTIFIERS
 
     def _doublet(self, at: int, after: int) -> bool:
         """Two genders of one noun: "directeurs et directrices", "travailleuses et travailleurs de rue"."""

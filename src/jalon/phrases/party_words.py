@@ -58,6 +58,8 @@ NEEDS_COMPLEMENT: Final = _words("""
     conseil commission working task steering executive group committee director manager president presidente
     presidents secretaire secretary directeur directrice coordonnateur coordonnatrice animateur animatrice board
 """)
+# What is said of several at once: no name alone, and it holds for the plural after "et" too.
+QUANTIFIERS: Final = _words("all every each both tous toutes tout toute chaque ensemble todos todas todo toda")
 # Bodies whose name is complete as it stands: what follows " et " is another party.
 COMPLETE_NAMES: Final = (
     "conseil d'administration",

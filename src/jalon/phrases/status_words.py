@@ -360,6 +360,20 @@ upcoming
 # Said alone, with a date at most.
 STATES_ALONE: Final[dict[Status, str]] = {
     "done": """
+realizado
+realizada
+completado
+completada
+cumplido
+cumplida
+hecho
+hecha
+finalizado
+finalizada
+feito
+feita
+executado
+executada
 oui
 yes
 ok
@@ -380,6 +394,12 @@ vert
 🟢
 """,
     "in_progress": """
+iniciado
+iniciada
+em execução
+en ejecución
+en desarrollo
+em desenvolvimento
 e c
 ec
 en c
@@ -405,12 +425,21 @@ late
 🟠
 """,
     "partial": """
+parcial
+parcialmente
 presque
 moitié
 ½
 ◐
 """,
     "not_done": """
+no realizado
+no realizada
+não realizado
+não realizada
+no cumplido
+no cumplida
+não cumprido
 non
 no
 n r
@@ -432,9 +461,27 @@ red
 🔴
 """,
     "postponed": """
+aplazado
+aplazada
+pospuesto
+pospuesta
+adiado
+adiada
+en pausa
+em pausa
+suspendido
+suspendida
+suspenso
+suspensa
 remis~
 """,
     "dropped": """
+cancelado
+cancelada
+anulado
+anulada
+descartado
+descartada
 caduc
 caduque
 obsolète
@@ -449,8 +496,19 @@ ouvert
 backlog
 todo
 pendiente
+pendientes
+pendente
+pendentes
 por hacer
 a fazer
+no iniciado
+no iniciada
+não iniciado
+não iniciada
+sin iniciar
+sin empezar
+por iniciar
+a iniciar
 prévu~
 planifié~
 tbd

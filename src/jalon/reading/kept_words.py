@@ -8,7 +8,7 @@ from functools import cache
 
 from jalon.documents.scrambling_words import Kept, plain
 from jalon.phrases import party_words, status_words
-from jalon.phrases.vocabulary import schedules_en, schedules_fr
+from jalon.phrases.vocabulary import schedules_en, schedules_es_pt, schedules_fr
 from jalon.recognition.bullets.words import MORE_LABELS
 from jalon.recognition.reports.words import FACILITATORS, GROUPS, PARTS, SHEET_LABELS
 from jalon.recognition.vocabulary import columns, labels
@@ -23,7 +23,7 @@ def kept_words() -> Kept:
 
 
 def _anywhere() -> Iterable[str]:
-    for language in (schedules_fr.WORDS, schedules_en.WORDS):
+    for language in (schedules_fr.WORDS, schedules_en.WORDS, schedules_es_pt.WORDS):
         for kind in language.values():
             yield from kind.values()
     yield from (status_words.FINISHED, status_words.STARTED)

@@ -39,13 +39,15 @@ class ColumnReading:
 class Columns:
     """The columns of a table. `guessed` when no heading said what they hold.
 
-    `numbered` is the plan column that a column of numbers is about; `levels` how a column states the level of rows.
+    `numbered` is the plan column that a column of numbers is about; `levels` how a column states the level of rows;
+    `in_verbs`: what stands under its heading of actions says what to do ("Draw the routes").
     """
 
     readings: list[ColumnReading] = field(default_factory=list)
     guessed: bool = False
     numbered: int | None = None
     levels: Statement | None = None
+    in_verbs: bool = False
 
     def of(self, *roles: str) -> list[int]:
         """Positions of the columns that have one of these roles, by the order of the roles, then from the left."""
@@ -69,8 +71,9 @@ class Columns:
 
     @property
     def say_a_plan(self) -> bool:
-        """Whether there are two levels of a plan, or one level with who, when or what of it."""
-        if (self.levels is not None and self.levels.named) or any(column.timed for column in self.readings):
+        """Whether there are two levels of a plan, one level with who, when or what of it, or actions in verbs."""
+        told = self.in_verbs or (self.levels is not None and self.levels.named)
+        if told or any(column.timed for column in self.readings):
             return True
         said = set(FIELD_ROLES) & self.names
         levels = set(PLAN_ROLES) & self.names

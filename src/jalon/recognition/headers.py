@@ -23,6 +23,7 @@ from jalon.recognition.columns import (
 from jalon.recognition.contents import Content, Contents, content_of, contents_of
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
+from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
 from jalon.recognition.vocabulary.stems import TITLES
 
@@ -31,6 +32,8 @@ _AXIS_OF_TIME: Final = 2  # periods side by side that are no two years of a budg
 _HEADS: Final = 6  # words of a heading nobody knows
 _CONTRAST: Final = 0.6  # of the cells under it
 _NAMES: Final = 0.8  # of the cells under it: short actions look like names
+_SEVERAL: Final = 3  # actions: fewer make no plan
+_IN_VERBS: Final = 0.6  # of them
 _TYPED: Final = (Content.DATE, Content.NUMBER, Content.STATUS, Content.FLAG, Content.MARK)
 
 
@@ -115,7 +118,7 @@ def _below(grid: Grid, first: int) -> tuple[int, int]:
 def _contrasting(grid: Grid) -> tuple[int, int] | None:
     """The first full row, where its cells are words over columns of dates, statuses or numbers: headings of their own.
 
-    One of them at least says something known, or two columns contrast.
+    One of them at least says something known, two columns contrast, or one headed as actions says what to do.
     """
     for index, row in enumerate(grid.rows[:4]):
         own = [cell for cell in row.own(index) if cell.string]
@@ -127,8 +130,9 @@ def _contrasting(grid: Grid) -> tuple[int, int] | None:
         typed = sum(1 for cell, column in zip(own, texts, strict=True) if _contrasts(cell, contents_of(column)))
         known = sum(1 for cell in own if _announced(cell.string))
         header = (index, index + 1)
-        told = typed > 1 or (typed and known)
-        return header if told and read_columns(grid, header).say_a_plan else None
+        columns = read_columns(grid, header)
+        told = typed > 1 or (typed and known) or columns.in_verbs
+        return header if told and columns.say_a_plan else None
     return None
 
 
@@ -224,7 +228,15 @@ def read_columns(
     mark_calendars(columns, texts, shades)
     assign_roles(columns, texts)
     _assign_named(columns, texts)
+    columns.in_verbs = _in_verbs(columns, texts)
     return _chosen(columns, roles)
+
+
+def _in_verbs(columns: Columns, texts: list[list[str]]) -> bool:
+    """Whether a column headed as actions says in each cell what to do; a count of them is no plan yet."""
+    headed = (at for at in columns.of("action") if heading_role(columns.readings[at].heading))
+    filled = [[text for text in texts[at] if text] for at in headed]
+    return any(len(cells) >= _SEVERAL and sum(map(is_action, cells)) >= _IN_VERBS * len(cells) for cells in filled)
 
 
 def _assign_named(columns: Columns, texts: list[list[str]]) -> None:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from jalon.phrases.folding import fold
 from jalon.recognition.proposal import Level
-from jalon.recognition.vocabulary.labels import LABELS
+from jalon.recognition.vocabulary.labels import LEVELS
 
 Way = Literal["parent", "word", "depth", "code", "indent"]
 Strings = Sequence[str]
@@ -25,6 +25,9 @@ _LONGEST_CODE = 40  # letters
 _PARENT = re.compile(r"\b(?:parente?|padre|pai|mere|superieure?)\b")
 _LEVEL = re.compile(r"\b(?:niveaux?|level|rang|profondeur|depth|hierarch\w+|nivel|outline)\b")
 _NUMBERED = re.compile(r"[\s.:#-]*\b(?:n[o°º]?\s*)?(?:\d+[a-z]?|[ivx]+)(?:[.-]\d+)*[\s.):]*$")
+_OF = re.compile(
+    r"\s+(?:d[ue]s?|de la|de l'|of(?: the)?|for|del|d[oa])\s*\w+$"
+)  # "Activités du résultat 1": its activities
 _CODE = re.compile(
     r"(?:[^\W\d]{2,}[\s.:_-]+){0,3}(?:[^\W\d]{2,})?"
     r"(?P<code>[A-Za-z]?[\s.-]?\d+(?:[.-](?:\d+|[A-Za-z]))*[a-z]?|[A-Z])[.):]?"
@@ -66,8 +69,8 @@ def find_statement(headings: Strings, texts: Sequence[Strings], indents: Sequenc
         return None
     ways: tuple[Callable[[], Statement | None], ...] = (
         lambda: _by_parent(headings, texts),
-        lambda: _first(range(len(texts)), lambda at: _by_word(at, texts, known=True)),
         lambda: _first(range(len(texts)), lambda at: _by_code(at, texts)),
+        lambda: _first(range(len(texts)), lambda at: _by_word(at, texts, known=True)),
         lambda: _first(range(len(texts)), lambda at: _by_depth(at, headings[at], texts)),
         lambda: _first(range(len(texts)), lambda at: _by_word(at, texts, known=False)),
         lambda: _first(range(len(indents)), lambda at: _by_indent(at, indents[at], texts)),
@@ -78,7 +81,7 @@ def find_statement(headings: Strings, texts: Sequence[Strings], indents: Sequenc
 
 def _speaks_of_levels(found: Statement, headings: Strings, texts: Sequence[Strings]) -> bool:
     words = {level_word(text) for text in texts[found.column] if text}
-    return bool(_LEVEL.search(fold(headings[found.column]))) or len(words & set(LABELS)) > 1
+    return bool(_LEVEL.search(fold(headings[found.column]))) or len(words & set(LEVELS)) > 1
 
 
 def _first(columns: Iterable[int], way: Callable[[int], Statement | None]) -> Statement | None:
@@ -110,7 +113,7 @@ def _by_word(at: int, texts: Sequence[Strings], *, known: bool) -> Statement | N
     if (len(filled) == len(kinds) and not known) or any(len(word.split()) > 3 for word in kinds):
         return None
     if known:
-        if any(word not in LABELS for word in kinds):
+        if any(word not in LEVELS for word in kinds):
             return None
         ranks = sorted({_rank(word) for word in kinds})
         depths = {word: ranks.index(_rank(word)) for word in kinds}
@@ -149,7 +152,7 @@ def _by_code(at: int, texts: Sequence[Strings]) -> Statement | None:
     if len(depths) < 2 or sum(1 for code in deeper if _above(code, seen)) * 4 < len(deeper) * 3:
         return None
     named = [(level_word(text), code) for text, code in zip(texts[at], codes, strict=True) if code]
-    words = {word: _code_depth(code, seen) for word, code in named if word in LABELS}
+    words = {word: _code_depth(code, seen) for word, code in named if word in LEVELS}
     return Statement("code", at, tuple(words.items()))
 
 
@@ -190,11 +193,17 @@ def _opens(run: Sequence[int | None], texts: Sequence[Strings], at: int) -> bool
 def level_word(text: str) -> str:
     """The word of a cell that may name a level, in the singular where it is known, without its number."""
     word = _NUMBERED.sub("", fold(text)).strip(" .:-")
-    return word if word in LABELS or word[:-1] not in LABELS else word[:-1]
+    head = _OF.split(word)[0]
+    candidates = (word, _singular(word), head, _singular(head))
+    return next((known for known in candidates if known in LEVELS), word)
+
+
+def _singular(word: str) -> str:
+    return " ".join(part.removesuffix("s") for part in word.split())
 
 
 def _rank(word: str) -> int:
-    return LABELS[word][1]
+    return LEVELS[word][1]
 
 
 def code_value(text: str) -> tuple[str, ...] | None:
@@ -281,7 +290,7 @@ def name_levels(statement: Statement, depths: Sequence[int], bare: Sequence[bool
         names[depth] = sum(rows) >= 0.8 * len(rows)
     outer = next((depth for depth, only in enumerate(names) if not only), count - 1)
     levels = _usual(count, outer)
-    told = {depth: LABELS[word][0] for word, depth in statement.words if word in LABELS}
+    told = {depth: LEVELS[word][0] for word, depth in statement.words if word in LEVELS}
     named: list[Level] = []
     for depth in range(count):
         level = told.get(depth, levels[depth])

@@ -11,7 +11,7 @@ from jalon.recognition.levels import level_word
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.numbers import split_label
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
-from jalon.recognition.vocabulary.labels import LABELS
+from jalon.recognition.vocabulary.labels import LEVELS
 
 _SIDEWAYS: Final = 3  # rows and columns at least
 _FIELDS: Final = 14  # rows at most: a plan has more lines than fields
@@ -63,7 +63,7 @@ def _lies_on_its_side(grid: Grid) -> bool:
 def _names_levels(grid: Grid) -> bool:
     """Whether the first column says the level of each row ("Axe", "Mesure", "Mesure"…): rows, not labels."""
     cells = [row.cells[0].string if row.cells[0] else "" for row in grid.rows[1:]]
-    words = [word for cell in cells if (word := level_word(cell)) in LABELS]
+    words = [word for cell in cells if (word := level_word(cell)) in LEVELS]
     return grid.columns > 2 and len(words) > len(set(words)) > 1 and len(words) * 4 >= len(cells) * 3
 
 

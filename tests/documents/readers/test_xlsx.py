@@ -334,3 +334,19 @@ def test_escaped_characters_are_ones_that_can_be_stored(written: str, read_as: s
 )
 def test_a_text_has_the_words_of_its_format(number_format: str, shown: str) -> None:
     assert _shown("nord", number_format) == shown
+
+
+def test_a_merged_cell_over_hidden_rows_alone_is_hidden_not_lost() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (["Axe", "Action"], ["Ancien", "a"], [None, "b"], ["Nouveau", "c"], [None, "d"]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet.merge_cells("A4:A5")
+    for row in (2, 3):
+        sheet.row_dimensions[row].hidden = True
+    document = read(saved(book))
+
+    assert cells(first_table(document)) == [["Axe", "Action"], ["Nouveau", "c"], ["d"]]
+    assert sorted(" ".join(margin(document, "hidden")).split()) == ["Ancien", "a", "b"]

@@ -81,8 +81,8 @@ class _Reader:
             if cell is None:
                 continue
             tall, wide = data.spans.get((row, column), (1, 1))
-            cell.row_span, cell.col_span = data.shown_span(row, column, tall, wide)
-            concealed = (row in data.hidden_rows and tall == 1) or (column in data.hidden_columns and wide == 1)
+            cell.row_span, cell.col_span = data.shown_span(row, tall, wide)
+            concealed = data.conceals(row, column, tall, wide)
             (hidden if concealed else seen).cells[row, column] = cell
         for place in covered(seen.cells, data.spans):
             hidden.cells[place] = seen.cells.pop(place)

@@ -53,6 +53,11 @@ def _worded(text: Text, style: CellStyle) -> Text:
     return [*([(before, None)] if before else []), *text, *([(after, None)] if after else [])] if text else text
 
 
+def _within(places: list[int], start: int, count: int) -> int:
+    """How many of these sorted places are among `count` from `start` on."""
+    return bisect_left(places, start + count) - bisect_left(places, start)
+
+
 class SheetData:
     """One sheet: what is hidden and merged on it, and its cells."""
 
@@ -74,7 +79,7 @@ class SheetData:
         for row in self.root.iterfind("{*}sheetData/{*}row"):
             if row.get("hidden") in {"1", "true"}:
                 self.hidden_rows.add(whole(row.get("r")) - 1)
-        self._hidden = sorted(self.hidden_rows)
+        self._rows, self._columns = sorted(self.hidden_rows), sorted(self.hidden_columns)
 
     def _hidden_columns(self) -> set[int]:
         found: set[int] = set()
@@ -83,12 +88,13 @@ class SheetData:
                 found.update(range(whole(each.get("min")) - 1, min(whole(each.get("max")), _COLUMNS)))
         return found
 
-    def shown_span(self, row: int, column: int, tall: int, wide: int) -> tuple[int, int]:
+    def shown_span(self, row: int, tall: int, wide: int) -> tuple[int, int]:
         """How many rows a cell covers that are shown, and how many columns (hidden ones hold no cell)."""
-        if tall == 1 or not self.hidden_rows:
-            return tall, wide
-        hidden = bisect_left(self._hidden, row + tall) - bisect_left(self._hidden, row)
-        return max(tall - hidden, 1), wide
+        return max(tall - _within(self._rows, row, tall), 1), wide
+
+    def conceals(self, row: int, column: int, tall: int, wide: int) -> bool:
+        """Whether nothing of a cell is shown: every row or every column that it takes is hidden."""
+        return _within(self._rows, row, tall) == tall or _within(self._columns, column, wide) == wide
 
     def cells(self) -> Iterator[tuple[tuple[int, int], CellStyle, Text, bool]]:
         """Each cell with its place from 0, its style, its text, and whether that is a formula without a value."""

@@ -1,6 +1,6 @@
 """The vocabularies as one tree of words per language, looked up word by word, the longest expression first.
 
-Both languages are always known, since plans mix them; where a word means two things (« mar », "a"), the language
+All languages are always known, since plans mix them; where a word means two things (« mar », "a"), the language
 asked for wins. An unknown word of six letters or more that is one slip away from the name of a month is that month.
 """
 
@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from jalon.phrases.folding import fold
-from jalon.phrases.vocabulary import schedules_en, schedules_fr
+from jalon.phrases.vocabulary import schedules_en, schedules_es_pt, schedules_fr
 
 Entry = tuple[str, Any]
 Node = dict[str, Any]  # word -> Node; "" -> Entry when an expression ends here
@@ -34,10 +34,10 @@ def _add(tree: Node, phrase: str, entry: Entry) -> None:
 
 @cache
 def tree(language: str) -> Node:
-    """The words of both languages, those of `language` ("fr" or "en") first."""
+    """The words of all languages, those of `language` ("fr" or "en") first."""
     root: Node = {}
     vocabularies = [schedules_en, schedules_fr] if language == "fr" else [schedules_fr, schedules_en]
-    for vocabulary in vocabularies:
+    for vocabulary in (schedules_es_pt, *vocabularies):
         for kind, meanings in vocabulary.WORDS.items():
             for value, phrases in meanings.items():
                 said: Any = (value, vocabulary.LANGUAGE) if kind == "month" else value

@@ -113,6 +113,21 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
     **dict.fromkeys(("etape", "sous-action", "tache", "step", "task", "sous-activite", "sub-action"), ("item", 40)),
 }
 
+# What a column of levels says besides: in a sentence or a heading these words are a field of the plan.
+LEVELS: Final[dict[str, tuple[Level, int]]] = {
+    **LABELS,
+    **dict.fromkeys(
+        ("impact", "finalite", "objectif global", "overall objective", "objectif de developpement", "vision"),
+        ("objective", 20),
+    ),
+    **dict.fromkeys(("purpose", "effet", "effet attendu"), ("objective", 21)),
+    **dict.fromkeys(
+        ("resultat", "resultat attendu", "result", "expected result", "output", "extrant", "produit"),
+        ("objective", 24),
+    ),
+    **dict.fromkeys(("jalon", "livrable", "milestone", "deliverable"), ("item", 41)),
+}
+
 # What begins the title of a plan.
 TITLE_WORDS: Final = (
     "plan d'action",
