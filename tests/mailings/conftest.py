@@ -20,7 +20,7 @@ NOON = datetime(2027, 3, 10, 17, 0, tzinfo=UTC)  # a Wednesday, one o'clock in M
 @pytest.fixture
 def post(settings: Any) -> Iterator[Post]:
     """The mail server, to which everything is sent."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "jalon.mailings.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
     settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
     settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""

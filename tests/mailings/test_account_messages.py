@@ -33,7 +33,7 @@ def test_it_leaves_before_the_rest_and_is_not_kept(post: Post, write: Write) -> 
 
 
 def test_a_page_does_not_wait_for_a_server_that_says_nothing(settings: Any, coordinator: User) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "jalon.mailings.backends.smtp.EmailBackend"
     with socket.create_server(("127.0.0.1", 0)) as silent:  # takes a connection, and never speaks
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", silent.getsockname()[1]
         silent.settimeout(0)

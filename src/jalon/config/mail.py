@@ -51,6 +51,8 @@ class Mail:
         """What Django sends by."""
         if self.oauth:
             return "jalon.mailings.backends.oauth.EmailBackend"
+        if self.django["EMAIL_BACKEND"] == SMTP:
+            return "jalon.mailings.backends.smtp.EmailBackend"
         return str(self.django["EMAIL_BACKEND"])
 
 

@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from django.conf import settings
-from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
+
+from jalon.mailings.backends.smtp import EmailBackend as SmtpBackend
 
 MARGIN = 120  # seconds before its end when a token is renewed
 
@@ -25,11 +26,10 @@ class NoToken(OSError):
 
 
 class EmailBackend(SmtpBackend):
-    """Django's own, signed in with a token."""
+    """A mail server, signed in with a token."""
 
-    def open(self) -> bool | None:
-        """Open a connection and sign in."""
-        new: bool | None = super().open()
+    def _open(self) -> bool | None:
+        new = super()._open()
         if new and self.connection is not None:
             try:
                 self.connection.ehlo_or_helo_if_needed()
