@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from jalon.accounts.limiting import forget_attempts
 from jalon.exchange.asking import delete_exports, erase_due
-from jalon.exchange.sweeping import sweep_exports, sweep_files
+from jalon.exchange.sweeping import sweep_exports, sweep_files, sweep_uploads
 from jalon.health.actions import beat
 from jalon.health.rules import Part
 from jalon.network.actions.restoring import take_effect_all
@@ -44,6 +44,7 @@ WORKS: dict[str, Callable[[], int]] = {
     "erasures": erase_due,
     "files": sweep_files,
     "archives": sweep_exports,
+    "uploads": sweep_uploads,
     "sessions": expired_sessions,
     "attempts": forget_attempts,
     "tasks": old_tasks,

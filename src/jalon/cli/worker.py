@@ -22,6 +22,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from jalon.cli.abandoned import known_alive, take_up_tasks
 from jalon.cli.tasks import do_daily
 from jalon.health.actions import Pulse
 from jalon.health.rules import Part
@@ -32,7 +33,7 @@ from jalon.reading.queue import Queue
 from jalon.reports.actions.prints import take_up_files
 
 DAILY_AT = hour(6)
-# A day's work taken so long ago and not finished: its worker was killed.
+# A day's work taken so long ago and not finished: its worker was killed, perhaps with the machine it was on.
 ABANDONED = timedelta(hours=1)
 DAYS = uuid.UUID("6f1f5f4e-6d0a-4f3e-9d55-1d0f2c4b7a10")
 INTERVAL = 1.0
@@ -59,16 +60,18 @@ def run(*, interval: float = INTERVAL, with_parent: bool = False) -> None:
     )
     worker.configure_signals()
     pulse = Pulse(Part.WORKER)
-    while worker.running and not (with_parent and os.getppid() != parent):
-        try:
-            pulse.beat(timezone.now())
-            make_due(timezone.now())
-            Queue(Path(settings.READING_ROOT)).sweep()  # nobody else looks when no file comes
-            worker.run()
-        except OperationalError:  # the database is away: it will be back
-            logger.exception("the database did not answer")
-        if worker.running:
-            time.sleep(interval)
+    with known_alive(worker.worker_id):
+        while worker.running and not (with_parent and os.getppid() != parent):
+            try:
+                pulse.beat(timezone.now())
+                take_up_tasks(worker.worker_id)
+                make_due(timezone.now())
+                Queue(Path(settings.READING_ROOT)).sweep()  # nobody else looks when no file comes
+                worker.run()
+            except OperationalError:  # the database is away, or has no room: it will be back
+                logger.exception("the database did not answer")
+            if worker.running:
+                time.sleep(interval)
 
 
 def make_due(now: datetime) -> None:

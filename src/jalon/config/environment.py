@@ -100,7 +100,7 @@ def read_environment(root: Path) -> Environment:
     env, read = reader.env, reader.read
     demo = read("JALON_DEMO", lambda name: env.bool(name, False), default=False)
     debug = read("JALON_DEBUG", lambda name: env.bool(name, False), default=False)
-    var = read("JALON_VAR", lambda name: _folder(Path(env.str(name, str(root / "var"))).resolve()), default=root)
+    var = read("JALON_VAR", lambda name: made_folder(Path(env.str(name, str(root / "var"))).resolve()), default=root)
     local = demo or debug
     none: list[str] = []
     allowed_hosts = read("JALON_ALLOWED_HOSTS", lambda name: _hosts(env, name, local=local), default=none)
@@ -157,7 +157,7 @@ def _secret_key(env: Env, name: str, var: Path, *, demo: bool) -> str:
     return kept.read_text(encoding="utf-8").strip()
 
 
-def _folder(path: Path) -> Path:
+def made_folder(path: Path) -> Path:
     """The folder, made when it is not there yet."""
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -207,7 +207,7 @@ def _database(env: Env, name: str, var: Path) -> dict[str, Any]:
     if not database["NAME"] or database["NAME"] == ":memory:":
         raise ValueError("names no database")
     if url.startswith("sqlite:"):
-        _folder(Path(str(database["NAME"])).parent)
+        made_folder(Path(str(database["NAME"])).parent)
     return database
 
 

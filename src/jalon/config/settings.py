@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from jalon.config.environment import keep_private, read_environment
+from jalon.config.environment import keep_private, made_folder, read_environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -169,6 +169,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+FILE_UPLOAD_TEMP_DIR = made_folder(VAR / "uploads")  # while a page receives them
 UPLOAD_LIMIT = 50 * 1024 * 1024  # bytes in one file
 FILE_UPLOAD_PERMISSIONS = 0o600
 DRAFT_DAYS = 30  # a draft nobody accepted is deleted after so many days

@@ -22,8 +22,11 @@ logger = logging.getLogger(__name__)
 
 @task()
 def make_export(export_id: int) -> None:
-    """Make an archive that was asked for; nothing when it was made already or is no longer wanted."""
-    free = Export.objects.filter(pk=export_id, state=State.WAITING)
+    """Make an archive that was asked for; nothing when it was made already or is no longer wanted.
+
+    One being made is made again: this task is done by one worker at a time, and the one who was at it is dead.
+    """
+    free = Export.objects.filter(pk=export_id, state__in=(State.WAITING, State.MAKING))
     if not free.update(state=State.MAKING):
         return
     found = Export.objects.select_related("network").get(pk=export_id)

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from jalon.exchange.errors import Cause, ExchangeRefused
 
 SQLITE: Final = "sqlite"
 POSTGRESQL: Final = "postgresql"
+_VERIFY: Final = "jalon_verify_"
+_LEFT: Final = 24 * 3600  # seconds after which no check goes on
 
 
 def vendor() -> str:
@@ -51,14 +54,10 @@ def verify(copy: Path, counts: dict[str, int]) -> None:
 def put_back(copy: Path) -> None:
     """Replace the database of this instance by a copy. Raises ExchangeRefused."""
     if vendor() == SQLITE:
-        place = Path(str(connection.settings_dict["NAME"]))
-        draft = place.with_name(f"{place.name}.restoring")
-        draft.touch(mode=0o600)
-        shutil.copyfile(copy, draft)
+        connection.ensure_connection()
+        with closing(sqlite3.connect(f"file:{copy}?mode=ro&immutable=1", uri=True)) as opened:
+            opened.backup(connection.connection)  # one transaction: killed in it, nothing changed
         connection.close()
-        for beside in ("-wal", "-shm"):
-            place.with_name(place.name + beside).unlink(missing_ok=True)
-        draft.replace(place)
         return
     connection.close()
     _restore(copy, _database())
@@ -102,13 +101,22 @@ def _restored_aside(copy: Path) -> dict[str, int]:
 
 @contextmanager
 def _aside() -> Iterator[dict[str, Any]]:
-    name = f"jalon_verify_{uuid4().hex[:12]}"
+    name = f"{_VERIFY}{int(time.time())}_{uuid4().hex[:12]}"
     with connection._nodb_cursor() as cursor:
+        _drop_left(cursor)
         cursor.execute(f'create database "{name}"')
     try:
         yield _database() | {"NAME": name}
     finally:
         with connection._nodb_cursor() as cursor:
+            cursor.execute(f'drop database if exists "{name}" with (force)')
+
+
+def _drop_left(cursor: Any) -> None:
+    """Drop the databases of checks that were killed."""
+    cursor.execute("select datname from pg_database where datname ~ %s", [rf"^{_VERIFY}\d+_[0-9a-f]{{12}}$"])
+    for (name,) in cursor.fetchall():
+        if int(name.removeprefix(_VERIFY).partition("_")[0]) < time.time() - _LEFT:
             cursor.execute(f'drop database if exists "{name}" with (force)')
 
 

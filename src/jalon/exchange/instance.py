@@ -19,6 +19,7 @@ from jalon.exchange.archive import CHUNK, MANIFEST, Archive, reading, writing
 from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.health.rules import no_room
 from jalon.network.models import Network
+from jalon.reading.holding import own_folder
 
 KIND: Final = "instance"
 DATABASE: Final = "database"
@@ -54,25 +55,21 @@ def back_up(target: Path) -> Saved:
     The database is copied first: files are never changed, only added. Raises ExchangeRefused; `target` is then not
     there, unless it was before.
     """
-    checked = target.with_name(f".{target.name}.check")
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        copy = Path(folder) / DATABASE
+    with own_folder(target.parent, ".jalon-backup-") as folder:
+        copy, checked = folder / DATABASE, folder / "checked.zip"
         counts = database.copy_to(copy)
-        try:
-            with writing(checked) as archive:
-                archive.add(DATABASE, _chunks(copy))
-                number = 0
-                for path in _files():
-                    archive.add(FILES + path.relative_to(settings.MEDIA_ROOT).as_posix(), _chunks(path))
-                    number += 1
-                archive.close(kind=KIND, database=database.vendor(), made=timezone.now().isoformat(), rows=counts)
-            copy.unlink()
-            with reading(checked, KIND) as archived:  # every part read again, against its digest
-                _extract(archived, DATABASE, copy)
-                database.verify(copy, counts)
-            checked.replace(target)
-        finally:
-            checked.unlink(missing_ok=True)
+        with writing(checked) as archive:
+            archive.add(DATABASE, _chunks(copy))
+            number = 0
+            for path in _files():
+                archive.add(FILES + path.relative_to(settings.MEDIA_ROOT).as_posix(), _chunks(path))
+                number += 1
+            archive.close(kind=KIND, database=database.vendor(), made=timezone.now().isoformat(), rows=counts)
+        copy.unlink()
+        with reading(checked, KIND) as archived:  # every part read again, against its digest
+            _extract(archived, DATABASE, copy)
+            database.verify(copy, counts)
+        checked.replace(target)
     return Saved(sum(counts.values()), number)
 
 
@@ -82,12 +79,12 @@ def restore_instance(source: Path) -> Saved:
 
     Raises ExchangeRefused; the archive is checked whole first, its database by being put back aside.
     """
-    with reading(source, KIND) as archive, tempfile.TemporaryDirectory() as folder:
+    with reading(source, KIND) as archive, own_folder(Path(tempfile.gettempdir()), "jalon-restore-") as folder:
         if archive.manifest.get("database") != database.vendor():
             raise ExchangeRefused(Cause.OTHER_DATABASE, database=str(archive.manifest.get("database", "")))
         if Network.objects.exists():
             raise ExchangeRefused(Cause.NOT_EMPTY)
-        copy = Path(folder) / DATABASE
+        copy = folder / DATABASE
         _extract(archive, DATABASE, copy)
         counts = _counts(archive)
         database.verify(copy, counts)

@@ -30,6 +30,11 @@ def sweep_exports(now: datetime | None = None) -> int:
     return sweep(Path(settings.EXPORT_ROOT), lambda path: path.name in named, now)
 
 
+def sweep_uploads(now: datetime | None = None) -> int:
+    """Delete what pages that were killed had received; how many files."""
+    return sweep(Path(settings.FILE_UPLOAD_TEMP_DIR), lambda _path: False, now)
+
+
 def sweep(root: Path, named: Callable[[Path], bool], now: datetime | None = None) -> int:
     """Delete the old files under a folder that are not named, and the folders left empty; how many files."""
     before = ((now or timezone.now()) - LEFT_ALONE).timestamp()

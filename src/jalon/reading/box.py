@@ -1,7 +1,7 @@
 """Asks the reading server to read a file, and kills what does not answer in time.
 
 One server a process, started at the first reading. What one reading leaves on the disk is in a folder of its own,
-removed with it; folders left by a process that was killed are swept when the next server starts.
+removed with it; folders left by a process that was killed are removed by the next reading.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import contextlib
 import json
 import logging
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -24,10 +23,10 @@ from pathlib import Path
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.opening import check_size
+from jalon.reading.holding import own_folder
 from jalon.reading.model import LIMITS, Choices, FileRead, Json, Limits, Scrambled
 
 FOLDER = "jalon-reading-"
-OLD = 15 * 60  # seconds after which a folder belongs to nobody
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +38,7 @@ def read(
 
     `name` is that of the file; `stranger` says that nobody known gave it: then a format that needs another program is
     read only where that program can be cut off from the network. Raises documents.errors.UnreadableFile; TOO_LONG also
-    for a file that goes beyond `limits`.
+    for a file that goes beyond `limits`. Raises OSError when the disk is full.
     """
     answer = _answer(data, name, {"choices": (choices or Choices()).as_dict()}, stranger=stranger, limits=limits)
     return FileRead(answer["document"], answer["proposal"])
@@ -55,13 +54,15 @@ def _answer(data: bytes, name: str, asked: Json, *, stranger: bool, limits: Limi
     short = Path(name).name
     check_size(len(data), short)
     request = asked | {"name": short, "stranger": stranger, "limits": asdict(limits), "size": len(data)}
-    with tempfile.TemporaryDirectory(prefix=FOLDER, ignore_cleanup_errors=True) as folder:
-        line = json.dumps(request | {"folder": folder}).encode()
+    with own_folder(Path(tempfile.gettempdir()), FOLDER) as folder:
+        line = json.dumps(request | {"folder": str(folder)}).encode()
         answer: Json | None = json.loads(_ask(line + b"\n" + data, limits) or "null")
     if answer is None:
         raise UnreadableFile(Cause.TOO_LONG, name=short)
     for one in answer["log"]:
         logger.warning("%s", one)
+    if "no_room" in answer:
+        raise OSError(*answer["no_room"])
     if "failed" in answer:
         raise RuntimeError(answer["failed"])
     if "refused" in answer:
@@ -138,7 +139,6 @@ _server = _Server()
 
 def _start() -> tuple[socket.socket, int]:
     """A server: the way to it, and its number."""
-    _sweep()
     ours, theirs = socket.socketpair()
     with theirs:
         number = os.posix_spawn(
@@ -151,11 +151,3 @@ def _start() -> tuple[socket.socket, int]:
             ],
         )
     return ours, number
-
-
-def _sweep() -> None:
-    """Remove the folders of readings that were killed with who asked for them."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
-        with contextlib.suppress(OSError):
-            if folder.stat().st_mtime < time.time() - OLD:
-                shutil.rmtree(folder, ignore_errors=True)

@@ -3,11 +3,13 @@
 A request is one line of JSON (`name`, `choices`, `stranger`, `folder`, `limits`, `size`), then `size` bytes; with
 `scramble`, a key, in the place of `choices` what is wanted is a copy with other words. The answer is a line with the
 number of the process, at once; then one JSON object, either `{"document", "proposal"}`, `{"copy", "kind", "whole"}`,
-`{"refused", "values"}` (a cause of `documents.errors`) or `{"failed"}` (the trace of a fault of ours), with `log`.
+`{"refused", "values"}` (a cause of `documents.errors`), `{"no_room"}` (what the system said of the disk) or
+`{"failed"}` (the trace of a fault of ours), with `log`.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -25,7 +27,7 @@ from jalon.documents.as_json import document_as_dict
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.scrambling import scramble
 from jalon.reading.kept_words import kept_words
-from jalon.reading.model import Json, Limits
+from jalon.reading.model import FULL, Json, Limits
 from jalon.recognition import Choices, as_dict, propose
 
 # As `json.dumps` writes them: an escaped NUL (after an even number of backslashes), half of a surrogate pair.
@@ -58,8 +60,19 @@ def _answer(request: Json, asked: IO[bytes]) -> Json:
         return {"refused": refusal.cause.value, "values": refusal.values}
     except MemoryError:
         return {"refused": Cause.TOO_LONG.value, "values": {"name": request["name"]}}
+    except OSError as fault:
+        return _of_the_disk(fault, request["name"])
     except Exception:
         return {"failed": traceback.format_exc()}
+
+
+def _of_the_disk(fault: OSError, name: str) -> Json:
+    """A file that makes one beyond the limit asks for too much; a disk without room is nobody's fault."""
+    if fault.errno == errno.EFBIG:
+        return {"refused": Cause.TOO_LONG.value, "values": {"name": name}}
+    if fault.errno in FULL:
+        return {"no_room": [fault.errno, fault.strerror]}
+    return {"failed": traceback.format_exc()}
 
 
 def _scrambled(data: bytes, request: Json) -> Json:

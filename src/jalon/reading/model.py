@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from jalon.recognition.choices import Choices
 
 Json = dict[str, Any]
 
-__all__ = ["LIMITS", "Choices", "FileRead", "Json", "Limits", "Scrambled"]
+__all__ = ["FULL", "LIMITS", "Choices", "FileRead", "Json", "Limits", "Scrambled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,4 @@ class Limits:
 
 
 LIMITS = Limits()
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})  # what the system says of a disk without room

@@ -10,7 +10,6 @@ with its answer, `KEPT` seconds after it came; that of a stranger once it is rea
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import secrets
@@ -21,11 +20,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.reading.box import read
-from jalon.reading.model import Choices, FileRead
+from jalon.reading.holding import held
+from jalon.reading.model import FULL, Choices, FileRead
 
 KEPT = 15 * 60  # seconds
 SLOTS = max(1, min(4, (os.cpu_count() or 2) - 1))  # one core stays for the pages
@@ -89,12 +89,16 @@ class Queue:
         chosen = (choices or Choices()).as_dict()
         request = {"name": name, "owner": owner, "stranger": stranger, "choices": chosen, "came": time.time()}
         made = self.root / f"new-{ticket}"
-        made.mkdir(parents=True, mode=0o700)
-        (made / "data").write_bytes(data)
-        (made / "request.json").write_text(json.dumps(request), encoding="utf-8")
-        self.waiting.mkdir(exist_ok=True)
-        (self.root / "slots").mkdir(exist_ok=True)
-        made.rename(self.waiting / ticket)  # whole, or not there
+        try:
+            made.mkdir(parents=True, mode=0o700)
+            (made / "data").write_bytes(data)
+            (made / "request.json").write_text(json.dumps(request), encoding="utf-8")
+            self.waiting.mkdir(exist_ok=True)
+            (self.root / "slots").mkdir(exist_ok=True)
+            made.rename(self.waiting / ticket)  # whole, or not there
+        except OSError:  # a full disk: half of it is no use
+            shutil.rmtree(made, ignore_errors=True)
+            raise
         self._drain_beside()
         return ticket
 
@@ -107,7 +111,7 @@ class Queue:
             return Place(State.READ, found.name)
         self._drain_beside()  # its process may have ended
         line = [one for one, _request in self._line()]
-        with _held(self.waiting / ticket / "lock") as free:
+        with held(self.waiting / ticket / "lock") as free:
             if not free:
                 return Place(State.READING, found.name)
         return Place(State.WAITING, found.name, line.index(ticket) if ticket in line else 0)
@@ -124,7 +128,7 @@ class Queue:
     def answer(self, ticket: str, *, owner: str) -> FileRead:
         """What was read in a file, with the `choices` it was read with when there were any.
 
-        Raises UnreadableFile; MISSING when it is not there, or not read yet.
+        Raises UnreadableFile; MISSING when it is not there, or not read yet. Raises OSError when the disk was full.
         """
         place = self.place(ticket, owner=owner)
         if not place or place.state != State.READ:
@@ -132,6 +136,8 @@ class Queue:
         answer = json.loads((self.waiting / ticket / "answer.json").read_text(encoding="utf-8"))
         if "refused" in answer:
             raise UnreadableFile(Cause(answer["refused"]), **answer["values"])
+        if "no_room" in answer:
+            raise OSError(*answer["no_room"])
         if "failed" in answer:
             raise RuntimeError(answer["failed"])
         return FileRead(**answer)
@@ -211,8 +217,8 @@ class Queue:
     def _drain(self) -> None:
         try:
             while self._line():
-                with self._slot() as held:
-                    if not held or not self._read_next():
+                with self._slot() as free:
+                    if not free or not self._read_next():
                         time.sleep(PAUSE)
         finally:
             with self._lock:
@@ -222,14 +228,14 @@ class Queue:
     def _slot(self) -> Iterator[bool]:
         """One of the places of the whole instance; False when all are taken."""
         with contextlib.ExitStack() as stack:
-            yield any(stack.enter_context(_held(self.root / "slots" / str(number))) for number in range(self.slots))
+            yield any(stack.enter_context(held(self.root / "slots" / str(number))) for number in range(self.slots))
 
     def _read_next(self) -> bool:
         """Read the first file that nobody reads, of a stranger who has no other being read."""
         busy: set[str] = set()
         for ticket, request in self._line():
             folder = self.waiting / ticket
-            with _held(folder / "lock") as free:
+            with held(folder / "lock") as free:
                 if not free:
                     busy.add(request.owner)
                 elif not (request.stranger and request.owner in busy) and not (folder / "answer.json").exists():
@@ -249,12 +255,16 @@ class Queue:
         except UnreadableFile as refusal:
             answer = {"refused": refusal.cause.value, "values": refusal.values}
         except Exception as fault:  # said to whoever asked
-            answer = {"failed": str(fault)}
-        with contextlib.suppress(FileNotFoundError):  # forgotten meanwhile
-            (folder / "answer.new").write_text(json.dumps(answer), encoding="utf-8")
-            (folder / "answer.new").rename(folder / "answer.json")
+            full = isinstance(fault, OSError) and fault.errno in FULL
+            answer = {"no_room": fault.args} if full else {"failed": str(fault)}
+        try:
+            _answered(folder, answer)
             if request.stranger and self._of_strangers() > ROOM:
                 (folder / "data").unlink()
+        except FileNotFoundError:  # forgotten meanwhile
+            return
+        except OSError as fault:  # a full disk: not read again and again, for an answer that cannot be kept
+            _give_up(folder, fault)
 
     def _of_strangers(self) -> int:
         """The bytes of strangers' files, read or not."""
@@ -266,19 +276,15 @@ class Queue:
         return total
 
 
-@contextlib.contextmanager
-def _held(path: Path) -> Iterator[bool]:
-    """Hold a file for as long as the block; False when another process or thread holds it, or it is gone."""
-    file: IO[bytes] | None = None
+def _answered(folder: Path, answer: dict[str, Any]) -> None:
+    (folder / "answer.new").write_text(json.dumps(answer), encoding="utf-8")
+    (folder / "answer.new").rename(folder / "answer.json")
+
+
+def _give_up(folder: Path, fault: OSError) -> None:
+    """Say that there was no room, in that of the file."""
     try:
-        file = path.open("ab")
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        (folder / "data").unlink(missing_ok=True)
+        _answered(folder, {"no_room": [fault.errno, fault.strerror]})
     except OSError:
-        if file:
-            file.close()
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        file.close()
+        shutil.rmtree(folder, ignore_errors=True)

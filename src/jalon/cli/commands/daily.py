@@ -13,7 +13,11 @@ WORDS = {
     "restorations": _("coordinations given by a board, or proposals lapsed"),
     "exports": _("archives out of date deleted"),
     "erasures": _("networks erased, as they had asked"),
+    "files": _("files that nothing names deleted"),
+    "archives": _("half-made archives deleted"),
+    "uploads": _("files half received deleted"),
     "sessions": _("expired sessions deleted"),
+    "attempts": _("counted attempts forgotten"),
     "tasks": _("old tasks forgotten"),
     "requests": _("requests for news made"),
 }
