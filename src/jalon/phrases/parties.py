@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Final
 
 from jalon.phrases import party_words as words
@@ -27,6 +28,7 @@ __all__ = [
     "split_parties",
 ]
 
+_KEPT: Final = 300  # letters: what is longer is met once
 # Marks that always separate; a dash only at the start of a line or with a space on both sides of it.
 _HARD: Final = re.compile(r"[;\n\r|•▪●◦○■□❖➢►▸]|(?<!\S)[·∙⋅‧*o](?=\s)|(?:^|(?<=\n))\s*[-–—](?=\s*\S)|\s\+\s")
 
@@ -70,11 +72,18 @@ def learn_parties(cells: Iterable[str]) -> frozenset[str]:
 
 def looks_like_party(text: str) -> bool:
     """Whether a text begins as the name of someone does, and is short enough to be one or a few."""
+    return _looks_like_party(text) if len(text) > _KEPT else _short_looks_like_party(text)
+
+
+def _looks_like_party(text: str) -> bool:
     if not text.strip() or looks_like_prose(text):
         return False
     found = split_parties(text)
     kinds = [classify_party(name) for name in found]
     return len(text.split()) <= 12 * len(found) and kinds.count(PartyKind.UNKNOWN) * 2 < len(kinds)
+
+
+_short_looks_like_party = lru_cache(maxsize=1 << 15)(_looks_like_party)
 
 
 def looks_like_prose(text: str) -> bool:

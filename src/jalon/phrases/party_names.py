@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from jalon.phrases import party_words as words
@@ -55,12 +55,15 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 def _elisions(written: str, at: int) -> list[tuple[int, str]]:
     """A word with its elided article apart: "d'administration" is "d'" then "administration"."""
+    if "'" not in written and "’" not in written:
+        return [(at, written)]
     cut = next((place for place, letter in enumerate(written) if letter in "’'"), 0)
     if 0 < cut <= 2 and cut + 1 < len(written):
         return [(at, written[: cut + 1]), (at + cut + 1, written[cut + 1 :])]
     return [(at, written)]
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     """Folded, inclusive endings and final dots cut off: délégué·e·s is "delegue"."""
     plain = fold(word).strip("'")

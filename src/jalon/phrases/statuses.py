@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from jalon.phrases import status_words as words
@@ -48,6 +48,7 @@ _TOKEN: Final = re.compile(
     r"(?P<word>[^\W\d_]+)(?P<ending>(?:\((?:e|es|s|e\)\(s|e\)s)\)?s?|[·./-]e?s?(?:[·./-]s)?(?![^\W_]))?)"
     r"|(?P<number>\d+(?:[.,]\d+)?)|(?P<mark>\[x\]|[^\w\s]|\n)"
 )
+_KEPT: Final = 300  # letters: what is longer is met once
 _ENDINGS: Final = ("", "e", "s", "es", "ee", "ees")
 _BREAKS: Final = frozenset(".;:!?\n·*=|→>")
 
@@ -113,6 +114,17 @@ def _vocabulary() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
     return index
 
 
+@cache
+def _long_words() -> dict[str, list[tuple[str, _Entry]]]:
+    """The words that may be met misspelt, by their first letter."""
+    index: dict[str, list[tuple[str, _Entry]]] = {}
+    for word, entries in _vocabulary().items():
+        key, entry = entries[-1]
+        if len(key) == 1 and len(word) >= 6 and not entry.alone and not entry.in_schedules:
+            index.setdefault(word[0], []).append((word, entry))
+    return index
+
+
 def find_status(text: str, *, in_schedule: bool = False) -> StatusMatch | None:
     """The status a text states, the most careful when it states several; None when it states none.
 
@@ -130,7 +142,15 @@ def most_careful(found: list[StatusMatch]) -> StatusMatch:
 
 def all_statuses(text: str, *, in_schedule: bool = False) -> list[StatusMatch]:
     """Every status a text states, in order."""
-    return Reading(Folded(text), in_schedule=in_schedule).statuses()
+    if len(text) > _KEPT:
+        return Reading(Folded(text), in_schedule=in_schedule).statuses()
+    return list(_statuses(text, in_schedule))
+
+
+@lru_cache(maxsize=1 << 15)
+def _statuses(text: str, in_schedule: bool) -> tuple[StatusMatch, ...]:  # noqa: FBT001 - a key
+    """Those of a short text, which a document is searched for several times over."""
+    return tuple(Reading(Folded(text), in_schedule=in_schedule).statuses())
 
 
 class Reading:
@@ -152,7 +172,7 @@ class Reading:
                 found.append(read)
             at = read[2] if read else at + 1
         if not found:
-            found = self._misspelt(vocabulary)
+            found = self._misspelt()
         if any(status == "in_progress" for status, _, _ in found):
             found = [("in_progress" if self._unfinished(f) else f[0], f[1], f[2]) for f in found]
         return [self._match(*each) for each in found]
@@ -343,7 +363,7 @@ class Reading:
         status = words.TO_INFINITIVE.get(verb, "to_do")
         return (status, at, at + 2) if status else None
 
-    def _misspelt(self, vocabulary: dict[str, list[tuple[tuple[str, ...], _Entry]]]) -> list[tuple[Status, int, int]]:
+    def _misspelt(self) -> list[tuple[Status, int, int]]:
         """A text of one to three words, one of which is a letter away from a long word of the vocabulary."""
         said = [(at, token) for at, token in enumerate(self.tokens) if not token.mark]
         if not said or len(said) > 3 or len(said[-1][1].word) < 5:
@@ -351,10 +371,8 @@ class Reading:
         at, last = said[-1]
         if last.word in words.WELL_SPELT or last.word.endswith(("er", "ment", "tion", "ant")):
             return []
-        for word, entries in vocabulary.items():
-            (key, entry) = entries[-1]
-            usable = len(key) == 1 and len(word) >= 6 and not entry.alone and not entry.in_schedules
-            if usable and last.word != word and _one_slip(last.word, word):
+        for word, entry in _long_words().get(last.word[0], ()):
+            if last.word != word and _one_slip(last.word, word):
                 first, status, _ = self._look_left(entry, at, 0)
                 return [(status, first, at + 1)] if status and self._begins(first) else []
         return []

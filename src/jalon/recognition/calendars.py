@@ -8,7 +8,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.contents import Content, content_of
+from jalon.recognition.contents import is_day
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow
 
 MARKS: Final = frozenset({"x", "✓", "✔", "●", "•", "√", "v", "*", "■", "▪", "◼", "█", "→"})
@@ -23,6 +23,7 @@ _PERIOD: Final = re.compile(
     rf"(?:t|q)[1-4]|a[n1-5]|an(?:nee)? ?\d|year ?\d|[jfmasond]|{_WEEK}|(?:{_MONTHS})\.?"
     r"(?:[ .-](?:(?:19|20)?\d\d))?|(?:19|20)\d\d(?:\s*-\s*(?:19|20)?\d\d)?"
 )
+_DAY: Final = re.compile(r"[0-3]?\d")
 _LEAST: Final = 5  # days of a page of a calendar
 
 
@@ -58,18 +59,26 @@ def read_calendar_pages(elements: list[Element]) -> list[Element]:
 
 def _is_page(grid: Grid) -> bool:
     """Whether rows of days stand over rows of what is done then, under the days of the week or without."""
-    days = [cell for row in _day_rows(grid) for cell in grid.rows[row].own(row) if cell.string]
-    return grid.columns >= _LEAST and len(days) >= _LEAST and len(_day_rows(grid)) * 2 >= len(grid.rows) - 2
+    if grid.columns < _LEAST:
+        return False
+    found, others = [], 0
+    for index, row in enumerate(grid.rows):
+        if _all_days(row, index):
+            found.append(index)
+        else:
+            others += 1
+            if (len(grid.rows) - others) * 2 < len(grid.rows) - 2:
+                return False  # half of the rows are none already
+    return sum(1 for row in found for cell in grid.rows[row].own(row) if cell.string) >= _LEAST
 
 
 def _day_rows(grid: Grid) -> list[int]:
-    return [index for index, row in enumerate(grid.rows) if _all_days([cell.string for cell in row.own(index)])]
+    return [index for index, row in enumerate(grid.rows) if _all_days(row, index)]
 
 
-def _all_days(strings: list[str]) -> bool:
-    filled = [string for string in strings if string]
-    days = sum(1 for text in filled if content_of(text) is Content.DATE or re.fullmatch(r"[0-3]?\d", text))
-    return len(filled) > 1 and days == len(filled)
+def _all_days(row: GridRow, index: int) -> bool:
+    filled = [string for cell in row.own(index) if (string := cell.string)]
+    return len(filled) > 1 and all(_DAY.fullmatch(text) or is_day(text) for text in filled)
 
 
 def _as_table(grid: Grid) -> Grid:

@@ -85,7 +85,7 @@ def is_status(text: str) -> bool:
     return len(text.split()) <= 8 and (find_status(text) is not None or "%" in text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 17)  # each cell of a large table is looked at several times
 def content_of(text: str) -> Content | None:
     """What a cell is; None for an empty one."""
     bare = text.strip()
@@ -94,6 +94,12 @@ def content_of(text: str) -> Content | None:
     if len(bare) > _LONGEST:
         return Content.WORDS
     return next((kind for kind, test in _TESTS if test(bare)), Content.WORDS)
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell is a date, as `content_of` says, without asking what else it may be."""
+    bare = text.strip()
+    return 0 < len(bare) <= _LONGEST and next((kind for kind, test in _TO_DATES if test(bare)), None) is Content.DATE
 
 
 def _is_whole_status(text: str) -> bool:
@@ -112,6 +118,9 @@ _TESTS: Final[tuple[tuple[Content, Callable[[str], bool]], ...]] = (
     (Content.NAME, looks_like_person),
     (Content.NAME, lambda text: len(text.split()) <= _NAME and names_party(text)),
 )
+
+
+_TO_DATES: Final = _TESTS[: 1 + max(at for at, (kind, _test) in enumerate(_TESTS) if kind is Content.DATE)]
 
 
 @dataclass(frozen=True, slots=True)

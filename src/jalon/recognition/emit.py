@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, Final
 
 from jalon.phrases.progress import read_progress
@@ -200,9 +201,26 @@ def place_of(text: Text) -> Source:
 
 def as_dict(proposal: Proposal) -> dict[str, Any]:
     """The proposal in the shape `jalon read --json` prints."""
-    data = asdict(proposal)
+    data: dict[str, Any] = _plain(proposal)
     for remark in data["unplaced"]:
         del remark["role"]
     for remark in data["ignored"]:
         remark["why"] = remark.pop("role")
     return data
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as dictionaries, as `dataclasses.asdict` makes them but without copying what cannot change."""
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value] if isinstance(value, list) else tuple(_plain(one) for one in value)
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    kind: Any = type(value)
+    names = _names_in(kind)
+    return value if names is None else {name: _plain(getattr(value, name)) for name in names}
+
+
+@cache
+def _names_in(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a dataclass; None for what is none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None

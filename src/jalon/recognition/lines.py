@@ -56,7 +56,7 @@ class GridCell:
     @property
     def string(self) -> str:
         """All its words."""
-        return " ".join(line.string for line in self.lines)
+        return self.lines[0].string if len(self.lines) == 1 else " ".join([line.string for line in self.lines])
 
 
 @dataclass(slots=True)

@@ -271,6 +271,10 @@ class Text:
 
     def _align(self) -> None:
         """Normalise the words, and note which stretches of the string are which stretches of the buffer."""
+        if len(self.spans) == 1 and (whole := _whole(self.source.buffer, *self.spans[0])) is not None:
+            self._pieces = [(0, self.spans[0][0], len(whole), 0)] if whole else []
+            self._string = whole
+            return
         parts: list[str] = []
         pieces: list[Piece] = []
         length = 0
@@ -295,14 +299,20 @@ def _start_of(piece: Piece) -> int:
 
 def _normal(buffer: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """The words of a span and single spaces between them, each with its offset, in as few parts as may be."""
-    written = buffer[start:end]
-    if SOFT_HYPHEN not in written and " ".join(written.split()) == written:
-        if written:
-            yield start, written
+    whole = _whole(buffer, start, end)
+    if whole is not None:
+        if whole:
+            yield start, whole
         return
-    for found in _PIECE.finditer(written):
+    for found in _PIECE.finditer(buffer[start:end]):
         part = found.group()
         yield start + found.start(), " " if part.isspace() else part
+
+
+def _whole(buffer: str, start: int, end: int) -> str | None:
+    """The words of a span that are as `string` has them; None when they are not."""
+    written = buffer[start:end]
+    return written if SOFT_HYPHEN not in written and " ".join(written.split()) == written else None
 
 
 def joined(texts: Iterable[Text]) -> Text | None:

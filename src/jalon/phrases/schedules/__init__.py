@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Literal
 
 from jalon.phrases.schedules.compose import Composer
@@ -21,6 +22,7 @@ from jalon.phrases.schedules.spans import SEASONS, Seasons
 from jalon.phrases.schedules.tokens import Tokens
 from jalon.phrases.schedules.value import Kind, Recurrence, Schedule
 
+_KEPT: Final = 300  # letters: what is longer is met once
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?!\d)")
 
 
@@ -42,9 +44,27 @@ def read_schedule(
     tells; None: the calendar's.
     `seasons` gives each EDTF season (21 to 24) its first and last month. Raises ValueError when `plan` is no period.
     """
+    if plan or language != "fr" or seasons is not SEASONS or day_first is not None or len(text) > _KEPT:
+        return _read(text, plan, language, seasons, day_first)
+    return _read_alone(text)
+
+
+def _read(
+    text: str,
+    plan: str | None,
+    language: Literal["fr", "en"],
+    seasons: Seasons,
+    day_first: bool | None,  # noqa: FBT001 - as `read_schedule` names it
+) -> Schedule:
     period = read_plan(plan) if plan else None
     reading = Reading(Tokens(text, language, day_first)).read()
     return Composer(reading, period, seasons, first_month).compose(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_alone(text: str) -> Schedule:
+    """A phrase out of its plan, which a document is searched for several times over, cell by cell."""
+    return _read(text, None, "fr", SEASONS, None)
 
 
 __all__ = ["SEASONS", "Kind", "Recurrence", "Schedule", "Seasons", "read_schedule"]
