@@ -36,6 +36,27 @@ restoring.{step} = lambda *arguments: os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+# The machine stops when some pages of the database are put back, or once the files are.
+IN_THE_MIDDLE = """
+import functools, os, signal, sqlite3
+class Killed(sqlite3.Connection):
+    def backup(self, target, **values):
+        super().backup(target, pages=5, progress=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+sqlite3.connect = functools.partial(sqlite3.connect, factory=Killed)
+"""
+AFTER_FILES = """
+import os, signal
+from jalon.exchange import database
+database.put_back = lambda copy: os.kill(os.getpid(), signal.SIGKILL)
+"""
+# The machine stops as a backup is checked.
+UNCHECKED = """
+import os, signal
+from jalon.exchange import database
+database.verify = lambda *given: os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 class Instance:
     """A Jalon of its own, on SQLite."""
 
@@ -152,6 +173,34 @@ def test_a_restore_killed_leaves_nothing(origin: Instance, archive: Path, other:
         assert other.rows("select count(*) from network_network") == [(0,)]
     other.run("restore", str(archive))
     assert other.rows(ALL) == origin.rows(ALL)
+
+
+def test_a_backup_whose_putting_back_is_killed_changes_nothing_and_is_put_back_again(
+    origin: Instance, backup: Path, other: Instance
+) -> None:
+    for before in (AFTER_FILES, IN_THE_MIDDLE):
+        other.run("restore", str(backup), code=-signal.SIGKILL, before=before)
+        assert other.rows("select count(*) from network_network") == [(0,)]
+        assert other.rows("pragma integrity_check") == [("ok",)]
+    other.run("restore", str(backup))
+    assert other.rows(ALL) == origin.rows(ALL)
+    assert not list(other.folder.glob("*.restoring"))
+
+
+def test_it_is_put_back_while_the_database_is_open(origin: Instance, backup: Path, other: Instance) -> None:
+    opened = sqlite3.connect(other.folder / "jalon.sqlite3")
+    assert opened.execute("select count(*) from network_network").fetchall() == [(0,)]
+    other.run("restore", str(backup))
+    assert opened.execute(ALL).fetchall() == origin.rows(ALL)
+    opened.close()
+
+
+def test_what_a_killed_backup_left_goes_with_the_next(origin: Instance, tmp_path: Path) -> None:
+    origin.run("backup", "-o", str(tmp_path / "lundi.zip"), code=-signal.SIGKILL, before=UNCHECKED)
+    (left,) = tmp_path.iterdir()
+    os.utime(left, (left.stat().st_mtime - 3600,) * 2)
+    origin.run("backup", "-o", str(tmp_path / "mardi.zip"))
+    assert [path.name for path in tmp_path.iterdir()] == ["mardi.zip"]
 
 
 def test_erasing_asks_and_writes_its_proof(archive: Path, other: Instance, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import export_network
 from jalon.exchange.instance import back_up
 from jalon.exchange.restoring import restore_network
-from jalon.exchange.sweeping import LEFT_ALONE, sweep_exports, sweep_files
+from jalon.exchange.sweeping import LEFT_ALONE, sweep_exports, sweep_files, sweep_uploads
 from jalon.health.rules import no_room
 from jalon.library.models import StoredFile
 from jalon.network.models import Network
@@ -173,3 +173,15 @@ def test_half_an_archive_is_swept(world: World) -> None:
     os.utime(left, (old, old))
     assert sweep_exports() == 1
     assert kept(root) == set()
+
+
+def test_what_a_killed_page_had_received_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "FILE_UPLOAD_TEMP_DIR", tmp_path / "uploads")
+    left, fresh = (tmp_path / "uploads" / name for name in ("a.upload.docx", "b.upload.docx"))
+    left.parent.mkdir()
+    for path in (left, fresh):
+        path.write_bytes(b"x")
+    old = (timezone.now() - LEFT_ALONE * 2).timestamp()
+    os.utime(left, (old, old))
+    assert sweep_uploads() == 1
+    assert kept(left.parent) == {fresh}

@@ -20,6 +20,14 @@ from tests.mailings.smtp import Post
 
 pytestmark = pytest.mark.django_db
 
+Talk = Callable[[socket.socket, threading.Event], None]
+
+
+@pytest.fixture(autouse=True)
+def _soon(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes a minute elsewhere takes an instant here."""
+    monkeypatch.setattr(smtp, "SECONDS", 0.2)
+
 
 def _drip(line: socket.socket, stop: threading.Event) -> None:
     """A letter every so often, for ever."""
@@ -52,7 +60,7 @@ def _silent(_line: socket.socket, stop: threading.Event) -> None:
 
 
 @contextlib.contextmanager
-def server(talk: Callable[[socket.socket, threading.Event], None]) -> Iterator[int]:
+def server(talk: Talk) -> Iterator[int]:
     """A port where one says whatever it likes."""
     stop = threading.Event()
 
@@ -74,16 +82,7 @@ def server(talk: Callable[[socket.socket, threading.Event], None]) -> Iterator[i
 
 @pytest.mark.parametrize("talk", [_drip, _endless, _drip_after_hello, _drip_after_data, _silent])
 @pytest.mark.parametrize("tls", [False, True])
-def test_a_server_without_end_is_cut_off(
-    talk: Callable[[socket.socket, threading.Event], None],
-    tls: bool,
-    post: Post,
-    write: Write,
-    network: Network,
-    settings: Any,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(smtp, "SECONDS", 0.2)
+def test_a_server_without_end_is_cut_off(talk: Talk, tls: bool, write: Write, network: Network, settings: Any) -> None:
     settings.EMAIL_USE_SSL = tls
     message, next_one = write(), write(to_email="max@membre.example")
     with server(talk) as settings.EMAIL_PORT:
@@ -94,10 +93,7 @@ def test_a_server_without_end_is_cut_off(
         assert not refusal_reason(network, one.to_email, MessageKind(one.kind))
 
 
-def test_what_it_was_too_slow_for_leaves_afterwards(
-    post: Post, write: Write, settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(smtp, "SECONDS", 0.2)
+def test_what_it_was_too_slow_for_leaves_afterwards(post: Post, write: Write, settings: Any) -> None:
     message = write()
     with server(_drip_after_data) as settings.EMAIL_PORT:
         send_due(now=NOON)
@@ -108,7 +104,7 @@ def test_what_it_was_too_slow_for_leaves_afterwards(
     assert post.recipients == {"lea@membre.example": 1}
 
 
-def test_a_server_that_hangs_up_after_data_is_asked_again(write: Write, settings: Any, post: Post) -> None:
+def test_a_server_that_hangs_up_after_data_is_asked_again(write: Write, settings: Any) -> None:
     def hang_up(line: socket.socket, _stop: threading.Event) -> None:
         line.sendall(b"220 test\r\n")
         for answer in (b"250 test", b"250 ok", b"250 ok", b"354 go"):

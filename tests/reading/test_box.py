@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import signal
 import tempfile
@@ -15,6 +17,7 @@ import pytest
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.readers.pdf import MAX_PAGES
 from jalon.reading import Choices, box, read
+from jalon.reading.holding import own_folder
 from jalon.reading.model import LIMITS
 
 PLAN = "Plan d'action 2024-2027\n\nObjectifs\tMoyens\tPortage\nAccueillir\tGuide\tCA\nFormer\tLocal\tCA\n"
@@ -105,13 +108,44 @@ def test_nothing_is_left_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_folders_of_killed_processes_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left, recent, other = tmp_path / f"{box.FOLDER}1", tmp_path / f"{box.FOLDER}2", tmp_path / "other"
-    for folder in (left, recent, other):
-        (folder / "document").mkdir(parents=True)
-    for folder in (left, other):
-        os.utime(folder, (time.time() - box.OLD - 1,) * 2)
-    box._sweep()
-    assert sorted(tmp_path.iterdir()) == sorted([recent, other])
+    left, other = tmp_path / f"{box.FOLDER}1", tmp_path / "other"
+    with own_folder(tmp_path, box.FOLDER) as in_use:
+        for folder in (left, in_use, other):
+            (folder / "document").mkdir(parents=True)
+            os.utime(folder, (time.time() - 3600,) * 2)
+        read(PLAN.encode(), "plan.txt")
+        assert sorted(tmp_path.iterdir()) == sorted([in_use, other])
+
+
+def test_a_reading_that_is_killed_in_its_middle_is_refused_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    rows = "".join(f"Objectif {at}\tMoyen {at} à faire avec les membres\tCA\tAutomne 2024\n" for at in range(20_000))
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(refusal, rows.encode(), "plan.txt")
+        while not (found := _children(box._server.number)):
+            assert not asked.done()
+            time.sleep(0.01)
+        os.kill(found[0], signal.SIGKILL)
+        assert asked.result().cause == Cause.TOO_LONG
+    assert list(tmp_path.iterdir()) == []
+
+
+def _children(process: int) -> list[int]:
+    try:
+        said = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(one) for one in said.split()]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_said_as_such(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(box, "_ask", lambda *_: json.dumps({"no_room": [number, "full"], "log": []}).encode())
+    with pytest.raises(OSError, match="full") as error:
+        read(PLAN.encode(), "plan.txt")
+    assert error.value.errno == number
 
 
 def test_the_server_ends_with_who_started_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import threading
 import time
@@ -247,3 +248,52 @@ def test_a_file_forgotten_while_it_is_read_leaves_nothing(tmp_path: Path, reader
     until(lambda: not reader.at_once)
     assert line.place(ticket, owner=HERS) is None
     assert list((tmp_path / "waiting").iterdir()) == []
+
+
+class Disk:
+    """A disk that is full for some files."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full: set[str] = set()
+        write = Path.write_text
+
+        def write_text(path: Path, text: str, **values: str) -> int:
+            if path.name in self.full:
+                write(path, text[:1])
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return write(path, text, **values)
+
+        monkeypatch.setattr(Path, "write_text", write_text)
+
+
+def test_half_a_file_is_not_left_in_line(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    Disk(monkeypatch).full.add("request.json")
+    with pytest.raises(OSError, match="No space"):
+        Queue(tmp_path, reader=reader).add(b"un plan", "plan.txt", owner=HERS)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_was_read_without_room_to_keep_it_is_not_read_again_and_again(
+    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Disk(monkeypatch)
+    disk.full.add("answer.new")
+    line = Queue(tmp_path, reader=reader)
+    ticket = line.add(b"un plan", "plan.txt", owner=HERS)
+    for _ in range(5):
+        reader.go.release()
+    until(lambda: line.place(ticket, owner=HERS) is None)
+    assert reader.began == ["plan.txt"]
+    until(lambda: [line.sweep()] and not list(line.waiting.iterdir()))
+
+
+def test_a_full_disk_is_told_to_who_asked(tmp_path: Path) -> None:
+    def full(*_given: object, **_values: object) -> FileRead:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    line = Queue(tmp_path, reader=full)
+    ticket = line.add(b"un plan", "plan.txt", owner=HERS)
+    read_all(line, ticket)
+    with pytest.raises(OSError, match="No space") as error:
+        line.answer(ticket, owner=HERS)
+    assert error.value.errno == errno.ENOSPC

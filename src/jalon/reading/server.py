@@ -35,6 +35,7 @@ def main() -> None:
     legacy.isolation()
     propose(read_bytes(_FIRST.encode(), "plan.csv"))  # what the first reading prepares serves all of them
     gc.freeze()  # memory shared with the children stays shared
+    gc.set_threshold(200_000)  # each reading is short, and makes few circles out of many things
     while True:
         message, connections, _flags, _address = socket.recv_fds(control, 1, 1)
         if not message:
