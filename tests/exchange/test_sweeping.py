@@ -33,6 +33,7 @@ from jalon.exchange.sweeping import LEFT_ALONE, sweep_exports, sweep_files, swee
 from jalon.health.rules import no_room
 from jalon.library.models import StoredFile
 from jalon.network.models import Network
+from jalon.web.components import queueing
 from tests.web.addresses import World, make_world
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -82,7 +83,8 @@ def test_nothing_is_left_of_half_a_file(full: None) -> None:
 
 
 @pytest.mark.parametrize("page", ["report", "import"])
-def test_a_page_says_so(page: str, world: World, full: None) -> None:
+def test_a_page_says_so(page: str, world: World, full: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queueing, "PATIENCE", 600.0)  # a machine busy with others has the page of who waits
     client = Client(raise_request_exception=False, headers={"accept-language": "fr"})
     client.force_login(world.people[Role.COORDINATION])
     before, reports = kept(), world.item.reports.count()
