@@ -44,27 +44,21 @@ def read_schedule(
     tells; None: the calendar's.
     `seasons` gives each EDTF season (21 to 24) its first and last month. Raises ValueError when `plan` is no period.
     """
-    if plan or language != "fr" or seasons is not SEASONS or day_first is not None or len(text) > _KEPT:
-        return _read(text, plan, language, seasons, day_first)
-    return _read_alone(text)
-
-
-def _read(
-    text: str,
-    plan: str | None,
-    language: Literal["fr", "en"],
-    seasons: Seasons,
-    day_first: bool | None,  # noqa: FBT001 - as `read_schedule` names it
-) -> Schedule:
+    usual = (None, "fr", SEASONS, None, None)
+    if (plan, language, seasons, day_first, first_month) == usual and len(text) <= _KEPT:
+        return _read_alone(text)
     period = read_plan(plan) if plan else None
-    reading = Reading(Tokens(text, language, day_first)).read()
-    return Composer(reading, period, seasons, first_month).compose(text)
+    return Composer(_gathered(text, language, day_first), period, seasons, first_month).compose(text)
 
 
 @lru_cache(maxsize=1 << 15)
 def _read_alone(text: str) -> Schedule:
     """A phrase out of its plan, which a document is searched for several times over, cell by cell."""
-    return _read(text, None, "fr", SEASONS, None)
+    return Composer(_gathered(text, "fr", None), None, SEASONS, None).compose(text)
+
+
+def _gathered(text: str, language: Literal["fr", "en"], day_first: bool | None) -> Reading:  # noqa: FBT001
+    return Reading(Tokens(text, language, day_first)).read()
 
 
 __all__ = ["SEASONS", "Kind", "Recurrence", "Schedule", "Seasons", "read_schedule"]
