@@ -112,11 +112,19 @@ def draft_of(network: Network, author: User, proposal: dict[str, Any], **values:
     return draft
 
 
+def folders(within: Path) -> dict[str, Path]:
+    """Where the product keeps its files, by the setting that says so."""
+    return {
+        "MEDIA_ROOT": within / "files",
+        "EXPORT_ROOT": within / "exports",
+        "READING_ROOT": within / "readings",
+    }
+
+
 @pytest.fixture(autouse=True)
 def _files_in_a_folder_of_their_own(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.EXPORT_ROOT = tmp_path / "exports"
-    settings.READING_ROOT = tmp_path / "readings"
+    for name, folder in folders(tmp_path).items():
+        setattr(settings, name, folder)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import models, transaction
+from django.test import override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,19 +24,27 @@ from jalon.exchange.restoring import restore_network
 from jalon.exchange.rows import foreign_keys
 from jalon.network.models import Access, Network
 from jalon.plans.models.news_requests import Rhythm
+from tests.conftest import folders
 from tests.exchange.forging import Forged
-from tests.web.addresses import World, make_world
+from tests.web.addresses import World
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return make_world()
+def world(shared_world: World) -> World:
+    return shared_world
+
+
+@pytest.fixture(scope="module")
+def archive(made_world: tuple[World, Path]) -> Path:
+    """What its network exports, once for all: nothing writes there."""
+    world, folder = made_world
+    with override_settings(**folders(folder)):
+        export_network(world.network, folder / "reseau.zip")
+    return folder / "reseau.zip"
 
 
 @pytest.fixture
-def forged(world: World, tmp_path: Path) -> Forged:
-    archive = tmp_path / "reseau.zip"
-    export_network(world.network, archive)
+def forged(archive: Path, world: World) -> Forged:
     return Forged(archive)
 
 

@@ -23,7 +23,6 @@ from tests.web.addresses import (
     Address,
     World,
     addresses,
-    make_world,
 )
 
 pytestmark = [
@@ -42,8 +41,8 @@ STRANGER = "stranger"
 
 
 @pytest.fixture
-def world() -> World:
-    return make_world()
+def world(shared_world: World) -> World:
+    return shared_world
 
 
 def by_name(found: list[Address]) -> list[Any]:
