@@ -1,6 +1,6 @@
 """An instance in use, as version 0.1.0 kept it (`make.py` says what is in it), goes on with this version.
 
-Its backup is SQLite's, so is what is brought up to date here, whatever database the other tests use.
+Its backup is SQLite's; on PostgreSQL the same rows are brought up to date, in tables as that version made them.
 """
 
 from __future__ import annotations
@@ -9,15 +9,12 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connections
-from django.db.utils import ConnectionHandler
 from django.test import Client, override_settings
 from django.urls import reverse
 
@@ -28,8 +25,12 @@ from jalon.history.models import Entry
 from jalon.library.models import Reading
 from jalon.network.models import Network
 from jalon.plans.models import ImportDraft, Plan, PlanItem, ProgressReport
+from tests.upgrade.databases import Settings, copy_of, drop, on, on_postgresql, sqlite
 
-pytestmark = pytest.mark.now("2026-11-30T10:00")  # the day after the backup: reports follow one another
+pytestmark = [
+    pytest.mark.postgresql,
+    pytest.mark.now("2026-11-30T10:00"),
+]  # the day after the backup: reports follow one another
 
 BACKUP = Path(__file__).parent / "0.1.0.zip"
 CORRECTED = "Former les ateliers, corrigé à la main"
@@ -37,38 +38,30 @@ CORRECTED = "Former les ateliers, corrigé à la main"
 HELD = {Network: 1, Plan: 4, PlanItem: 150, ProgressReport: 68, Reading: 5, ImportDraft: 7, Entry: 55}
 
 
-@contextmanager
-def on(database: Path, blocker: Any) -> Iterator[None]:
-    """Within, what Django asks is asked of this database."""
-    handler = ConnectionHandler({"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": database}})
-    ours = connections["default"]
-    with blocker.unblock():
-        connections["default"] = handler["default"]
-        try:
-            yield
-        finally:
-            connections["default"].close()
-            connections["default"] = ours
-            ContentType.objects.clear_cache()  # it knows the numbers of the other database
-
-
 @pytest.fixture(scope="module")
-def upgraded(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Path:
+def upgraded(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[tuple[Path, Settings]]:
     """The backup put back and brought up to date by this version's `jalon migrate`, once: nothing writes there."""
     folder = tmp_path_factory.mktemp("upgraded")
     with zipfile.ZipFile(BACKUP) as archive:
         archive.extractall(folder)
-    with override_settings(STATIC_ROOT=folder / "static"), on(folder / "database", django_db_blocker):
+    database, ours = sqlite(folder / "database"), connections["default"]
+    if ours.vendor == "postgresql":
+        database = on_postgresql(folder / "database", ours.settings_dict, django_db_blocker)
+    with override_settings(STATIC_ROOT=folder / "static"), on(database, django_db_blocker):
         bring_up_to_date()
-    return folder
+    yield folder, database
+    drop(database, django_db_blocker)
 
 
 @pytest.fixture
-def instance(upgraded: Path, tmp_path: Path, django_db_blocker: Any) -> Iterator[Path]:
+def instance(upgraded: tuple[Path, Settings], tmp_path: Path, django_db_blocker: Any) -> Iterator[Path]:
     """A copy of its database and files, for one test."""
-    shutil.copytree(upgraded, tmp_path, dirs_exist_ok=True)
-    with on(tmp_path / "database", django_db_blocker):
+    folder, database = upgraded
+    shutil.copytree(folder / "files", tmp_path / "files")
+    copy = copy_of(database, tmp_path / "database", django_db_blocker)
+    with on(copy, django_db_blocker):
         yield tmp_path
+    drop(copy, django_db_blocker)
 
 
 @pytest.fixture
