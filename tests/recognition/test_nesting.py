@@ -41,3 +41,16 @@ def test_one_that_is_empty_among_others_is_a_part_of_its_own() -> None:
         "axis Rue",
         "  action Balayer",
     ]
+
+
+def test_a_numbered_line_over_a_plain_one_is_the_wider_heading() -> None:
+    parts = ["1. Jardin", "Accueillir les voisins", "2. Cour", "Rendre la cour sûre"]
+    laid = [*parts[:2], TABLE.format("Semer"), *parts[2:], TABLE.format("Balayer")]
+    assert outline(read("\n\n\n".join(["Plan d'action 2026", *laid]))) == [
+        "axis Jardin",
+        "  objective Accueillir les voisins",
+        "    action Semer",
+        "axis Cour",
+        "  objective Rendre la cour sûre",
+        "    action Balayer",
+    ]

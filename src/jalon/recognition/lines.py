@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from jalon.documents.model import Block, Cell, Document, Heading, Image, ListItem, Paragraph, Place, Table
@@ -96,6 +97,8 @@ Element = Line | Grid | Picture
 
 # What is drawn in an empty cell, or under a header in a text file, says nothing.
 _RULES = " \t\u00a0-–—_=."
+_ONE_FIELD = 2  # runs: a label and its value
+_LABEL = re.compile(r"\s*[^\W\d][^:]{1,40}:\s*")
 
 
 @dataclass(slots=True)
@@ -110,19 +113,37 @@ class Pages:
 def flatten(document: Document) -> Pages:
     """Everything the document says, in reading order."""
     source = Source()
-    elements = [_element(block, source, document.format) for block in document.blocks]
+    elements = [element for block in document.blocks for element in _elements(block, source, document.format)]
     margins: list[tuple[str, Line]] = [
         (margin.kind, line) for margin in document.margins for line in _lines(margin.blocks, source, document.format)
     ]
     return Pages(source, elements, margins)
 
 
-def _element(block: Block, source: Source, form: str) -> Element:
+def _elements(block: Block, source: Source, form: str) -> list[Element]:
     if isinstance(block, Table):
-        return _grid(block, source, form)
+        return [_grid(block, source, form)]
     if isinstance(block, Image):
-        return Picture(source.add([(_picture_words(block, form), Look())], block.place))
-    return _line(block, source)
+        return [Picture(source.add([(_picture_words(block, form), Look())], block.place))]
+    line = _line(block, source)
+    starts = _bold_labels(block) if len(block.runs) > _ONE_FIELD else []
+    if len(starts) < _ONE_FIELD:
+        return [line]
+    ((begin, end),) = line.text.spans
+    edges = [*(begin + start for start in starts), end]
+    fields = (Text(source, (span,)) for span in pairwise(edges))
+    return [replace(line, text=text, gap=line.gap if at == 0 else 0) for at, text in enumerate(fields)]
+
+
+def _bold_labels(block: Paragraph) -> list[int]:
+    """Where fields begin in a paragraph that opens with a bold label and has others: "**When:** May **Who:** Odile"."""
+    starts: list[int] = []
+    at, before = 0, False
+    for run in block.runs:
+        if run.bold and not before and _LABEL.fullmatch(run.text):
+            starts.append(at)
+        at, before = at + len(run.text), run.bold
+    return starts if starts[:1] == [0] and not block.marker else []
 
 
 def _picture_words(image: Image, form: str) -> str:

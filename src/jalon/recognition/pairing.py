@@ -91,7 +91,7 @@ def _by_step(values: Values, targets: Targets) -> bool:
     One action with two steps and two expected results says nothing of the kind.
     """
     counts = {len(values.lead_lines), len(values.schedule), len(values.results)}
-    return bool(counts & {len(targets.leaves), len(targets.all)})
+    return len(targets.leaves) > 1 and len(targets.leaves) in counts
 
 
 def _give_all(values: Values, branch: Branch) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.calendars import shaded
+from jalon.recognition.choice_lists import choice_lists
 from jalon.recognition.choices import Choices
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
@@ -32,6 +34,9 @@ _TELLS = re.compile(
     r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
 )
 _SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
+
+
+_PLAIN_DEPTH: Final = 9  # of a heading that looks as all lines do: no style has so many levels
 
 
 @dataclass(slots=True)
@@ -112,11 +117,13 @@ class TableReader:
         self._fresh = True  # no row since the last heading
         self._sheet = ""
         self._headed: dict[tuple[str, ...], list[Grid]] = {}  # tables by their header
+        self._choices: set[int] = set()  # tables that only list what cells are chosen among
         self._repeated: set[str] = set()  # lines that come back, as a title does on each sheet
         self._plain = 0  # how many tables have a line above them that could be their heading
 
     def read(self, elements: list[Element]) -> list[Event]:
         """All the events of these elements."""
+        self._choices = choice_lists([element for element in elements if isinstance(element, Grid)])
         for grid in (turn_records(element) for element in elements if isinstance(element, Grid)):
             if header := self._header_of(grid):
                 self._headed.setdefault(signature_of(grid, header), []).append(grid)
@@ -127,7 +134,10 @@ class TableReader:
             if isinstance(element, Grid):
                 self._caption(element)
                 self.draft.ignored.extend((line.text, "calendar") for cell in element.aside for line in cell.lines)
-                self._grid(turn_records(element))
+                if id(element) in self._choices:
+                    self._set_aside(element)
+                else:
+                    self._grid(turn_records(element))
             elif isinstance(element, Picture):
                 self.draft.ignored.append((element.text, "image"))
             else:
@@ -172,10 +182,11 @@ class TableReader:
 
     def _flush(self, *, before_grid: bool = False) -> None:
         """Lines waiting above a table become headings when a table of the plan follows, else notes."""
-        for at, line in enumerate(self._pending):
-            if before_grid and self._names_a_part(line, last=at == len(self._pending) - 1):
+        for above, line in zip(range(len(self._pending) - 1, -1, -1), self._pending, strict=True):
+            if before_grid and self._names_a_part(line, last=above == 0):
                 styled = line.kind == "heading"
-                self._heading(Heading(split_number(line.text), line.level if styled else 9, guessed=not styled))
+                depth = line.level if styled else _PLAIN_DEPTH - min(above, 1)
+                self._heading(Heading(split_number(line.text), depth, guessed=not styled))
             else:
                 self.draft.notes.append((line.text, "heading" if before_grid or self.events else "introduction"))
         self._pending = []
@@ -190,7 +201,8 @@ class TableReader:
         told = reading is not None and (reading.rest or reading.status or reading.trigger)
         if reading is not None and told and reading.earliest == reading.latest is not None:
             return False  # "Adopté en assemblée le 12 juin 2018" is no part of a plan
-        return shown or (last and not dated and self._plain > 1)
+        numbered = split_number(line.text).number is not None  # "1. Jardin" over "Planter des arbres"
+        return shown or ((last or numbered) and not dated and self._plain > 1)
 
     # Tables
 
@@ -427,7 +439,8 @@ def _looks_like_heading(line: Line) -> bool:
         return False
     if line.kind == "heading" or line.text.bold or line.string.isupper():
         return True
-    return line.kind == "paragraph" and len(words) <= 14 and line.string[-1] not in ".;,:" and line.string[:1].isupper()
+    said = split_number(line.text).text.string
+    return line.kind == "paragraph" and len(words) <= 14 and line.string[-1] not in ".;,:" and said[:1].isupper()
 
 
 def is_across(string: str) -> bool:

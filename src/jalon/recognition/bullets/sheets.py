@@ -10,7 +10,7 @@ from jalon.phrases.folding import fold
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.columns import heading_role
 from jalon.recognition.draft import Draft
-from jalon.recognition.numbers import split_number
+from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 _WORD_AND_NUMBER = re.compile(r"([^\W\d][\w’' -]{2,24}?)\s+(?:n[o°º]\.?\s*)?(\d{1,3})\s*(?:[:.–—-]\s*|$)")
@@ -70,8 +70,8 @@ def lift_goals(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
 
 
 def _numbered(goal: OutlineNode) -> OutlineNode:
-    """A goal, its own number parted from its words ("Objectif : 1.2 Accueillir")."""
-    found = split_number(goal.text)
+    """A goal, its own number parted from its words ("Objectif : 1.2 Accueillir", "Objectif : Objectif 1 - Lire")."""
+    found = split_label(goal.text) or split_number(goal.text)
     if found.number is not None and goal.number is None:
         goal.number, goal.text = found.number, found.text
     return goal

@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
+from jalon.recognition.columns import heading_role
 from jalon.recognition.doubts import Code
 from jalon.recognition.judging.looks import (
     column_heading,
@@ -26,9 +28,11 @@ from jalon.recognition.judging.looks import (
 )
 from jalon.recognition.judging.view import View
 from jalon.recognition.proposal import Node
+from jalon.recognition.sentences import begins_low, unfinished
 
 LONG: Final = 45  # words: nine in ten results of real plans have fewer than 30
 LONG_VALUE: Final = 20  # words of one name, time or expected result
+_MANY: Final = 8  # parents: of fewer, that some have one line says nothing
 WIDE: Final = 60  # words aside for each line, that would be a whole section
 _AT_END: Final = re.compile(r"(?:\([^()]{3,60}\)|\[[^\[\]]{3,60}\]|\s[–—]\s[^–—]{3,60})[\s.]*$")
 _FIELDS: Final = frozenset({"leads", "schedule", "status", "results", "expected_results"})
@@ -138,7 +142,12 @@ def labels_in_texts(view: View) -> Found:
 def values_aside(view: View) -> Found:
     """Lines where a value kept as it is looks like the lead, the time or the status they have not."""
     return _of(
-        (node for node in view.sample if any(_missed(node, value) for value in node.extra.values())), view.sample
+        (
+            node
+            for node in view.sample
+            if any(_missed(node, value) for key, value in node.extra.items() if not _kept(key))
+        ),
+        view.sample,
     )
 
 
@@ -182,7 +191,15 @@ def lonely(view: View) -> Found:
     """Parents with one line under them."""
     parents = [family for family in view.families if family.parent]
     alone = [family.parent for family in parents if len(family.children) == 1 and family.parent]
-    return Found(len(alone) / len(parents) if parents else 0.0, alone)
+    return Found(len(alone) / max(_MANY, len(parents)), alone)
+
+
+def cut_texts(view: View) -> Found:
+    """Lines that begin or end as the middle of a sentence does, where most do not: rows cut across their cells."""
+    low = [node for node in view.nodes if begins_low(node.text)]
+    inner = [] if len(low) * 2 > len(view.nodes) else low
+    known = set(map(id, inner))
+    return _of([*inner, *(n for n in view.nodes if id(n) not in known and unfinished(n.text))], view.nodes)
 
 
 def empty_sections(view: View) -> Found:
@@ -272,6 +289,7 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
     "mixed_depths": (mixed_depths, None, 0.4),
     "aside": (aside, None, 0.4),
     "unplaced": (unplaced, None, 0.1),
+    "cut_texts": (cut_texts, None, 0.2),
     "crowded": (crowded, None, 0.3),
     "many_leads": (many_leads, None, 0.1),
     "guesses": (guesses, None, 1.0),
@@ -308,6 +326,12 @@ def _missed(node: Node, value: str) -> bool:
     if not node.schedule and is_time(value):
         return True
     return (not node.status and is_status(value)) or (not node.leads and not node.inherited_leads and is_name(value))
+
+
+@lru_cache(maxsize=512)
+def _kept(heading: str) -> bool:
+    """Whether a heading says that its column is one to keep as it is ("Partenaires", "Coût")."""
+    return (heading_role(heading) or ("",))[0] == "extra"
 
 
 def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
