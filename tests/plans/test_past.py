@@ -19,6 +19,7 @@ from jalon.history.models import Entry
 from jalon.network.actions.networks import create_network
 from jalon.network.models import Network
 from jalon.plans.actions.items import change_item, set_visibility, value_of
+from jalon.plans.actions.life import describe_plan
 from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
 from jalon.plans.actions.structure import add_item, move_item, remove_item, restore_item
 from jalon.plans.choices import Level, ReportChannel, ReportState, Status
@@ -58,7 +59,7 @@ def at(year: int, month: int, day: int, hour: int) -> datetime:
 
 
 def snapshot(tree: dict[int, Any]) -> list[Any]:
-    """All that a plan says, in order."""
+    """All that a plan says, in order, but how far things have come: that is what is known of it now."""
     return [
         (
             item.id,
@@ -71,9 +72,6 @@ def snapshot(tree: dict[int, Any]) -> list[Any]:
             item.earliest,
             item.latest,
             item.schedule_kinds,
-            item.status,
-            item.percent,
-            item.reported,
             item.leads,
             item.inherited_leads,
             item.expected_results,
@@ -94,7 +92,7 @@ class Life:
         for text in ("Recenser", "Signer", "Inviter"):
             add_item(plan=self.plan, kind=Level.ACTION, values={"text": text}, parent=axis, actor="test")
         PlanItem.objects.filter(text="Signer").first().leads.create(position=0, text="CA", inherited=True)  # type: ignore[union-attr]
-        self.day, self.entry, self.report = FIRST, 0, 0
+        self.day, self.entry = FIRST, 0
         self.nights: dict[date, list[Any]] = {}
         self.night()
 
@@ -228,9 +226,43 @@ def test_what_was_for_the_board_then_is_not_shown(life: Life) -> None:
 def test_the_past_costs_the_same_for_many_changes(
     life: Life, coordinator: User, django_assert_max_num_queries: Any
 ) -> None:
-    """Five queries, the network's among them."""
+    """Six queries, the network's among them."""
     for number in range(20):
         life._text(number, f"Texte {number}")
         life._schedule(number, f"Automne {2024 + number % 3}")
     with django_assert_max_num_queries(7):
         plan_as_of(Plan.objects.get(pk=life.plan.pk), FIRST, Audience.BOARD)
+
+
+def tell(life: Life, status: Status, on: date) -> ProgressReport:
+    said = ReportContent(status=status)
+    item = life.plan.items.get(text="Signer")
+    return report_progress(item=item, content=said, actor="test", channel=ReportChannel.PAGE, on=on)
+
+
+def state(life: Life, day: date) -> str:
+    return next(one.status for one in plan_as_of(life.plan, day, Audience.BOARD).values() if one.text == "Signer")
+
+
+def test_a_report_counts_from_the_day_it_speaks_of(life: Life) -> None:
+    """It was typed long after."""
+    tell(life, Status.DONE, FIRST + timedelta(days=1))
+    assert state(life, FIRST) == ""
+    assert state(life, FIRST + timedelta(days=1)) == "done"
+
+
+def test_a_report_that_was_withdrawn_counts_no_more(life: Life) -> None:
+    report = tell(life, Status.DONE, FIRST)
+    decide_report(report=report, decision=ReportDecision.WITHDRAW, actor="test")
+    assert state(life, FIRST) == ""
+
+
+def test_a_schedule_means_what_it_meant(life: Life) -> None:
+    """Though the period of the plan is another now, and its words say no year."""
+    life._schedule(2, "An 2")
+    life.night()
+    describe_plan(plan=life.plan, facts={"period": "2026-04/2029-03"}, actor="test")
+    then = next(one for one in plan_as_of(life.plan, life.day - timedelta(days=1), Audience.BOARD).values() if one.when)
+    now = next(one for one in plan_tree(life.plan, Audience.BOARD).values() if one.when)
+    assert then.earliest == date(2025, 4, 1)
+    assert now.earliest == date(2027, 4, 1)

@@ -192,12 +192,18 @@ _SAID: Final[Mapping[str, Shape]] = {
     **dict.fromkeys(("adopted_on", "closed_on", "updated_on"), maybe(text)),
 }
 
+# Those that are columns of a plan or of an item as they were.
+_COPIED: Final[Mapping[str, Shape]] = {"when": maybe(WHEN), "layout": LAYOUT, "acronyms": table(text)}
+
 
 def _history(value: Any) -> bool:
     """What an entry of history changed: [before, after] by name."""
-    pairs = table(pair(_VALUE))(value)
+    pairs = table(pair(lambda _anything: True))(value)
     known = {**dict.fromkeys(CHANGED, refers), **_SAID}
-    return pairs and all(pair(shape)(value[name]) for name, shape in known.items() if name in value)
+    return pairs and all(
+        pair(_COPIED.get(name, _VALUE))(both) and (name not in known or pair(known[name])(both))
+        for name, both in value.items()
+    )
 
 
 def _change(value: Any) -> bool:

@@ -13,6 +13,7 @@ from jalon.exchange.keys import ACCOUNTS, Keys
 # What history calls otherwise than by the name of its model.
 CALLED: Final = {
     "bilan_cell": "plans.PlanItem",  # a cell is known by its item and its column
+    "item_schedule": "plans.PlanItem",
     "file": "library.StoredFile",
     "plan_news": "plans.Plan",
     "user": ACCOUNTS,

@@ -34,6 +34,7 @@ def change_item(*, item: PlanItem, changes: Mapping[str, tuple[Value, Value]], a
     locked = PlanItem.objects.select_for_update(of=("self",)).select_related("plan__network").get(pk=item.pk)
     check_open(locked.plan.state)
     done: dict[str, tuple[Value, Value]] = {}
+    meant = locked.when
     for name, (seen, wanted) in changes.items():
         now, new = value_of(locked, name), clean(wanted)
         if now == new:
@@ -47,6 +48,7 @@ def change_item(*, item: PlanItem, changes: Mapping[str, tuple[Value, Value]], a
     if done:
         locked.save()
         record_item(locked, actor=actor, verb="changed", changes=done)
+        record_meaning(locked, before=meant, actor=actor)
         index_items([locked])
     return locked
 
@@ -62,6 +64,24 @@ def record_item(item: PlanItem, *, actor: str, verb: str, changes: Mapping[str, 
         scope=plan_scope(item.plan_id),
         changes=changes,
     )
+
+
+def record_meaning(item: PlanItem, *, before: dict[str, Any] | None, actor: str) -> None:
+    """Keep what the schedule of an item meant, when that is no longer so.
+
+    It cannot be read out of its words again: the document around them, the period of the plan and the seasons of the
+    network had their part in it.
+    """
+    if item.when != before:
+        record(
+            network_id=item.plan.network_id,
+            actor=actor,
+            verb="understood",
+            object_type="item_schedule",
+            object_id=item.pk,
+            scope=plan_scope(item.plan_id),
+            changes={"when": (before, item.when)},
+        )
 
 
 def value_of(item: PlanItem, name: str) -> Value:

@@ -11,7 +11,7 @@ from django.db import transaction
 from jalon.accounts.roles import Audience
 from jalon.history.actions import record
 from jalon.network.models import Network
-from jalon.plans.actions.items import set_schedule
+from jalon.plans.actions.items import record_meaning, set_schedule
 from jalon.plans.choices import PlanState
 from jalon.plans.indexing import index_plan_alone
 from jalon.plans.models import Plan, PlanItem
@@ -70,7 +70,7 @@ def describe_plan(*, plan: Plan, facts: Mapping[str, Any], actor: str) -> Plan:
     locked.starts, locked.ends = period_dates(locked.period)
     locked.save()
     if "period" in changes:
-        _read_schedules_again(locked)
+        _read_schedules_again(locked, actor)
     record_plan(locked, actor=actor, verb="changed", changes=changes)
     index_plan_alone(locked)
     return locked
@@ -135,10 +135,11 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _read_schedules_again(plan: Plan) -> None:
+def _read_schedules_again(plan: Plan, actor: str) -> None:
     """What every schedule means, in the period the plan now has."""
     items = list(plan.items.exclude(schedule=""))
     for item in items:
-        item.plan = plan
+        item.plan, meant = plan, item.when
         set_schedule(item, item.schedule)
+        record_meaning(item, before=meant, actor=actor)
     PlanItem.objects.bulk_update(items, ["schedule", "when", "earliest", "latest", "schedule_kinds"], batch_size=200)

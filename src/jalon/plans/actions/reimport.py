@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from jalon.accounts.models import User
 from jalon.history.models import Entry
@@ -29,6 +29,7 @@ from jalon.plans.queries.updating import comparison_of, item_key
 from jalon.plans.rules import check_open, day, plan_scope
 
 Json = dict[str, Any]
+WITH_DOCUMENT: Final = ("layout", "acronyms")  # what a bilan of a day before still needs
 
 
 @dataclass(slots=True)
@@ -62,7 +63,8 @@ def apply_update(*, draft: ImportDraft, actor: User) -> Update:
     reading = keep_draft_reading(locked, proposal, actor)
     _link(plan, comparison, work.made, proposal)
     plan.refresh_from_db()
-    for name in ("layout", "acronyms", "notes"):
+    came_with = {name: (getattr(plan, name), proposal[name]) for name in WITH_DOCUMENT}
+    for name in (*WITH_DOCUMENT, "notes"):
         setattr(plan, name, proposal[name])
     plan.reading = reading
     plan.save(update_fields=["layout", "acronyms", "notes", "reading"])
@@ -72,6 +74,7 @@ def apply_update(*, draft: ImportDraft, actor: User) -> Update:
         actor=actor.actor,
         verb="updated",
         changes={"reading": (former, reading.pk), "after": (None, begun)}
+        | {name: pair for name, pair in came_with.items() if pair[0] != pair[1]}
         | {kind: (None, n) for kind, n in work.update.applied.items()},
     )
     index_plan(plan)

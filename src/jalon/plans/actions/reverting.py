@@ -9,6 +9,7 @@ from django.db import transaction
 from jalon.history.models import Entry
 from jalon.library.models import Reading
 from jalon.plans.actions.life import describe_plan, record_plan
+from jalon.plans.actions.reimport import WITH_DOCUMENT
 from jalon.plans.actions.undoing import undo
 from jalon.plans.comparing import match, rows_of
 from jalon.plans.errors import EditRefused
@@ -41,13 +42,16 @@ def revert_update(*, draft: ImportDraft, plan: Plan, actor: str) -> Plan:
     former = Reading.objects.filter(pk=entry.changes["reading"][0], network_id=locked.network_id).first()
     locked.reading = former
     if former is not None:
-        for name in ("layout", "acronyms", "notes"):
-            setattr(locked, name, former.proposal[name])
+        locked.notes = former.proposal["notes"]
+    changes: dict[str, tuple[Any, Any]] = {"reading": (draft.reading_id, former and former.pk)}
+    for name in WITH_DOCUMENT:
+        if name in entry.changes:
+            before, after = entry.changes[name]
+            setattr(locked, name, before)
+            changes[name] = (after, before)
     locked.save(update_fields=["reading", "layout", "acronyms", "notes"])
     _link_again(locked, former)
-    record_plan(
-        locked, actor=actor, verb="update_undone", changes={"reading": (draft.reading_id, former and former.pk)}
-    )
+    record_plan(locked, actor=actor, verb="update_undone", changes=changes)
     index_plan(locked)
     return locked
 

@@ -18,7 +18,7 @@ from jalon.plans.rules import plan_scope
 
 KINDS = ("plan", "plan_item")
 # Copies of what is said elsewhere, or of no interest to a person.
-SILENT = frozenset({"reported", "report", "inherited_leads"})
+SILENT = frozenset({"reported", "report", "inherited_leads", "layout", "acronyms"})
 FIELDS = (
     "text",
     "number",

@@ -8,14 +8,16 @@ from typing import Any, Final
 
 from django.utils import timezone
 
-from jalon.library.models import Reading
+from jalon.history.models import Entry
+from jalon.network.models import Network
 from jalon.plans.models import Plan
 from jalon.plans.queries.history import entries_of
 from jalon.plans.rules import day as day_in
 from jalon.plans.rules import period_dates
 
-_FACTS: Final = ("title", "organisation", "period", "general_objectives")
-_READ: Final = ("layout", "acronyms")  # what comes with the document
+# What comes with the document is the last.
+_FACTS: Final = ("title", "organisation", "period", "general_objectives", "left_out", "layout", "acronyms")
+_TIMES: Final = ("seasons", "fiscal_year_start")
 
 
 def earliest_day(plan: Plan) -> date:
@@ -28,26 +30,35 @@ def earliest_day(plan: Plan) -> date:
 
 
 def plan_then(plan: Plan, day: date) -> Plan:
-    """The plan with the title, organisation, period, objectives, columns and sigles it had at the end of a day.
+    """The plan with what it said of itself at the end of a day: its title, organisation, period, objectives, columns
+    and sigles, the statuses its average left out; and the seasons and first month of the year its network then had.
 
-    It is a copy, not to be saved. A plan that came here later is as it came. Two queries at most.
+    It is a copy, not to be saved. A plan that came here later is as it came. Two queries, and that of its network.
     """
     day = max(day, timezone.localdate(plan.created))
     if day >= timezone.localdate():
         return plan
     end = datetime.combine(day + timedelta(days=1), time.min, tzinfo=timezone.get_current_timezone())
     facts: dict[str, Any] = {}
-    reading: int | None = None
     for entry in entries_of(plan).filter(at__gte=end, object_type="plan"):
         facts |= {name: entry.changes[name][0] for name in _FACTS if name in entry.changes}
         if "updated_on" in entry.changes:
             facts["updated_on"] = day_in(entry.changes["updated_on"][0])
-        reading = entry.changes["reading"][0] if "reading" in entry.changes else reading
-    if former := Reading.objects.filter(pk=reading, network_id=plan.network_id).first() if reading else None:
-        facts |= {name: former.proposal[name] for name in _READ}
     then = copy(plan)
+    then.network = _network_then(plan.network, end)
     for name, value in facts.items():
         setattr(then, name, value)
     if "period" in facts:
         then.starts, then.ends = period_dates(then.period)
+    return then
+
+
+def _network_then(network: Network, end: datetime) -> Network:
+    """The network with the seasons and the year it counted by."""
+    then = copy(network)
+    entries = Entry.objects.filter(object_type="network", object_id=str(network.pk), at__gte=end).order_by("-id")
+    for entry in entries.filter(network_id=network.pk, verb="changed"):
+        for name in _TIMES:
+            if name in entry.changes:
+                setattr(then, name, entry.changes[name][0])
     return then

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,9 +13,11 @@ from django.utils import timezone
 from jalon.accounts.roles import Audience
 from jalon.history.models import Entry
 from jalon.plans.actions.items import EXTRA
-from jalon.plans.models import Plan, PlanItem
+from jalon.plans.models import Plan, PlanItem, ProgressReport
 from jalon.plans.queries.outline import OutlineItem, read_items
-from jalon.plans.rules import meaning_of, plan_scope
+from jalon.plans.queries.told import standing_by
+from jalon.plans.rules import plan_scope
+from jalon.plans.rules.reports import latest_state
 from jalon.plans.rules.timing import schedule_fields
 
 
@@ -30,17 +31,17 @@ def _texts(kept: list[str] | None) -> list[str]:
 
 # How history keeps each field, read back.
 _READ_BACK: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("number", "text", "schedule", "results", "status"), _words),
+    **dict.fromkeys(("number", "text", "schedule", "results"), _words),
     **dict.fromkeys(("leads", "inherited_leads", "expected_results"), _texts),
-    "percent": lambda kept: None if kept is None else Decimal(str(kept)),
-    "reported": lambda kept: kept and datetime.fromisoformat(kept),
 }
 
 
 def plan_as_of(plan: Plan, day: date, audience: Audience) -> dict[int, OutlineItem]:
     """The plan as it stood at the end of a day, by id in reading order, as `plan_tree` gives it.
 
-    Somebody sees what she might see then and may still see now. Four queries, whatever the size of the plan.
+    Its words, leads, schedules and order are those of that evening; how far things had come is what is known of it
+    now (see `standing_by`). Somebody sees what she might see then and may still see now. Five queries, whatever the
+    size of the plan.
     """
     end = datetime.combine(day + timedelta(days=1), time.min, tzinfo=timezone.get_current_timezone())
     return _Past(plan).at(end, audience)
@@ -62,7 +63,6 @@ class _Past:
         self.visibility: dict[int, int | None] = {}
         self.children: dict[int | None, list[int]] = defaultdict(list)
         self.plan_visibility = plan.visibility
-        self.read_again: set[int] = set()
         self._place(everything)
 
     def _place(self, everything: QuerySet[PlanItem]) -> None:
@@ -84,7 +84,9 @@ class _Past:
                 self.plan_visibility = entry.changes["visibility"][0]
             elif entry.object_type == "plan_item" and entry.object_id.isdecimal():
                 self._undo(int(entry.object_id), entry.changes)
-        self._read_schedules()
+            elif entry.object_type == "item_schedule" and entry.object_id.isdecimal():
+                self._mean(int(entry.object_id), entry.changes["when"][0])
+        self._state(end)
         found: dict[int, OutlineItem] = {}
         self._grow(found, end, audience)
         return dict(sorted(found.items(), key=lambda pair: pair[1].path))
@@ -103,8 +105,6 @@ class _Past:
             elif name.startswith(EXTRA):
                 item.extra = {**item.extra, name.removeprefix(EXTRA): before}
         item.extra = {heading: words for heading, words in item.extra.items() if words}
-        if "schedule" in changes:
-            self.read_again.add(pk)
         if "leads" in changes:
             item.parties = []
 
@@ -114,11 +114,21 @@ class _Past:
         if before is not None:
             self.children[before["parent"]].insert(before["position"], pk)
 
-    def _read_schedules(self) -> None:
-        for pk in self.read_again:
-            item = self.items[pk]
-            for name, value in schedule_fields(meaning_of(item.schedule, self.plan)).items():
+    def _mean(self, pk: int, when: dict[str, Any] | None) -> None:
+        """What a schedule meant: it was read in the period, the document and the seasons of then."""
+        if item := self.items.get(pk):
+            for name, value in schedule_fields(when).items():
                 setattr(item, name, value)
+
+    def _state(self, end: datetime) -> None:
+        """How far each thing had come, and the last moment of that day or before when something was said of it."""
+        told: dict[int, list[ProgressReport]] = defaultdict(list)
+        for report in standing_by(self.plan, timezone.localdate(end) - timedelta(days=1)):
+            told[report.item_id].append(report)
+        last = end - timedelta(microseconds=1)
+        for pk, item in self.items.items():
+            item.status, item.percent = latest_state(told[pk])
+            item.reported = max((min(report.created, last) for report in told[pk]), default=None)
 
     def _grow(self, found: dict[int, OutlineItem], end: datetime, audience: Audience) -> None:
         """The items with the paths they had; those made later, or for others' eyes, are left aside."""

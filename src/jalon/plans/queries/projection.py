@@ -89,9 +89,9 @@ def project(
         _keep_parts(item, shows)
     veiled, unsure_at = _take_people_out(tree, veil, people.bodies) if people and veil else ([], {})
     told = {pk: some for pk, some in reports_by(plan, as_of, shows, veil).items() if pk in tree} if as_of else {}
-    for pk, some in told.items():
-        tree[pk].status, percent = latest_state(some)
-        tree[pk].percent = percent  # type: ignore[assignment]  # any number
+    for pk, item in tree.items() if as_of else ():
+        item.status, percent = latest_state(told.get(pk, []))
+        item.percent = percent  # type: ignore[assignment]  # any number
     return Projection(
         reader=reader,
         shows=shows,

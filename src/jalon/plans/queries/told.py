@@ -35,28 +35,36 @@ class Told:
     files: tuple[str, ...] = ()
 
 
-def reports_by(plan: Plan, as_of: date, shows: frozenset[Shown], veil: Veil | None) -> dict[int, list[Told]]:
-    """The reports that stand by a day, the latest first, of each item that has any: four queries at most.
+def standing_by(plan: Plan, day: date) -> list[ProgressReport]:
+    """The reports that stand and speak of a day or of one before, the latest first.
 
-    Reports count by the day they speak of. What `shows` does not name is in none of them; without NAMES, the words
-    that are left go through the veil.
+    Reports count by the day they speak of, whenever they were typed, as it is known now: those that were withdrawn or
+    refused since count no more. What its document said of a plan stood before it came.
     """
     found = ProgressReport.objects.filter(item__plan=plan, state=ReportState.STANDING.value).order_by("-on", "-id")
-    first_kept = max(as_of, timezone.localdate(plan.created))  # what its document said stood before it came
-    everything = list(found)
-    reports = [one for one in everything if one.on <= (first_kept if one.channel == ReportChannel.DOCUMENT else as_of)]
+    came = max(day, timezone.localdate(plan.created))
+    return [one for one in found if one.on <= (came if one.channel == ReportChannel.DOCUMENT else day)]
+
+
+def reports_by(plan: Plan, as_of: date, shows: frozenset[Shown], veil: Veil | None) -> dict[int, list[Told]]:
+    """The reports of `standing_by`, of each item that has any: four queries at most.
+
+    What `shows` does not name is in none of them; without NAMES, the words
+    that are left go through the veil.
+    """
+    reports = standing_by(plan, as_of)
     files: dict[int, list[str]] = defaultdict(list)
     if Shown.NOTES in shows:
-        attached = ProgressReport.files.through.objects.filter(progressreport__in=found.order_by().values("pk"))
+        attached = ProgressReport.files.through.objects.filter(progressreport__item__plan=plan)
         for pk, name in attached.order_by("pk").values_list("progressreport_id", "storedfile__name"):
             files[pk].append(name)
     signers = {one.pk: f"party:{one.said_by_id}" if one.said_by_id else one.author for one in reports}
     names = names_of_actors(plan.network, signers.values()) if Shown.NAMES in shows else {}
-    told: dict[int, list[Told]] = {one.item_id: [] for one in everything}
+    told: dict[int, list[Told]] = defaultdict(list)
     for one in reports:
         whole = _told(one, names.get(signers[one.pk], ""), files[one.pk])
         told[one.item_id].append(_shown(whole, shows, veil))
-    return told
+    return dict(told)
 
 
 def _told(report: ProgressReport, who: str, files: list[str]) -> Told:

@@ -47,7 +47,7 @@ def gather(plan: Plan, choices: Choices, before: Before | None = None) -> Bilan:
         raise TooEarly(earliest)
     plan = plan_then(plan, choices.as_of)
     seen = project(plan, choices.reader, choices.shows(plan.public_shows), as_of=choices.as_of)
-    outline, facts = seen.outline, _facts(plan)
+    outline, facts = seen.outline, _facts(plan, choices.as_of)
     writer = _Writer(plan, choices, seen, facts)
     wanted = [root for root in outline.roots if choices.axes is None or str(facts[root.id].identity) in choices.axes]
     lines = [writer.line(item) for item in wanted]
@@ -83,9 +83,11 @@ class _Facts:
     origin_period: str | None
 
 
-def _facts(plan: Plan) -> dict[int, _Facts]:
-    rows = PlanItem.objects.filter(plan=plan).values_list("pk", "identity", "origin_reason", "origin__plan__period")
-    return {pk: _Facts(identity, reason, period) for pk, identity, reason, period in rows}
+def _facts(plan: Plan, day: date) -> dict[int, _Facts]:
+    rows = list(PlanItem.objects.filter(plan=plan).values_list("pk", "identity", "origin_reason", "origin__plan"))
+    others = Plan.objects.filter(pk__in={other for *_facts, other in rows if other}, network=plan.network_id)
+    periods = {other.pk: plan_then(other, day).period for other in others.select_related("network")}
+    return {pk: _Facts(identity, reason, periods.get(other)) for pk, identity, reason, other in rows}
 
 
 class _Writer:
