@@ -21,16 +21,21 @@ from django.utils import timezone
 from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.life import create_plan
+from jalon.plans.actions.structure import add_item
+from jalon.plans.choices import Level
 from jalon.plans.drafts import create_draft
-from jalon.plans.models import Plan
+from jalon.plans.models import Plan, ProgressReport
 from jalon.reports.choices import Choices
 from jalon.reports.frozen import freeze
 from jalon.reports.model import Bilan
+from jalon.reports.models import EditedCell
 from jalon.reports.open_data import to_json
 from jalon.reports.printing import highlights_of
 from jalon.reports.queries.gathering import gather
 from jalon.samples import SAMPLES
 from samples.happenings import REFUSALS, Happenings
+from samples.opened import unsaid
 
 Json = dict[str, Any]
 Said = dict[str, Json]
@@ -52,8 +57,9 @@ class Life:
             data = (SAMPLES / document).read_bytes()
             draft = create_draft(network=network, author=author, name=document, data=data)
             plan = accept_draft(draft=draft, actor=author).plan
-        if plan is None:
-            raise ValueError(f"no plan was read in {document}")
+            if plan is None:
+                raise ValueError(f"no plan was read in {document}")
+            carry_on(plan, author.actor)
         self.happenings = Happenings(plan.pk, author, random.Random(seed))  # noqa: S311 - nothing is secret here
 
     @property
@@ -68,21 +74,19 @@ class Life:
 
     def live(self, things: int) -> None:
         """One day, in which so many things happen; in the evening its bilan is kept."""
-        self.happenings.touched = {}
         with self.noon():
+            before = told_of(self.plan)
             for _each in range(things):
                 with suppress(*REFUSALS):
                     self.happenings.happen()
-            self.look_back()
+            self.look_back(since_when(before, told_of(self.plan)))
             self.kept[self.day] = said(self.plan, self.day)
         self.day += timedelta(days=1)
 
-    def look_back(self) -> None:
+    def look_back(self, told: dict[str, date]) -> None:
         """What was said today of days before is theirs from now on, and changed nothing else of them."""
-        touched = self.happenings.touched
         for day in sorted(self.kept):
-            of_day = frozenset(identity for identity, since in touched.items() if since <= day)
-            if of_day:
+            if of_day := frozenset(identity for identity, since in told.items() if since <= day):
                 now = said(self.plan, day)
                 self.compare(day, now, of_day)
                 self.kept[day] = now
@@ -103,6 +107,43 @@ class Life:
                 self.differences.append(f"{day} asked on {self.day}: {key}, {field}: {before!r} → {after!r}")
 
 
+def unsaid_of(life: Life, day: date) -> list[str]:
+    """What the files of a day that is past do not say, in the seven formats."""
+    with life.noon():
+        return list(unsaid(bilan_of_day(life.plan, day), life.plan))
+
+
+def carry_on(plan: Plan, actor: str) -> None:
+    """Let some lines of a plan go on from a plan before it."""
+    former = create_plan(network=plan.network, title="Avant", period="2021/2024", actor=actor)
+    origin = add_item(plan=former, kind=Level.ACTION, values={"text": "Reporté"}, actor=actor)
+    plan.predecessor = former
+    plan.save(update_fields=["predecessor"])
+    some = list(plan.items.order_by("id").values_list("pk", flat=True)[:4])
+    plan.items.filter(pk__in=some).update(origin=origin, origin_reason="postponed")
+
+
+Told = dict[str, tuple[str, date, object]]
+
+
+def told_of(plan: Plan) -> Told:
+    """Each report and each edited cell by its key: the line it speaks of, from which day on, and what became of it."""
+    reports = ProgressReport.objects.filter(item__plan=plan).values_list("pk", "item__identity", "on", "state")
+    cells = EditedCell.objects.filter(plan=plan).values_list("pk", "item__identity", "on", "until")
+    found: Told = {f"report {pk}": (str(identity), on, state) for pk, identity, on, state in reports}
+    return found | {f"cell {pk}": (str(identity), until or on, until) for pk, identity, on, until in cells}
+
+
+def since_when(before: Told, after: Told) -> dict[str, date]:
+    """From which day on what is said of a line is no longer the same."""
+    found: dict[str, date] = {}
+    for key, told in after.items():
+        if before.get(key) != told:
+            identity, on, _state = told
+            found[identity] = min(on, found.get(identity, on))
+    return found
+
+
 def bilan_of_day(plan: Plan, day: date) -> Bilan:
     """The bilan of everything, with its summary."""
     return gather(plan, Choices(day, summary=True))
@@ -111,7 +152,7 @@ def bilan_of_day(plan: Plan, day: date) -> Bilan:
 def said(plan: Plan, day: date) -> Said:
     """All that the bilan of a day says, flat: by line and field. When it was made is left out."""
     bilan = bilan_of_day(plan, day)
-    frozen = freeze(bilan, {}, highlights=highlights_of(plan))
+    frozen = freeze(bilan, {}, highlights=highlights_of(plan, day))
     package = json.loads(to_json(bilan))
     rows = package.pop("resources")[0]["data"]
     found: Said = {"plan": {**frozen, **package}}

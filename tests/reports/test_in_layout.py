@@ -10,15 +10,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from samples.bilans import bilan_of
 
 from jalon.documents import read_bytes
 from jalon.documents.model import Document, Table, block_text
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
 from jalon.plans.rules.public import Reader
-from jalon.reports.choices import Choices, ResultPlace
-from jalon.reports.in_layout import fits
+from jalon.reports.choices import Choices, Format, ResultPlace
+from jalon.reports.in_layout import Origin, fits
 from jalon.reports.model import Bilan, role_in
+from jalon.reports.printing import print_from
 from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, like, made, said, written
 
 
@@ -115,6 +117,26 @@ def test_update_date_is_that_of_the_bilan() -> None:
     """As the document writes it."""
     data = written(TABLE, lambda bilan: setattr(bilan, "choices", Choices(as_of=date(2027, 3, 31))))
     assert read_plan(data, "plan.docx").proposal["updated_on"] == "2027-03-31"
+
+
+def test_the_day_it_was_made_is_said_beside_when_it_is_another() -> None:
+    """Once: printed again in what was printed, it is that of the last time."""
+
+    def spoken_of(bilan: Bilan) -> None:
+        bilan.choices, bilan.made = Choices(as_of=date(2027, 3, 31)), date(2027, 5, 12)
+
+    data = written(TABLE, spoken_of)
+    assert "31 mars 2027, d’après ce qui est connu le 12 mai 2027" in words_of(data)
+    proposal = read_plan(data, TABLE).proposal
+    bilan, nodes = bilan_of(proposal)
+    bilan.choices, bilan.made = Choices(as_of=date(2027, 6, 1)), date(2027, 6, 1)
+    again = words_of(print_from(bilan, Format.DOCX, Origin(data, Format.DOCX, proposal, nodes), highlights=True))
+    assert "1er juin 2027" in again
+    assert "connu le" not in again
+
+
+def words_of(data: bytes) -> str:
+    return "\n".join(map(block_text, read_bytes(data, "plan.docx").blocks))
 
 
 def test_work_nobody_foresaw_has_a_table_of_its_own() -> None:

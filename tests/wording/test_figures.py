@@ -7,7 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from jalon.wording.figures import day_words, listed, month_words, number_words, percent_words
+from jalon.wording.figures import (
+    day_words,
+    known_words,
+    listed,
+    month_words,
+    number_words,
+    percent_words,
+    without_known,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +29,16 @@ from jalon.wording.figures import day_words, listed, month_words, number_words, 
 )
 def test_a_day(language: str, day: date, expected: str) -> None:
     assert day_words(day, language) == expected
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_day_spoken_of_later_says_both(language: str) -> None:
+    day, made = date(2025, 3, 31), date(2025, 5, 1)
+    assert known_words(day, day, language) == day_words(day, language)
+    both = known_words(day, made, language)
+    assert both.startswith(day_words(day, language))
+    assert both.endswith(day_words(made, language))
+    assert without_known(f"({both})", language) == f"({day_words(day, language)})"
 
 
 def test_a_month() -> None:

@@ -15,7 +15,7 @@ from jalon.plans.rules.rollup import HALF
 from jalon.reports import cells
 from jalon.reports.charts import chart_of
 from jalon.reports.model import Bilan, Column, Line, Summary
-from jalon.reports.wording import day_of, heading_of, numbered, percent_of, status_of, unplanned
+from jalon.reports.wording import day_of, heading_of, known_of, numbered, percent_of, status_of, unplanned
 
 # How much of the width a column takes beside one of ordinary width.
 SHARES = {"number": 0.4, "action": 1.8, "item": 1.4, "objective": 1.2, "schedule": 0.8, "status": 0.7, "results": 1.5}
@@ -65,18 +65,10 @@ def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) 
         language=bilan.language,
         blocks=blocks,
         organisation=bilan.organisation,
-        subtitle=_dates(bilan),
+        subtitle=_("Report as of %(day)s") % {"day": known_of(bilan.choices.as_of, bilan.made)},
         footer=" – ".join(filter(None, (bilan.organisation, bilan.title, day_of(bilan.choices.as_of)))),
         made=bilan.made,
     )
-
-
-def _dates(bilan: Bilan) -> str:
-    """The day it speaks of, and the day it was made when that is another: more may have been said meanwhile."""
-    day, made = day_of(bilan.choices.as_of), day_of(bilan.made)
-    if bilan.choices.as_of == bilan.made:
-        return _("Report as of %(day)s") % {"day": day}
-    return _("Report as of %(day)s, from what is known on %(made)s") % {"day": day, "made": made}
 
 
 def _summary(summary: Summary) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.utils import translation
 
@@ -13,6 +14,7 @@ from jalon.documents.writers.house_word import to_word
 from jalon.documents.writers.page import to_page
 from jalon.documents.writers.pdf import to_pdf
 from jalon.plans.models import Plan
+from jalon.plans.queries.former import plan_then
 from jalon.reports import in_layout, open_data
 from jalon.reports.choices import Format
 from jalon.reports.in_house import lay_out
@@ -31,12 +33,12 @@ _HOUSE: dict[Format, Callable[[Printed], bytes]] = {
 
 def print_bilan(bilan: Bilan, plan: Plan, fmt: Format) -> bytes:
     """The file, in the language of the bilan."""
-    return print_from(bilan, fmt, in_layout.origin_of(plan, fmt), highlights=highlights_of(plan))
+    return print_from(bilan, fmt, in_layout.origin_of(plan, fmt), highlights=highlights_of(plan, bilan.choices.as_of))
 
 
-def highlights_of(plan: Plan) -> bool:
-    """Whether the plan's own legend says that what is done or begun is in bold."""
-    return bool(plan.layout.get("highlight_means"))
+def highlights_of(plan: Plan, day: date) -> bool:
+    """Whether the plan's own legend said that day that what is done or begun is in bold."""
+    return bool(plan_then(plan, day).layout.get("highlight_means"))
 
 
 def print_from(bilan: Bilan, fmt: Format, origin: in_layout.Origin | None, *, highlights: bool) -> bytes:

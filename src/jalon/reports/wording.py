@@ -33,6 +33,11 @@ def day_of(day: date) -> str:
     return figures.day_words(day, _language())
 
 
+def known_of(day: date, made: date) -> str:
+    """The day a bilan speaks of, and the one it was made when that is another."""
+    return figures.known_words(day, made, _language())
+
+
 def unplanned() -> str:
     """What stands over the work nobody foresaw."""
     return _("Achievements outside the plan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,7 @@ MONTHS: Final = (
     _("December"),
 )
 _DAY: Final = _("{month} {day}, {year}")
+_KNOWN: Final = _("{day}, from what is known on {made}")
 _MONTH: Final = _("{month} {year}")
 _PERCENT: Final = _("{number}%")
 _LIST: Final = _("{names} and {last}")
@@ -45,6 +47,24 @@ def day_words(day: date, language: str) -> str:
     number = "1er" if day.day == 1 and language.startswith("fr") else day.day
     words = catalogue(language).gettext(_DAY)
     return words.format(month=month_word(day.month, language), day=number, year=day.year)
+
+
+def known_words(day: date, made: date, language: str, *, said: str = "") -> str:
+    """A day that is spoken of, and the one on which that is done when it is another: more may be known by then.
+
+    « 31 mars 2025, d’après ce qui est connu le 12 mai 2025 ». `said` is the day otherwise than in words.
+    """
+    said = said or day_words(day, language)
+    if day == made:
+        return said
+    return catalogue(language).gettext(_KNOWN).format(day=said, made=day_words(made, language))
+
+
+def without_known(text: str, language: str) -> str:
+    """A text without what `known_words` said in it after the day."""
+    says, mark = catalogue(language).gettext(_KNOWN), "\ufffc"
+    end = re.escape(says.format(day="", made=mark)).replace(mark, r"[^\W_]{1,9}(?:[ ,]{1,2}[^\W_]{1,9}){2}")
+    return re.sub(end, "", text)
 
 
 def number_words(value: float | Decimal, language: str) -> str:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network
+from jalon.plans.actions.items import change_item
+from jalon.plans.actions.life import describe_plan
 from jalon.plans.models import Plan
 from jalon.reports.actions import prints
 from jalon.reports.models import PrintedBilan
+from jalon.wording.figures import known_words
 from tests.web.test_costs import plan_of, queries
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +208,25 @@ def test_the_plan_of_a_day_before_it_came_says_when_it_was_imported(signed_in: C
     page = signed_in.get(address("plan", garden) + "?au=2001-05-31").content.decode()
     assert "Le plan a été importé le" in page
     assert "Retirez un filtre" not in page
+
+
+def test_the_plan_of_a_past_day_is_called_as_it_was_and_says_both_days(signed_in: Client, garden: Plan) -> None:
+    then, before = timezone.localdate(), garden.title
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        describe_plan(plan=garden, facts={"title": "Plan prolongé"}, actor="test")
+        today = timezone.localdate()
+        page = signed_in.get(address("plan", garden) + f"?au={then.isoformat()}").content.decode()
+    said = f"{known_words(then, today, 'fr')}."
+    assert said in page
+    assert "Plan prolongé" not in page
+    assert before in html.unescape(page)
+
+
+def test_the_axes_of_a_past_day_are_those_it_had(signed_in: Client, garden: Plan) -> None:
+    then = timezone.localdate()
+    axis = garden.items.standing().filter(parent=None).first()
+    assert axis
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        change_item(item=axis, changes={"text": (axis.text, "Renommé depuis")}, actor="test")
+        page = shown(signed_in, garden, f"?vu=1&au={then.isoformat()}")
+    assert "Renommé depuis" not in page

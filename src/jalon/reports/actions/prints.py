@@ -47,7 +47,7 @@ def print_bilan_as(*, plan: Plan, choices: Choices, formats: Iterable[Format], a
     """Freeze a bilan, and have its files made in these formats. The same one printed again is the one kept already."""
     Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
     bilan = gather(plan, choices, compared_with(plan, choices))
-    data = freeze(bilan, in_layout.nodes_of(plan), highlights=highlights_of(plan))
+    data = freeze(bilan, in_layout.nodes_of(plan), highlights=highlights_of(plan, choices.as_of))
     digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
     values = {"as_of": choices.as_of, "reader": choices.reader.value, "data": data, "author": actor}
     found, new = PrintedBilan.objects.get_or_create(

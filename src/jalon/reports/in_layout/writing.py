@@ -18,7 +18,8 @@ from jalon.reports.in_layout.cells import Words, rewritten, texts_of, words_of
 from jalon.reports.in_layout.columns import columns_by_table
 from jalon.reports.in_layout.origin import Origin, place_of
 from jalon.reports.model import Bilan, Line
-from jalon.reports.wording import day_of, heading_of, numbered, unplanned
+from jalon.reports.wording import heading_of, numbered, unplanned
+from jalon.wording.figures import known_words, without_known
 
 Json = dict[str, Any]
 BOLD = frozenset({Status.DONE, Status.IN_PROGRESS, Status.PARTIAL})
@@ -162,15 +163,16 @@ class _Writer:
                 self.file.set_cell(place, lines)
 
     def update_date(self) -> None:
-        """The day of the bilan where the document says when it was updated."""
+        """The day of the bilan where the document says when it was updated, with the one it was made if another."""
+        language, day, made = self.bilan.language, self.bilan.choices.as_of, self.bilan.made
         for note in self.origin.proposal.get("notes", []):
             place = place_of(note.get("source"))
             if note["role"] != "update" or place not in self.texts or len(self.texts[place]) != 1:
                 continue
-            day = self.bilan.choices.as_of
             text = self.texts[place][0]
-            new = _ISO.sub(day.isoformat(), text)
-            new = _WORDS.sub(day_of(day), new) if new == text else new
+            before = without_known(text, language)
+            new = _ISO.sub(known_words(day, made, language, said=day.isoformat()), before, count=1)
+            new = _WORDS.sub(known_words(day, made, language), before, count=1) if new == before else new
             if new != text:
                 self.say(place, [new])
 

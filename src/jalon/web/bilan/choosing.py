@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,8 @@ from django.utils.translation import gettext_lazy
 from jalon.accounts.roles import Audience
 from jalon.network.rules import year_of
 from jalon.plans.models import Plan
-from jalon.plans.queries.former import earliest_day
+from jalon.plans.queries.former import earliest_day, plan_then
+from jalon.plans.queries.history import plan_as_of
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Choices
 from jalon.reports.queries.gathering import ALWAYS, columns_of
@@ -86,8 +88,9 @@ def chosen_in(asked: QueryDict, plan: Plan, audience: Audience, today: date) -> 
     since = iso_day(asked.get("du")) or (None if seen else usual)
     readers = readers_for(audience)
     reader = next((one for one in readers if one.value == asked.get("pour")), readers[0])
-    axes = _axes(plan, audience)
-    columns = [(column.role, column.heading) for column in columns_of(plan) if column.role not in ALWAYS]
+    then = plan_then(plan, as_of)
+    axes = _axes(plan, audience, as_of, today)
+    columns = [(column.role, column.heading) for column in columns_of(then) if column.role not in ALWAYS]
     wanted_axes, wanted = _some(asked.getlist("axe"), axes), _some(asked.getlist("colonne"), columns)
     choices = Choices(
         as_of=as_of,
@@ -112,10 +115,16 @@ def chosen_in(asked: QueryDict, plan: Plan, audience: Audience, today: date) -> 
     )
 
 
-def _axes(plan: Plan, audience: Audience) -> list[tuple[str, str]]:
-    """What stands at the top, by its identity."""
-    tops = plan.items.standing().filter(parent=None, audience__lte=audience, unplanned=False).order_by("path")
-    found = tops.values_list("identity", "number", "text")
+def _axes(plan: Plan, audience: Audience, day: date, today: date) -> list[tuple[str, str]]:
+    """What stood at the top that day, by its identity."""
+    if (day := max(day, timezone.localdate(plan.created))) < today:
+        old = plan_as_of(plan, day, audience).values()
+        said = {item.id: (item.number, item.text) for item in old if item.parent_id is None and not item.unplanned}
+        known = dict(plan.items.filter(pk__in=said).values_list("pk", "identity"))
+        found = [(known[pk], *words) for pk, words in said.items()]
+    else:
+        tops = plan.items.standing().filter(parent=None, audience__lte=audience, unplanned=False).order_by("path")
+        found = list(tops.values_list("identity", "number", "text"))
     return [(str(identity), numbered(number, text) or _("Untitled")) for identity, number, text in found]
 
 

@@ -60,7 +60,7 @@ def show(request: HttpRequest, access: Access, shown: Shown, status: int = 200) 
         edits = Edits(edits_of(plan, found), opening=bool(shown.opened))
         cell = open_cell(plan, found, shown.opened)
     with translation.override(plan.language):
-        printed = lay_out(found, highlights=highlights_of(plan))
+        printed = lay_out(found, highlights=highlights_of(plan, chosen.choices.as_of))
     context = {
         "area": "plans",
         "plan": plan,

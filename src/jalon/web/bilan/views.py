@@ -26,6 +26,7 @@ from jalon.web.bilan.showing import FORMAT_WORDS, Shown, formats_of, rows_of, sh
 from jalon.web.components.access import network_page, page
 from jalon.web.plans.downloads import download
 from jalon.web.plans.rights import audience_of, choice, plan_of, user_of
+from jalon.wording.figures import known_words
 
 PATIENCE: Final = 4.0  # seconds: a longer file gets its page
 PAUSE: Final = 0.1
@@ -71,6 +72,7 @@ def printed(request: HttpRequest, access: Access, plan_id: int, printed_id: int)
         "plan": plan,
         "row": row,
         "said": kept.data,
+        "day": known_words(kept.as_of, said.made, translation.get_language()),
         "printed": sheet,
         "body": preview_of(sheet),
         "waits": waits,

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from jalon.accounts.roles import Permission
@@ -13,6 +14,7 @@ from jalon.library.models import Reading
 from jalon.network.models import Access
 from jalon.plans.choices import PlanState
 from jalon.plans.models import Plan
+from jalon.plans.queries.former import plan_then
 from jalon.plans.queries.history import plan_as_of
 from jalon.plans.queries.item import all_is_seen
 from jalon.plans.queries.outline import OutlineItem, plan_outline, plan_tree
@@ -26,6 +28,7 @@ from jalon.web.plans.downloads import download
 from jalon.web.plans.filters import concerns_for, filter_fields, filter_of
 from jalon.web.plans.rights import audience_of, hers, plan_of, plans_seen
 from jalon.web.plans.rows import Manner, plan_table
+from jalon.wording.figures import known_words
 
 
 @network_page(Permission.READ_PLAN)
@@ -46,15 +49,17 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
     as_of = as_of if as_of and as_of < today else None
     came = timezone.localdate(plan.created)
     tree = plan_as_of(plan, as_of, audience) if as_of else plan_tree(plan, audience)
-    wanted = filter_of(access, plan, request.GET, tree, as_of or today)
     may_edit = access.permits(Permission.EDIT_PLAN) and not as_of and plan.state != PlanState.CLOSED
+    if as_of:
+        plan = plan_then(plan, as_of)
+    wanted = filter_of(access, plan, request.GET, tree, as_of or today)
     editable = _editable(request, access, plan, tree) if not as_of else set()
-    outline = plan_outline(access.network, plan, wanted, audience=audience, tree=tree, notes=not as_of)
+    outline = plan_outline(plan.network, plan, wanted, audience=audience, tree=tree, notes=not as_of)
     names = names_of(plan.layout, access.network.words)
     manner = Manner(
         own=names,
         item_url=reverse("plan_item", args=[access.network.slug, plan.pk, 0]),
-        watch=watch_of(access.network, plan, as_of or today),
+        watch=watch_of(plan.network, plan, as_of or today),
         editable=editable,
         origins=origin_notes(plan, audience, access.network.slug),
         language=plan.language,
@@ -67,6 +72,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         "text": wanted.text,
         "table": plan_table(outline, plan.layout, manner),
         "as_of": as_of,
+        "known": known_words(as_of, today, get_language() or plan.language) if as_of else "",
         "today": today,
         "came": came if as_of and as_of < came else None,
         "may_edit": may_edit,
