@@ -29,6 +29,7 @@ _GENERAL, _GLOSSARY, _HIGHLIGHTS = any_of(GENERAL_OBJECTIVES), any_of(GLOSSARY),
 _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
 )
+_AFTER_DAY = re.compile(r"(?<=\d\d), (?=[^\W\d])")  # « 31 mars 2027, adopté par l’assemblée », not "March 31, 2027"
 _LEGEND = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, LEGEND))})\s*:")
 _ENGLISH = (
     "the",
@@ -174,8 +175,10 @@ def _general_objectives(elements: list[Element], draft: Draft) -> set[int]:
 
 def _updates(elements: list[Element], draft: Draft) -> set[int]:
     for line in _lines(elements):
-        folded = Folded(line.string)
-        found = _UPDATED.match(folded.text) if len(line.string.split()) <= 14 else None
+        said, *more = _AFTER_DAY.split(line.string, maxsplit=1)
+        folded = Folded(said)
+        brief = len(said.split()) <= 14 and len(" ".join(more).split()) <= 14
+        found = _UPDATED.match(folded.text) if brief else None
         if not found:
             continue
         date = _day(folded.original[folded.place(0, found.end())[1] :])
