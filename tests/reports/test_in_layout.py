@@ -126,12 +126,12 @@ def test_the_day_it_was_made_is_said_beside_when_it_is_another() -> None:
         bilan.choices, bilan.made = Choices(as_of=date(2027, 3, 31)), date(2027, 5, 12)
 
     data = written(TABLE, spoken_of)
-    assert "31 mars 2027, d’après ce qui est connu le 12 mai 2027" in words_of(data)
+    assert "2027-03-31, d’après ce qui est connu le 12 mai 2027" in words_of(data)
     proposal = read_plan(data, TABLE).proposal
     bilan, nodes = bilan_of(proposal)
     bilan.choices, bilan.made = Choices(as_of=date(2027, 6, 1)), date(2027, 6, 1)
     again = words_of(print_from(bilan, Format.DOCX, Origin(data, Format.DOCX, proposal, nodes), highlights=True))
-    assert "1er juin 2027" in again
+    assert "2027-06-01" in again
     assert "connu le" not in again
 
 
