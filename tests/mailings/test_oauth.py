@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,11 +13,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from jalon.mailings.backends import oauth
+from jalon.mailings.backends import oauth, smtp
 from jalon.mailings.rules import MessageState
 from jalon.mailings.sending import send_due
 from tests.mailings.conftest import NOON, Write
 from tests.mailings.smtp import Post
+from tests.mailings.test_slow_servers import Talk, server
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +82,9 @@ def test_without_a_refresh_token_the_application_asks_for_itself(
     assert (endpoint.asked[0]["grant_type"], endpoint.asked[0]["scope"]) == (["client_credentials"], ["mail"])
 
 
-@pytest.mark.parametrize("answer", [(400, {"error": "invalid_grant"}), (200, {}), (200, "x"), (503, "")])
+@pytest.mark.parametrize(
+    "answer", [(400, {"error": "invalid_grant"}), (200, {}), (200, "x"), (503, ""), (200, "x" * 200_000)]
+)
 def test_no_token_accuses_no_address(endpoint: Endpoint, write: Write, answer: tuple[int, object]) -> None:
     endpoint.answer = answer
     message = write()
@@ -97,3 +101,67 @@ def test_a_token_refused_is_asked_again(endpoint: Endpoint, post: Post, write: W
     write()
     assert send_due(now=NOON) == 1
     assert len(endpoint.asked) == 2
+
+
+@pytest.mark.parametrize("lasts", [None, "an hour", "3600", [], 1e400])
+def test_a_token_serves_however_long_it_is_said_to_last(
+    lasts: object, endpoint: Endpoint, post: Post, write: Write
+) -> None:
+    endpoint.answer = (200, {"access_token": "jeton", "expires_in": lasts})
+    write()
+    assert send_due(now=NOON) == 1
+
+
+def _after(begun: bytes) -> Talk:
+    def drip(line: socket.socket, stop: threading.Event) -> None:
+        line.sendall(begun)
+        while not stop.wait(0.02):
+            line.sendall(b" ")
+
+    return drip
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes a minute elsewhere takes an instant here."""
+    monkeypatch.setattr(smtp, "SECONDS", 0.2)
+
+
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize(
+    ("scheme", "begun"),
+    [
+        ("http", b""),
+        ("http", b"HTTP/1.1 200 OK\r\nX: "),
+        ("http", b"HTTP/1.1 200 OK\r\n\r\n"),
+        ("http", b"HTTP/1.1 400 Bad Request\r\n\r\n"),
+        ("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n"),
+        ("https", b"\x16\x03\x03\x40\x00"),  # a record of TLS, of 16 kB
+    ],
+)
+def test_an_endpoint_that_never_ends_is_cut_off(
+    scheme: str, begun: bytes, endpoint: Endpoint, write: Write, settings: Any
+) -> None:
+    message = write()
+    with server(_after(begun)) as port:
+        settings.EMAIL_OAUTH = settings.EMAIL_OAUTH | {"token_url": f"{scheme}://127.0.0.1:{port}/token"}
+        assert send_due(now=NOON) == 0
+    message.refresh_from_db()
+    assert message.state == MessageState.WAITING
+    assert "token endpoint" in message.attempts.get().answer
+
+
+@pytest.mark.parametrize("begun", [b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", b"nothing of HTTP", b""])
+def test_an_endpoint_that_hangs_up_is_asked_again(
+    begun: bytes, endpoint: Endpoint, write: Write, settings: Any
+) -> None:
+    def hang_up(line: socket.socket, _stop: threading.Event) -> None:
+        line.recv(10_000)
+        line.sendall(begun)
+
+    message = write()
+    with server(hang_up) as port:
+        settings.EMAIL_OAUTH = settings.EMAIL_OAUTH | {"token_url": f"http://127.0.0.1:{port}/token"}
+        assert send_due(now=NOON) == 0
+    message.refresh_from_db()
+    assert (message.state, message.attempts.count()) == (MessageState.WAITING, 1)

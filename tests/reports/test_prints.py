@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import timedelta
 
@@ -13,7 +14,8 @@ from jalon.network.models import Network
 from jalon.plans.actions.items import change_item
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
-from jalon.reports.actions.prints import STUCK, make_file, print_bilan_as, take_up_files
+from jalon.reports.actions import prints
+from jalon.reports.actions.prints import MOST, STUCK, ask_file, make_file, print_bilan_as, take_up_files
 from jalon.reports.choices import Choices, Format, PrintState
 from jalon.reports.frozen import freeze, said_before, thaw
 from jalon.reports.models import PrintedBilan, PrintedFile
@@ -125,3 +127,27 @@ def test_a_file_under_way_is_made_once(plan: Plan) -> None:
     PrintedFile.objects.update(state=PrintState.MAKING, taken=timezone.now())
     make_file.call(kept.files.get().pk)
     assert kept.files.get().stored is None
+
+
+def test_a_file_that_kills_whoever_makes_it_is_given_up(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = []
+
+    def killed(file: PrintedFile) -> None:
+        begun.append(file.pk)
+        raise SystemExit  # nothing after it is done
+
+    kept = print_bilan_as(plan=plan, choices=choices(), formats=[], actor="user:1")
+    file = PrintedFile.objects.create(bilan=kept, format=Format.JSON)
+    with monkeypatch.context() as patched:
+        patched.setattr(prints, "_make", killed)
+        for night in range(MOST + 2):
+            now = timezone.now() + 2 * STUCK * night
+            patched.setattr(prints.timezone, "now", lambda now=now: now)
+            with contextlib.suppress(SystemExit):
+                make_file.call(file.pk) if not night else take_up_files(now)
+    file.refresh_from_db()
+    assert (file.state, len(begun)) == (PrintState.FAILED, MOST)
+    ask_file(bilan=kept, fmt=Format.JSON)  # asked for again by a person
+    make_file.call(file.pk)
+    file.refresh_from_db()
+    assert (file.state, file.tries) == (PrintState.READY, 1)

@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from django.db import DatabaseError
-
 
 class Part(StrEnum):
     """What must run beside the pages."""
@@ -30,15 +28,19 @@ def alive(part: Part, last: datetime | None, now: datetime) -> bool:
 
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_WORDS: Final = ("disk is full", "no space left", "quota exceeded")
+# Beyond a quota or a size that is allowed, SQLite only says that it could not write.
+_SQLITE: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE})
+_POSTGRESQL: Final = "53100"  # disk_full, in whatever language its words are
 
 
 def no_room(error: BaseException | None) -> bool:
-    """Whether something failed because the disk is full: the system says so by a number, databases by words."""
+    """Whether something failed because the disk takes no more: the system and databases say so by their codes."""
     while error is not None:
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             return True
-        if isinstance(error, (sqlite3.Error, DatabaseError)) and any(words in str(error).lower() for words in _WORDS):
+        if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) in _SQLITE:
+            return True
+        if getattr(error, "sqlstate", None) == _POSTGRESQL:
             return True
         error = error.__cause__ or error.__context__
     return False

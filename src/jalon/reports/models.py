@@ -74,7 +74,7 @@ class PrintedBilan(models.Model):
 
 
 class PrintedFile(models.Model):
-    """A file of a printed bilan, made by the worker. `taken` is when one began to make it."""
+    """A file of a printed bilan, made by the worker. `taken` is when one began to make it, `tries` how often."""
 
     bilan = models.ForeignKey(PrintedBilan, on_delete=models.CASCADE, related_name="files")
     format = models.CharField(max_length=4)
@@ -82,6 +82,7 @@ class PrintedFile(models.Model):
     stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="printed")
     asked = models.DateTimeField(auto_now_add=True)
     taken = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["id"]

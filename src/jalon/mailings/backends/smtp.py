@@ -1,24 +1,21 @@
-"""A mail server that is given so many seconds for a letter: what it says slowly is cut off.
-
-Django's own timeout is that of one word. A server that says a letter a second, or never ends its answer, would hold
-whoever speaks to it for hours.
-"""
+"""A mail server that is given so many seconds for a letter: what it says slowly is cut off."""
 
 from __future__ import annotations
 
-import contextlib
 import smtplib
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from threading import Timer
 from typing import Any, Final
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
+from jalon.mailings.backends.lines import Line
+
 # For each of: greeting and signing in, a letter, taking leave. Far below mailings.rules.LEASE.
 SECONDS: Final = 60.0
+SERVER: Final = "the mail server"
 
 
 class _Watched(smtplib.SMTP):
@@ -41,16 +38,18 @@ class _WatchedTls(smtplib.SMTP_SSL, _Watched):
 class EmailBackend(SmtpBackend):
     """Django's own, within SECONDS."""
 
-    _line: socket.socket | None = None
+    def __init__(self, *arguments: Any, **values: Any) -> None:
+        super().__init__(*arguments, **values)
+        self._line = Line()
 
     @property
     def connection_class(self) -> Any:
         """What speaks to the server."""
-        return partial(_WatchedTls if self.use_ssl else _Watched, watch=self._watch)
+        return partial(_WatchedTls if self.use_ssl else _Watched, watch=self._line.watch)
 
     def open(self) -> bool | None:
         """Open a connection and sign in. Raises TimeoutError."""
-        with self._in_time():
+        with self._line.within(SECONDS, SERVER):
             return self._open()
 
     def _open(self) -> bool | None:
@@ -58,42 +57,13 @@ class EmailBackend(SmtpBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Send by an open connection, or one of its own. Raises TimeoutError."""
-        with self._in_time():
+        with self._line.within(SECONDS, SERVER):
             return super().send_messages(email_messages) or 0
 
     def close(self) -> None:
         """Take leave. Raises TimeoutError."""
         try:
-            with self._in_time():
+            with self._line.within(SECONDS, SERVER):
                 super().close()
         finally:
-            if self._line:
-                self._line.close()
-            self._line = None
-
-    def _watch(self, found: socket.socket) -> None:
-        if self._line:
             self._line.close()
-        self._line = found.dup()  # the same conversation, whoever wraps or closes the other
-
-    @contextlib.contextmanager
-    def _in_time(self) -> Iterator[None]:
-        late = False
-
-        def cut() -> None:
-            nonlocal late
-            late = True
-            with contextlib.suppress(OSError, AttributeError):  # over meanwhile
-                self._line.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
-
-        timer = Timer(SECONDS, cut)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        except (OSError, smtplib.SMTPException) as error:
-            if late:
-                raise TimeoutError(f"the mail server was not done after {SECONDS:.0f} seconds") from error
-            raise
-        finally:
-            timer.cancel()

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django_tasks import task
 
@@ -30,6 +30,7 @@ from jalon.reports.queries.printed import compared_with
 from jalon.reports.rules.naming import file_name
 
 STUCK: Final = timedelta(minutes=2)  # a file taken so long ago and not made: its worker was killed
+MOST: Final = 3  # times: one that kills whoever makes it would do so for ever
 _TYPES: Final = {
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.ODT: "application/vnd.oasis.opendocument.text",
@@ -65,7 +66,7 @@ def ask_file(*, bilan: PrintedBilan, fmt: Format) -> PrintedFile:
     """Have a file made of a printed bilan, unless it is there or under way."""
     found, new = PrintedFile.objects.get_or_create(bilan=bilan, format=fmt.value)
     again = PrintedFile.objects.filter(pk=found.pk, state=PrintState.FAILED)
-    if new or again.update(state=PrintState.WAITING, taken=None):
+    if new or again.update(state=PrintState.WAITING, taken=None, tries=0):
         transaction.on_commit(partial(make_file.enqueue, found.pk))
     return found
 
@@ -75,7 +76,8 @@ def make_file(file_id: int) -> None:
     """Make a file that was asked for; nothing when it is made, or somebody is at it."""
     now = timezone.now()
     free = Q(state=PrintState.WAITING) | _left(now)
-    if not PrintedFile.objects.filter(free, pk=file_id).update(state=PrintState.MAKING, taken=now):
+    taken = {"state": PrintState.MAKING, "taken": now, "tries": F("tries") + 1}
+    if not PrintedFile.objects.filter(free, pk=file_id, tries__lt=MOST).update(**taken):
         return
     file = PrintedFile.objects.select_related("bilan__plan__network", "bilan__reading__file").get(pk=file_id)
     try:
@@ -86,7 +88,10 @@ def make_file(file_id: int) -> None:
 
 
 def take_up_files(now: datetime) -> int:
-    """Have the files made whose worker was killed; how many."""
+    """Have the files made whose worker was killed, MOST times in all; how many. Then the page says that they failed."""
+    for pk in PrintedFile.objects.filter(_left(now), tries__gte=MOST).values_list("pk", flat=True):
+        if PrintedFile.objects.filter(_left(now), pk=pk).update(state=PrintState.FAILED):
+            logger.error("bilan given up after %s tries: file %s", MOST, pk)
     left = list(PrintedFile.objects.filter(_left(now)).values_list("pk", flat=True))
     for pk in left:
         if PrintedFile.objects.filter(_left(now), pk=pk).update(state=PrintState.WAITING, taken=None):
