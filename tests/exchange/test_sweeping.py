@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -60,20 +62,70 @@ def kept(root: str | Path = "") -> set[Path]:
     return {path for path in Path(root or settings.MEDIA_ROOT).rglob("*") if path.is_file()}
 
 
+class DiskFull(Exception):
+    """What PostgreSQL’s driver raises, in the words of a server that speaks French."""
+
+    sqlstate = "53100"
+
+
+def _of_a_database(cause: Exception) -> OperationalError:
+    error = OperationalError(str(cause))
+    error.__cause__ = cause  # as Django does
+    return error
+
+
+def _of_sqlite(words: str, code: int) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError(words)
+    error.sqlite_errorcode = code
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "found"),
     [
         (FULL, True),
+        (OSError(errno.EDQUOT, "quota"), True),
         (OSError(errno.EACCES, "no"), False),
-        (OperationalError("database or disk is full"), True),
-        (sqlite3.OperationalError("database or disk is full"), True),
-        (OperationalError("could not extend file: No space left on device"), True),
+        (_of_sqlite("database or disk is full", sqlite3.SQLITE_FULL), True),
+        (_of_a_database(_of_sqlite("disk I/O error", sqlite3.SQLITE_IOERR_WRITE)), True),
+        (_of_sqlite("disk I/O error", sqlite3.SQLITE_IOERR_READ), False),
+        (_of_a_database(DiskFull("Aucun espace disponible sur le périphérique")), True),
         (OperationalError("database is locked"), False),
         (None, False),
     ],
 )
 def test_a_full_disk_is_known(error: BaseException | None, found: bool) -> None:
     assert no_room(error) is found
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """The system really writes no file beyond so many bytes, as beyond a quota."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_database_beyond_what_is_allowed_has_no_room(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.sqlite3")) as opened:
+        opened.execute("create table one (word text)")
+        with room_for(100_000), pytest.raises(sqlite3.OperationalError) as error:
+            opened.execute("insert into one values (?)", ["x" * 9_000_000])
+    assert no_room(error.value)
+
+
+def test_what_a_page_received_before_there_was_no_room_is_gone(world: World, settings: Any, tmp_path: Path) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "uploads"
+    settings.FILE_UPLOAD_TEMP_DIR.mkdir()
+    client = Client(raise_request_exception=False)
+    client.force_login(world.people[Role.COORDINATION])
+    given = SimpleUploadedFile("plan.md", b"- Visiter (2026)\n" * 300_000)
+    with room_for(1_000_000):
+        assert client.post(reverse("import_start", args=["rjs"]), {"file": given}).status_code == 507
+        assert kept(settings.FILE_UPLOAD_TEMP_DIR) == set()
 
 
 def test_nothing_is_left_of_half_a_file(full: None) -> None:
@@ -106,7 +158,7 @@ def test_a_row_that_finds_no_room_takes_its_file_with_it(world: World, monkeypat
     before, rows = kept(), StoredFile.objects.count()
 
     def fail(*_given: Any, **_values: Any) -> None:
-        raise OperationalError("database or disk is full")
+        raise _of_sqlite("database or disk is full", sqlite3.SQLITE_FULL)
 
     monkeypatch.setattr("jalon.plans.actions.reports.index_reports", fail)
     data = {"note": "x", "attached": [SimpleUploadedFile("a.txt", b"abc")]}

@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -158,3 +160,13 @@ def test_a_fault_of_ours_is_raised_as_such(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(box, "_ask", lambda *_: b'{"failed": "ZeroDivisionError", "log": []}')
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         read(PLAN.encode(), "plan.txt")
+
+
+def test_a_host_that_allows_less_is_read_on() -> None:
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
+        "resource.setrlimit(resource.RLIMIT_CPU, (60, 60))\n"
+        f"from jalon.reading import read; print(read({PLAN.encode()!r}, 'plan.txt').proposal['period'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.returncode) == ("2024/2027", 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -44,6 +45,28 @@ def test_a_code_sent_by_e_mail_signs_in(french: Client, known: User) -> None:
     assert code is not None
     response = french.post("/compte/login/code/confirm/", {"code": code[1]}, follow=True)
     assert response.redirect_chain[-1][0] == "/reseaux/rjs/"
+
+
+@pytest.mark.parametrize("page", ["/compte/login/code/", "/commencer/"])
+def test_codes_tried_at_the_same_time_are_counted_each(page: str, french: Client, known: User) -> None:
+    confirm = french.post(page, {"email": known.email})["Location"]
+    as_all_read_it = dict(french.session)
+    code = next(iter(_found(as_all_read_it, "code")))
+    for wrong in ("AAAA-AAAA", "BBBB-BBBB", "CCCC-CCCC", code):
+        session = french.session
+        session.clear()
+        session.update(as_all_read_it)  # none has written it back when the next one reads it
+        session.save()
+        french.post(confirm, {"code": wrong})
+    assert "_auth_user_id" not in french.session
+
+
+def _found(within: object, name: str) -> Iterator[str]:
+    if isinstance(within, dict):
+        if name in within:
+            yield within[name]
+        for inner in within.values():
+            yield from _found(inner, name)
 
 
 def test_an_unknown_address_learns_nothing(french: Client, db: None) -> None:

@@ -133,6 +133,10 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_FORMS = {
+    "confirm_login_code": "jalon.web.accounts.forms.LoginCodeForm",
+    "confirm_email_verification_code": "jalon.web.accounts.forms.EmailCodeForm",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.proxies
@@ -169,6 +173,10 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "jalon.library.storage.WholeUploads",
+]
 FILE_UPLOAD_TEMP_DIR = made_folder(VAR / "uploads")  # while a page receives them
 UPLOAD_LIMIT = 50 * 1024 * 1024  # bytes in one file
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 
 class WholeFiles(FileSystemStorage):
@@ -19,4 +21,17 @@ class WholeFiles(FileSystemStorage):
         except BaseException:
             if not was_there:
                 place.unlink(missing_ok=True)
+            raise
+
+
+class WholeUploads(TemporaryFileUploadHandler):
+    """Leaves nothing of a file that found no room while a page received it."""
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Keep this piece of it."""
+        try:
+            super().receive_data_chunk(raw_data, start)
+        except OSError:
+            with suppress(OSError):  # what is held back cannot be written either; it is removed all the same
+                self.file.close()
             raise

@@ -91,13 +91,22 @@ def _confine(limits: Limits, folder: str) -> None:
     """From now on nothing beyond the limits: the system ends this process, or refuses it memory."""
     tempfile.tempdir = folder
     _seconds(limits, limits.seconds)
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written, limits.written))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _at_most(resource.RLIMIT_DATA, limits.memory)
+    _at_most(resource.RLIMIT_FSIZE, limits.written)
+    _at_most(resource.RLIMIT_CORE, 0)
+
+
+def _at_most(what: int, soft: int, hard: int | None = None) -> None:
+    """Limit this process, or leave it the less that its host allows."""
+    allowed = resource.getrlimit(what)[1]
+    hard = soft if hard is None else hard
+    if allowed != resource.RLIM_INFINITY:
+        soft, hard = min(soft, allowed), min(hard, allowed)
+    resource.setrlimit(what, (soft, hard))
 
 
 def _seconds(limits: Limits, seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, limits.most_seconds))
+    _at_most(resource.RLIMIT_CPU, seconds, limits.most_seconds)
     signal.setitimer(signal.ITIMER_REAL, limits.wall(seconds))
 
 

@@ -19,6 +19,7 @@ from jalon.accounts.adapter import AccountAdapter
 from jalon.accounts.models import User
 from jalon.mailings.actions.account_messages import queue_account_message
 from jalon.network.queries import accesses_of, second_factor_due
+from jalon.web.components.limits import client_address
 
 RECENTLY = 15 * 60  # seconds during which who just signed in is not asked again who she is
 
@@ -45,6 +46,10 @@ class WebAccountAdapter(AccountAdapter):
         letter = self.render_mail(template_prefix, email, here | context)
         html = next((part for part, kind in getattr(letter, "alternatives", []) if kind == "text/html"), "")
         queue_account_message(to_email=email, subject=letter.subject, text=letter.body, html=html)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The same address as for all other limits."""
+        return client_address(request) or str(super().get_client_ip(request))
 
     def is_reauthentication_required(self, *, app: str, **values: Any) -> bool:
         """Whether to ask again who she is: not when she signed in a moment ago."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.account.forms import RequestLoginCodeForm
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,6 +29,7 @@ from jalon.network.rules import USUAL_MONTH
 from jalon.network.rules.proposing import Proposed, proposed_network
 from jalon.web.access.words import REFUSALS, role_word
 from jalon.web.accounts.codes import AddressCode
+from jalon.web.accounts.forms import LoginCodeForm
 from jalon.web.beginning import document
 from jalon.web.beginning.forms import NetworkForm
 from jalon.web.beginning.mail import tell_host
@@ -81,7 +82,7 @@ def code(request: HttpRequest) -> HttpResponse:
         if process.can_resend:
             process.resend()
         return redirect("begin_code")
-    form = ConfirmLoginCodeForm(request.POST if request.method == "POST" else None, code=process.code)
+    form = LoginCodeForm(request.POST if request.method == "POST" else None, code=process.code)
     if request.method == "POST" and form.is_valid():
         if not may_begin(process.email):
             process.abort()

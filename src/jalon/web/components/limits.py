@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from ipaddress import IPv6Address, IPv6Network, ip_address
@@ -16,13 +17,23 @@ from jalon.web.components.errors import too_large
 
 
 def client_address(request: HttpRequest) -> str:
-    """The address of who asks; behind trusted proxies, the one the last of them saw."""
+    """The address of who asks; behind trusted proxies, the one the last of them saw, without its port."""
     proxies = int(getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0))
     header = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
     forwarded = [part.strip() for part in header.split(",") if part.strip()]
-    if proxies and len(forwarded) >= proxies:
-        return forwarded[-proxies]
-    return str(request.META.get("REMOTE_ADDR", ""))
+    seen = _address(forwarded[-proxies]) if proxies and len(forwarded) >= proxies else ""
+    direct = str(request.META.get("REMOTE_ADDR", ""))
+    return seen or _address(direct) or direct
+
+
+def _address(said: str) -> str:
+    """An address out of `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::1` or `[2001:db8::1]:4711`; nothing out of others."""
+    bare = re.sub(r"\A(?:\[([^\]]*)\]|([\d.]+))(?::\d*)?\Z", lambda found: found[1] or found[2], said)
+    try:
+        found = ip_address(bare)
+    except ValueError:
+        return ""
+    return str(getattr(found, "ipv4_mapped", None) or found)
 
 
 def allowed(request: HttpRequest, name: str, *, times: int, seconds: int) -> bool:
