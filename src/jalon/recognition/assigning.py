@@ -10,7 +10,7 @@ from typing import Final
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
 from jalon.recognition.calendars import is_mark, says_period
-from jalon.recognition.columns import Columns, plain_heading
+from jalon.recognition.columns import ColumnReading, Columns, plain_heading
 from jalon.recognition.contents import (
     Content,
     Contents,
@@ -57,12 +57,14 @@ def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[b
 
 def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     """Give every column one role: unknown ones by content, doubles by what they say best."""
+    _assign_measures(columns)
     _assign_contradicted(columns, texts)
     for at, column in enumerate(columns.readings):
         if not column.role:
             column.role = _by_content(texts[at], columns.names)
     _assign_misnamed(columns, texts)
     _assign_timed(columns, texts)
+    _assign_axes(columns)
     _assign_wide_results(columns, texts)
     _assign_priorities(columns, texts)
     _assign_plan(columns, texts)
@@ -71,18 +73,32 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     _assign_numbers(columns, texts)
 
 
+def _assign_measures(columns: Columns) -> None:
+    """ "Measure" is what is measured where another column says what is done; in French "Mesure" is what is done."""
+    said = [plain_heading(columns.readings[at].heading) for at in columns.of("action")]
+    for at, heading in zip(columns.of("action"), said, strict=True):
+        if heading in {"measure", "measures"} and len(said) > 1:
+            columns.readings[at].role = "extra" if "expected_results" in columns.names else "expected_results"
+
+
 def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
     """A heading is not believed where all its cells are something else: dates, codes, statuses, sentences."""
     for at, column in enumerate(columns.readings):
         contents = contents_of(texts[at])
         if not column.role or column.marked or contents.filled < _TELLING:
             continue
-        said = _contradiction(column.role, contents)
+        said = "extra" if _one_for_all(column, contents, columns) else _contradiction(column.role, contents)
         if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:
             measures = _share([text for text in texts[at] if text], is_indicator) >= _MOSTLY - 0.2
             said = "expected_results" if measures else None
         if said is not None:
             column.role = said
+
+
+def _one_for_all(column: ColumnReading, contents: Contents, columns: Columns) -> bool:
+    """Whether a column headed as what is done says one thing on every row, beside one that tells rows apart."""
+    named = any(TITLES.fullmatch(plain_heading(other.heading)) for other in columns.readings if other is not column)
+    return column.role == "action" and contents.distinct == 1 and (named or len(columns.of("action")) > 1)
 
 
 def _contradiction(role: str, contents: Contents) -> str | None:
@@ -144,8 +160,21 @@ def _assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
     actions = columns.of("action")
     for at in columns.of("expected_results"):
         fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
-        if fewer and at < actions[0] and "objective" not in columns.names:
+        filled = [text for text in texts[at] if text]
+        figures = bool(filled) and _share(filled, _is_figure) >= _IN_VERBS
+        if fewer and not figures and at < actions[0] and "objective" not in columns.names:
             columns.readings[at].role = "objective"
+
+
+def _is_figure(text: str) -> bool:
+    return content_of(text) in {Content.NUMBER, Content.DATE} or is_indicator(text)
+
+
+def _assign_axes(columns: Columns) -> None:
+    """Of two columns of axes the second holds what is aimed at in the first ("Perspective", "Goal")."""
+    axes = columns.of("axis")
+    if len(axes) > 1 and "objective" not in columns.names:
+        columns.readings[axes[-1]].role = "objective"
 
 
 def _assign_priorities(columns: Columns, texts: list[list[str]]) -> None:

@@ -52,8 +52,8 @@ def _lies_on_its_side(grid: Grid) -> bool:
     if grid.columns < _SIDEWAYS or not _SIDEWAYS <= len(grid.rows) <= _FIELDS:
         return False
     cells = [[cell.string if cell else "" for cell in row.cells] for row in grid.rows]
-    if any(not row[0] or len(row[0].split()) > _LABEL for row in cells):
-        return False
+    if any((not row[0] and at) or len(row[0].split()) > _LABEL for at, row in enumerate(cells)):
+        return False  # the corner may be empty
     rows = [contents_of(row[1:]) for row in cells]
     columns = [contents_of([row[at] for row in cells[1:]]) for at in range(1, grid.columns)]
     alike = sum(1 for row in rows if row.filled > 1 and max(map(row.share, _TOLD)) >= _ALIKE)

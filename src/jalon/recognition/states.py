@@ -9,10 +9,12 @@ from typing import Final
 from jalon.phrases.progress import read_progress
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
+from jalon.recognition.columns import heading_role
 from jalon.recognition.doubts import Code
 from jalon.recognition.proposal import Column, Doubt, Node
 
 _CODES: Final = re.compile(r"(?<!\w)([A-ZÀ-Ý]{1,3}\d?|\d)\s*(?:=|:|–|-)\s*([^,;|=•·()]+)")
+_FIGURE: Final = re.compile(r"\s*\d+(?:[.,]\d+)?\s*%?\s*")
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
 MORE: Final = 2  # words after a status: "En cours de réalisation"
@@ -40,7 +42,8 @@ def read_states(nodes: Sequence[Node], columns: Sequence[Column], legend: Mappin
     cells: dict[str, list[tuple[Node, Status | None]]] = {}
     for node in _all(nodes):
         for heading, text in node.extra.items():
-            cells.setdefault(heading, []).append((node, state(text)))
+            measured = heading not in named and (heading_role(heading) or ("",))[0] == "extra"  # "Baseline: 71 %"
+            cells.setdefault(heading, []).append((node, None if measured and _FIGURE.fullmatch(text) else state(text)))
     for heading, found in cells.items():
         stated = [(node, status) for node, status in found if status]
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):

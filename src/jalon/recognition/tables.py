@@ -350,11 +350,18 @@ class TableReader:
                 self.draft.ignored.extend((line.text, "repeated_header") for cell in own for line in cell.lines)
                 after_break = True
                 continue
+            if len(own) == 1 and len(own[0].lines) == 1 and self._before_header(grid, index):
+                self._title_row(grid, index)
+                continue
             if len(own) == 1 and self._single(grid, row, index, own[0]):
                 after_break = False
                 continue
             self.events.append(_logical(self.columns, row, index, after_break=broken and not self._fresh))
             self._fresh = after_break = False
+
+    def _before_header(self, grid: Grid, index: int) -> bool:
+        """Whether the header comes again right after a row."""
+        return index + 1 < len(grid.rows) and self._is_header_again(grid.rows[index + 1], index + 1)
 
     def _is_header_again(self, row: GridRow, index: int) -> bool:
         headings = [squeeze(fold(cell.string)) if cell and cell.row == index else "" for cell in row.cells]

@@ -154,7 +154,9 @@ def _fields(text: Text) -> list[Told]:
     pieces = _BETWEEN.split(text.string)  # every other one is what stands between
     roles = [_part_role(piece) if at % 2 == 0 and piece.strip() else None for at, piece in enumerate(pieces)]
     # A body and its meeting read as one time: « CA, T2 2026 » says both who and when.
-    whole = _role(text.string)
+    whole = _part_role(text.string)
+    if whole == "leads" and len(pieces) == 1:
+        return [Told(whole, text)]
     if whole in {"schedule", "status"} and {role for role in roles if role} != {"leads", "schedule"}:
         return [Told(str(whole), text)]
     told: list[Told] = []

@@ -78,8 +78,10 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     foreign = _foreign(lines, nodes)
     score += 0.3 * foreign
     score += 0.1 * min(1.0, parts / 3) + 0.2 * min(1.0, dated / 4)
+    ticked = _ticked(nodes)
+    score += 0.25 * ticked
     score -= _against(nodes, folded, total)
-    if not said + labels + fields + parts + (dated >= _ENOUGH) + foreign:
+    if not ticked + said + labels + fields + parts + (dated >= _ENOUGH) + foreign:
         score = min(score, 0.35)  # things to do, of no plan
     if len(listed) + verbs + fields < 3:
         score = min(score, 0.2)
@@ -104,6 +106,13 @@ def _ordered_lists(nodes: Sequence[OutlineNode]) -> int:
     found = {fold(node.string).strip(" :.") for node in heads if fold(node.string).strip(" :.") in HORIZONS}
     stated = {find_status(node.string).status for node in heads if is_status(node.string)}  # type: ignore[union-attr]
     return len(found if len(found) > 1 else ()) + len(stated if len(stated) > 1 else ())
+
+
+def _ticked(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether boxes stand before things to do, some ticked and some not: somebody follows them."""
+    boxes = [node for node in nodes if node.box]
+    ticks = {node.checked for node in boxes}
+    return len(ticks) > 1 and len(boxes) >= _ENOUGH and sum(is_action(node.string) for node in boxes) * 2 > len(boxes)
 
 
 def _parts(nodes: Sequence[OutlineNode]) -> int:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
+from jalon.recognition.calendars import is_mark
 from jalon.recognition.columns import heading_role
 from jalon.recognition.doubts import Code
 from jalon.recognition.judging.looks import (
@@ -21,26 +21,20 @@ from jalon.recognition.judging.looks import (
     holds_date,
     is_bare,
     is_name,
-    is_prose,
     is_status,
     is_time,
-    opens_with_heading,
 )
 from jalon.recognition.judging.view import View
 from jalon.recognition.proposal import Node
 from jalon.recognition.sentences import begins_low, unfinished
 
+_TARGET: Final = re.compile(r"\s*\d[\d\s.,]*\s*[%$]?\s*")  # "85 %": what is aimed at beside its measure
 LONG: Final = 45  # words: nine in ten results of real plans have fewer than 30
 LONG_VALUE: Final = 20  # words of one name, time or expected result
 _MANY: Final = 8  # parents: of fewer, that some have one line says nothing
 WIDE: Final = 60  # words aside for each line, that would be a whole section
 _AT_END: Final = re.compile(r"(?:\([^()]{3,60}\)|\[[^\[\]]{3,60}\]|\s[–—]\s[^–—]{3,60})[\s.]*$")
 _FIELDS: Final = frozenset({"leads", "schedule", "status", "results", "expected_results"})
-_GUESSES: Final = frozenset(
-    {Code.COLUMNS_GUESSED, Code.HEADING_GUESSED, Code.NESTING_GUESSED, Code.FLAT_GROUP, Code.RUN_ON_LIST,
-     Code.PARAGRAPHS_AS_ONE, Code.PARAGRAPHS_AS_ACTIONS, Code.PROSE_LEAD, Code.CELL_SLID, Code.SPILLED_TEXT,
-     Code.FEWER_VALUES, Code.MORE_VALUES}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +128,6 @@ def times_in_texts(view: View) -> Found:
     return _of((node for node in view.sample if not node.schedule and holds_date(node.text)), view.sample)
 
 
-def labels_in_texts(view: View) -> Found:
-    """Lines that begin with the name of a field ("Responsable : …")."""
-    return _of((node for node in view.sample if opens_with_heading(node.text)), view.sample)
-
-
 def values_aside(view: View) -> Found:
     """Lines where a value kept as it is looks like the lead, the time or the status they have not."""
     return _of(
@@ -151,12 +140,6 @@ def values_aside(view: View) -> Found:
     )
 
 
-def odd_names(view: View) -> Found:
-    """Lines whose lead is a time, a status, a number or a sentence."""
-    said = [node for node in view.sample if node.leads]
-    return _of((n for n in said if any(is_bare(lead) or is_prose(lead) for lead in n.leads)), said)
-
-
 def odd_times(view: View) -> Found:
     """Lines whose schedule says no time."""
     said = [node for node in view.sample if node.schedule]
@@ -166,7 +149,10 @@ def odd_times(view: View) -> Found:
 def odd_results(view: View) -> Found:
     """Lines whose expected results are a name, a time or a status."""
     said = [node for node in view.sample if node.expected_results]
-    return _of((n for n in said if all(is_bare(e) or is_name(e) for e in n.expected_results)), said)
+    return _of(
+        (n for n in said if all((is_bare(e) and not _TARGET.fullmatch(e)) or is_name(e) for e in n.expected_results)),
+        said,
+    )
 
 
 def bare(view: View) -> Found:
@@ -208,13 +194,6 @@ def empty_sections(view: View) -> Found:
     return _of((node for node in sections if not node.children), sections)
 
 
-def mixed_depths(view: View) -> Found:
-    """Lines that hold no other and do not stand at the usual level."""
-    levels = Counter(node.level for node in view.leaves)
-    usual = max(levels, key=lambda level: levels[level], default=None)
-    return _of((node for node in view.leaves if node.level != usual), view.leaves)
-
-
 def aside(view: View) -> Found:
     """The share of the document's words that are in no line."""
     return Found(view.aside / max(1, view.aside + view.placed))
@@ -239,11 +218,6 @@ def many_leads(view: View) -> Found:
     return _of((n for n in said if len(n.leads) > 6 or len(set(map(_same, n.leads))) < len(n.leads)), said)
 
 
-def guesses(view: View) -> Found:
-    """Lines whose reading was a guess already when it was made."""
-    return _of((n for n in view.nodes if any(doubt.code in _GUESSES for doubt in n.doubts)), view.nodes)
-
-
 def few_lines(view: View) -> Found:
     """How far there are fewer than eight lines: few lines tell little."""
     return Found(max(0.0, 1 - len(view.nodes) / 8))
@@ -252,18 +226,6 @@ def few_lines(view: View) -> Found:
 def nothing_said(view: View) -> Found:
     """The share of lines that say neither who, nor when, nor what is expected."""
     return _of((node for node in view.leaves if not _says_something(node)), view.leaves)
-
-
-def turned(view: View) -> Found:
-    """Lines side by side where a short one without fields stands over one with them: a heading read as a line."""
-    found = []
-    for family in view.families:
-        found += [
-            one
-            for one, other in pairwise(family.children)
-            if not one.children and not _says_something(one) and len(one.text.split()) <= 5 and _says_something(other)
-        ]
-    return _of(found, view.leaves)
 
 
 Term = Callable[[View], Found]
@@ -277,25 +239,20 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
     "only_text": (only_text, Code.ONLY_TEXT, 0.0),
     "set_apart": (set_apart, Code.FIELD_IN_TEXT, 0.4),
     "times_in_texts": (times_in_texts, None, 0.2),
-    "labels_in_texts": (labels_in_texts, None, 0.0),
     "values_aside": (values_aside, None, 0.4),
-    "odd_names": (odd_names, None, 0.2),
     "odd_times": (odd_times, None, 0.3),
     "odd_results": (odd_results, None, 0.3),
     "bare": (bare, None, 0.2),
     "uneven": (uneven, None, 0.5),
     "lonely": (lonely, None, 0.6),
     "empty_sections": (empty_sections, None, 0.3),
-    "mixed_depths": (mixed_depths, None, 0.4),
     "aside": (aside, None, 0.4),
     "unplaced": (unplaced, None, 0.1),
     "cut_texts": (cut_texts, None, 0.2),
     "crowded": (crowded, None, 0.3),
     "many_leads": (many_leads, None, 0.1),
-    "guesses": (guesses, None, 1.0),
     "few_lines": (few_lines, None, 1.0),
     "nothing_said": (nothing_said, None, 1.0),
-    "turned": (turned, None, 0.2),
 }
 
 
@@ -323,6 +280,8 @@ def _says_something(node: Node) -> bool:
 
 def _missed(node: Node, value: str) -> bool:
     """Whether a value kept as it is is of a kind this line has none of."""
+    if is_mark(value):
+        return False
     if not node.schedule and is_time(value):
         return True
     return (not node.status and is_status(value)) or (not node.leads and not node.inherited_leads and is_name(value))

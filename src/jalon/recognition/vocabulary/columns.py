@@ -71,6 +71,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "secteurs",
         "chantier",
         "chantiers",
+        "perspective",
         "pilier",
         "piliers",
         "dimension",
