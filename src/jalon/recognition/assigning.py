@@ -9,7 +9,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
-from jalon.recognition.calendars import is_mark, says_period
+from jalon.recognition.calendars import initials, is_mark, says_period
 from jalon.recognition.columns import ColumnReading, Columns, plain_heading
 from jalon.recognition.contents import (
     Content,
@@ -22,6 +22,7 @@ from jalon.recognition.contents import (
     looks_like_person,
     names_party,
 )
+from jalon.recognition.levels import code_value
 from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
@@ -39,6 +40,8 @@ _SENTENCE: Final = 3  # words of a cell that says what is done
 
 def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[bool]]) -> None:
     """Columns whose cells are only crosses or colours: their heading is the value ("T1", "Mars", "Réalisé")."""
+    for at, month in initials([column.heading.split(" – ")[-1] for column in columns.readings]).items():
+        columns.readings[at].month = month
     for at, column in enumerate(columns.readings):
         filled = [text for text in texts[at] if text]
         last = column.heading.split(" – ")[-1]
@@ -68,6 +71,7 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     _assign_wide_results(columns, texts)
     _assign_priorities(columns, texts)
     _assign_plan(columns, texts)
+    _assign_codes(columns, texts)
     _assign_twins(columns, texts)
     _assign_results(columns, texts)
     _assign_numbers(columns, texts)
@@ -263,6 +267,15 @@ def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
             column.role = "extra"
     _name_the_varying_one(columns, texts)
     _name_the_sentences(columns, texts)
+
+
+def _assign_codes(columns: Columns, texts: list[list[str]]) -> None:
+    """Where what is done is only numbered ("Action 1"), the column that describes it says it."""
+    for at in columns.of("action"):
+        filled = [text for text in texts[at] if text]
+        titles = [other for other in columns.of("extra") if _is_title(columns, other) and _says_what(texts[other])]
+        if filled and titles and all(map(code_value, filled)) and not columns.readings[at].timed:
+            columns.readings[at].role, columns.readings[titles[0]].role = "number", "action"
 
 
 def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:

@@ -23,6 +23,14 @@ _PERIOD: Final = re.compile(
     rf"(?:t|q)[1-4]|a[n1-5]|an(?:nee)? ?\d|year ?\d|[jfmasond]|{_WEEK}|(?:{_MONTHS})\.?"
     r"(?:[ .-](?:(?:19|20)?\d\d))?|(?:19|20)\d\d(?:\s*-\s*(?:19|20)?\d\d)?"
 )
+_INITIALS: Final = "jfmamjjasond"  # of the months, in French as in English
+_FEWEST: Final = 6  # of them side by side
+_NAMES: Final = {
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+           "décembre"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December"),
+}  # fmt: skip
 _DAY: Final = re.compile(r"[0-3]?\d")
 _LEAST: Final = 5  # days of a page of a calendar
 
@@ -34,6 +42,22 @@ def says_period(heading: str) -> bool:
         return True
     reading = read_schedule(heading) if any(map(str.isdigit, heading)) else None
     return reading is not None and reading.edtf is not None and not reading.rest
+
+
+def initials(headings: Sequence[str]) -> dict[int, int]:
+    """The month (from 1) of each heading that is an initial, where six or more follow each other as months do."""
+    letters = "".join(fold(heading).strip(" .") if len(heading.strip(" .")) == 1 else " " for heading in headings)
+    longest = max(re.findall(r"[jfmasond]+", letters), key=len, default="")
+    year = _INITIALS * 2
+    if len(longest) < _FEWEST or longest not in year:
+        return {}
+    first, month = letters.index(longest), year.index(longest)
+    return {first + at: (month + at) % 12 + 1 for at in range(len(longest))}
+
+
+def month_name(month: int, language: str) -> str:
+    """The name of a month from 1, in French or English."""
+    return _NAMES.get(language, _NAMES["fr"])[month - 1]
 
 
 def is_mark(text: str) -> bool:

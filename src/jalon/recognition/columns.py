@@ -26,13 +26,20 @@ _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 class ColumnReading:
     """One column: its heading as written, its role, and whether its cells are only marks under that heading.
 
-    `timed`: it holds what is done in the time ("schedule") or the state ("status") its heading says.
+    `timed`: it holds what is done in the time ("schedule") or the state ("status") its heading says; `month` is that
+    of an initial among the twelve ("J", "F", "M"…), from 1.
     """
 
     heading: str = ""
     role: str = "extra"
     marked: bool = False
     timed: str = ""
+    month: int = 0
+
+    @property
+    def mark(self) -> str | int:
+        """What a mark under it says: the last line of its heading, or its month."""
+        return self.month or self.heading.rsplit(" – ", maxsplit=1)[-1]
 
 
 @dataclass(slots=True)

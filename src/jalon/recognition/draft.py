@@ -26,7 +26,7 @@ class Branch:
     expected: list[Text] = field(default_factory=list)
     results: Text | None = None
     extra: dict[str, Text] = field(default_factory=dict)
-    marks: list[tuple[str, str]] = field(default_factory=list)  # (role, heading) of columns with a cross
+    marks: list[tuple[str, str | int]] = field(default_factory=list)  # (role, heading or month) of columns with a cross
     doubts: list[Doubt] = field(default_factory=list)
     children: list[Branch] = field(default_factory=list)
 
@@ -87,5 +87,6 @@ class Draft:
     ignored: list[tuple[Text, str]] = field(default_factory=list)
     labels: set[Text] = field(default_factory=set)  # of fields, set aside already
     legend: dict[str, Status] = field(default_factory=dict)  # what codes alone in a cell mean
+    yes_no: bool = False  # whether "O" and "N", "Y" and "N" among the results answer their heading
     percents: bool = False  # whether bare numbers among the results are percents, as their heading says
     results_came: bool = False  # whether "Résultats:" says what came, not what is expected

@@ -11,6 +11,7 @@ from typing import Any, Final
 from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.statuses import find_status
+from jalon.recognition.calendars import month_name
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
 from jalon.recognition.proposal import (
@@ -115,7 +116,7 @@ class Emitter:
         node.number = self._take(branch.number)
         node.highlighted = branch.text.bold or branch.text.colored
         node.inherited_leads = list(branch.inherited_leads)
-        node.leads = self._list(node, "leads", branch.leads) + [h for role, h in branch.marks if role == "leads"]
+        node.leads = self._list(node, "leads", branch.leads) + [str(h) for role, h in branch.marks if role == "leads"]
         node.expected_results = self._list(node, "expected_results", branch.expected)
         node.schedule = self._field(node, "schedule", branch.schedule)
         node.results = self._field(node, "results", branch.results)
@@ -145,7 +146,7 @@ class Emitter:
 
     def _read(self, node: Node, branch: Branch) -> None:
         """What the schedule and the results mean: times, and the status that is stated."""
-        marked = [heading for role, heading in branch.marks if role == "schedule"]
+        marked = [self._time(heading) for role, heading in branch.marks if role == "schedule"]
         if marked and node.schedule is None:
             node.schedule = ", ".join(marked)
         scheduled = None
@@ -162,11 +163,17 @@ class Emitter:
             percent = self.draft.percents and bool(_NUMBER.fullmatch(node.results))
             progress = read_progress(node.results + " %" if percent else node.results, language=self.language)
             node.progress, stated = progress.as_dict(), progress.status
-        crossed = [find_status(heading) for role, heading in branch.marks if role == "status"]
+            if self.draft.yes_no:
+                stated = "not_done" if node.results.strip(" .").lower() == "n" else "done"
+        crossed = [find_status(str(heading)) for role, heading in branch.marks if role == "status"]
         marked_status = next((found.status for found in crossed if found), None)
         node.status = stated or marked_status or scheduled
         if stated and scheduled and stated != scheduled:
             node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": scheduled, "results": stated}))
+
+    def _time(self, mark: str | int) -> str:
+        """What the heading of a crossed column says, a month of which it is the initial by its name."""
+        return mark if isinstance(mark, str) else month_name(mark, self.language)
 
 
 def _schedules(branches: Iterable[Branch]) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Values:
     results: list[Text] = field(default_factory=list)
     extra: dict[str, list[Text]] = field(default_factory=dict)
     placed_results: list[Text | None] = field(default_factory=list)  # results found beside some of the dates
-    marks: list[tuple[str, str]] = field(default_factory=list)  # (role, heading) of the columns with a cross
+    marks: list[tuple[str, str | int]] = field(default_factory=list)  # (role, heading or month) crossed
     doubts: list[tuple[Code, dict[str, str | int | list[str]]]] = field(default_factory=list)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.ends import part_state
-from jalon.recognition.columns import Columns
+from jalon.recognition.columns import ColumnReading, Columns
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft
 from jalon.recognition.entries import (
@@ -298,7 +298,7 @@ class TreeBuilder:
             if column.role not in {"axis", "objective", "action", "item"}:
                 lines = self._without_numbers(row, lines)
             if column.marked:
-                self._mark(values, column.heading, column.role, lines)
+                self._mark(values, column, lines)
             elif column.role == "leads":
                 values.lead_lines = self._without_times(row, merge_lines(lines), values)
                 values.leads = [p for line in values.lead_lines for p in parties_in(line, self.parties)]
@@ -312,7 +312,7 @@ class TreeBuilder:
             elif column.role in {"extra", "status", "number"}:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
         coloured = [row.columns.readings[at] for at in sorted(row.shaded)]
-        values.marks.extend((column.role, column.heading.rsplit(" – ", maxsplit=1)[-1]) for column in coloured)
+        values.marks.extend((column.role, column.mark) for column in coloured)
         self._doubt_order(row, values)
         self._part_schedules(row, values)
         return values
@@ -349,11 +349,11 @@ class TreeBuilder:
             len(entries) == 1 and entries[0].number is not None and entries[0].number.string.strip(" .)") in {"1", "a"}
         )
 
-    def _mark(self, values: Values, heading: str, role: str, lines: list[Line]) -> None:
+    def _mark(self, values: Values, column: ColumnReading, lines: list[Line]) -> None:
         text = as_one(lines)
         if text is not None:
-            values.extra.setdefault(heading, []).append(text)
-        values.marks.append((role, heading.rsplit(" – ", maxsplit=1)[-1]))
+            values.extra.setdefault(column.heading, []).append(text)
+        values.marks.append((column.role, column.mark))
 
     def _doubt_order(self, row: Row, values: Values) -> None:
         """A column of ends whose day comes before that of the column of starts: one of them is wrong."""

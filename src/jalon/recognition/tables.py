@@ -180,10 +180,13 @@ class TableReader:
         self.events.append(heading)
         self._fresh = True
 
-    def _flush(self, *, before_grid: bool = False) -> None:
-        """Lines waiting above a table become headings when a table of the plan follows, else notes."""
+    def _flush(self, *, before_grid: bool = False, sections: bool = False) -> None:
+        """Lines waiting above a table become headings when a table of the plan follows, else notes.
+
+        `sections`: lines come before headers in the table itself, as the last of these does.
+        """
         for above, line in zip(range(len(self._pending) - 1, -1, -1), self._pending, strict=True):
-            if before_grid and self._names_a_part(line, last=above == 0):
+            if before_grid and self._names_a_part(line, last=above == 0, among=sections or self._plain > 1):
                 styled = line.kind == "heading"
                 depth = line.level if styled else _PLAIN_DEPTH - min(above, 1)
                 self._heading(Heading(split_number(line.text), depth, guessed=not styled))
@@ -191,8 +194,11 @@ class TableReader:
                 self.draft.notes.append((line.text, "heading" if before_grid or self.events else "introduction"))
         self._pending = []
 
-    def _names_a_part(self, line: Line, *, last: bool) -> bool:
-        """Whether an unlabelled line above a table names an axis: not where a column does, nor a title or a date."""
+    def _names_a_part(self, line: Line, *, last: bool, among: bool) -> bool:
+        """Whether an unlabelled line above a table names an axis: not where a column does, nor a title or a date.
+
+        `last`: the table is right under it; `among`: others stand so.
+        """
         if "axis" in self.columns.names or TITLES.fullmatch(fold(line.string).strip(" :")):
             return False
         shown = line.kind == "heading" or line.text.bold or line.string.isupper()
@@ -202,7 +208,7 @@ class TableReader:
         if reading is not None and told and reading.earliest == reading.latest is not None:
             return False  # "Adopté en assemblée le 12 juin 2018" is no part of a plan
         numbered = split_number(line.text).number is not None  # "1. Jardin" over "Planter des arbres"
-        return shown or ((last or numbered) and not dated and self._plain > 1)
+        return shown or ((last or numbered) and not dated and among)
 
     # Tables
 
@@ -285,7 +291,7 @@ class TableReader:
         repeated = signature == self._header and bool(self.columns.readings)
         last = self.columns
         self.columns = columns
-        self._flush(before_grid=True)
+        self._flush(before_grid=True, sections=_comes_again(grid, first))
         self.columns = last
         for index in range(first):
             if self._belongs_above(grid, index):
@@ -408,6 +414,14 @@ class TableReader:
             and not others
             and labelled.level not in {self.columns.readings[at].role for at in self.columns.plan}
         )
+
+
+def _comes_again(grid: Grid, header: int) -> bool:
+    """Whether the header of a table comes again in it, each time under a row of one cell."""
+    said = [cell.string for cell in grid.rows[header].own(header)]
+    rows = [[cell.string for cell in row.own(at) if cell.string] for at, row in enumerate(grid.rows)]
+    filled = [string for string in said if string]
+    return any(row == filled and len(rows[at - 1]) == 1 for at, row in enumerate(rows) if at > header + 1)
 
 
 def _plain_above_grid(elements: list[Element], at: int) -> bool:

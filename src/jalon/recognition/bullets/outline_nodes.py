@@ -17,9 +17,11 @@ from jalon.recognition.sentences import begins_low, ended, unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
 from jalon.recognition.verbs import is_infinitive
+from jalon.recognition.vocabulary.stems import TITLES
 
 _WORD = re.compile(r"[\w’'-]+")
 _PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
+_TITLED = re.compile(r"\s*([^:]{2,40}?)\s*:\s*(?=\S)")
 _BOX = re.compile(r"([☐☑☒🗹✔✓✅❌✗✘]\ufe0f?|\[[xX ]?\])\s*(?=\S)")
 _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
 _LETTERED = re.compile(r"([A-Z])\. +(?=\S)")
@@ -105,8 +107,11 @@ class OutlineNode:
         self.doubts.append(Doubt(code, values))
 
     def go_on(self, words: Text) -> None:
-        """Join the next line to this one."""
-        self.text = self.text.join(words) if self.text.ending else words
+        """Join the next line to this one; one that only names it may say so ("Intitulé : Marche du midi")."""
+        said, name = words, None if self.text.ending or self.mark else _TITLED.match(words.string)
+        if name is not None and TITLES.fullmatch(fold(name[1])):
+            self.mark, said = words.part(*name.span(1)), words.part(name.end())
+        self.text = self.text.join(said) if self.text.ending else said
         self.line = replace(self.line, text=self.line.text.join(words))
 
     def walk(self) -> Iterator[OutlineNode]:

@@ -31,11 +31,19 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")])
     TreeBuilder(draft, parties, names_inside(sketch.strings)).build(events)
     draft.columns = _layout(events)
+    draft.yes_no = _answers(rows)
     draft.percents = any(
         column.role in {"results", "status"} and _PERCENT.search(fold(column.heading)) for column in draft.columns
     )
 
 
+def _answers(rows: list[Row]) -> bool:
+    """Whether the columns of results only say yes and no, by their initials, both of them."""
+    said = {row.string(at).strip(" .").lower() for row in rows for at in row.columns.of("results")} - {""}
+    return said in _YES_NO
+
+
+_YES_NO: Final = ({"o", "n"}, {"y", "n"})
 _PERCENT: Final = re.compile(r"%|\bpourcent|\bpercent|\bpour cent\b|\btaux\b")
 TABLE = Reading("table", "plan", grow, tabular=True)
 

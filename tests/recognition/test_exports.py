@@ -1,0 +1,116 @@
+"""Exports of programs that follow work, each as a kind: other columns, groups, parents and marks than a plan's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from tests.recognition.reading import node, nodes, outline
+
+
+def _read(*rows: str, name: str = "plan.csv") -> dict[str, Any]:
+    return as_dict(propose(read_bytes("\n".join(rows).encode(), name)))
+
+
+def test_a_column_that_says_one_project_on_every_row_is_no_action() -> None:
+    proposal = _read(
+        "Name,Section,Assignee,Due Date,Projects",
+        "Recruit tutors,Outreach,Maya Lind,2026-04-30,Homework club",
+        "Draft the poster,Outreach,Jon Avery,2026-02-15,Homework club",
+        "Book the room,Logistics,Jon Avery,2026-03-01,Homework club",
+    )
+    assert {"Recruit tutors", "Draft the poster", "Book the room"} <= {one["text"] for one in nodes(proposal)}
+    assert "Homework club" not in {one["text"] for one in nodes(proposal)}
+
+
+def test_a_line_before_the_header_comes_again_is_a_heading() -> None:
+    header = "Nom;Personne;Statut;Échéance"
+    proposal = _read(
+        "Plan annuel 2026;;;",
+        "Accueil;;;",
+        header,
+        "Refaire l'affichage;Odile Roy;Fait;2026-03-12",
+        "Former l'équipe;Paul Roy;En cours;2026-05-30",
+        "Cuisine;;;",
+        header,
+        "Acheter un four;Odile Roy;À faire;2026-06-15",
+    )
+    assert outline(proposal) == [
+        "axis Accueil",
+        "  action Refaire l'affichage",
+        "  action Former l'équipe",
+        "axis Cuisine",
+        "  action Acheter un four",
+    ]
+
+
+def test_a_scorecard_aims_acts_and_measures() -> None:
+    proposal = _read(
+        "Perspective,Goal,Measure,Baseline,Target 2028,Initiative,Owner",
+        "Members,Members stay,Renewal rate,71 %,85 %,Call each member,Board",
+        "Finance,Diverse income,Share of grants,90 %,60 %,Launch a donor circle,Treasurer",
+    )
+    assert outline(proposal)[:3] == ["axis Members", "  objective Members stay", "    action Call each member"]
+    called = node(proposal, "Call")
+    assert called["expected_results"] == ["85 %"]
+    assert called["status"] is None
+    assert called["extra"] == {"Measure": "Renewal rate", "Baseline": "71 %"}
+
+
+def test_a_turned_table_with_an_empty_corner_is_read() -> None:
+    proposal = _read(
+        ";Action 1;Action 2;Action 3",
+        "Description;Ouvrir un vestiaire;Créer un potager;Tenir un marché",
+        "Responsable;Odile Roy;Paul Roy;Line Roy",
+        "Échéance;mai 2026;juin 2026;août 2026",
+    )
+    first = node(proposal, "Ouvrir")
+    assert (first["number"], first["leads"], first["schedule"]) == ("Action 1", ["Odile Roy"], "mai 2026")
+
+
+def test_the_initials_of_months_are_months() -> None:
+    proposal = _read(
+        "Activités;J;F;M;A;M;J;J;A;S;O;N;D",
+        "Semer;;;x;x;;;;;;;;",
+        "Récolter;;;;;;;;x;x;;;",
+    )
+    assert node(proposal, "Semer")["schedule"] == "mars, avril"
+    assert node(proposal, "Récolter")["schedule"] == "août, septembre"
+
+
+def test_yes_and_no_answer_their_heading() -> None:
+    proposal = _read(
+        "Date;Activité;Réalisé (O/N)",
+        "12/03/2026;Tenir l'assemblée;O",
+        "24/05/2026;Visiter la ferme;N",
+        "13/09/2026;Organiser la rentrée;",
+    )
+    assert [one["status"] for one in nodes(proposal)] == ["done", "not_done", None]
+
+
+def test_the_name_under_the_number_of_a_sheet_is_its_name() -> None:
+    sheet = "FICHE ACTION N° {}\nIntitulé : {}\nPilote : Maison Bleue\nCalendrier : mars 2025\n"
+    text = "\n".join(
+        ["PLAN LOCAL 2025-2027\n", sheet.format(1, "Marche du midi"), sheet.format(2, "Cuisine collective")]
+    )
+    proposal = _read(text, name="plan.txt")
+    assert [one["text"] for one in nodes(proposal)] == ["Marche du midi", "Cuisine collective"]
+
+
+def test_boxes_ticked_and_not_before_things_to_do_are_followed() -> None:
+    proposal = _read(
+        "Liste de vérification",
+        "",
+        "[x] Réserver la salle (Odile, 15 janvier)",
+        "[ ] Envoyer l'avis (Paul, 1er mai)",
+        "[ ] Imprimer le rapport",
+        name="liste.txt",
+    )
+    assert [one["text"] for one in nodes(proposal)] == ["Réserver la salle", "Envoyer l'avis", "Imprimer le rapport"]
+
+
+def test_a_body_after_a_dash_is_who_and_no_meeting() -> None:
+    items = "- Semer le jardin — Odile\n- Réparer la serre — Paul\n- Tenir la fête — CA\n- Inviter l'école — Line"
+    proposal = _read(f"# Feuille de route\n\n## Printemps 2026\n\n{items}", name="plan.md")
+    assert node(proposal, "Tenir")["leads"] == ["CA"]
