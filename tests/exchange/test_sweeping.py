@@ -7,18 +7,21 @@ import os
 import resource
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +30,7 @@ from jalon.accounts.roles import Role
 from jalon.cli.commands import health
 from jalon.cli.main import main
 from jalon.exchange import database
+from jalon.exchange.database import SQLITE
 from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import export_network
 from jalon.exchange.instance import back_up
@@ -239,3 +243,26 @@ def test_what_a_killed_page_had_received_is_swept(tmp_path: Path, monkeypatch: p
     os.utime(left, (old, old))
     assert sweep_uploads() == 1
     assert kept(left.parent) == {fresh}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_counts_tries_says_so_too() -> None:
+    if connection.vendor != SQLITE:
+        pytest.skip("PostgreSQL has no setting for it")
+    with connection.cursor() as cursor:
+        cursor.execute("pragma max_page_count = 1")  # no less than it has
+        try:
+            for size in (1_000_000, 100_000, 10_000, 1_000):
+                _fill(size)
+            with pytest.raises(OperationalError) as error:
+                assert all(cache.add(f"lock:{number}", "x" * 500) for number in range(100))
+        finally:
+            cursor.execute("pragma max_page_count = 1073741823")
+    assert no_room(error.value)
+
+
+def _fill(size: int) -> None:
+    with suppress(OperationalError):
+        while True:
+            with transaction.atomic():
+                Session.objects.create(session_key=uuid4().hex, session_data="x" * size, expire_date=timezone.now())
