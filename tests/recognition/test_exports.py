@@ -114,3 +114,16 @@ def test_a_body_after_a_dash_is_who_and_no_meeting() -> None:
     items = "- Semer le jardin — Odile\n- Réparer la serre — Paul\n- Tenir la fête — CA\n- Inviter l'école — Line"
     proposal = _read(f"# Feuille de route\n\n## Printemps 2026\n\n{items}", name="plan.md")
     assert node(proposal, "Tenir")["leads"] == ["CA"]
+
+
+def test_a_part_of_a_report_that_says_what_comes_is_its_plan() -> None:
+    report = (
+        "# Rapport annuel 2025\n\n## Portrait des membres\n\nNous comptons 42 membres dans 12 régions.\n\n"
+        "## Perspectives 2026\n\n- Tenir une journée des membres (coordination, mai 2026)\n"
+        "- Renouveler le site Web (communications, automne 2026)\n- Rencontrer trois députés (présidence, avril 2026)\n\n"
+        "## États financiers\n\nLes revenus sont de 210 000 $ et les dépenses de 205 000 $.\n"
+    )
+    proposal = _read(report, name="rapport.md")
+    assert outline(proposal)[0] == "axis Perspectives 2026"
+    assert len(nodes(proposal)) == 4
+    assert "Nous comptons 42 membres dans 12 régions." in [note["text"] for note in proposal["notes"]]

@@ -17,7 +17,7 @@ from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
-from jalon.recognition.bullets.words import ASIDE, MORE_OPENERS, PLAN_TITLES, SETTINGS
+from jalon.recognition.bullets.words import ASIDE, MORE_OPENERS, PARTS_AHEAD, PLAN_TITLES, SETTINGS
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
@@ -96,6 +96,7 @@ class _Reader:
         self.shown = _measure_depths(root)  # the file shows how bullets nest
         self.groups = _groups(root)
         self.outside = _lists_outside(root)  # the plan has lists outside its introduction
+        self.planned = any(map(_is_the_plan, _all(root)))
         self.per_list = fields_close_lists([section.body for section in _all(root) if section.title is not None])
 
     def read(self, section: Section) -> list[OutlineNode]:
@@ -117,6 +118,10 @@ class _Reader:
         if _is_aside(section):
             self._set_aside(section)
             return [node for inner in section.sections for node in self._under_aside(inner)]
+        if self.planned and _only_tells(section):
+            for inner in _all(section):
+                self._set_aside(inner)
+            return []
         children = self.read(section)
         level = None if self._is_group(section) else _opener(title)
         if section.sections and _is_plan_title(title) and not title.told and not title.extra:
@@ -212,6 +217,23 @@ def _is_aside(section: Section) -> bool:
         return False
     # Missions and values are lists of verbs and nouns too: only "Overview", "Context" may name a list of actions.
     return not (said in SETTINGS and _acts(section))
+
+
+def _is_the_plan(section: Section) -> bool:
+    """Whether a heading in a longer document says that what it lists is the plan ("Perspectives 2026")."""
+    if section.title is None:
+        return False
+    named = _is_plan_title(section.title) or fold(section.title.string).startswith(PARTS_AHEAD)
+    return named and any(map(_acts, _all(section)))
+
+
+def _only_tells(section: Section) -> bool:
+    """Whether a part of a document that has its plan elsewhere is told in sentences alone."""
+    title = section.title
+    if title is None or title.label or title.number or title.told or title.fields:
+        return False
+    body = [node for inner in _all(section) for node in inner.body]
+    return bool(body) and not any(node.bulleted or node.fields or is_action(node.string) for node in body)
 
 
 def _groups(root: Section) -> set[int]:

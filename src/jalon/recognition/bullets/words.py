@@ -354,6 +354,23 @@ HORIZONS: Final = frozenset(
 )  # fmt: skip
 
 # Titles only plans have.
+# The part of a longer document that says what comes: a report, minutes.
+PARTS_AHEAD: Final = (
+    "perspectives",
+    "prochaines etapes",
+    "suites",
+    "priorites pour",
+    "priorites 20",
+    "objectifs pour",
+    "objectifs 20",
+    "projets pour",
+    "next steps",
+    "looking ahead",
+    "the year ahead",
+    "priorities for",
+    "goals for",
+    "plans for",
+)
 PLAN_TITLES: Final = (
     "plan d'action",
     "plan d'actions",
