@@ -5,6 +5,7 @@ Turning a draft into a `Proposal` claims its words, so that none can be in two p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jalon.documents.model import Place
@@ -87,6 +88,8 @@ class Draft:
     ignored: list[tuple[Text, str]] = field(default_factory=list)
     labels: set[Text] = field(default_factory=set)  # of fields, set aside already
     legend: dict[str, Status] = field(default_factory=dict)  # what codes alone in a cell mean
+    colours: Mapping[str, Status] = field(default_factory=dict)  # what the colours of empty cells mean
+    colours_told: bool = True  # whether the document says so
     yes_no: bool = False  # whether "O" and "N", "Y" and "N" among the results answer their heading
     percents: bool = False  # whether bare numbers among the results are percents, as their heading says
     results_came: bool = False  # whether "Résultats:" says what came, not what is expected

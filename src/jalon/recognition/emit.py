@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule, tells_day_first
+from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
 from jalon.recognition.calendars import month_name
 from jalon.recognition.doubts import Code
@@ -167,9 +168,17 @@ class Emitter:
                 stated = "not_done" if node.results.strip(" .").lower() == "n" else "done"
         crossed = [find_status(str(heading)) for role, heading in branch.marks if role == "status"]
         marked_status = next((found.status for found in crossed if found), None)
-        node.status = stated or marked_status or scheduled
+        node.status = stated or marked_status or scheduled or self._coloured(node, branch)
         if stated and scheduled and stated != scheduled:
             node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": scheduled, "results": stated}))
+
+    def _coloured(self, node: Node, branch: Branch) -> Status | None:
+        """The status said by the colour of an empty cell; a question where the document tells no meaning."""
+        names = [str(name) for role, name in branch.marks if role == "colour"]
+        status = next((self.draft.colours[name] for name in names if name in self.draft.colours), None)
+        if status and not self.draft.colours_told:
+            node.doubts.append(Doubt(Code.STATUS_BY_COLOUR, {"colour": names[0]}))
+        return status
 
     def _time(self, mark: str | int) -> str:
         """What the heading of a crossed column says, a month of which it is the initial by its name."""

@@ -313,6 +313,7 @@ class TreeBuilder:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
         coloured = [row.columns.readings[at] for at in sorted(row.shaded)]
         values.marks.extend((column.role, column.mark) for column in coloured)
+        values.marks.extend(("colour", name) for name in row.colours)
         self._doubt_order(row, values)
         self._part_schedules(row, values)
         return values

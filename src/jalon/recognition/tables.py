@@ -15,6 +15,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.calendars import shaded
 from jalon.recognition.choice_lists import choice_lists
 from jalon.recognition.choices import Choices
+from jalon.recognition.colours import colour_name
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header, guess_columns, read_columns, signature_of
@@ -56,6 +57,7 @@ class Row:
     depth: int = 0
     standing: Standing | None = None
     shaded: set[int] = field(default_factory=set)  # columns whose empty cell is coloured
+    colours: list[str] = field(default_factory=list)  # of empty cells that would say its status
 
     def string(self, column: int) -> str:
         """The words of one cell."""
@@ -488,4 +490,7 @@ def _logical(columns: Columns, row: GridRow, index: int, *, after_break: bool) -
                 covered[column] = bool(cell.string) or covered[column]
     marked = [at for at, column in enumerate(columns.readings) if column.marked]
     coloured = {at for at in marked if shaded([row], index, at) == [True]}
-    return Row(columns, cells, covered, after_break, spans=spans, shaded=coloured)
+    stated = [at for at in columns.of("status", "results") if at not in marked and shaded([row], index, at) == [True]]
+    own = (row.cells[at] for at in stated)
+    colours = [name for one in own if one and (name := colour_name(one.background))]
+    return Row(columns, cells, covered, after_break, spans=spans, shaded=coloured, colours=colours)

@@ -34,6 +34,7 @@ _SUBJECTS: Final[dict[str, str]] = {
     "status_as_action": "status",
     "status_in_schedule": "status",
     "status_conflict": "status",
+    "status_by_colour": "status",
     "result_in_schedule": "results",
     "unread_schedule": "schedule",
     "prose_lead": "leads",

@@ -10,6 +10,7 @@ from jalon.phrases.folding import fold
 from jalon.phrases.parties import learn_parties, split_parties
 from jalon.recognition.boilerplate import set_aside_contents
 from jalon.recognition.choices import Choices
+from jalon.recognition.colours import TRAFFIC_LIGHTS, read_colours
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.outline import outline
@@ -32,6 +33,9 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     TreeBuilder(draft, parties, names_inside(sketch.strings)).build(events)
     draft.columns = _layout(events)
     draft.yes_no = _answers(rows)
+    draft.colours = read_colours(sketch.strings)
+    if not draft.colours and len({name for row in rows for name in row.colours}) > 1:
+        draft.colours, draft.colours_told = TRAFFIC_LIGHTS, False
     draft.percents = any(
         column.role in {"results", "status"} and _PERCENT.search(fold(column.heading)) for column in draft.columns
     )
