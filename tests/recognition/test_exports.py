@@ -120,7 +120,8 @@ def test_a_part_of_a_report_that_says_what_comes_is_its_plan() -> None:
     report = (
         "# Rapport annuel 2025\n\n## Portrait des membres\n\nNous comptons 42 membres dans 12 régions.\n\n"
         "## Perspectives 2026\n\n- Tenir une journée des membres (coordination, mai 2026)\n"
-        "- Renouveler le site Web (communications, automne 2026)\n- Rencontrer trois députés (présidence, avril 2026)\n\n"
+        "- Renouveler le site Web (communications, automne 2026)\n"
+        "- Rencontrer trois députés (présidence, avril 2026)\n\n"
         "## États financiers\n\nLes revenus sont de 210 000 $ et les dépenses de 205 000 $.\n"
     )
     proposal = _read(report, name="rapport.md")
