@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from jalon.accounts.models import User
 from jalon.history.models import Entry
 from jalon.network.actions.networks import create_network
+from jalon.network.actions.parties import create_party
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.teaching import taught_again, teach, untaught
-from jalon.plans.drafts import create_draft, read_again, undo
+from jalon.plans.drafts import create_draft, edit_draft, read_again, undo
 from jalon.plans.models import ImportDraft, Taught
 from jalon.plans.proposals.tree import walk
 from jalon.plans.queries.teaching import choices_for, forgotten_in, taught_in, with_taught
@@ -118,3 +121,64 @@ def test_what_is_chosen_of_this_document_comes_before_its_layout(chosen: Choices
     taught = Choices({"Qui": "leads"}, header_row=3)
     assert with_taught(chosen, taught).header_row == chosen.header_row
     assert with_taught(chosen, taught).roles == {"Qui": "leads"}
+
+
+STATES = (
+    "Objectif\tAction\tPersonne responsable\tÉtat\nSemer\tBêcher\tLe Phare La Ruche\tBloqué\n\tArroser\tAna Roy\tFait\n"
+)
+LATER = STATES.replace("Bêcher", "Récolter").replace("Bloqué", "BLOQUÉ")
+WORD = Choices(words={"Bloqué": "postponed"})
+NAMES = Choices(names=("La Ruche", "Le Phare"))
+
+
+def first_in(draft: ImportDraft) -> dict[str, Any]:
+    return next(node for node in walk(draft.proposal["nodes"]) if node["level"] == "action")
+
+
+def test_a_word_and_names_are_known_in_the_next_document(network: Network, coordinator: User) -> None:
+    chosen = Choices(words=WORD.words, names=NAMES.names)
+    accept_draft(draft=settled(network, coordinator, STATES, chosen), actor=coordinator)
+    assert [(one.kind, one.words, one.says) for one in taught_in(network)] == [
+        ("name", "La Ruche", {"name": "La Ruche"}),
+        ("name", "Le Phare", {"name": "Le Phare"}),
+        ("word", "Bloqué", {"status": "postponed"}),
+    ]
+    node = first_in(following(network, coordinator, LATER))
+    assert (node["status"], node["leads"]) == ("postponed", ["Le Phare", "La Ruche"])
+
+
+def test_a_name_that_was_taken_back_is_known_no_more_though_it_is_a_party(network: Network, coordinator: User) -> None:
+    accept_draft(draft=settled(network, coordinator, STATES, NAMES), actor=coordinator)
+    for one in taught_in(network):
+        untaught(network=network, taught_id=one.pk, actor=coordinator.actor)
+    assert first_in(following(network, coordinator, LATER))["leads"] == ["Le Phare La Ruche"]
+
+
+def test_the_parties_of_a_network_are_known_names_and_not_taught(network: Network, coordinator: User) -> None:
+    for name in ("Le Phare", "La Ruche", "Ana Côté"):
+        create_party(network=network, name=name, actor=coordinator.actor)
+    draft = following(network, coordinator, STATES)
+    assert first_in(draft)["leads"] == ["Le Phare", "La Ruche"]
+    assert draft.proposal["choices"]["names"] == ["La Ruche", "Le Phare"]  # nobody that it does not say
+    accept_draft(draft=draft, actor=coordinator)
+    assert taught_in(network) == []
+
+
+def test_two_parties_put_together_once_are_no_name(network: Network, coordinator: User) -> None:
+    for name in ("Comité vert", "La Ruche", "Comité vert et La Ruche"):
+        create_party(network=network, name=name, actor=coordinator.actor)
+    assert set(choices_for(network).names) == {"Comité vert", "La Ruche"}
+
+
+def test_a_word_chosen_here_comes_before_the_one_that_was_taught() -> None:
+    words = with_taught(
+        Choices(words={"BLOQUÉ": "dropped"}), Choices(words={"Bloqué": "postponed", "Lu": "done"})
+    ).words
+    assert words == {"BLOQUÉ": "dropped", "Lu": "done"}
+
+
+def test_a_result_corrected_into_a_taught_word_means_it(network: Network, coordinator: User) -> None:
+    draft = settled(network, coordinator, STATES.replace("Bloqué", "Fait"), WORD)
+    edit = {"op": "set_text", "node": first_in(draft)["id"], "field": "results", "value": "bloqué"}
+    node = first_in(edit_draft(draft=draft, edit=edit))
+    assert node["status"] == node["progress"]["status"] == "postponed"

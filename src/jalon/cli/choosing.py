@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import click
 
 from jalon.cli.messages import text
+from jalon.phrases.status_words import Status
 from jalon.recognition.choices import Choices
 from jalon.recognition.readings import READINGS
 from jalon.wording.plans import FIELDS, LEVELS
 
 KINDS: Final = ("plan", "report", "other")
+STATUSES: Final = get_args(Status)
 ROLES: Final = ("number", *LEVELS, *(name for name in FIELDS if name not in {"text", "number"}))
 
 
@@ -44,6 +46,21 @@ def choosing(kind: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             type=click.Choice([reading.name for reading in READINGS]),
             help=text("Way of reading the document."),
         ),
+        click.option(
+            "--word",
+            "words",
+            metavar=text('"WORDS=STATUS"'),
+            multiple=True,
+            callback=_statuses,
+            help=text("What words alone in a cell mean: {statuses}. As often as needed.", statuses=", ".join(STATUSES)),
+        ),
+        click.option(
+            "--name",
+            "names",
+            metavar=text("NAME"),
+            multiple=True,
+            help=text("One name among those in charge, kept whole. As often as needed."),
+        ),
     )
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,13 +78,23 @@ def choices_of(options: dict[str, Any]) -> Choices:
 
 def _roles(_context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     """The role of each heading; the last "=" parts them, for a heading may hold one."""
-    roles = {}
+    refusal = text("“{given}” is not a heading and its role ({roles}).", given="{given}", roles=", ".join(ROLES))
+    return _pairs(given, ROLES, option, refusal)
+
+
+def _statuses(_context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """The status that each of the words means."""
+    refusal = text(
+        "“{given}” is not words and their status ({statuses}).", given="{given}", statuses=", ".join(STATUSES)
+    )
+    return _pairs(given, STATUSES, option, refusal)
+
+
+def _pairs(given: tuple[str, ...], known: tuple[str, ...], option: click.Parameter, refusal: str) -> dict[str, str]:
+    pairs = {}
     for one in given:
-        heading, equals, role = (part.strip() for part in one.rpartition("="))
-        if not (heading and equals and role in ROLES):
-            raise click.BadParameter(
-                text("“{given}” is not a heading and its role ({roles}).", given=one, roles=", ".join(ROLES)),
-                param=option,
-            )
-        roles[heading] = role
-    return roles
+        words, equals, value = (part.strip() for part in one.rpartition("="))
+        if not (words and equals and value in known):
+            raise click.BadParameter(refusal.replace("{given}", one), param=option)
+        pairs[words] = value
+    return pairs

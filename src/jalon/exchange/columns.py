@@ -278,7 +278,14 @@ PRINTED: Final = record(
 )
 
 TAUGHT: Final = record(
-    {}, {"role": one_of(ROLES), "reading": one_of(_READINGS), "header_row": from_to(0, 1_048_576), "line": text}
+    {},
+    {
+        "role": one_of(ROLES),
+        "reading": one_of(_READINGS),
+        "header_row": from_to(0, 1_048_576),
+        **dict.fromkeys(("line", "name"), text),
+        "status": one_of(_STATUSES),
+    },
 )
 
 COLUMNS: Final[Mapping[str, Shape]] = {

@@ -20,7 +20,7 @@ from jalon.plans.models import ImportDraft, Plan
 from jalon.plans.proposals.carrying import carried
 from jalon.plans.queries.teaching import OF_LAYOUT, choices_for, with_taught
 from jalon.plans.reading import prepared, read_plan
-from jalon.reading import Choices, FileRead
+from jalon.reading import Choices, FileRead, narrowed
 
 
 def create_draft(
@@ -39,10 +39,15 @@ def create_draft(
     Raises documents.errors.UnreadableFile.
     """
     read = prepared(read, **time_of(network)) if read else _read(network, name, data, choices or Choices())
-    taught = choices_for(network, read.document)
+    taught = narrowed(choices_for(network, read.document), read.document)
     if taught != Choices():
         layout = {at: value for at in OF_LAYOUT if (value := getattr(taught, at)) is not None}
-        read.proposal["taught"] = {"roles": dict(taught.roles), "layout": layout}
+        read.proposal["taught"] = {
+            "roles": dict(taught.roles),
+            "layout": layout,
+            "words": dict(taught.words),
+            "names": list(taught.names),
+        }
     draft = ImportDraft(
         network=network,
         author=author,
@@ -71,8 +76,8 @@ def _read(network: Network, name: str, data: bytes, choices: Choices) -> FileRea
     """What is read in a file with what was chosen; again, where its tables are of a layout that was taught."""
     chosen = with_taught(choices, choices_for(network))
     read = read_plan(data, name, choices=chosen, **time_of(network))
-    wanted = with_taught(choices, choices_for(network, read.document))
-    if wanted != chosen:
+    wanted = narrowed(with_taught(choices, choices_for(network, read.document)), read.document)
+    if wanted != narrowed(chosen, read.document):
         read = read_plan(data, name, choices=wanted, **time_of(network))
     if wanted != Choices():
         read.proposal["choices"] = wanted.as_dict()

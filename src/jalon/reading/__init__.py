@@ -5,6 +5,7 @@ document that was made to harm takes nothing but its own time.
 """
 
 from jalon.reading.box import read, scramble
+from jalon.reading.choosing import narrowed
 from jalon.reading.model import Choices, FileRead, Scrambled
 
-__all__ = ["Choices", "FileRead", "Scrambled", "read", "scramble"]
+__all__ = ["Choices", "FileRead", "Scrambled", "narrowed", "read", "scramble"]

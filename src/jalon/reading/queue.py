@@ -24,6 +24,7 @@ from typing import Any
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.reading.box import read
+from jalon.reading.choosing import narrowed
 from jalon.reading.holding import held
 from jalon.reading.model import FULL, Choices, FileRead
 
@@ -249,8 +250,9 @@ class Queue:
             data = (folder / "data").read_bytes()
             found = self.reader(data, request.name, Choices(**request.choices), stranger=request.stranger)
             proposal = found.proposal
-            if request.choices != Choices().as_dict():
-                proposal = proposal | {"choices": request.choices}
+            chosen = narrowed(Choices(**request.choices), found.document)
+            if chosen != Choices():
+                proposal = proposal | {"choices": chosen.as_dict()}
             answer = {"document": found.document, "proposal": proposal}
         except UnreadableFile as refusal:
             answer = {"refused": refusal.cause.value, "values": refusal.values}

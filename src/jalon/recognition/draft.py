@@ -91,5 +91,7 @@ class Draft:
     colours: Mapping[str, Status] = field(default_factory=dict)  # what the colours of empty cells mean
     colours_told: bool = True  # whether the document says so
     yes_no: bool = False  # whether "O" and "N", "Y" and "N" among the results answer their heading
+    words: dict[str, Status] = field(default_factory=dict)  # what a person said that words mean, plain
+    names: frozenset[str] = frozenset()  # known names of those who carry actions
     percents: bool = False  # whether bare numbers among the results are percents, as their heading says
     results_came: bool = False  # whether "Résultats:" says what came, not what is expected

@@ -13,6 +13,7 @@ from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
 from jalon.recognition.calendars import month_name
+from jalon.recognition.choices import plain
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
 from jalon.recognition.proposal import (
@@ -80,7 +81,7 @@ class Emitter:
             notes=[self._remark(text, role) for text, role in draft.notes],
             ignored=[self._remark(text, why) for text, why in draft.ignored],
         )
-        read_states(proposal.nodes, proposal.layout.columns, draft.legend)
+        read_states(proposal.nodes, proposal.layout.columns, draft.legend, draft.words)
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():
@@ -155,7 +156,7 @@ class Emitter:
             schedule = read_schedule(
                 node.schedule, plan=self.draft.period, language=self.language, day_first=self.day_first
             )
-            node.when, scheduled = schedule.as_dict(), schedule.status
+            node.when, scheduled = schedule.as_dict(), self._taught(node.schedule) or schedule.status
             # « À définir » says that nothing is known yet: only words that were not understood are a doubt.
             if not set(schedule.kind) - {"undefined"} and not scheduled and schedule.rest:
                 node.doubts.append(Doubt(Code.UNREAD_SCHEDULE, {"text": node.schedule}))
@@ -163,8 +164,10 @@ class Emitter:
         if node.results:
             percent = self.draft.percents and bool(_NUMBER.fullmatch(node.results))
             progress = read_progress(node.results + " %" if percent else node.results, language=self.language)
+            taught = self._taught(node.results)
+            progress.status = taught or progress.status
             node.progress, stated = progress.as_dict(), progress.status
-            if self.draft.yes_no:
+            if self.draft.yes_no and not taught:
                 stated = "not_done" if node.results.strip(" .").lower() == "n" else "done"
         crossed = [find_status(str(heading)) for role, heading in branch.marks if role == "status"]
         marked_status = next((found.status for found in crossed if found), None)
@@ -183,6 +186,10 @@ class Emitter:
     def _time(self, mark: str | int) -> str:
         """What the heading of a crossed column says, a month of which it is the initial by its name."""
         return mark if isinstance(mark, str) else month_name(mark, self.language)
+
+    def _taught(self, words: str) -> Status | None:
+        """The status a person said that words mean, where they are the whole cell."""
+        return self.draft.words.get(plain(words))
 
 
 def _schedules(branches: Iterable[Branch]) -> Iterator[str]:

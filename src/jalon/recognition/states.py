@@ -9,6 +9,7 @@ from typing import Final
 from jalon.phrases.progress import read_progress
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
+from jalon.recognition.choices import plain
 from jalon.recognition.columns import heading_role
 from jalon.recognition.doubts import Code
 from jalon.recognition.proposal import Column, Doubt, Node
@@ -32,8 +33,13 @@ def read_legend(strings: Iterable[str]) -> dict[str, Status]:
     return legend
 
 
-def read_states(nodes: Sequence[Node], columns: Sequence[Column], legend: Mapping[str, Status]) -> None:
-    """Set the status of the nodes whose line has one in a column of its own, or a code that a legend explains."""
+def read_states(
+    nodes: Sequence[Node], columns: Sequence[Column], legend: Mapping[str, Status], words: Mapping[str, Status]
+) -> None:
+    """Set the status of the nodes whose line has one in a column of its own, or a code that a legend explains.
+
+    `words` are those a person said the meaning of, plain.
+    """
     for node in _all(nodes) if legend else ():
         codes = [value.strip(" .") for value in (node.results or "", *node.extra.values())]
         coded = next((legend[code] for code in codes if code in legend), None)
@@ -43,12 +49,13 @@ def read_states(nodes: Sequence[Node], columns: Sequence[Column], legend: Mappin
     for node in _all(nodes):
         for heading, text in node.extra.items():
             measured = heading not in named and (heading_role(heading) or ("",))[0] == "extra"  # "Baseline: 71 %"
-            cells.setdefault(heading, []).append((node, None if measured and _FIGURE.fullmatch(text) else state(text)))
+            status = words.get(plain(text)) or (None if measured and _FIGURE.fullmatch(text) else state(text))
+            cells.setdefault(heading, []).append((node, status))
     for heading, found in cells.items():
         stated = [(node, status) for node, status in found if status]
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
             for node, status in stated:
-                _say(node, status)
+                _say(node, status, words)
 
 
 def state(text: str) -> Status | None:
@@ -68,9 +75,10 @@ def is_status(text: str) -> bool:
     return found is not None and found.start == 0 and len(bare[found.end :].split()) <= MORE
 
 
-def _say(node: Node, status: Status) -> None:
+def _say(node: Node, status: Status, words: Mapping[str, Status]) -> None:
     """The column of statuses is believed; a result that is nothing but another status is a doubt."""
-    if node.results and (other := state(node.results)) and other != status:
+    other = (words.get(plain(node.results)) or state(node.results)) if node.results else None
+    if other and other != status:
         node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": status, "results": other}))
     node.status = status
 

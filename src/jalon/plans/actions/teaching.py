@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from jalon.history.actions import record
 from jalon.network.models import Network
-from jalon.phrases.folding import fold, squeeze
 from jalon.plans.models import ImportDraft, Taught
 from jalon.plans.proposals.tables import choices_in, key_of, table_of
 from jalon.plans.queries.teaching import OF_LAYOUT
+from jalon.recognition.choices import plain
 
 LONGEST = 500  # characters of a key
 
@@ -32,9 +32,19 @@ def teach(*, draft: ImportDraft, actor: str) -> list[Taught]:
     """Keep for the network of a draft what its author chose there; what was taught before is not said again."""
     chosen, before = choices_in(draft.proposal), draft.proposal.get("taught") or {}
     said = [
-        Lesson(Taught.HEADING, squeeze(fold(heading)).strip(" :"), heading, {"role": role})
+        Lesson(Taught.HEADING, plain(heading), heading, {"role": role})
         for heading, role in chosen.roles.items()
         if not heading.startswith("#") and before.get("roles", {}).get(heading) != role
+    ]
+    said += [
+        Lesson(Taught.WORD, plain(words), words, {"status": status})
+        for words, status in chosen.words.items()
+        if before.get("words", {}).get(words) != status
+    ]
+    said += [
+        Lesson(Taught.NAME, plain(name), name, {"name": name})
+        for name in chosen.names
+        if name not in before.get("names", [])
     ]
     layout = {name: value for name in OF_LAYOUT if (value := getattr(chosen, name)) is not None}
     if layout and layout != before.get("layout"):

@@ -11,13 +11,14 @@ from jalon.network.models import Network
 
 
 class Taught(models.Model):
-    """What a heading means (`says`: role), or how tables with a row of headings are read (reading, header_row, line).
+    """What was taught, by kind, as `says` holds it.
 
-    `key` is the heading, or the row, folded (see proposals.tables); `words` is it as printed. What is taken back keeps
-    its row, with the date in `removed`.
+    A heading: its role. A layout, tables with a row of headings: reading, header_row, line. A word alone in a cell: the
+    status it means. A name: itself, one name. `key` is the heading, row, word or name, folded (see proposals.tables);
+    `words` is it as printed. What is taken back keeps its row, with the date in `removed`.
     """
 
-    HEADING, LAYOUT = "heading", "layout"
+    HEADING, LAYOUT, WORD, NAME = "heading", "layout", "word", "name"
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="taught")
     kind = models.CharField(max_length=10)
@@ -32,7 +33,7 @@ class Taught(models.Model):
         ordering: ClassVar = ["kind", "key", "id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["network", "kind", "key"], condition=Q(removed=None), name="taught_once"),
-            models.CheckConstraint(condition=Q(kind__in=["heading", "layout"]), name="taught_kind"),
+            models.CheckConstraint(condition=Q(kind__in=["heading", "layout", "word", "name"]), name="taught_kind"),
         ]
 
     def __str__(self) -> str:

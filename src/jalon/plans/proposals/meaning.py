@@ -9,6 +9,7 @@ from jalon.network.rules import seasons_of
 from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.plans.errors import EditRefused
+from jalon.plans.proposals.tables import choices_in
 from jalon.plans.proposals.tree import Json, walk
 from jalon.plans.rules import LANGUAGES, period_dates
 
@@ -21,6 +22,8 @@ def read_again(proposal: Json, node: Json, field: str) -> None:
         node["when"] = _when(proposal, words, _day_first(proposal)) if words else None
     elif field == "results":
         node["progress"] = read_progress(words, language=language).as_dict() if words else None
+        if words and (said := choices_in(proposal).status_of(words)):
+            node["progress"]["status"] = said
         if node["progress"] and node["progress"]["status"]:
             node["status"] = node["progress"]["status"]
 

@@ -106,12 +106,12 @@ def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
         name = told.label.string.strip(" :")
         node.extra[name] = node.extra[name].join(told.words) if name in node.extra else told.words
         return
-    node.told.setdefault(role, []).extend(_split(role, told.words))
+    node.told.setdefault(role, []).extend(_split(role, told.words, draft.names))
 
 
-def _split(role: str, words: Text) -> list[Text]:
+def _split(role: str, words: Text, names: frozenset[str]) -> list[Text]:
     if role == "leads":
-        return parties_in(words, ()) if _SEVERAL.search(words.string) else [words]
+        return parties_in(words, names) if _SEVERAL.search(words.string) else [words]
     if role == "expected_results":
         return cut(words, [found.end() for found in re.finditer(r";\s+", words.string)])
     return [words]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jalon.documents.model import Document
 from jalon.phrases.acronyms import find_acronyms
 from jalon.recognition.calendars import read_calendar_pages
-from jalon.recognition.choices import Choices
+from jalon.recognition.choices import Choices, plain
 from jalon.recognition.draft import Draft
 from jalon.recognition.fiches import read_fiches
 from jalon.recognition.lines import Element, Grid, Line, Pages, flatten
@@ -47,7 +47,12 @@ class Reading:
 
     def read(self, sketch: Sketch, choices: Choices) -> Draft:
         """The document read this way."""
-        draft = Draft(kind=self.kind, legend=read_legend(sketch.strings))
+        draft = Draft(
+            kind=self.kind,
+            legend=read_legend(sketch.strings),
+            words={plain(words): status for words, status in choices.words.items()},
+            names=frozenset(choices.met_in(sketch.strings).names),
+        )
         _read_margins(sketch.pages, draft)
         draft.ignored.extend((name, "sheet_name") for name in sketch.names)
         self.grow(sketch, draft, choices)

@@ -29,7 +29,7 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     reader = TableReader(draft, choices)
     events = outline(stitch(reader.read(elements)))
     rows = [event for event in events if isinstance(event, Row)]
-    parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")])
+    parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")], draft.names)
     TreeBuilder(draft, parties, names_inside(sketch.strings)).build(events)
     draft.columns = _layout(events)
     draft.yes_no = _answers(rows)
@@ -52,9 +52,9 @@ _PERCENT: Final = re.compile(r"%|\bpourcent|\bpercent|\bpour cent\b|\btaux\b")
 TABLE = Reading("table", "plan", grow, tabular=True)
 
 
-def _parties(cells: list[str]) -> frozenset[str]:
-    """The names of the document's own leads: those that stand alone somewhere, then those cut out more than once."""
-    known = learn_parties(cells)
+def _parties(cells: list[str], names: frozenset[str]) -> frozenset[str]:
+    """The names of the document's own leads: known already, alone somewhere, or cut out more than once."""
+    known = learn_parties(cells) | names
     found = Counter(name for cell in set(cells) for name in split_parties(cell, known))
     return known | {name for name, times in found.items() if times > 1}
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
+from jalon.phrases.status_words import Status
 from jalon.plans.choices import LEVELS
 from jalon.plans.proposals.tables import ReadTable, choices_in, table_of
 from jalon.reading import Choices
+from jalon.recognition.choices import plain
 from jalon.recognition.readings import READINGS
 from jalon.web.components.words import ROLES
 
 Json = Mapping[str, Any]
 
+MOST_NAMES = 50  # of one correction
+LONGEST = 300  # characters of a name
 KINDS = ("plan", "report", "other")
 
 
@@ -29,8 +33,21 @@ def choices_from(post: Mapping[str, str], document: Json, proposal: Json) -> Cho
         if kind is None:
             raise ValueError("no such kind")
         return replace(before, kind=kind, reading=None)  # type: ignore[arg-type]  # one of KINDS
+    if "word" in post:
+        return _with_word(before, post["word"], post.get("status", ""))
+    if "names" in post:
+        names = [name for name in post["names"].splitlines() if 0 < len(name.strip()) <= LONGEST]
+        return replace(before, names=(*before.names, *names[:MOST_NAMES]))
     menus = table_of(document, proposal)
     return _of_table(post, menus, before) if menus else before
+
+
+def _with_word(before: Choices, word: str, given: str) -> Choices:
+    status: Status | None = next((one for one in get_args(Status) if one == given), None)
+    if status is None or not plain(word):
+        raise ValueError("no such word or status")
+    others = {one: meant for one, meant in before.words.items() if plain(one) != plain(word)}
+    return replace(before, words=others | {word.strip(): status})
 
 
 def _of_table(post: Mapping[str, str], menus: ReadTable, before: Choices) -> Choices:

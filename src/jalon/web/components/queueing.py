@@ -14,7 +14,7 @@ from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.proposals.tables import choices_in
 from jalon.plans.queries.teaching import choices_for, with_taught
-from jalon.reading import Choices, FileRead
+from jalon.reading import Choices, FileRead, narrowed
 from jalon.reading.queue import Full, Place, Queue, State
 from jalon.web.components.limits import client_address
 from jalon.web.components.uploads import Upload
@@ -63,7 +63,7 @@ def take_in(request: HttpRequest, ticket: str, network: Network) -> tuple[Upload
     """The same, for a network: read again where it taught something of such a document. Raises UnreadableFile."""
     upload, read = take(request, ticket)
     chosen = choices_in(read.proposal)
-    wanted = with_taught(chosen, choices_for(network, read.document))
+    wanted = narrowed(with_taught(chosen, choices_for(network, read.document)), read.document)
     again = read_now(request, upload, wanted) if wanted != chosen else None
     return upload, again or read
 

@@ -25,6 +25,7 @@ from jalon.web.components.source import render_source
 from jalon.web.components.table_form import table_form
 from jalon.web.components.words import FIELDS, ROLES, level_word, names_of
 from jalon.web.imports.edits import mark_of, period_fields
+from jalon.web.imports.lessons import lessons_offered
 from jalon.web.imports.pages import Pages, number_of, shortened
 
 Json = dict[str, Any]
@@ -108,6 +109,7 @@ def review_context(request: HttpRequest, draft: ImportDraft, network: Network, a
         "tree": tree,
         "walk": _walk(draft, tree, asked.get("doute", "")),
         "decisions": decisions(draft),
+        "lessons": lessons_offered(draft),
         "review_url": review_url,
         "here": f"{review_url}?page={page.number}" if several else review_url,
         "edited": edited,

@@ -236,7 +236,10 @@ def reading(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse
         read = queueing.read_now(request, upload, choices)
         if read is None:
             raise EditRefused("busy")
-        return read_again(draft=draft, choices=choices, read=read)
+        again = read_again(draft=draft, choices=choices, read=read)
+        if {"word", "names"} & set(request.POST):
+            messages.success(request, _("Read so here. It is kept for the next documents when this one is added."))
+        return again
 
     return _change(request, access, draft_id, work)
 

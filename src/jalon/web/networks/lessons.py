@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jalon.network.models import Network
 from jalon.plans.models import Taught
 from jalon.plans.queries.teaching import forgotten_in, taught_in
-from jalon.web.components.words import language, role_word
+from jalon.web.components.words import language, role_word, status_word
 from jalon.wording.readings import way_words
 
 
@@ -33,6 +33,10 @@ def lessons_of(network: Network) -> dict[str, list[Lesson]]:
 
 def _lesson(one: Taught, own: dict[str, Any]) -> Lesson:
     parts = [role_word(role, own)] if (role := one.says.get("role")) else []
+    if status := one.says.get("status"):
+        parts.append(status_word(status))
+    if one.kind == Taught.NAME:
+        parts.append(_("One name, kept whole"))
     if one.says.get("header_row") is not None:
         parts.append(_("This row holds the headings"))
     if line := one.says.get("line"):
