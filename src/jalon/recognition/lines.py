@@ -189,7 +189,6 @@ def _lines(blocks: list[Block], source: Source, form: str) -> Iterator[Line]:
 
 
 def _grid(table: Table, source: Source, form: str) -> Grid:
-    made: dict[int, GridCell] = {}
 
     def cell_of(cell: Cell) -> GridCell:
         row, column = cell.place.row or 0, cell.place.column or 0
@@ -211,7 +210,7 @@ def _grid(table: Table, source: Source, form: str) -> Grid:
     grid: list[list[GridCell | None]] = [[None] * columns for _ in table.rows]
     for row_cells in table.rows:
         for cell in row_cells:
-            mine = made.setdefault(id(cell), cell_of(cell))
+            mine = cell_of(cell)
             mine.row -= first
             mine.column = min(mine.column - left, columns - 1)
             for r in range(mine.row, min(mine.row + cell.row_span, len(grid))):

@@ -33,8 +33,9 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     TreeBuilder(draft, parties, names_inside(sketch.strings)).build(events)
     draft.columns = _layout(events)
     draft.yes_no = _answers(rows)
-    draft.colours = read_colours(sketch.strings)
-    if not draft.colours and len({name for row in rows for name in row.colours}) > 1:
+    shown = {name for row in rows for name in row.colours}
+    draft.colours = read_colours(sketch.strings) if shown else {}
+    if not draft.colours and len(shown) > 1:
         draft.colours, draft.colours_told = TRAFFIC_LIGHTS, False
     draft.percents = any(
         column.role in {"results", "status"} and _PERCENT.search(fold(column.heading)) for column in draft.columns
