@@ -117,3 +117,29 @@ def test_words_under_merged_cells_are_hidden_not_lost() -> None:
 def test_the_sheets_of_a_second_book_follow() -> None:
     body = table(row("a")) + "</office:spreadsheet><office:spreadsheet>" + table(row("b"))
     assert texts(read(body)) == ["a", "b"]
+
+
+FILTERED = 'table:visibility="filter"'
+FOLDED = 'table:visibility="collapse"'
+
+
+def test_rows_that_are_not_shown_are_hidden_not_lost() -> None:
+    document = read(
+        table(
+            row("Axe", "Action"),
+            row(cell("Ancien", 'table:number-rows-spanned="2"'), "a", attributes=FILTERED),
+            row(COVERED, "b", attributes=FOLDED),
+            row(cell("Nouveau", 'table:number-rows-spanned="2"'), "c", attributes=FOLDED),
+            row(COVERED, "d"),
+            row("e", "f"),
+        )
+    )
+    assert grid(first_table(document)) == [["Axe", "Action"], ["Nouveau", "d"], ["e", "f"]]
+    assert sorted(" ".join(margin(document, "hidden")).split()) == ["Ancien", "a", "b", "c"]
+
+
+def test_columns_that_are_not_shown_are_hidden_not_lost() -> None:
+    columns = f"<table:table-column/><table:table-column {FOLDED}/><table:table-column/>"
+    document = read(table(columns + row("Axe", "Code", "Action"), row("a", "b", "c")))
+    assert grid(first_table(document)) == [["Axe", "Action"], ["a", "c"]]
+    assert sorted(" ".join(margin(document, "hidden")).split()) == ["Code", "b"]

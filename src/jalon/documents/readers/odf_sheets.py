@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jalon.documents.model import Block, Cell, Paragraph, Place, Run, Table, block_text
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.odf_blocks import Flow, Shared
+from jalon.documents.readers.odf_hidden import is_hidden, take_out_hidden
 from jalon.documents.readers.odf_styles import Styles
 from jalon.documents.readers.odf_tables import MAX_COLUMNS, columns_of, rows_of
 from jalon.documents.readers.odf_text import DRAWINGS
@@ -45,6 +46,7 @@ def _drawn(shapes: Element, flow: Flow) -> list[Block]:
 def _read_sheet(sheet: Element, number: int, flow: Flow, styles: Styles, shared: Shared) -> Table:
     table = Table([], Place(0, number), 0, caption=sheet.get(f"{TABLE}name", ""))
     defaults = _column_styles(sheet)
+    hidden: list[int] = []
     empty = 0
     for element, header in rows_of(sheet):
         spots = _spots(element, defaults)
@@ -58,10 +60,12 @@ def _read_sheet(sheet: Element, number: int, flow: Flow, styles: Styles, shared:
         shared.budget.expect_cells(repeat * len(spots))
         for _ in range(repeat):
             at = len(table.rows)
+            hidden.extend([at] if is_hidden(element) else [])
             table.rows.append([_cell(spot, at, number, flow, styles, header=header) for spot in spots])
             if header and table.header_rows == at:
                 table.header_rows = at + 1
     _trim(table)
+    take_out_hidden(table, hidden, _hidden_columns(sheet), shared.hide)
     _fill(table, number, shared.budget)
     table.pages = [number] * len(table.rows)
     return table
@@ -75,6 +79,18 @@ def _column_styles(sheet: Element) -> list[str]:
         if len(found) > MAX_COLUMNS:
             break
     return found[:MAX_COLUMNS]
+
+
+def _hidden_columns(sheet: Element) -> set[int]:
+    hidden: set[int] = set()
+    at = 0
+    for column in columns_of(sheet):
+        repeat = count_of(column, f"{TABLE}number-columns-repeated", MAX_COLUMNS)
+        hidden.update(range(at, min(at + repeat, MAX_COLUMNS)) if is_hidden(column) else ())
+        at += repeat
+        if at > MAX_COLUMNS:
+            break
+    return hidden
 
 
 def _spots(row: Element, defaults: list[str]) -> list[_Spot]:
