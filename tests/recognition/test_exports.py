@@ -128,3 +128,47 @@ def test_a_part_of_a_report_that_says_what_comes_is_its_plan() -> None:
     assert outline(proposal)[0] == "axis Perspectives 2026"
     assert len(nodes(proposal)) == 4
     assert "Nous comptons 42 membres dans 12 régions." in [note["text"] for note in proposal["notes"]]
+
+
+def test_the_letters_of_parts_taken_name_who_is_responsible() -> None:
+    proposal = _read(
+        "Actions,Coordination,CA,Comité com.,Bénévoles",
+        "Préparer l'AGA,R,A,C,I",
+        "Publier l'infolettre,A,I,R,",
+        "Recruter des bénévoles,R,I,C,C",
+    )
+    assert [one["leads"] for one in nodes(proposal)] == [["Coordination"], ["Comité com."], ["Coordination"]]
+    assert [one["status"] for one in nodes(proposal)] == [None] * 3
+
+
+def test_lines_that_begin_with_a_label_stay_lines_in_markdown() -> None:
+    card = "**{}**\nResponsable: {}\nDates: {}\nStatut: {}\n"
+    cards = [
+        card.format("Festival", "Karine", "juin 2026", "En cours"),
+        card.format("Site Web", "Louis", "mai 2026", "Terminé"),
+    ]
+    proposal = _read("\n".join(["# Projets 2026\n", *cards]), name="projets.md")
+    assert [(one["text"], one["leads"], one["status"]) for one in nodes(proposal)] == [
+        ("Festival", ["Karine"], "in_progress"),
+        ("Site Web", ["Louis"], "done"),
+    ]
+
+
+def test_what_stands_after_a_bracket_of_who_is_how_far_it_is() -> None:
+    proposal = _read(
+        "# Plan 2026\n\n## Objective 1: Welcome\n\n- Hold three evenings (Owner: Ben) — 1/3\n"
+        "- Welcome new members (Owner: Ada) — 45%\n- Write a guide (Owner: Cy) — 100%\n",
+        name="okr.md",
+    )
+    welcome = node(proposal, "Welcome new")
+    assert (welcome["leads"], welcome["results"], welcome["status"]) == (["Ada"], "45%", "partial")
+
+
+def test_numbered_priorities_over_objectives_are_axes() -> None:
+    proposal = _read(
+        "Priorité;Objectif;Activités;Calendrier",
+        "1. Isolement;Briser l'isolement;Dîners communautaires;Mai 2026",
+        ";Outiller les proches;Ateliers sur le deuil;Octobre 2026",
+        "2. Logement;Prévenir les évictions;Clinique juridique;Juin 2026",
+    )
+    assert [line for line in outline(proposal) if line.startswith("axis")] == ["axis Isolement", "axis Logement"]

@@ -30,6 +30,8 @@ from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
 # Of two columns of expected results, the one whose heading says it most plainly is it; the other is kept as it is.
 _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
 
+_NUMBERED_NAME: Final = re.compile(r"\s*\d{1,2}\s*[.):–-]\s*[^\W\d]{2}")  # "1. Logement"
+_PARTS: Final = frozenset("raciso")  # responsible, accountable, consulted, informed; supports, signs off
 _TELLING: Final = 3  # cells below which a heading is believed
 _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
@@ -56,6 +58,20 @@ def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[b
             column.role, column.marked = "status", True
         elif period or (filled and column.role in {"", "schedule", "number"}):
             column.role, column.marked = "schedule", True
+
+
+def mark_shares(columns: Columns, texts: list[list[str]]) -> None:
+    """People across, and the part of each in a letter: who is responsible ("R") leads, others approve, advise, know."""
+    shared = []
+    for at in range(len(columns.readings)):
+        letters = {fold(text) for text in texts[at] if text}
+        if letters and all(set(re.split(r"[\s/,]+", said)) <= _PARTS for said in letters):
+            shared.append((at, letters))
+    said = {letter for _at, letters in shared for one in letters for letter in re.split(r"[\s/,]+", one)}
+    if len(shared) < _TELLING - 1 or "r" not in said or len(said) < _TELLING:
+        return
+    for at, _letters in shared:
+        columns.readings[at].role, columns.readings[at].marked, columns.readings[at].letter = "leads", True, "r"
 
 
 def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
@@ -182,12 +198,15 @@ def _assign_axes(columns: Columns) -> None:
 
 
 def _assign_priorities(columns: Columns, texts: list[list[str]]) -> None:
-    """ "Priorité" is a part of the plan when sentences stand under it at the left, a rank when one word does."""
-    if {"axis", "objective"} & columns.names or not columns.readings:
+    """ "Priorité" is a part of the plan when sentences or numbered names stand under it at the left, else a rank."""
+    if "axis" in columns.names or not columns.readings:
         return
     first = columns.readings[0]
     filled = [text for text in texts[0] if text]
-    if first.role == "extra" and re.match(r"priorit", fold(first.heading)) and _mean_words(filled) >= 3:
+    if first.role != "extra" or not re.match(r"priorit", fold(first.heading)) or not filled:
+        return
+    named = all(map(_NUMBERED_NAME.match, filled)) and len(filled) < len(texts[0])
+    if named or (_mean_words(filled) >= 3 and "objective" not in columns.names):
         first.role = "axis"
 
 

@@ -27,7 +27,8 @@ class ColumnReading:
     """One column: its heading as written, its role, and whether its cells are only marks under that heading.
 
     `timed`: it holds what is done in the time ("schedule") or the state ("status") its heading says; `month` is that
-    of an initial among the twelve ("J", "F", "M"…), from 1.
+    of an initial among the twelve ("J", "F", "M"…), from 1; `letter` the one that names its heading as in charge, where
+    others only say that it is asked or told ("R" among "A", "C", "I").
     """
 
     heading: str = ""
@@ -35,6 +36,7 @@ class ColumnReading:
     marked: bool = False
     timed: str = ""
     month: int = 0
+    letter: str = ""
 
     @property
     def mark(self) -> str | int:

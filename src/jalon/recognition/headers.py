@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
-from jalon.recognition.assigning import assign_roles, mark_calendars
+from jalon.recognition.assigning import assign_roles, mark_calendars, mark_shares
 from jalon.recognition.calendars import says_period, shaded
 from jalon.recognition.choices import Choices, role_said
 from jalon.recognition.columns import (
@@ -226,6 +226,7 @@ def read_columns(
         readings[columns.levels.column].role = "extra" if columns.levels.aside else "number"
     shades = [shaded(body[:SAMPLE], after, column) for column in range(grid.columns)]
     mark_calendars(columns, texts, shades)
+    mark_shares(columns, texts)
     assign_roles(columns, texts)
     _assign_named(columns, texts)
     columns.in_verbs = _in_verbs(columns, texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.ends import part_state
@@ -354,7 +355,8 @@ class TreeBuilder:
         text = as_one(lines)
         if text is not None:
             values.extra.setdefault(column.heading, []).append(text)
-        values.marks.append((column.role, column.mark))
+        if not column.letter or (text is not None and column.letter in fold(text.string)):
+            values.marks.append((column.role, column.mark))
 
     def _doubt_order(self, row: Row, values: Values) -> None:
         """A column of ends whose day comes before that of the column of starts: one of them is wrong."""

@@ -45,9 +45,12 @@ def read_states(
         coded = next((legend[code] for code in codes if code in legend), None)
         node.status = coded or node.status
     named = {column.heading for column in columns if column.role == "status"}
+    people = {column.heading for column in columns if column.role == "leads"}
     cells: dict[str, list[tuple[Node, Status | None]]] = {}
     for node in _all(nodes):
         for heading, text in node.extra.items():
+            if heading in people:
+                continue  # the letter of a part taken, of a column of people
             measured = heading not in named and (heading_role(heading) or ("",))[0] == "extra"  # "Baseline: 71 %"
             status = words.get(plain(text)) or (None if measured and _FIGURE.fullmatch(text) else state(text))
             cells.setdefault(heading, []).append((node, status))

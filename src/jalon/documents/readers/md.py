@@ -1,7 +1,8 @@
 """Markdown: CommonMark with tables and struck text, turned into a page and read as one.
 
 HTML inside it is read too. A line break inside a paragraph is a space, as Markdown says; two spaces or a backslash
-before it begin a new line.
+before it begin a new line, and so do a label and its colon, or a letter and its bracket, that people write at the
+beginning of a line and mean to see there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ MAX_CHARACTERS = 10_000_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(?=/?([a-zA-Z][\w-]*)[^<>:@]*>)")
 _LESS = "\ufdd0"  # no character: the "<" of a word ("<note>") until code has been told from markup
+_LABEL = r"[*_]{0,2}[A-ZÀ-Ý][\w’' -]{1,30}[*_]{0,2} ?:[*_]{0,2} ?\S"
+_BEGINS_A_LINE = re.compile(rf"(?<=[^\s>|#-])[ \t]*\n(?=[ \t]*(?:{_LABEL}|[a-z]\) ))")
 _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\] ")
 
 
@@ -34,6 +37,7 @@ def read(data: bytes) -> Document:
     if matter and ":" in matter[1]:  # its lines ("title: …") are words of the file too
         text = "\n\n".join(matter[1].splitlines()) + "\n\n" + text[matter.end() :]
     text = _TAG.sub(lambda match: "<" if match[1].lower() in defs.tags else _LESS, text)
+    text = _BEGINS_A_LINE.sub("\\\\\n", text)
     markdown = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
     page = _TASK.sub(lambda match: match[1] + ("☐ " if match[2] == " " else "☒ "), markdown.render(text))
     page = page.replace(_LESS, "&lt;")

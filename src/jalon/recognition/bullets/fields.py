@@ -35,6 +35,7 @@ _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "l
 _TIMED = {"point", "interval", "recurring", "open-ended"}
 _SHUT = " .;,|)]–—-"
 _BEFORE = "([;|.–—-•,"
+_AFTER_BRACKET = re.compile(r"([^()\[\]]+)[)\]][\s–—:;,-]*(\d+(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)\s*[.;]?$")
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
 _TAIL = re.compile(r"\s*[;,|–—]\s+([^;|]+)$")
 _DASH = re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$")
@@ -230,9 +231,15 @@ def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         stop = places[index + 1][0] if index + 1 < len(places) else len(text.string)
         words = text.string[value:stop].rstrip()
         shut = len(words.rstrip(" ;|–—-(["))
+        beyond: Told | None = None
         if (start and words.count("(") < words.count(")")) or words.count("[") < words.count("]"):
             shut = len(words.rstrip(_SHUT))
+            after = _AFTER_BRACKET.match(words)
+            if after is not None:  # "(Owner: Ada) — 45 %": what stands after the bracket is no name
+                shut = after.end(1)
+                beyond = Told("results", text.part(value + after.start(2), value + len(words)))
         found.append((start, Told(role, text.part(value, value + shut), text.part(start, end))))
+        found.extend([(value + shut, beyond)] if beyond else [])
     return found
 
 
