@@ -118,3 +118,18 @@ def test_the_tree_begins_with_how_sure_it_is(plan: Path) -> None:
 def test_the_tree_says_what_another_reading_would_give(plan: Path) -> None:
     output = CliRunner().invoke(main, ["read", str(plan), "--reading", "lines"]).output
     assert "--reading table" in output
+
+
+def test_words_and_names_are_those_a_person_said(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text("Action\tResponsable\tÉtat\nSemer\tLe Phare La Ruche\tBloqué\nArroser\tCA\tFait\n")
+    options = ["--word", "Bloqué=in_progress", "--name", "Le Phare", "--name", "La Ruche"]
+    output = CliRunner().invoke(main, ["read", str(file), "--json", *options]).stdout
+    node = json.loads(output)["nodes"][0]
+    assert (node["status"], node["leads"]) == ("in_progress", ["Le Phare", "La Ruche"])
+
+
+def test_a_word_without_its_status_is_refused(plan: Path) -> None:
+    result = CliRunner().invoke(main, ["read", str(plan), "--word", "Bloqué=loin"])
+    assert result.exit_code == 2
+    assert "« Bloqué=loin »" in result.stderr.replace("\N{NO-BREAK SPACE}", " ")

@@ -119,9 +119,8 @@ def make_world() -> World:
     _report(network, item, coordination)
     PlanItem.objects.filter(pk=item.pk).update(reported=timezone.now() - timedelta(days=40))  # news may be asked again
     author = people[Role.COORDINATION].actor
-    Taught.objects.create(
-        network=network, kind="heading", key=MARK.lower(), words=MARK, says={"role": "leads"}, author=author
-    )
+    for kind, says in {"heading": {"role": "leads"}, "word": {"status": "postponed"}, "name": {"name": MARK}}.items():
+        Taught.objects.create(network=network, kind=kind, key=MARK.lower(), words=MARK, says=says, author=author)
     return World(
         network=network,
         other=other,
@@ -223,7 +222,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
     },
     "invitation_id": lambda world: world.invitation.pk,
     "access_id": lambda world: world.network.accesses.get(user=world.people[Role.READER]).pk,
-    "taught_id": lambda world: world.network.taught.get().pk,
+    "taught_id": lambda world: world.network.taught.get(kind="heading").pk,
     "session_id": lambda world: world.session.pk,
     "step": lambda _world: "proposer",
     "plan_step.step": lambda _world: "adopter",
@@ -383,6 +382,7 @@ PERMISSIONS: dict[str, Permission] = {
     "update_review": Permission.IMPORT_PLAN,
     "update_decide": Permission.IMPORT_PLAN,
     "update_undo": Permission.IMPORT_PLAN,
+    "update_reading": Permission.IMPORT_PLAN,
     "update_apply": Permission.IMPORT_PLAN,
     "update_revert": Permission.IMPORT_PLAN,
     "update_choose": Permission.IMPORT_PLAN,

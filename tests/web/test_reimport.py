@@ -297,3 +297,49 @@ def test_a_large_plan_stays_usable(signed_in: Client, network: Network, coordina
     queries, shown = cost(1000)
     assert shown == 50
     assert queries == cost(3)[0] <= 15
+
+
+# How the file was read
+
+BULLETED = "Plan d'action 2024\n\nAxe 1 – Jardins\n\n- Recenser les terrains\n- Signer trois ententes\n"
+
+
+def doubtful() -> Json:
+    """A reading to check, with a doubt on a line and another way to read the file."""
+    proposal = edited()
+    actions_of(proposal)[0]["doubts"] = [{"code": "unread_schedule", "values": {"text": "Hiver 2025"}}]
+    others = [{"what": "table", "counts": {"action": 2}, "score": 0.5}]
+    return proposal | {"confidence": 0.6, "readings": others}
+
+
+def test_how_sure_the_reading_is_comes_before_its_differences(signed_in: Client, plan: Plan, coordinator: User) -> None:
+    draft = update_of(plan, coordinator, doubtful())
+    page = text(signed_in, f"{start_of(plan)}{draft.pk}/")
+    assert page.index("Lecture à vérifier") < page.index("update-section")
+    assert "1 échéance" in page
+    assert f"/importer/{draft.pk}/?doute=1#doutes" in page  # where it is settled
+    assert f'action="{start_of(plan)}{draft.pk}/lecture/"' in page
+
+
+def test_another_reading_is_compared_again_and_keeps_what_was_decided(
+    signed_in: Client, plan: Plan, coordinator: User
+) -> None:
+    signed_in.post(start_of(plan), {"file": SimpleUploadedFile("plan.txt", BULLETED.encode())})
+    draft = ImportDraft.objects.get(updates=plan, reading=None)
+    address = f"{start_of(plan)}{draft.pk}/"
+    comparison = comparison_of(draft, Plan.objects.select_related("reading", "network").get(pk=plan.pk))
+    removed = next(one.key for one in comparison.differences if one.kind == "removed")
+    signed_in.post(f"{address}decider/", {f"c.{removed}": "accepted"})
+    signed_in.post(f"{address}lecture/", {"reading": "lines"})
+    draft.refresh_from_db()
+    assert draft.proposal["choices"]["reading"] == "lines"
+    assert decisions_of(draft)[removed] == "accepted"
+
+
+def test_a_reading_without_a_plan_changes_nothing(signed_in: Client, plan: Plan) -> None:
+    signed_in.post(start_of(plan), {"file": SimpleUploadedFile("plan.txt", BULLETED.encode())})
+    draft = ImportDraft.objects.get(updates=plan, reading=None)
+    answer = signed_in.post(f"{start_of(plan)}{draft.pk}/lecture/", {"reading": "none"}, follow=True)
+    assert "il n’y a pas de plan d’action" in answer.content.decode()
+    draft.refresh_from_db()
+    assert draft.done == 0

@@ -34,6 +34,30 @@ def begin_update(*, draft: ImportDraft, plan: Plan, comparison: Comparison) -> I
 
 
 @transaction.atomic
+def compare_again(*, draft: ImportDraft, plan: Plan, before: Comparison, after: Comparison) -> ImportDraft:
+    """The file of a draft was read another way: what was decided is kept of the differences that are the same."""
+    said = _said_in(before)
+    same = {key for key, words in _said_in(after).items() if said.get(key) == words}
+    kept = {key: choice for key, choice in _decided(draft).items() if key in same}
+    draft = begin_update(draft=draft, plan=plan, comparison=after)
+    return decide(draft=draft, choices=kept)
+
+
+def _said_in(comparison: Comparison) -> dict[str, list[tuple[str, str]]]:
+    """The rows of the file that each difference is about: those of another reading may bear the same keys."""
+    new = comparison.new
+    return {
+        one.key: [(new[key].level, new[key].text) for key in (one.node, *one.rows) if key in new]
+        for one in comparison.differences
+    }
+
+
+def _decided(draft: ImportDraft) -> dict[str, str]:
+    """What she decided herself."""
+    return {key: step["choice"] for step in draft.decisions if FIRST not in step for key in step["keys"]}
+
+
+@transaction.atomic
 def leave_update(*, draft: ImportDraft) -> ImportDraft:
     """The draft is to begin a plan of its own after all."""
     locked = lock_draft(draft)

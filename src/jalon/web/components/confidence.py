@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import mark_safe
+
 from jalon.plans.proposals.tree import walk
-from jalon.web.components.proposals import Question
+from jalon.web.components.proposals import Question, tree_of
+from jalon.web.components.source import SourceView
 from jalon.web.components.words import doubt_sentence, language
 from jalon.wording import readings
 
@@ -76,6 +79,11 @@ def judged_of(proposal: Json, questions: list[Question], own: Json | None = None
         ],
         no_plan=proposal.get("kind") == "other",
     )
+
+
+def judged_alone(proposal: dict[str, Any], own: Json) -> Judged:
+    """The same, for a page that does not show the lines of the proposal."""
+    return judged_of(proposal, tree_of(proposal, SourceView(mark_safe("")), own, shown=()).questions, own)
 
 
 def _doubted(group: readings.Group, questions: list[Question]) -> Doubted:

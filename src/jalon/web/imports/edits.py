@@ -183,6 +183,7 @@ def refusal(error: EditRefused) -> str:
         "too_many_lines": _("A text can be cut into %(limit)d lines at most. Nothing has changed.")
         % {"limit": MAX_CUTS},
         "busy": _("Many documents are being read right now. Try again in a moment."),
+        "no_plan": _("Read this way, there is no action plan in this document. Nothing has changed."),
         "unknown_node": _("This line is no longer there. The page shows the draft as it stands now."),
         "unknown_text": _("This text has found its place already. The page shows the draft as it stands now."),
     }

@@ -21,7 +21,7 @@ from jalon.accounts.roles import Permission
 from jalon.documents.errors import UnreadableFile
 from jalon.network.models import Access
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.drafts import create_draft, delete_draft, edit_draft, read_again, redo, undo
+from jalon.plans.drafts import create_draft, delete_draft, edit_draft, redo, undo
 from jalon.plans.errors import DraftAccepted, EditRefused, NothingToKeep
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals.tables import choices_in
@@ -30,10 +30,10 @@ from jalon.plans.queries.updating import resembling
 from jalon.reading.queue import Full
 from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page, page
-from jalon.web.components.choosing import choices_from
-from jalon.web.components.uploads import Upload, UploadForm
+from jalon.web.components.uploads import UploadForm
 from jalon.web.components.words import explain
 from jalon.web.imports.edits import edits_from, refusal
+from jalon.web.imports.rereading import read_as_chosen
 from jalon.web.imports.review import page_after, review_context
 from jalon.web.plans.rights import user_of
 
@@ -225,18 +225,7 @@ def reading(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse
     """Say how the document is to be read: the way, its headings, what its columns hold. It is read again."""
 
     def work(draft: ImportDraft) -> ImportDraft:
-        try:
-            choices = choices_from(request.POST.dict(), draft.document, draft.proposal)
-        except ValueError as error:
-            raise EditRefused("bad_values", problem=str(error)) from None
-        if choices == choices_in(draft.proposal):
-            return draft
-        with draft.content.open("rb") as content:
-            upload = Upload(draft.file_name, content.read())
-        read = queueing.read_now(request, upload, choices)
-        if read is None:
-            raise EditRefused("busy")
-        again = read_again(draft=draft, choices=choices, read=read)
+        again = read_as_chosen(request, draft)
         if {"word", "names"} & set(request.POST):
             messages.success(request, _("Read so here. It is kept for the next documents when this one is added."))
         return again

@@ -11,6 +11,7 @@ urlpatterns = [
     path("plans/<int:plan_id>/mettre-a-jour/attente/<slug:ticket>/", views.waiting, name="update_waiting"),
     path(DRAFT, views.review, name="update_review"),
     path(DRAFT + "decider/", views.decide_some, name="update_decide"),
+    path(DRAFT + "lecture/", views.reading, name="update_reading"),
     path(DRAFT + "annuler/", views.undo_step, name="update_undo"),
     path(DRAFT + "appliquer/", views.apply_all, name="update_apply"),
     path(DRAFT + "defaire/", views.revert, name="update_revert"),

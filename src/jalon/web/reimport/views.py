@@ -18,6 +18,7 @@ from jalon.plans.actions.deciding import (
     ACCEPTED,
     REFUSED,
     begin_update,
+    compare_again,
     decide,
     leave_update,
     may_undo,
@@ -35,8 +36,11 @@ from jalon.plans.rules import check_open
 from jalon.reading.queue import Full
 from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page, page
+from jalon.web.components.confidence import judged_alone
 from jalon.web.components.uploads import UploadForm
 from jalon.web.components.words import explain, names_of
+from jalon.web.imports.edits import refusal
+from jalon.web.imports.rereading import read_as_chosen
 from jalon.web.plans.rights import user_of
 from jalon.web.reimport.outcome import outcome_of
 from jalon.web.reimport.presenters import SECTIONS, review_context, section_of, tally_of
@@ -141,7 +145,13 @@ def review(request: HttpRequest, access: Access, plan_id: int, draft_id: int) ->
     check_open(plan.state)
     own = names_of(plan.layout, access.network.words)
     context = review_context(draft, comparison_of(draft, plan), own, request.GET.get("page", ""))
-    return page(request, access, "reimport/review.html", frame | context)
+    if context["number"] == 1:
+        frame["judged"] = judged_alone(draft.proposal, own)
+    addresses = {
+        "review_url": reverse("import_review", args=[access.network.slug, draft.pk]),
+        "choose_url": reverse("update_reading", args=[access.network.slug, plan.pk, draft.pk]),
+    }
+    return page(request, access, "reimport/review.html", frame | context | addresses)
 
 
 @network_page(Permission.IMPORT_PLAN)
@@ -174,6 +184,23 @@ def _keep(request: HttpRequest, draft: ImportDraft, comparison: Comparison) -> I
     if code in SECTIONS and choice in {ACCEPTED, REFUSED}:
         posted |= {one.key: choice for one in comparison.differences if section_of(one) == code}
     return decide(draft=draft, choices=posted)
+
+
+@network_page(Permission.IMPORT_PLAN)
+@require_POST
+def reading(request: HttpRequest, access: Access, plan_id: int, draft_id: int) -> HttpResponse:
+    """Read the file another way, and compare it again; what was decided is kept where it still applies."""
+    draft, plan = _draft(request, access, plan_id, draft_id), _plan(access, plan_id)
+    check_open(plan.state)
+    before = comparison_of(draft, plan)
+    try:
+        again = read_as_chosen(request, draft, plan_only=True)
+        compare_again(draft=again, plan=plan, before=before, after=comparison_of(again, plan))
+    except EditRefused as error:
+        messages.error(request, refusal(error))
+    except DraftAccepted:
+        return _too_late(request, access, draft)
+    return redirect("update_review", access.network.slug, plan.pk, draft.pk)
 
 
 @network_page(Permission.IMPORT_PLAN)
