@@ -19,7 +19,7 @@ from jalon.plans.reading import read_plan
 from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Choices, Format, ResultPlace
 from jalon.reports.in_layout import Origin, fits
-from jalon.reports.model import Bilan, role_in
+from jalon.reports.model import Bilan, Line, Result, role_in
 from jalon.reports.printing import print_from
 from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, like, made, said, written
 
@@ -219,3 +219,109 @@ def test_a_column_of_the_document_that_was_left_out_is_not_in_the_file() -> None
     every = tuple(role_in(column) for column in columns)
     assert fits(replace(bilan, choices=replace(bilan.choices, columns=every)), origin)
     assert not fits(replace(bilan, choices=replace(bilan.choices, columns=every[:-1])), origin)
+
+
+def under(line: Line, text: str, *results: str) -> Line:
+    """A new line below that one, of its level, of which something came."""
+    new = like(line, text)
+    new.item.id = 99_000 + len(text)
+    new.result = Result(results)
+    return new
+
+
+def all_said(data: bytes) -> str:
+    """All the words of a file."""
+    return "\n".join(map(block_text, read_bytes(data, "plan.docx").blocks))
+
+
+def test_a_bullet_takes_no_cell_for_its_model() -> None:
+    """The only action of an axis that stands over its table, when the other actions are in cells."""
+
+    def edit(bilan: Bilan) -> None:
+        bilan.lines[0].children = [like(find(bilan, "Négocier une entente"), "Ouvrir une friperie")]
+
+    assert all_said(written(TABLE, edit)).count("Ouvrir une friperie") == 1
+
+
+@pytest.mark.parametrize(("name", "words"), [(TABLE, "Négocier une entente"), (BULLETS, "Revoir le formulaire")])
+def test_a_branch_added_under_an_action_is_said_whole(name: str, words: str) -> None:
+    """Lines of one level under each other, with what came of each."""
+
+    def edit(bilan: Bilan) -> None:
+        action = find(bilan, words)
+        top, below = under(action, "Appeler les voisins", "Douze appels"), under(action, "Noter", "Un cahier")
+        top.children, action.children = [below], [top]
+
+    text = all_said(written(name, edit))
+    assert [text.count(each) for each in ("Appeler les voisins", "Douze appels", "Noter", "Un cahier")] == [1] * 4
+
+
+def test_a_line_moved_under_a_new_one_is_said_once() -> None:
+    """It stays where the document has it; what is new below it is added."""
+
+    def edit(bilan: Bilan) -> None:
+        objective = find(bilan, "Obtenir un financement")
+        moved = objective.children.pop()
+        new = under(moved, "Chercher")
+        moved.children, new.children = [under(moved, "Demander conseil")], [moved]
+        objective.children.insert(0, new)
+
+    moved = find(made(TABLE)[0], "Obtenir un financement").children[-1].item.text
+    text = all_said(written(TABLE, edit))
+    assert [text.count(each) for each in ("Chercher", "Demander conseil", moved)] == [1, 1, 1]
+
+
+def test_an_objective_keeps_its_result_when_its_first_action_leaves() -> None:
+    """The row where it stands then stays."""
+
+    def edit(bilan: Bilan) -> None:
+        objective = find(bilan, "Obtenir un financement")
+        said(objective, "Financement obtenu")
+        del objective.children[0]
+
+    text = all_said(written(TABLE, edit))
+    assert text.count("Financement obtenu") == text.count("Obtenir un financement") == 1
+
+
+def test_a_new_axis_says_what_came_of_it() -> None:
+    """In a table of its own, with all that is below it."""
+
+    def edit(bilan: Bilan) -> None:
+        axis = like(bilan.lines[0], "Friperie")
+        said(axis, "Friperie ouverte")
+        action = under(find(bilan, "Négocier une entente"), "Trouver un local", "Local trouvé")
+        action.children = [under(action, "Signer le bail", "Bail signé")]
+        axis.children = [action]
+        bilan.lines.append(axis)
+
+    text = all_said(written(TABLE, edit))
+    assert all(each in text for each in ("Friperie ouverte", "Trouver un local", "Local trouvé", "Bail signé"))
+
+
+def test_results_edited_in_the_plan_are_written() -> None:
+    """Words of the plan itself, which the document does not have."""
+
+    def edit(bilan: Bilan) -> None:
+        find(bilan, "Négocier une entente").result = Result(("Trois rencontres",), from_document=True)
+
+    assert node(written(TABLE, edit), "Négocier une entente")["results"] == "Trois rencontres"
+
+
+def test_a_cell_that_was_blank_is_filled() -> None:
+    """In the column of its role."""
+    blank = next(line.item.text for line in made(TABLE)[0].walk() if not line.children and not line.leads)
+
+    def edit(bilan: Bilan) -> None:
+        find(bilan, blank).leads = ("Comité jardins",)
+
+    assert node(written(TABLE, edit), blank)["leads"] == ["Comité jardins"]
+
+
+def test_work_below_what_nobody_foresaw_is_said() -> None:
+    def edit(bilan: Bilan) -> None:
+        line = like(find(bilan, "Négocier une entente"), "Répondre à un incendie")
+        line.children = [under(line, "Reloger l’atelier", "Atelier relogé")]
+        bilan.unplanned = {None: [line]}
+
+    text = all_said(written(TABLE, edit))
+    assert all(each in text for each in ("Répondre à un incendie", "Reloger l’atelier", "Atelier relogé"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -41,6 +42,11 @@ def known_of(day: date, made: date) -> str:
 def unplanned() -> str:
     """What stands over the work nobody foresaw."""
     return _("Achievements outside the plan")
+
+
+def under_it(results: Sequence[str]) -> list[str]:
+    """Results that stand under a line or a bullet, said to be so: no one takes them for another."""
+    return [f"{heading_of('results')}{_(': ')}{results[0]}", *results[1:]] if results else []
 
 
 def numbered(number: str, text: str) -> str:

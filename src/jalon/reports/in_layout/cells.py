@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from jalon.documents.model import Cell, Document, Paragraph, Place, Table
@@ -12,7 +13,7 @@ from jalon.reports.in_layout.origin import place_of
 from jalon.reports.model import Line
 
 Json = dict[str, Any]
-_LISTS = ("leads", "expected_results")
+_FIELDS = ("schedule", "leads", "expected_results")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,38 @@ class Words:
         return self.base != self.now
 
 
-def words_of(node: Json, line: Line | None) -> Iterator[Words]:
-    """The words of a node but its results, each with its place; `line` is None when it is taken out."""
+def words_of(node: Json, line: Line | None, columns: Mapping[str, int]) -> Iterator[Words]:
+    """The words of a node but its results, each with its place; `line` is None when it is taken out.
+
+    What the document left blank stands in the column of its role (`columns` of its table), when it has one.
+    """
     sources = node["sources"]
     own = place_of(node["source"])
-    if own is not None and node["text"]:
-        text = () if line is None else (line.cells.get(line.item.kind, line.item.text),)
-        yield Words(own, (node["text"],), text)
-    if node["schedule"] and (place := place_of(sources.get("schedule")) or own):
-        yield Words(place, (node["schedule"],), _now(line, "schedule"))
-    for name in _LISTS:
-        place = place_of(sources.get(f"{name}.0")) or own
-        if node[name] and place:
-            yield Words(place, tuple(node[name]), _now(line, name))
-    for heading, text in node["extra"].items():
-        if place := place_of(sources.get(f"extra.{heading}")):
-            yield Words(place, (text,), _now(line, f"extra:{heading}"))
+    text = () if line is None else tuple(filter(None, [line.cells.get(line.item.kind, line.item.text)]))
+    if own is not None and (node["text"] or text):
+        yield Words(own, tuple(filter(None, [node["text"]])), text)
+    bases = {role: (role, _listed(node[role])) for role in _FIELDS}
+    bases |= {f"extra:{heading}": (f"extra.{heading}", (words,)) for heading, words in node["extra"].items()}
+    for role, (name, base) in bases.items():
+        place = place_of(sources.get(f"{name}.0") or sources.get(name)) or (None if role.startswith("extra:") else own)
+        if base and place is not None:
+            yield Words(place, base, _now(line, role))
+    if own is not None and own.row is not None:
+        yield from _filled(node, line, own, columns)
+
+
+def _filled(node: Json, line: Line | None, own: Place, columns: Mapping[str, int]) -> Iterator[Words]:
+    """What is said now where the document said nothing."""
+    for role, column in columns.items():
+        extra = role.startswith("extra:")
+        blank = role.removeprefix("extra:") not in node["extra"] if extra else role in _FIELDS and not node[role]
+        now = _now(line, role) if blank else ()
+        if now and list(now) != (node["inherited_leads"] if role == "leads" else []):
+            yield Words(Place(own.block, own.page, own.row, column), (), now)
+
+
+def _listed(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(filter(None, [value])) if value is None or isinstance(value, str) else tuple(value)
 
 
 def _now(line: Line | None, role: str) -> tuple[str, ...]:
@@ -53,20 +70,30 @@ def _now(line: Line | None, role: str) -> tuple[str, ...]:
 
 def rewritten(old: Sequence[str], words: Sequence[Words]) -> list[str]:
     """The lines of a cell once its words are changed: what stands around them (numbers, dashes) stays."""
+    if len(words) == 1 and len(words[0].now) != len(words[0].base):
+        return list(words[0].now)
     lines = "\n".join(old)
-    for each in words:
-        if not each.changed:
-            continue
-        if len(words) == 1 and len(each.now) != len(each.base):
-            return list(each.now)
-        now = [*each.now, *[""] * (len(each.base) - len(each.now))]
-        for base, new in zip(each.base, now, strict=False):
-            if base not in lines:
-                return [text for other in words for text in other.now]
-            lines = lines.replace(base, new, 1)
-        extra = now[len(each.base) :]
-        lines = "\n".join([lines, *extra])
-    return [line for line in lines.split("\n") if line.strip(" -–•*") or not line]
+    pairs = [(base, new, each.changed) for each in words for base, new in zip_longest(each.base, each.now)]
+    spots: list[tuple[int, int, str]] = []
+    # The longest first: a name of two letters is not to be found inside a sentence.
+    for base, new, changed in sorted(pairs, key=lambda pair: -len(pair[0] or "")):
+        if base and (at := _free(lines, base, spots)) is not None:
+            spots.append((at, at + len(base), new or ""))
+        elif base and changed:
+            return list(dict.fromkeys(text for each in words for text in each.now))
+    for start, end, new in sorted(spots, reverse=True):
+        lines = lines[:start] + new + lines[end:]
+    kept = [line for line in lines.split("\n") if line.strip(" -–•*") or not line]
+    added = [new for base, new, _changed in pairs if not base and new]
+    return [*(kept if any(kept) else []), *added] if added else kept
+
+
+def _free(lines: str, base: str, spots: Sequence[tuple[int, int, str]]) -> int | None:
+    """Where some words stand that no other words were found to be."""
+    at = lines.find(base)
+    while at >= 0 and any(start < at + len(base) and at < end for start, end, _new in spots):
+        at = lines.find(base, at + 1)
+    return at if at >= 0 else None
 
 
 def texts_of(document: Document) -> dict[Place, list[str]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
-
-from django.utils.translation import gettext as _
 
 from jalon.documents.model import Place, Run, Table
 from jalon.plans.choices import Level, Status
@@ -18,7 +16,7 @@ from jalon.reports.in_layout.cells import Words, rewritten, texts_of, words_of
 from jalon.reports.in_layout.columns import columns_by_table
 from jalon.reports.in_layout.origin import Origin, place_of
 from jalon.reports.model import Bilan, Line
-from jalon.reports.wording import heading_of, numbered, unplanned
+from jalon.reports.wording import heading_of, numbered, under_it, unplanned
 from jalon.wording.figures import known_words, without_known
 
 Json = dict[str, Any]
@@ -43,6 +41,8 @@ class _Writer:
         self.tables = {block.place.block: block for block in self.file.document.blocks if isinstance(block, Table)}
         of_line = {origin.nodes[line.item.id]: line for line in bilan.walk() if line.item.id in origin.nodes}
         self.lines: dict[str, Line] = {node: of_line[node] for node in self.nodes if node in of_line}
+        cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
+        self.spans = {cell.place: cell.row_span for cell in cells}
         self.columns = columns_by_table(self.nodes.values())
         self.bold = bool(origin.proposal.get("layout", {}).get("highlight_means"))
 
@@ -61,7 +61,9 @@ class _Writer:
         """Edits made in Jalon, in their cells."""
         at: dict[Place, list[Words]] = defaultdict(list)
         for identity, node in self.nodes.items():
-            for each in words_of(node, self.lines.get(identity)):
+            own = place_of(node["source"])
+            columns = self.columns.get(own.block, {}) if own else {}
+            for each in words_of(node, self.lines.get(identity), columns):
                 at[each.place].append(each)
         for place, words in at.items():
             if place in self.texts and any(each.changed for each in words):
@@ -109,7 +111,7 @@ class _Writer:
     @staticmethod
     def kept(node: Json, line: Line) -> bool:
         """Whether the document says it already."""
-        return line.result.from_document or line.result.text == (node["results"] or "")
+        return line.result.text.split() == (node["results"] or "").split()
 
     def result_cell(self, place: Place, found: Sequence[tuple[Json, Line]]) -> None:
         """One item has the cell for itself; several have a line each, in the order of the items."""
@@ -128,12 +130,10 @@ class _Writer:
         table: list[list[list[list[Run]]]] = []
         for node, line in found:
             place = place_of(node["source"])
-            if place is None or place not in self.texts:
-                continue
-            lines = [f"{heading_of('results')}{_(': ')}{line.result.lines[0]}", *line.result.lines[1:]]
-            if place.row is not None:
+            lines = under_it(line.result.lines)
+            if place in self.texts and place.row is not None:
                 self.say(place, [*self.texts[place], *lines])
-            elif self.bilan.choices.place is ResultPlace.TABLE:
+            elif place not in self.texts or self.bilan.choices.place is ResultPlace.TABLE:
                 name = numbered(line.item.number, text_of(line))
                 table.append([[[Run(name)]], [[Run(each)] for each in line.result.lines]])
             else:
@@ -183,12 +183,13 @@ class _Writer:
         rows = [
             [[[Run(text)] for text in ([text_of(line)] if role == "action" else said(line, role))] for role in roles]
             for lines in self.bilan.unplanned.values()
-            for line in lines
+            for top in lines
+            for line in top.walk()
         ]
         if rows:
             headings = {column.role: column.heading for column in self.bilan.columns}
-            top = [[Run(headings.get(role) or heading_of(role))] for role in roles]
-            self.file.add_table([Run(unplanned())], top, rows)
+            heading = [[Run(headings.get(role) or heading_of(role))] for role in roles]
+            self.file.add_table([Run(unplanned())], heading, rows)
 
     def tags(self) -> None:
         """Identities, so that the file is recognised when it comes back: where one item stands alone."""
@@ -214,22 +215,32 @@ class _Writer:
         for place, found in paragraphs.items():
             if place in self.texts and not any(identity in self.lines for identity in found):
                 self.file.remove_paragraph(place)
-        going = {at for at, found in rows.items() if at[0] in self.tables and self.goes(found)}
+        self.take_rows_out({at: found for at, found in rows.items() if at[0] in self.tables})
+
+    def take_rows_out(self, rows: Mapping[tuple[int, int], Sequence[str]]) -> None:
+        """Those where nothing stands any more, from the last on; a table of which no row stays goes whole."""
+        going: list[tuple[int, int]] = []
+        for at in sorted(rows, reverse=True):
+            if self.goes(rows[at], going):
+                going.append(at)
         for block in {block for block, _row in going}:
-            here = {at for at in rows if at[0] == block}
-            if here <= going:
+            if all(at in going for at in rows if at[0] == block):
                 self.file.remove_table(block)
                 continue
-            for _block, row in sorted(going & here, reverse=True):
+            for row in [row for of, row in going if of == block]:
                 self.file.remove_row(block, row)
 
-    def goes(self, found: Sequence[str]) -> bool:
-        """Whether a row goes: nothing that stands in it stays, but what goes on in other rows."""
+    def goes(self, found: Sequence[str], going: Collection[tuple[int, int]]) -> bool:
+        """Whether a row goes: nothing that stands in it stays, but what goes on in a row below that does not go."""
         here = set(found)
         for identity in found:
             if identity not in self.lines:
                 continue
-            below = [child["id"] for child in self.nodes[identity]["children"]]
-            if not (set(below) & here and any(child in self.lines for child in below if child not in here)):
+            place = place_of(self.nodes[identity]["source"])
+            below = {child["id"] for child in self.nodes[identity]["children"]}
+            if place is None or not below & here or self.lines[identity].result.lines:
+                return False
+            on = range((place.row or 0) + 1, (place.row or 0) + self.spans.get(place, 1))
+            if all((place.block, row) in going for row in on):
                 return False
         return True
