@@ -309,12 +309,14 @@ def test_results_edited_in_the_plan_are_written() -> None:
 
 def test_a_cell_that_was_blank_is_filled() -> None:
     """In the column of its role."""
-    blank = next(line.item.text for line in made(TABLE)[0].walk() if not line.children and not line.leads)
-
-    def edit(bilan: Bilan) -> None:
-        find(bilan, blank).leads = ("Comité jardins",)
-
-    assert node(written(TABLE, edit), blank)["leads"] == ["Comité jardins"]
+    words = "Négocier une entente"
+    data = written(TABLE, lambda bilan: setattr(find(bilan, words), "leads", ()))
+    assert node(data, words)["leads"] == []
+    proposal = read_plan(data, TABLE).proposal
+    bilan, nodes = bilan_of(proposal)
+    find(bilan, words).leads = ("Comité jardins",)
+    filled = print_from(bilan, Format.DOCX, Origin(data, Format.DOCX, proposal, nodes), highlights=True)
+    assert node(filled, words)["leads"] == ["Comité jardins"]
 
 
 def test_work_below_what_nobody_foresaw_is_said() -> None:
