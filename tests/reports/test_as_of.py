@@ -94,5 +94,6 @@ def test_an_edit_taken_back_stands_at_its_day(plan: Plan) -> None:
 
 def test_both_dates_are_said_when_they_differ(plan: Plan) -> None:
     with translation.override("fr"):
-        assert "d’après ce qui est connu le" in lay_out(gather(plan, Choices(BETWEEN))).subtitle
+        past = lay_out(gather(plan, Choices(BETWEEN)))
+        assert all("d’après ce qui est connu le" in words for words in (past.subtitle, past.footer))
         assert "connu" not in lay_out(gather(plan, Choices(TODAY))).subtitle

@@ -9,13 +9,14 @@ import zipfile
 
 import pytest
 from samples.bilans import differing
+from samples.opened import words_in
 
 from jalon.documents import read_bytes
 from jalon.documents.model import block_text
 from jalon.reports.choices import Format
 from jalon.reports.open_data import to_package
 from jalon.reports.printing import print_from
-from tests.reports.bilans import SAMPLES, TABLE, find, is_in, letters_of_pdf, made, said
+from tests.reports.bilans import SAMPLES, TABLE, find, is_in, letters_of_pdf, like, made, said
 
 HOSTILE = (
     '=HYPERLINK("http://x.example")',
@@ -76,3 +77,17 @@ def test_package_describes_its_table() -> None:
         rows = list(csv.DictReader(io.StringIO(archive.read("items.csv").decode("utf-8-sig"))))
     assert list(rows[0]) == [field["name"] for field in schema["fields"]]
     assert "'=1+1" in {row["results"] for row in rows}
+
+
+@pytest.mark.parametrize("fmt", [Format.DOCX, Format.ODT, Format.HTML, Format.XLSX])
+def test_lines_moved_where_they_are_not_expected_are_said(fmt: Format) -> None:
+    """An axis under an action, with what is below it; an action below unplanned work."""
+    bilan, _origin = made(TABLE)
+    action = find(bilan, "Négocier une entente")
+    axis, below = like(bilan.lines[0], "Friperie"), like(action, "Trouver un local")
+    axis.children, action.children = [below], [axis]
+    foreseen = like(action, "Répondre à un incendie")
+    foreseen.children = [like(action, "Reloger")]
+    bilan.unplanned = {None: [foreseen]}
+    text = words_in(print_from(bilan, fmt, None, highlights=False), fmt)
+    assert all(words in text for words in ("Friperie", "Trouver un local", "Répondre à un incendie", "Reloger"))

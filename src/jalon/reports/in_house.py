@@ -15,7 +15,7 @@ from jalon.plans.rules.rollup import HALF
 from jalon.reports import cells
 from jalon.reports.charts import chart_of
 from jalon.reports.model import Bilan, Column, Line, Summary
-from jalon.reports.wording import day_of, heading_of, known_of, numbered, percent_of, status_of, unplanned
+from jalon.reports.wording import heading_of, known_of, numbered, percent_of, status_of, unplanned
 
 # How much of the width a column takes beside one of ordinary width.
 SHARES = {"number": 0.4, "action": 1.8, "item": 1.4, "objective": 1.2, "schedule": 0.8, "status": 0.7, "results": 1.5}
@@ -60,13 +60,14 @@ def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) 
     if bilan.acronyms:
         blocks.append(Title(_("Acronyms"), 1))
         blocks.append(Text([f"{short}{_(': ')}{long}" for short, long in sorted(bilan.acronyms.items())], small=True))
+    day = known_of(bilan.choices.as_of, bilan.made)
     return Printed(
         title=bilan.title,
         language=bilan.language,
         blocks=blocks,
         organisation=bilan.organisation,
-        subtitle=_("Report as of %(day)s") % {"day": known_of(bilan.choices.as_of, bilan.made)},
-        footer=" – ".join(filter(None, (bilan.organisation, bilan.title, day_of(bilan.choices.as_of)))),
+        subtitle=_("Report as of %(day)s") % {"day": day},
+        footer=" – ".join(filter(None, (bilan.organisation, bilan.title, day))),
         made=bilan.made,
     )
 
@@ -112,8 +113,8 @@ def _unplanned(bilan: Bilan, builder: _Builder) -> Iterator[Block]:
     columns += [Column("action", heading_of("action"))]
     columns += [column for column in builder.columns if column.role in {"leads", "schedule", "results"}]
     rows = []
-    for axis, lines in bilan.unplanned.items():
-        for line in lines:
+    for axis, tops in bilan.unplanned.items():
+        for line in (each for top in tops for each in top.walk()):
             name = axes.get(axis, "") if axis else ""
             own = {"axis": Value(name), "action": _name(line, numbered(line.item.number, cells.text_of(line)))}
             values = [own.get(column.role) or builder.value(line, column.role) for column in columns]
@@ -192,23 +193,27 @@ class _Builder:
             yield from self._rows(line, {})
 
     def _rows(self, line: Line, above: dict[str, Value | None]) -> Iterator[Row]:
-        level = line.item.kind
+        level = self.level(line)
         number = "" if "number" in self.roles else line.item.number
         name = numbered(number, cells.text_of(line))
         levels = above | {level: _name(line, name, bold=self.bold(line))}
-        below = [child for child in line.children if child.item.kind in self.roles]
         has_own = any(cells.said(line, role) for role in self.roles if self.is_cell(role))
-        deeper = any(child.item.kind != level for child in below)
+        deeper = any(self.level(child) != level for child in line.children)
         if has_own or not deeper or level == Level.ACTION.value:  # its steps have rows of their own
             values: list[Value | None] = [
                 levels.get(role, Value()) if role in LEVELS else self.value(line, role) for role in self.roles
             ]
             yield Row(values, identity=line.identity)
             levels = dict.fromkeys(levels)
-        for child in below:
-            apart = level == Level.AXIS.value and child.item.kind != Level.OBJECTIVE.value
+        for child in line.children:
+            apart = level == Level.AXIS.value and self.level(child) != Level.OBJECTIVE.value
             yield from self._rows(child, levels if not apart else levels | {level: Value(name)})
             levels = dict.fromkeys(levels)
+
+    def level(self, line: Line) -> str:
+        """The column that says a line: that of its level, or the deepest (an axis moved under an action)."""
+        kind: str = line.item.kind
+        return kind if kind in self.roles else next((role for role in reversed(LEVELS) if role in self.roles), kind)
 
     def value(self, line: Line, role: str) -> Cell:
         """A cell that is no level."""

@@ -29,11 +29,6 @@ def percent_of(percent: float | Decimal | None) -> str:
     return "" if percent is None else figures.percent_words(percent, _language())
 
 
-def day_of(day: date) -> str:
-    """A date in words."""
-    return figures.day_words(day, _language())
-
-
 def known_of(day: date, made: date) -> str:
     """The day a bilan speaks of, and the one it was made when that is another."""
     return figures.known_words(day, made, _language())
