@@ -49,8 +49,8 @@ OBJECTIVE: Final = record({"text": text}, {"number": maybe(text)})
 LAYOUT: Final = record(
     {}, {"columns": many(record({"role": text}, {"heading": maybe(text)})), "highlight_means": maybe(text)}
 )
-PARTS: Final = table(maybe(number))
-COUNT: Final = record({}, {"value": maybe(number), "what": maybe(text)})
+PARTS: Final = table(number)
+COUNT: Final = record({"value": number}, {"what": maybe(text)})
 RULE: Final = like(
     r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;(INTERVAL=[1-9]\d{0,2}|BYMONTH=\d{1,2}(,\d{1,2})*"
     r"|BYMONTHDAY=-?\d{1,2}(,-?\d{1,2})*|BYDAY=[+-]?\d?[A-Z]{2}(,[+-]?\d?[A-Z]{2})*))*"
