@@ -13,10 +13,12 @@ from samples.opened import words_in
 
 from jalon.documents import read_bytes
 from jalon.documents.model import block_text
+from jalon.plans.proposals import walk
+from jalon.plans.reading import read_plan
 from jalon.reports.choices import Format
 from jalon.reports.open_data import to_package
 from jalon.reports.printing import print_from
-from tests.reports.bilans import SAMPLES, TABLE, find, is_in, letters_of_pdf, like, made, said
+from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, is_in, letters_of_pdf, like, made, said
 
 HOSTILE = (
     '=HYPERLINK("http://x.example")',
@@ -33,11 +35,29 @@ def test_sample_comes_back_from_its_own_layout() -> None:
     assert list(differing(TABLE, data, "docx")) == []
 
 
-@pytest.mark.parametrize("fmt", [Format.ODT, Format.HTML])
-def test_sample_comes_back_from_the_house_layout(fmt: Format) -> None:
-    """The same, in formats the plan never had."""
-    data = (SAMPLES / TABLE).read_bytes()
-    assert list(differing(TABLE, data, fmt.value)) == []
+@pytest.mark.parametrize("name", [TABLE, BULLETS])
+@pytest.mark.parametrize("fmt", [Format.ODT, Format.HTML, Format.XLSX])
+def test_sample_comes_back_from_the_house_layout(fmt: Format, name: str) -> None:
+    """The same, in formats the plan never had; in Excel the axes have a column, also of what is under no objective."""
+    data = (SAMPLES / name).read_bytes()
+    assert list(differing(name, data, fmt.value)) == []
+
+
+@pytest.mark.parametrize("fmt", [Format.ODT, Format.HTML, Format.XLSX])
+def test_steps_under_steps_come_back(fmt: Format) -> None:
+    """Each on a row of its own, with what came of it."""
+    bilan, _origin = made(BULLETS)
+    step = find(bilan, "Relecture par deux")
+    inside, deeper = like(step, "Choisir les deux ateliers"), like(step, "Leur écrire")
+    said(deeper, "Deux lettres")
+    inside.children, step.children = [deeper], [inside]
+    nodes = {
+        node["text"]: node
+        for node in walk(read_plan(print_from(bilan, fmt, None, highlights=False), f"p.{fmt.value}").proposal["nodes"])
+    }
+    assert [child["text"] for child in nodes[step.item.text]["children"]] == ["Choisir les deux ateliers"]
+    assert [child["text"] for child in nodes["Choisir les deux ateliers"]["children"]] == ["Leur écrire"]
+    assert nodes["Leur écrire"]["results"] == "Deux lettres"
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=["formula", "markup", "template", "emoji", "long"])

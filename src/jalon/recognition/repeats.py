@@ -1,4 +1,4 @@
-"""An action written again on each row of its steps, as tables that merge nothing do."""
+"""What a row says again of the row above: an action on each row of its steps, an axis that begins anew."""
 
 from __future__ import annotations
 
@@ -18,6 +18,20 @@ def blank_repeats(events: list[Event], draft: Draft) -> None:
         if above is not None and above[0].columns is event.columns and _again(event, said, above[1]):
             _clear(event, above[1], draft)
         above = event, said
+
+
+def merging(events: list[Event]) -> set[tuple[int, int]]:
+    """The columns (those of a table, and which one) where a merged cell says that what is above goes on."""
+    rows = (event for event in events if isinstance(event, Row))
+    return {(id(row.columns), at) for row in rows for at in row.columns.plan if row.covered[at]}
+
+
+def begins_anew(row: Row, at: int, merged: set[tuple[int, int]]) -> bool:
+    """Whether an axis is said again where merged cells would have it go on, beside no objective: none goes on."""
+    below = row.columns.plan[row.columns.plan.index(at) + 1 :]
+    ancestors = [each for each in below if row.columns.readings[each].role in {"axis", "objective"}]
+    apart = all(row.blank(each) and not row.covered[each] for each in ancestors)
+    return apart and bool(ancestors) and not row.after_break and (id(row.columns), at) in merged
 
 
 def _again(row: Row, said: dict[int, str], above: dict[int, str]) -> bool:

@@ -29,11 +29,12 @@ from jalon.recognition.nesting import nest_headings
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute, part_schedule, part_time
 from jalon.recognition.proposal import Doubt, Level
-from jalon.recognition.repeats import blank_repeats
+from jalon.recognition.repeats import begins_anew, blank_repeats, merging
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
 from jalon.recognition.tables import Across, Event, Heading, Row
+from jalon.recognition.under import Steps
 
 _GUESSED_RANK = 12.5
 
@@ -54,9 +55,12 @@ class TreeBuilder:
         self._labels: set[Level] = set()
         self.day_first: bool | None = None  # in dates of figures, as those of the whole document tell
         self._rows_of_steps: set[int] = set()  # the columns of tables whose rows are steps
+        self._merging: set[tuple[int, int]] = set()  # columns where merged cells say what goes on
+        self._steps = Steps()
 
     def build(self, events: list[Event]) -> None:
         """Add everything to the draft."""
+        self._merging = merging(events)
         blank_repeats(events, self.draft)
         nest_headings(events)
         rows = [event for event in events if isinstance(event, Row)]
@@ -185,6 +189,8 @@ class TreeBuilder:
             return None
         if at in self._words and same_words(self._words[at], text.string):
             self.draft.ignored.append((text, "repeated_cell"))
+            if begins_anew(row, at, self._merging):
+                self._forget(plan[plan.index(at) + 1 :])
             return None
         level: Level = "axis" if row.columns.readings[at].role == "axis" else "objective"
         numbered = split_label(text) or split_number(text)
@@ -195,12 +201,16 @@ class TreeBuilder:
         self._attach(branch, parent)
         self._ancestors[at] = branch
         self._words[at] = text.string
-        for deeper in plan[plan.index(at) + 1 :]:
-            self._ancestors.pop(deeper, None)
-            self._words.pop(deeper, None)
+        self._forget(plan[plan.index(at) + 1 :])
+        return branch
+
+    def _forget(self, deeper: Collection[int]) -> None:
+        """What stood in these columns goes on no more, nor what was said of it."""
+        for at in deeper:
+            self._ancestors.pop(at, None)
+            self._words.pop(at, None)
         self._last = []
         self._leads = []
-        return branch
 
     def _number(self, row: Row, at: int, branch: Branch) -> None:
         """A column of numbers names the plan column it is about."""
@@ -278,13 +288,15 @@ class TreeBuilder:
         return branch
 
     def _items(self, row: Row, at: int, tops: list[Branch]) -> list[Branch]:
-        """A column of steps: items under the action of the row."""
+        """A column of steps: items under the action of the row, or under the step above that their marks say."""
         owner = tops[-1] if tops else (self._last[-1] if self._last else None)
+        entries = [piece for e in read_entries(row.cells[at]) for piece in self._unrolled(e)]
+        mark = row.cells[at][0].bullet if len(entries) == 1 else ""
         steps = []
-        for entry in [piece for e in read_entries(row.cells[at]) for piece in self._unrolled(e)]:
+        for entry in entries:
             branch = self._branch(entry, "item")
             self._number(row, at, branch)
-            self._attach(branch, owner)
+            self._attach(branch, self._steps.parent_of(branch, mark, owner))
             steps.append(branch)
         return steps
 

@@ -20,6 +20,8 @@ from jalon.reports.wording import heading_of, known_of, numbered, percent_of, st
 # How much of the width a column takes beside one of ordinary width.
 SHARES = {"number": 0.4, "action": 1.8, "item": 1.4, "objective": 1.2, "schedule": 0.8, "status": 0.7, "results": 1.5}
 
+_MARKS = ("", "– ", "◦ ", "▪ ")  # before a step, by how many steps it stands under
+
 
 @dataclass(frozen=True, slots=True)
 class Cell(Value):
@@ -192,10 +194,11 @@ class _Builder:
         for line in lines:
             yield from self._rows(line, {})
 
-    def _rows(self, line: Line, above: dict[str, Value | None]) -> Iterator[Row]:
+    def _rows(self, line: Line, above: dict[str, Value | None], under: int = 0) -> Iterator[Row]:
+        """Those of a line that stands `under` so many steps."""
         level = self.level(line)
         number = "" if "number" in self.roles else line.item.number
-        name = numbered(number, cells.text_of(line))
+        name = _MARKS[min(under, len(_MARKS) - 1)] + numbered(number, cells.text_of(line))
         levels = above | {level: _name(line, name, bold=self.bold(line))}
         has_own = any(cells.said(line, role) for role in self.roles if self.is_cell(role))
         deeper = any(self.level(child) != level for child in line.children)
@@ -205,9 +208,10 @@ class _Builder:
             ]
             yield Row(values, identity=line.identity)
             levels = dict.fromkeys(levels)
+        steps = under + (level == Level.ITEM.value)
         for child in line.children:
             apart = level == Level.AXIS.value and self.level(child) != Level.OBJECTIVE.value
-            yield from self._rows(child, levels if not apart else levels | {level: Value(name)})
+            yield from self._rows(child, levels if not apart else levels | {level: Value(name)}, steps)
             levels = dict.fromkeys(levels)
 
     def level(self, line: Line) -> str:
