@@ -1,5 +1,5 @@
 """Archives are made of one of everything."""
 
-from tests.worlds import made_world, shared_world
+from tests.worlds import made_world, maker, shared_world
 
-__all__ = ["made_world", "shared_world"]
+__all__ = ["made_world", "maker", "shared_world"]

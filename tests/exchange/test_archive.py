@@ -9,7 +9,7 @@ from jalon.exchange.archive import reading, writing
 def test_a_part_left_half_read_keeps_no_file_open(tmp_path: Path) -> None:
     target = tmp_path / "reseau.zip"
     with writing(target) as writer:
-        writer.add("tables/a.ndjson", [b"{}\n"] * 2_000_000)
+        writer.add("tables/a.ndjson", [b"{}\n" * 1_000] * 2_000)
         writer.close(kind="network")
     with reading(target, "network") as archive:
         chunks = archive.chunks("tables/a.ndjson")

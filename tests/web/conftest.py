@@ -15,9 +15,9 @@ from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import ImportDraft, Plan
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.browser import chromium, context_for, session_of
-from tests.worlds import made_world, shared_world
+from tests.worlds import made_world, maker, shared_world
 
-__all__ = ["made_world", "shared_world"]
+__all__ = ["made_world", "maker", "shared_world"]
 
 OpenPage = Callable[..., Page]
 PLAN_TEXT = """Plan d'action 2024-2027
