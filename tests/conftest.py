@@ -20,7 +20,7 @@ from jalon.network.models import Network
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals import prepare
 
-pytest_plugins = ["tests.clock"]
+pytest_plugins = ["tests.clock", "tests.worlds"]
 PAGES = Path(__file__).parent / "web"
 
 # How long an example takes says how busy the machine is, not whether the code is right.
@@ -30,11 +30,14 @@ settings.load_profile("jalon")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what PostgreSQL may answer otherwise: what asks the database, but pages, whose modules say so themselves.
+    """Mark what PostgreSQL may answer otherwise: what asks the database, but pages, whose modules say so themselves,
+    and what is marked `one_database`.
 
     See docs/decisions/0018-what-runs-on-both-databases.md.
     """
     for item in items:
+        if item.get_closest_marker("one_database"):
+            continue
         if PAGES not in item.path.parents and asks_the_database(item):
             item.add_marker(pytest.mark.postgresql)
 
@@ -127,18 +130,28 @@ def _files_in_a_folder_of_their_own(tmp_path: Path, settings: Any) -> None:
         setattr(settings, name, folder)
 
 
+def make_network() -> Network:
+    """A network with nobody in it."""
+    return create_network(name="Regroupement des jardins solidaires", sigle="RJS", slug="rjs", actor="test")
+
+
+def make_coordinator(network: Network) -> User:
+    """Somebody who coordinates the network."""
+    user = User.objects.create_user("coordination@rjs.example", "un mot de passe long", name="Aline Roy")
+    grant_access(network=network, user=user, role=Role.COORDINATION, actor="test")
+    return user
+
+
 @pytest.fixture
 def network(db: None) -> Network:
     """A network with nobody in it."""
-    return create_network(name="Regroupement des jardins solidaires", sigle="RJS", slug="rjs", actor="test")
+    return make_network()
 
 
 @pytest.fixture
 def coordinator(network: Network) -> User:
     """Somebody who coordinates the network."""
-    user = User.objects.create_user("coordination@rjs.example", "un mot de passe long", name="Aline Roy")
-    grant_access(network=network, user=user, role=Role.COORDINATION, actor="test")
-    return user
+    return make_coordinator(network)
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-"""One of everything, made once for all the tests of a module, in a transaction around theirs.
+"""What several tests find, made once for all those of a module, in a transaction around theirs.
 
 Each test sees it as it was made: what it writes is taken back to where it began, and the files it finds are its own.
-In a module that shares a world every test has its rows, even one that does not ask for it. A module that needs more in
-its world has a `maker` of its own.
+A module says what it shares with a `maker`, and asks for `shared_world`. Every test of such a module has those rows,
+even one that does not ask for them.
 """
 
 from __future__ import annotations
@@ -18,23 +18,16 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests.conftest import folders
-from tests.web.addresses import World, make_world
-
-
-@pytest.fixture(scope="module")
-def maker() -> Callable[[], World]:
-    """What makes the world."""
-    return make_world
 
 
 @pytest.fixture(scope="module")
 def made_world(
-    maker: Callable[[], World],
+    maker: Callable[[], Any],
     django_db_setup: None,
     django_db_blocker: Any,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[World, Path]]:
-    """The world, and the folder of its files."""
+) -> Iterator[tuple[Any, Path]]:
+    """What `maker` made, and the folder of its files."""
     folder = tmp_path_factory.mktemp("world")
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(**folders(folder)):
@@ -44,7 +37,7 @@ def made_world(
 
 
 @pytest.fixture
-def shared_world(made_world: tuple[World, Path], db: None, tmp_path: Path) -> World:
+def shared_world(made_world: tuple[Any, Path], db: None, tmp_path: Path) -> Any:
     """The world as it was made, for one test."""
     world, folder = made_world
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)

@@ -1,5 +1,15 @@
 """Archives are made of one of everything."""
 
-from tests.worlds import made_world, maker, shared_world
+from __future__ import annotations
 
-__all__ = ["made_world", "maker", "shared_world"]
+from collections.abc import Callable
+
+import pytest
+
+from tests.web.addresses import World, make_world
+
+
+@pytest.fixture(scope="module")
+def maker() -> Callable[[], World]:
+    """What the tests of a module share."""
+    return make_world

@@ -9,8 +9,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from jalon.accounts.models import User
-from jalon.network.models import Network
 from jalon.plans.actions.items import change_item
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
@@ -22,16 +20,8 @@ from jalon.reports.models import PrintedBilan, PrintedFile
 from jalon.reports.printing import print_from
 from jalon.reports.queries.gathering import gather
 from jalon.reports.queries.printed import compared_with
-from tests.plans.outsiders import SHOWN, plan_that_says_all
+from tests.plans.outsiders import SHOWN
 from tests.reports.bilans import TABLE, made
-
-
-@pytest.fixture
-def plan(network: Network, coordinator: User) -> Plan:
-    plan = plan_that_says_all(network, coordinator)
-    plan.updated_on = timezone.localdate() - timedelta(days=60)  # its document says so: it is known since then
-    plan.save()
-    return plan
 
 
 def choices(days: int = 0, reader: Reader = Reader.MEMBERS) -> Choices:

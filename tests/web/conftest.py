@@ -14,10 +14,8 @@ from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import ImportDraft, Plan
 from tests.conftest import draft_of, node, proposal_of
+from tests.web.addresses import World, make_world
 from tests.web.browser import chromium, context_for, session_of
-from tests.worlds import made_world, maker, shared_world
-
-__all__ = ["made_world", "maker", "shared_world"]
 
 OpenPage = Callable[..., Page]
 PLAN_TEXT = """Plan d'action 2024-2027
@@ -41,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chrome" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="module")
+def maker() -> Callable[[], World]:
+    """What the tests of a module share, where they ask for `shared_world`."""
+    return make_world
 
 
 @pytest.fixture(scope="session")
