@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from jalon.network.actions.networks import create_network
 from jalon.network.actions.parties import create_party
 from jalon.network.models import Network, Party
 from jalon.plans.models import Assignment, Plan, PlanItem
+from jalon.web.components import parts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -54,7 +57,7 @@ def test_only_what_has_no_one(plan: Plan, signed_in: Client, rose: Party) -> Non
 def test_a_new_name_answers_at_once(plan: Plan, signed_in: Client) -> None:
     answer = entrust(signed_in, plan, key(plan), person="Zoé Caron", email="zoe@rjs.example", substitute="Marc Roy")
     said = Assignment.objects.get()
-    assert answer["Location"] == f"{address(plan)}#{key(plan)}"
+    assert answer["Location"] == f"{address(plan)}?vers={item(plan).pk}#{key(plan)}"
     assert said.substitute
     assert (said.person.email, said.substitute.name) == ("zoe@rjs.example", "Marc Roy")
 
@@ -147,3 +150,28 @@ def test_a_thousand_actions_cost_as_many_queries_as_one(
     signed_in.get(address(plan))
     with django_assert_max_num_queries(10):
         assert signed_in.get(address(plan)).status_code == 200
+
+
+def test_what_has_no_room_is_a_link_to_the_rest(plan: Plan, signed_in: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "ROOM", 0)
+    page = signed_in.get(address(plan)).content.decode()
+    assert f'id="{key(plan)}"' not in page
+    assert "Afficher la suite" in page
+
+
+def test_the_rest_comes_alone_as_it_is_reached(plan: Plan, signed_in: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "ROOM", 0)
+    page = signed_in.get(address(plan)).content.decode()
+    found = re.search(r'hx-get="([^"]*)"[^>]* hx-trigger="intersect once"', page)
+    assert found
+    monkeypatch.undo()
+    answer = signed_in.get(address(plan) + html.unescape(found[1]), headers={"hx-request": "true"}).content.decode()
+    assert answer.startswith("<li")
+
+
+def test_the_line_just_changed_is_there_however_long_the_plan(
+    plan: Plan, signed_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "ROOM", 0)
+    page = signed_in.get(address(plan) + f"?vers={item(plan).pk}").content.decode()
+    assert f'id="{key(plan)}"' in page

@@ -88,7 +88,7 @@ class _Reader:
         self.feed, self.audience = feed, audience
         plans = [feed.plan] if feed.plan else _open_plans(feed.network, audience)
         self.plans = {plan.pk: plan for plan in plans}
-        self.items = plan_forest(plans, audience)
+        self.items = plan_forest(plans, audience, provenance=False)
         seen = PlanItem.objects.filter(plan__in=plans).seen_by(audience)
         self.kept = {row[0]: _Kept(*row[1:]) for row in seen.values_list("pk", "identity", "created", "plan_id")}
         self.told = _told(plans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from jalon.accounts.roles import Audience
 from jalon.network.models import Network
@@ -27,7 +29,9 @@ class OutlineItem:
     """An item with all that is shown of it. `inherited_leads` stand in a merged cell above.
 
     `parties` are the ids of those its leads name, own and inherited. `note` is the last word said of it since the
-    document; only plan_outline reads it.
+    document; only plan_outline reads it. `progress`, `source`, `sources` and `doubts` say where its words were read
+    and what was understood of them: they are empty where the reader did not ask for them (see plan_tree). What items
+    say alike in `when`, `schedule_kinds` and `extra` is one object: another is put in its place, it is not changed.
     """
 
     id: int
@@ -44,12 +48,8 @@ class OutlineItem:
     schedule_kinds: list[str]
     results: str
     status: str
-    progress: dict[str, Any] | None
     highlighted: bool
     extra: dict[str, str]
-    source: dict[str, Any]
-    sources: dict[str, Any]
-    doubts: list[dict[str, Any]]
     percent: Decimal | None
     reported: datetime | None
     audience: int
@@ -57,6 +57,10 @@ class OutlineItem:
     stands_for_id: int | None
     origin_id: int | None
     plan_id: int
+    progress: dict[str, Any] | None = None
+    source: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, Any] = field(default_factory=dict)
+    doubts: list[dict[str, Any]] = field(default_factory=list)
     note: str = ""
     parties: list[int] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
@@ -140,12 +144,8 @@ _COLUMNS = (
     "schedule_kinds",
     "results",
     "status",
-    "progress",
     "highlighted",
     "extra",
-    "source",
-    "sources",
-    "doubts",
     "percent",
     "reported",
     "audience",
@@ -154,28 +154,31 @@ _COLUMNS = (
     "origin_id",
     "plan_id",
 )
+_REPEATED = ("when", "schedule_kinds", "extra")
+_PROVENANCE = ("progress", "source", "sources", "doubts")  # half the time of reading a plan, and on no page of it
 
 
-def plan_tree(plan: Plan, audience: Audience) -> dict[int, OutlineItem]:
+def plan_tree(plan: Plan, audience: Audience, *, provenance: bool = True) -> dict[int, OutlineItem]:
     """What somebody of this circle may see of a plan, by id in reading order: three queries, whatever its size.
 
-    Those at the top have no `parent_id`; the others are among the `children` of theirs.
+    Those at the top have no `parent_id`; the others are among the `children` of theirs. Without `provenance`, what
+    says where the words were read is left empty.
     """
-    return plan_forest([plan], audience)
+    return plan_forest([plan], audience, provenance=provenance)
 
 
-def plan_forest(plans: Sequence[Plan], audience: Audience) -> dict[int, OutlineItem]:
+def plan_forest(plans: Sequence[Plan], audience: Audience, *, provenance: bool = True) -> dict[int, OutlineItem]:
     """The trees of several plans as one, each in reading order: three queries as well."""
-    items = read_items(plans, PlanItem.objects.filter(plan__in=plans).seen_by(audience))
+    items = read_items(plans, PlanItem.objects.filter(plan__in=plans).seen_by(audience), provenance=provenance)
     for item in items.values():
         if item.parent_id:
             items[item.parent_id].children.append(item)
     return items
 
 
-def read_items(plans: Sequence[Plan], wanted: QuerySet[PlanItem]) -> dict[int, OutlineItem]:
+def read_items(plans: Sequence[Plan], wanted: QuerySet[PlanItem], *, provenance: bool = True) -> dict[int, OutlineItem]:
     """Some items of plans with their leads and expected results, in reading order, none yet under another."""
-    items = {row[0]: OutlineItem(*row) for row in wanted.values_list(*_COLUMNS)}
+    items = {row[0]: OutlineItem(*row) for row in _rows(wanted, _PROVENANCE if provenance else ())}
     of: dict[str, Any] = {"item__plan__in": plans} if len(items) > FEW else {"item__in": list(items)}
     leads = PlanLead.objects.filter(**of)
     for item_id, text, inherited, party in leads.values_list("item_id", "text", "inherited", "party_id"):
@@ -187,6 +190,21 @@ def read_items(plans: Sequence[Plan], wanted: QuerySet[PlanItem]) -> dict[int, O
         if item := items.get(item_id):
             item.expected_results.append(text)
     return items
+
+
+def _rows(wanted: QuerySet[PlanItem], provenance: Sequence[str]) -> Iterator[list[Any]]:
+    """The columns of items. Of JSON, most rows say one of a few things: each is decoded once, and shared."""
+    columns = [Cast(name, TextField()) if name in _REPEATED else name for name in _COLUMNS]
+    places = [_COLUMNS.index(name) for name in _REPEATED]
+    known: dict[str | None, Any] = {None: None}
+    for found in wanted.values_list(*columns, *provenance):
+        row = list(found)
+        for place in places:
+            text = row[place]
+            if text not in known:
+                known[text] = json.loads(text)
+            row[place] = known[text]
+        yield row
 
 
 def plan_outline(

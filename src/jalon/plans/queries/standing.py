@@ -15,7 +15,7 @@ from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member
 from jalon.plans.choices import PlanState, ReportChannel, ReportState
 from jalon.plans.models import Plan, ProgressReport, Rhythm
-from jalon.plans.queries.outline import OutlineItem, is_row
+from jalon.plans.queries.outline import OutlineItem, is_row, plan_tree
 from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
 from jalon.plans.queries.signatures import names_of_actors
 from jalon.plans.rules.concern import Concern, Watch
@@ -124,7 +124,8 @@ def standing(
     """Where a plan stands for somebody of this circle: six queries. `mine`, a party, keeps what concerns her alone."""
     plan.network = network
     watch = watch_of(network, plan, today or timezone.localdate())
-    responsibilities = responsibilities_of(plan, audience, tree=tree, people=people)
+    items = plan_tree(plan, audience, provenance=False) if tree is None else tree
+    responsibilities = responsibilities_of(plan, audience, tree=items, people=people)
     rows = responsibilities.rows
     answers = [one for one in rows if mine is None or responsibilities.concerns(one.item.id, mine)]
     roots = [item for item in responsibilities.items.values() if item.parent_id is None]

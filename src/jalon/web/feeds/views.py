@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -101,8 +102,15 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(request, token)
     slug = content.feed.network.slug
 
+    @cache
+    def address(plan_id: int) -> tuple[str, str]:
+        """That of an item of a plan, before and after its number."""
+        before, _zero, after = reverse("plan_item", args=[slug, plan_id, 0]).rpartition("0")
+        return request.build_absolute_uri(before), after
+
     def item_url(plan: Plan, item_id: int) -> str:
-        return request.build_absolute_uri(reverse("plan_item", args=[slug, plan.pk, item_id]))
+        before, after = address(plan.pk)
+        return f"{before}{item_id}{after}"
 
     data = calendar_bytes(content, item_url)
     etag, modified = quote_etag(hashlib.sha256(data).hexdigest()[:32]), int(content.modified.timestamp())

@@ -48,7 +48,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
     as_of = iso_day(request.GET.get("au"))
     as_of = as_of if as_of and as_of < today else None
     came = timezone.localdate(plan.created)
-    tree = plan_as_of(plan, as_of, audience) if as_of else plan_tree(plan, audience)
+    tree = plan_as_of(plan, as_of, audience) if as_of else plan_tree(plan, audience, provenance=False)
     may_edit = access.permits(Permission.EDIT_PLAN) and not as_of and plan.state != PlanState.CLOSED
     if as_of:
         plan = plan_then(plan, as_of)

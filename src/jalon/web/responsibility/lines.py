@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from jalon.network.queries.parties import Member
@@ -55,45 +56,49 @@ class Line:
 
 @dataclass(slots=True)
 class Chapter:
-    """An axis and what is under it."""
+    """An axis and what is under it; `nobody` counts the rows no one answers for, `html` is what is shown of it."""
 
     id: int
     title: str
-    lines: list[Line] = field(default_factory=list)
+    items: list[OutlineItem] = field(default_factory=list)
     nobody: int = 0
-    open: bool = True
+    html: SafeString = field(default_factory=SafeString)
 
 
-@dataclass(slots=True)
 class Board:
-    """The whole screen. `nobody` counts the rows no one answers for, `unreached` those whose mail reaches no one."""
+    """The whole screen. `nobody` counts the rows no one answers for, `unreached` those whose mail reaches no one.
 
-    rows: int
-    nobody: int
-    unreached: int
-    bodies: list[Line]
-    axes: list[Line]
-    chapters: list[Chapter]
-    lines: dict[str, Line]
+    The lines of items are made when they are asked for: most of a large plan is not in the first answer.
+    """
+
+    def __init__(self, found: Responsibilities, *, only_nobody: bool = False) -> None:
+        self.found, self._writer = found, _Writer(found)
+        rows = found.rows
+        self.rows = len(rows)
+        self.nobody = sum(row.person is None for row in rows)
+        self.unreached = sum(row.person is not None and row.silence is not None for row in rows)
+        self.bodies = self._writer.bodies(rows)
+        self.chapters = self._writer.chapters(only_nobody=only_nobody)
+
+    @property
+    def axes(self) -> list[Line]:
+        """What stands at the top with something below it."""
+        return [self.of(item) for item in self.found.items.values() if item.parent_id is None and not is_row(item)]
+
+    def of(self, item: OutlineItem) -> Line:
+        """The line of an item."""
+        return self._writer.item(item)
+
+    def line(self, key: str) -> Line | None:
+        """The line a key names, where there is one."""
+        item = self.found.items.get(item_of(key) or 0)
+        return self.of(item) if item else next((line for line in self.bodies if line.key == key), None)
 
 
-def board_of(found: Responsibilities, *, only_nobody: bool = False) -> Board:
-    """All the lines of a plan, or only those no one answers for."""
-    writer = _Writer(found)
-    rows = found.rows
-    bodies = writer.bodies(rows)
-    axes = [writer.item(item) for item in found.items.values() if item.parent_id is None and not is_row(item)]
-    chapters = writer.chapters(only_nobody=only_nobody)
-    every = [*bodies, *axes, *(line for chapter in chapters for line in chapter.lines)]
-    return Board(
-        rows=len(rows),
-        nobody=sum(row.person is None for row in rows),
-        unreached=sum(row.person is not None and row.silence is not None for row in rows),
-        bodies=bodies,
-        axes=axes,
-        chapters=chapters,
-        lines={line.key: line for line in every},
-    )
+def item_of(key: str) -> int | None:
+    """The number of the item a key names; None when it names none."""
+    kind, _dash, number = key.partition("-")
+    return int(number) if kind == ITEM and number.isdecimal() and len(number) < 18 else None
 
 
 class _Writer:
@@ -124,20 +129,20 @@ class _Writer:
 
     def item(self, item: OutlineItem) -> Line:
         answer, said = self.found.by_item[item.id], self.of_item.get(item.id)
-        rows = sum(map(is_row, item.walk()))
+        row = is_row(item)
         silence, party = self.silence(answer)
         return Line(
             f"{ITEM}-{item.id}",
             item.text,
             item.number,
-            "" if is_row(item) else count_of("action", rows),
+            "" if row else count_of("action", sum(map(is_row, item.walk()))),
             min(item.depth, 3),
-            not is_row(item),
+            not row,
             answer.person,
             answer.substitute,
             inherited=said is None,
             why=self.reason(answer) if said is None else "",
-            silence="" if answer.person is None and not is_row(item) else silence,
+            silence="" if answer.person is None and not row else silence,
             party=party,
             seen=_seen(said),
         )
@@ -157,7 +162,7 @@ class _Writer:
             chapter = Chapter(root.id, " – ".join(filter(None, (root.number, root.text))))
             self.fill(chapter, root.children, only_nobody=only_nobody)
             found.append(chapter)
-        return [chapter for chapter in found if chapter.lines]
+        return [chapter for chapter in found if chapter.items]
 
     def fill(self, chapter: Chapter, items: Iterable[OutlineItem], *, only_nobody: bool) -> None:
         for top in items:
@@ -165,7 +170,7 @@ class _Writer:
                 alone = is_row(item) and self.found.by_item[item.id].person is None
                 chapter.nobody += alone
                 if alone or not only_nobody:
-                    chapter.lines.append(self.item(item))
+                    chapter.items.append(item)
 
     def people(self, said: Assignment) -> tuple[Member | None, Member | None]:
         return self.found.people.of(said.person_id), self.found.people.of(said.substitute_id)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -19,11 +22,14 @@ from jalon.network.models import Access
 from jalon.plans.actions.assignments import Pair, Target, assign
 from jalon.plans.errors import AssignmentChanged
 from jalon.plans.models import Plan
+from jalon.plans.queries.outline import plan_tree
 from jalon.plans.queries.responsibility import responsibilities_of
 from jalon.web.components.access import network_page, page
+from jalon.web.components.parts import FRAGMENT, TOWARD, Sharing, asked_parts
 from jalon.web.components.words import names_of
 from jalon.web.responsibility.forms import ResponsibilityForm
-from jalon.web.responsibility.lines import BODY, ITEM, SEVERAL, Line, board_of
+from jalon.web.responsibility.lines import BODY, ITEM, SEVERAL, Board, Line, item_of
+from jalon.web.responsibility.rows import LineWriter, Manner, write_chapters
 
 NOBODY = "personne"
 
@@ -63,7 +69,7 @@ def entrust(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
     said = ngettext("Kept: %(n)d change.", "Kept: %(n)d changes.", count) % {"n": count}
     messages.success(request, said if count else _("Nothing to change."))
     return redirect(
-        _address(access, plan, request.POST.get("voir") == NOBODY) + ("" if edited == SEVERAL else f"#{edited}")
+        _address(access, plan, request.POST.get("voir") == NOBODY, edited) + ("" if edited == SEVERAL else f"#{edited}")
     )
 
 
@@ -96,9 +102,13 @@ def _seen(text: str) -> Pair:
     return (int(person) if person.isdecimal() else None, int(substitute) if substitute.isdecimal() else None)
 
 
-def _address(access: Access, plan: Plan, only_nobody: bool) -> str:  # noqa: FBT001
+def _address(access: Access, plan: Plan, only_nobody: bool, shown: str = "") -> str:  # noqa: FBT001
+    """The page, where the line just changed is shown."""
+    asked = {"voir": NOBODY} if only_nobody else {}
+    if item := item_of(shown):
+        asked |= {TOWARD: str(item)}
     address = reverse("plan_responsibility", args=[access.network.slug, plan.pk])
-    return address + (f"?voir={NOBODY}" if only_nobody else "")
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
 def _screen(
@@ -113,12 +123,13 @@ def _screen(
 ) -> HttpResponse:
     """The page; for htmx, the one line asked for with the counters, or all of it."""
     plan.network = access.network
-    asked = request.POST if request.method == "POST" else request.GET
-    only_nobody = asked.get("voir") == NOBODY
-    found = responsibilities_of(plan, Role(access.role).audience)
-    board = board_of(found, only_nobody=only_nobody and not request.htmx)  # type: ignore[attr-defined]
+    given = request.POST if request.method == "POST" else request.GET
+    only_nobody = given.get("voir") == NOBODY
+    audience = Role(access.role).audience
+    found = responsibilities_of(plan, audience, tree=plan_tree(plan, audience, provenance=False))
+    board = Board(found, only_nobody=only_nobody and not request.htmx)  # type: ignore[attr-defined]
     may_edit = access.permits(Permission.EDIT_PLAN)
-    line = board.lines.get(edited)
+    line = board.line(done or edited)
     several = form if form is not None and edited == SEVERAL else ResponsibilityForm(auto_id="several-%s")
     context: dict[str, Any] = {
         "plan": plan,
@@ -126,19 +137,69 @@ def _screen(
         "board": board,
         "only_nobody": only_nobody,
         "may_edit": may_edit,
-        "may_keep_people": access.permits(Permission.MANAGE_PARTIES),
         "known": [one.name for one in found.people.members] if may_edit else [],
         "edited": edited if may_edit else "",
-        "form": (form or _form_of(line)) if line and may_edit else None,
+        "form": (form or _form_of(line)) if line and may_edit and not done else None,
         "several": several,
         "done": done,
-        "ticked": set(asked.getlist("cible")),
+        "line": line,
         "area": "plans",
     }
     refused = status if status != 200 else 422 if form is not None and form.errors else 200
-    if request.htmx and (one := board.lines.get(done or edited)):  # type: ignore[attr-defined]
-        return page(request, access, "responsibility/one.html", context | {"line": one}, status=_swapped(refused))
-    return page(request, access, "responsibility/responsibility.html", context, status=refused)
+    writer = LineWriter(_manner(request, access, context, given))
+    if request.htmx and line and FRAGMENT not in given:  # type: ignore[attr-defined]  # added by its middleware
+        context["html"] = writer.lines([line])
+        return page(request, access, "responsibility/one.html", context, status=_swapped(refused))
+    return _board_page(request, access, context, writer, status=refused)
+
+
+def _board_page(
+    request: HttpRequest, access: Access, context: dict[str, Any], writer: LineWriter, *, status: int
+) -> HttpResponse:
+    """The whole page, or the part of a chapter that it asks for as it comes into view."""
+    board: Board = context["board"]
+    asked = asked_parts(request.GET, board.found.items)
+    if asked.toward is None:
+        asked = replace(asked, toward=item_of(context["edited"]))
+    if request.method == "POST":  # what was ticked is all there again
+        asked = replace(asked, whole=True)
+    only = request.GET.get("axe", "")
+    chapters = [chapter for chapter in board.chapters if not only or str(chapter.id) == only]
+    sharing = Sharing(asked)
+    write_chapters(chapters, board.of, writer, asked, sharing)
+    if asked.fragment:
+        return HttpResponse("".join(chapter.html for chapter in chapters))
+    bodies = [line for line in board.bodies if line.nobody or not context["only_nobody"]]
+    axes = [] if context["only_nobody"] else board.axes
+    shown = {
+        "chapters": chapters,
+        "bodies": writer.lines(bodies),
+        "axes": writer.lines(axes),
+        "partial": sharing.partial,
+        "part": len(chapters) < len(board.chapters) or asked.since is not None,
+    }
+    return page(request, access, "responsibility/responsibility.html", context | shown, status=status)
+
+
+def _manner(request: HttpRequest, access: Access, context: dict[str, Any], given: QueryDict) -> Manner:
+    plan, line = context["plan"], context["line"]
+    form = ("", "")
+    if context["form"]:
+        values = {name: context[name] for name in ("plan", "line", "form", "only_nobody")}
+        html = render_to_string("responsibility/form.html", values | {"network": access.network}, request)
+        form = (line.key, html)
+    return Manner(
+        address=reverse("plan_responsibility", args=[access.network.slug, plan.pk]),
+        party_url=reverse("party_edit", args=[access.network.slug, 0])
+        if access.permits(Permission.MANAGE_PARTIES)
+        else "",
+        language=plan.language,
+        may_edit=context["may_edit"],
+        only_nobody=context["only_nobody"],
+        form=form,
+        done=context["done"],
+        ticked=set(given.getlist("cible")),
+    )
 
 
 def _swapped(status: int) -> int:

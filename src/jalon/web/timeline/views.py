@@ -42,7 +42,7 @@ def timeline(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse
     """The whole plan over time, or what the address asks of it."""
     audience = Role(access.role).audience
     plan = get_object_or_404(access.network.plans.filter(visibility__lte=audience), pk=plan_id)
-    tree = plan_tree(plan, audience)
+    tree = plan_tree(plan, audience, provenance=False)
     wanted = filter_of(access, plan, request.GET, tree, timezone.localdate())
     outline = plan_outline(access.network, plan, wanted, audience=audience, tree=tree, notes=False)
     names = names_of(plan.layout, access.network.words)
