@@ -291,6 +291,7 @@ TAUGHT: Final = record(
 COLUMNS: Final[Mapping[str, Shape]] = {
     "network.Network.seasons": table(pair(from_to(1, 12)), one_of({"21", "22", "23", "24"})),
     "network.Network.words": table(text),
+    "network.MembershipRule.categories": many(text),
     "library.Reading.document": DOCUMENT,
     "library.Reading.proposal": PROPOSAL,
     "plans.Plan.layout": LAYOUT,

@@ -44,3 +44,15 @@ class PartyChanged(Exception):
     def __init__(self, party_id: int) -> None:
         super().__init__(party_id)
         self.party_id = party_id
+
+
+class GovernanceRefused(Exception):
+    """A region, seat, mandate or membership cannot be so; `code` says why, `name` who or what is in the way.
+
+    Codes: no_name, region_taken, region_used, other_network, not_our_body, one_body_already, ends_before, seat_taken,
+    seat_closed, member_already, fee_already, nowhere, itself.
+    """
+
+    def __init__(self, code: str, name: str = "") -> None:
+        super().__init__(code)
+        self.code, self.name = code, name

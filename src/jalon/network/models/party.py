@@ -8,7 +8,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from jalon.network.choices import Channel
 from jalon.network.models.network import Network
+from jalon.network.models.region import Region
 from jalon.phrases.parties import PartyKind
 
 
@@ -27,6 +29,10 @@ class Party(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=5, blank=True)
+    channel = models.CharField(max_length=10, blank=True)  # how she prefers to be reached
+    address = models.TextField(blank=True)
+    website = models.URLField(max_length=300, blank=True)
+    region = models.ForeignKey(Region, on_delete=models.SET_NULL, null=True, blank=True, related_name="parties")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="parties"
     )
@@ -39,6 +45,9 @@ class Party(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["network", "user"], name="party_of_a_user_once"),
             models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in PartyKind]), name="party_kind"),
+            models.CheckConstraint(
+                condition=Q(channel__in=["", *(channel.value for channel in Channel)]), name="party_channel"
+            ),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="party_not_merged_into_itself"
             ),

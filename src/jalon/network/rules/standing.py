@@ -1,0 +1,59 @@
+"""What a member is on a day, by its network's rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jalon.network.choices import Standing
+from jalon.network.rules.periods import Dated, holds
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Whether a fee is due, and how many days it may be late."""
+
+    fees: bool = False
+    grace_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class FeeState:
+    """A fee and the year it is for."""
+
+    starts: date
+    ends: date
+    paid_on: date | None
+    waived: bool = False
+
+    def settled(self, day: date) -> bool:
+        """Whether it was in by a day."""
+        return self.waived or (self.paid_on is not None and self.paid_on <= day)
+
+
+def standing_on(membership: Dated, fees: Sequence[FeeState], rule: Rule, day: date) -> Standing | None:
+    """What a membership makes of who holds it, on a day; None before it began.
+
+    With fees, a member is in good standing while the fee that covers the day is in; late, she has the days of grace
+    from the first day that no settled fee covers. Nobody owes what was never asked: a membership without a single fee
+    has not been asked one yet.
+    """
+    if membership.starts and day < membership.starts:
+        return None
+    if not holds(membership, day):
+        return Standing.ENDED
+    asked = [fee for fee in fees if fee.starts <= day]
+    if not rule.fees or not asked:
+        return Standing.GOOD
+    covered = max((fee.ends for fee in asked if fee.settled(day)), default=None)
+    if covered is not None and covered >= day:
+        return Standing.GOOD
+    owed_since = covered + timedelta(days=1) if covered else min(fee.starts for fee in asked)
+    return Standing.GRACE if day < owed_since + timedelta(days=rule.grace_days) else Standing.ENDED
+
+
+def best(standings: Sequence[Standing]) -> Standing | None:
+    """What several memberships make of one party: the best of them."""
+    order = (Standing.GOOD, Standing.GRACE, Standing.ENDED)
+    return next((one for one in order if one in standings), None)
