@@ -57,9 +57,9 @@ from jalon.web.components.queueing import queue as reading_queue
 from jalon.web.mailings.links import Recipient, token_of
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
+from tests.web.governance import MARK, make_governance
 
 NAME = "Wallaby"
-MARK = "Xylographie"  # said by everything of the network, and by nothing of the interface
 SECRET = "Zymotechnie"  # said by what is for the board only
 
 # A plan whose words are no sentence of the interface.
@@ -118,6 +118,7 @@ def make_world() -> World:
     Assignment.objects.create(plan=plan, item=item, person=hers)
     _report(network, item, coordination)
     PlanItem.objects.filter(pk=item.pk).update(reported=timezone.now() - timedelta(days=40))  # news may be asked again
+    make_governance(network, plan, item)
     author = people[Role.COORDINATION].actor
     for kind, says in {"heading": {"role": "leads"}, "word": {"status": "postponed"}, "name": {"name": MARK}}.items():
         Taught.objects.create(network=network, kind=kind, key=MARK.lower(), words=MARK, says=says, author=author)

@@ -16,6 +16,7 @@ from jalon.exchange.sweeping import sweep_exports, sweep_files, sweep_uploads
 from jalon.health.actions import beat
 from jalon.health.rules import Part
 from jalon.network.actions.restoring import take_effect_all
+from jalon.plans.actions.measuring import propose_all
 from jalon.plans.actions.news_requests import run_daily as ask_for_news
 from jalon.plans.drafts import delete_expired_drafts
 
@@ -48,6 +49,7 @@ WORKS: dict[str, Callable[[], int]] = {
     "sessions": expired_sessions,
     "attempts": forget_attempts,
     "tasks": old_tasks,
+    "measures": propose_all,
     "requests": ask_for_news,
 }
 

@@ -21,6 +21,9 @@ CALLED: Final = {
 # Fields of an entry's changes whose values are keys.
 CHANGED: Final = {
     "after": "history.Entry",  # in a motion, words
+    "at": "network.Party",
+    "holder": "network.Party",
+    "organisation": "network.Party",
     "other": "network.Party",
     "party": "network.Party",
     "person": "network.Party",
@@ -28,6 +31,7 @@ CHANGED: Final = {
     "predecessor": "plans.Plan",
     "reading": "library.Reading",
     "report": "plans.ProgressReport",
+    "seat": "network.Seat",
     "substitute": "network.Party",
     "user": ACCOUNTS,
 }
@@ -36,9 +40,15 @@ INSIDE: Final = {"item": "plans.PlanItem", "parent": "plans.PlanItem"}
 # Plain columns that hold a key, and those that say of what they are ("plan:12").
 COLUMNS: Final = {
     "history.Entry": {"network_id": "network.Network"},
+    "plans.MeasureWatch": {"entry_id": "history.Entry"},
     "plans.Request": {"message_id": "mailings.Message"},
 }
-ABOUT: Final = {"history.Entry": "scope", "mailings.Message": "key"}
+ABOUT: Final = {
+    "history.Entry": "scope",
+    "mailings.Message": "key",
+    "plans.MeasureParameter": "value",
+    "plans.ProposedRow": "about",
+}
 ACTORS: Final = ("actor", "author")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _ABOUT: Final = re.compile(r"([a-z_]+):([0-9]{1,18})", re.ASCII)

@@ -121,10 +121,10 @@ class Measure(ABC):
     def value(self, asked: Asked) -> Value | None:
         """What it is worth; None when what it was told of is no longer there, or has nothing to count yet."""
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
-        """What a parameter may be in a network."""
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
+        """What a parameter may be in a network: a row is named as history does ("body:3")."""
         return []
 
-    def guess(self, folded: str, network_id: int) -> dict[str, str] | None:
+    def guess(self, folded: str, asked: Asked) -> dict[str, str] | None:
         """The parameters that words (folded) say; None when they do not say enough of one that is needed."""
         return {} if all(one.optional for one in self.parameters) else None

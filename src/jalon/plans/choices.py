@@ -83,6 +83,16 @@ class ReplyChoice(StrEnum):
     NOT_ME = "not_me"
 
 
+class ProposalState(StrEnum):
+    """What became of a value that was computed."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    CORRECTED = "corrected"
+    REFUSED = "refused"
+    REPLACED = "replaced"  # by a newer value, before anybody decided
+
+
 LEVELS = tuple(level.value for level in Level)  # from the widest to the deepest
 SECTIONS = frozenset({Level.AXIS, Level.OBJECTIVE})  # what things to do stand under
 STATUSES = tuple(status.value for status in Status)

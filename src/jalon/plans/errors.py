@@ -66,3 +66,11 @@ class AlreadyVoted(Exception):
 
 class AssignmentChanged(Exception):
     """Somebody else said meanwhile who answers: nothing was written."""
+
+
+class UnknownMeasure(Exception):
+    """There is no measure of this name, or one of its parameters (`parameter`) is missing or is none there is."""
+
+    def __init__(self, measure: str, parameter: str = "") -> None:
+        super().__init__(measure, parameter)
+        self.measure, self.parameter = measure, parameter

@@ -57,7 +57,12 @@ def _record(row: Model, network_id: int, actor: str, verb: str, changes: dict[st
         network_id=network_id,
         actor=actor,
         verb=verb,
-        object_type=re.sub(r"(?<!^)(?=[A-Z])", "_", type(row).__name__).lower(),
+        object_type=_name(row),
         object_id=row.pk,
         changes=changes,
     )
+
+
+def _name(row: Model) -> str:
+    """What history calls a row: the name of its model, as "membership_rule"."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(row).__name__).lower()

@@ -50,13 +50,13 @@ class SeatsFilled(Measure):
             said = Said(gettext_noop("{body}: {filled} seats of {all} are filled."), values)
         return Value(len(filled), said, len(seats), tuple(rows))
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The bodies there are."""
-        return body_choices(network_id)
+        return body_choices(asked)
 
-    def guess(self, folded: str, network_id: int) -> dict[str, str] | None:
+    def guess(self, folded: str, asked: Asked) -> dict[str, str] | None:
         """The body that is spoken of."""
-        body = body_said(folded, network_id)
+        body = body_said(folded, asked)
         return {"body": body} if body else None
 
 
@@ -95,13 +95,13 @@ class RegionsCovered(Measure):
         }
         return Value(len(found.present), _regions_said(values), len(found.regions), tuple(rows))
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The bodies there are."""
-        return body_choices(network_id)
+        return body_choices(asked)
 
-    def guess(self, folded: str, network_id: int) -> dict[str, str] | None:
+    def guess(self, folded: str, asked: Asked) -> dict[str, str] | None:
         """The body that is spoken of, if any."""
-        body = body_said(folded, network_id)
+        body = body_said(folded, asked)
         return {"body": body} if body else {}
 
 
@@ -139,13 +139,13 @@ class CommitteeFormed(Measure):
         )
         return Value(1, Said(one, values, many, len(terms)), None, rows)
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The bodies there are."""
-        return body_choices(network_id)
+        return body_choices(asked)
 
-    def guess(self, folded: str, network_id: int) -> dict[str, str] | None:
+    def guess(self, folded: str, asked: Asked) -> dict[str, str] | None:
         """The body that is spoken of."""
-        body = body_said(folded, network_id)
+        body = body_said(folded, asked)
         return {"body": body} if body else None
 
 

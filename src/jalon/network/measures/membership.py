@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from jalon.measures import Asked, Choice, Measure, Parameter, Row, Said, Unit, Value
 from jalon.measures.sentences import Percent
 from jalon.network.measures.reading import members_asked, network_of
-from jalon.network.models import MembershipRule, Network
+from jalon.network.models import MembershipRule
 from jalon.network.rules.names import tokens_of
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind
@@ -47,9 +47,9 @@ class CurrentMembers(Measure):
             return Value(len(rows), Said(one, {"count": len(rows), "category": category}, many, len(rows)), None, rows)
         return Value(len(rows), Said(one, {"count": len(rows)}, many, len(rows)), None, rows)
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The categories of the network."""
-        return _categories(network_id)
+        return _categories(asked)
 
 
 class NewMembers(Measure):
@@ -80,9 +80,9 @@ class NewMembers(Measure):
         one, many = ngettext_noop("{count} new member joined.", "{count} new members joined.")
         return Value(len(rows), Said(one, {"count": len(rows)}, many, len(rows)), None, rows)
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The categories of the network."""
-        return _categories(network_id)
+        return _categories(asked)
 
 
 class PopulationShare(Measure):
@@ -130,14 +130,14 @@ class PopulationShare(Measure):
         )
         return Value(len(people), Said(one, values, many, len(people)), population.size, rows)
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The populations the network noted."""
-        names = Network.objects.get(pk=network_id).populations.order_by("name").values_list("name", flat=True)
+        names = network_of(asked).populations.order_by("name").values_list("name", flat=True)
         return [Choice(name, name) for name in dict.fromkeys(names)]
 
-    def guess(self, folded: str, network_id: int) -> dict[str, str] | None:
+    def guess(self, folded: str, asked: Asked) -> dict[str, str] | None:
         """The population whose words are said, or the only one there is."""
-        names = [one.value for one in self.choices(network_id, "population")]
+        names = [one.value for one in self.choices(asked, "population")]
         said = [name for name in names if set(tokens_of(name)) <= set(tokens_of(folded))]
         found = said or names
         return {"population": found[0]} if len(found) == 1 else None
@@ -187,11 +187,11 @@ class ListEstablished(Measure):
         )
         return Value(1, Said(one, {"count": len(rows)}, many, len(rows)), None, rows)
 
-    def choices(self, network_id: int, parameter: str) -> list[Choice]:
+    def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """What a list may be of; labels are sentences to translate."""
         return [Choice(value, label) for value, label in self._KINDS.items()]
 
-    def guess(self, folded: str, network_id: int) -> dict[str, str] | None:
+    def guess(self, folded: str, asked: Asked) -> dict[str, str] | None:
         """What the list is of, when one thing is said."""
         said = [kind for kind, words in self._SAID.items() if re.search(words, folded)]
         return {"of": said[0]} if len(said) == 1 else None
@@ -211,6 +211,6 @@ def _name(asked: Asked, party_id: int) -> str:
     return member.name if member else ""
 
 
-def _categories(network_id: int) -> list[Choice]:
-    kept = MembershipRule.objects.filter(network=network_id).values_list("categories", flat=True).first() or []
+def _categories(asked: Asked) -> list[Choice]:
+    kept = MembershipRule.objects.filter(network=asked.network_id).values_list("categories", flat=True).first() or []
     return [Choice(name, name) for name in kept]

@@ -35,25 +35,24 @@ def bodies_asked(asked: Asked) -> list[BodyOf]:
 
 def body_given(asked: Asked) -> BodyOf | None:
     """The body it was told of; None when it is no longer there."""
-    return next((one for one in bodies_asked(asked) if str(one.id) == asked.given.get("body")), None)
+    return next((one for one in bodies_asked(asked) if _key(one) == asked.given.get("body")), None)
 
 
-def body_choices(network_id: int) -> list[Choice]:
+def body_choices(asked: Asked) -> list[Choice]:
     """The bodies a measure may be told of."""
-    network = Network.objects.get(pk=network_id)
-    return [Choice(str(one.id), one.name) for one in bodies(network)]
+    return [Choice(_key(one), one.name) for one in bodies_asked(asked)]
 
 
-def body_said(folded: str, network_id: int) -> str:
+def body_said(folded: str, asked: Asked) -> str:
     """The body that words speak of: by its name, its sigle, or what its kind is called when it is the only one."""
-    found = bodies(Network.objects.get(pk=network_id))
+    found = bodies_asked(asked)
     words = set(tokens_of(folded))
     padded = f" {folded} "
     named = [one for one in found if set(tokens_of(one.name)) <= words or _is_said(fold(one.sigle), padded)]
     if not named:
         kinds = [kind for kind, calls in _CALLED.items() if any(_is_said(call, padded) for call in calls)]
         named = [one for one in found if one.kind in kinds]
-    return str(named[0].id) if len(named) == 1 else ""
+    return _key(named[0]) if len(named) == 1 else ""
 
 
 def covered(asked: Asked, body: BodyOf | None) -> Covered:
@@ -61,6 +60,11 @@ def covered(asked: Asked, body: BodyOf | None) -> Covered:
     if body:
         return coverage_by_seats(network_of(asked), body, asked.last)
     return coverage_by_members(network_of(asked), members_asked(asked).on(asked.last), asked.last)
+
+
+def _key(body: BodyOf) -> str:
+    """How a parameter names a body: archives move what is written so."""
+    return f"body:{body.id}"
 
 
 def _is_said(call: str, padded: str) -> bool:

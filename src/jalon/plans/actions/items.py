@@ -131,14 +131,15 @@ def _set_inherited_leads(item: PlanItem, names: Value, actor: str) -> None:
 
 
 def _set_expected_results(item: PlanItem, texts: Value, _actor: str) -> None:
-    """As the list says. A result whose words stay keeps its row, with what hangs on it."""
+    """As the list says. A result whose words stay, or change where it stands, keeps its row with what hangs on it."""
     kept = list(item.expected_results.all())
+    places = {result.position: result for result in kept if result.text not in texts}
     item.expected_results.update(position=F("position") + 10_000)  # out of the way of the new positions
     for position, text in enumerate(texts):
-        same = next((result for result in kept if result.text == text), None)
+        same = next((result for result in kept if result.text == text), None) or places.get(position)
         if same:
             kept.remove(same)
-            ExpectedResult.objects.filter(pk=same.pk).update(position=position)
+            ExpectedResult.objects.filter(pk=same.pk).update(position=position, text=text)
         else:
             ExpectedResult.objects.create(item=item, position=position, text=text)
     item.expected_results.filter(pk__in=[result.pk for result in kept]).delete()
