@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from jalon.accounts.models import User
-from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.web.components import queueing
+from tests.conftest import make_coordinator, make_network
 from tests.web.test_large_imports import MOST, WORDS, large, last_page, shown
 
 LONG = 300.0  # seconds: nothing here is about how fast it is read
@@ -20,26 +22,53 @@ LINES = 2_000
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kept(network: Network, coordinator: User) -> str:
-    """The address of a document that was accepted."""
+@dataclass
+class Read:
+    """Two long readings: one kept by a network, one tried by somebody, and what the pages of that one say."""
+
+    coordinator: User
+    kept: str
+    tried: str
+    pages: list[str]
+
+
+@pytest.fixture(scope="module")
+def maker() -> Callable[[], Read]:
+    return read_both
+
+
+def read_both() -> Read:
+    """The addresses of a document that was accepted, and of what was read in one that is tried."""
+    network = make_network()
+    coordinator = make_coordinator(network)
     accepted = accept_draft(draft=large(network, coordinator, 1_500, unplaced=900), actor=coordinator)
-    return f"/reseaux/rjs/lectures/{accepted.reading.pk}/"
-
-
-@pytest.fixture
-def tried(monkeypatch: pytest.MonkeyPatch) -> tuple[Client, str]:
-    """Who tries a document, and the address of what was read in it."""
-    monkeypatch.setattr(queueing, "PATIENCE", LONG)
     said = ("Comité des fêtes;Automne 2027", "Comité des fêtes;bientôt ou jamais")  # the last line is doubted
     rows = "".join(f"{WORDS} {number};{said[number == LINES - 1]}\n" for number in range(LINES))
     data = f"Actions;Responsables;Échéancier\n{rows}".encode()
-    client = Client(headers={"accept-language": "fr"})
-    answer = client.post("/essayer", {"file": SimpleUploadedFile("plan.csv", data)})
-    found = re.search(r'name="ticket" value="([^"]+)"', answer.content.decode())
-    assert found
-    assert len(answer.content) <= MOST
-    return client, f"/essayer/{found[1]}/"
+    client = browser_of_nobody()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(queueing, "PATIENCE", LONG)
+        answer = client.post("/essayer", {"file": SimpleUploadedFile("plan.csv", data)})
+        found = re.search(r'name="ticket" value="([^"]+)"', answer.content.decode())
+        assert found
+        assert len(answer.content) <= MOST
+        tried = f"/essayer/{found[1]}/"
+        pages = every_page(client, tried)
+    return Read(coordinator, f"/reseaux/rjs/lectures/{accepted.reading.pk}/", tried, pages)
+
+
+def browser_of_nobody() -> Client:
+    return Client(headers={"accept-language": "fr"})
+
+
+@pytest.fixture
+def coordinator(shared_world: Read) -> User:
+    return shared_world.coordinator
+
+
+@pytest.fixture
+def kept(shared_world: Read) -> str:
+    return shared_world.kept
 
 
 def every_page(client: Client, address: str) -> list[str]:
@@ -57,21 +86,20 @@ def test_a_document_that_was_accepted_shows_every_line_once(signed_in: Client, k
     assert left == list(range(900))
 
 
-def test_a_document_that_is_tried_shows_every_line_once(tried: tuple[Client, str]) -> None:
-    lines = [line for page in every_page(*tried) for line in shown(page)]
+def test_a_document_that_is_tried_shows_every_line_once(shared_world: Read) -> None:
+    lines = [line for page in shared_world.pages for line in shown(page)]
     assert len(lines) == len(set(lines)) == LINES
 
 
-def test_each_line_finds_its_place_in_the_source(tried: tuple[Client, str]) -> None:
-    for page in every_page(*tried):
+def test_each_line_finds_its_place_in_the_source(shared_world: Read) -> None:
+    for page in shared_world.pages:
         wanted = set(re.findall(r'data-show="([^"]+)"', page))
         assert wanted
         assert wanted <= set(re.findall(r' id="(s[\d-]+)"', page))
 
 
-def test_a_doubt_leads_to_the_page_of_its_line(tried: tuple[Client, str]) -> None:
-    client, address = tried
-    first = client.get(address).content.decode()
+def test_a_doubt_leads_to_the_page_of_its_line(shared_world: Read) -> None:
+    first, client = shared_world.pages[0], browser_of_nobody()
     found = re.search(r'href="([^"#]+\?ligne=(n\d+))#\2"', first)
     assert found
     assert found[2] not in shown(first)
