@@ -55,28 +55,77 @@ def add_column(table: Element, heading: Line, share: float, looks: Looks, headin
 
 
 def add_row(
-    table: Element, after: int, cells: Mapping[int, Sequence[Line]], looks: Looks, continued: Collection[int] = ()
-) -> None:
-    """A row after that one, in its look; `continued` columns go on from above."""
+    table: Element,
+    after: int,
+    cells: Mapping[int, Sequence[Line]],
+    looks: Looks,
+    continued: Collection[int] = (),
+    *,
+    like: int = -1,
+) -> Element:
+    """A row after that one, in the look of `like` (the same when below 0); `continued` columns go on from above."""
     grid = grid_of(table)
-    row = [element for element, _header in rows_of(table)][after]
-    new = etree.Element(row.tag)
-    for name, value in row.attrib.items():
-        new.set(name, value)
-    for column, old in enumerate(grid[after]):
-        owner = _owner(grid, after, column)
+    rows = [element for element, _header in rows_of(table)]
+    row, model = rows[after], like if like >= 0 else after
+    whole = _covers(grid[after][0]) > 1 and _covers(grid[after][0]) == len(grid[after])
+    new = _bare(rows[model])
+    for column, old in enumerate(grid[model]):
+        owner = None if whole else _owner(grid, after, column)
         if column in continued and owner is not None:
             owner.set(SPANS["rows"], str(count_of(owner, SPANS["rows"], 1_000_000) + 1))
             new.append(etree.Element(COVERED))
             continue
-        if old.tag == COVERED and owner is not None and owner in grid[after]:  # merged across in the row above
-            new.append(etree.Element(CELL))
-        else:
-            new.append(_like(owner if owner is not None else old))
-        write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[after] if cell.tag == CELL])
+        new.append(_own(grid, model, column, old))
+        write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[model] if cell.tag == CELL])
     row.addnext(new)
     if row.getparent() is not None and row.getparent().tag.endswith("table-header-rows"):  # type: ignore[union-attr]
         row.getparent().addnext(new)  # type: ignore[union-attr]
+    return new
+
+
+def add_row_above(
+    table: Element, before: int, cells: Mapping[int, Sequence[Line]], looks: Looks, continued: Collection[int] = ()
+) -> Element:
+    """A row before that one, in its look; the `continued` cells that begin there begin in the new row instead."""
+    grid = grid_of(table)
+    row = [element for element, _header in rows_of(table)][before]
+    new = _bare(row)
+    for column, old in enumerate(grid[before]):
+        owner = _owner(grid, before, column)
+        from_above = owner is not None and owner not in grid[before]
+        if owner is not None and (from_above or column in continued):
+            if old is owner:
+                old.addnext(etree.Element(COVERED))
+                new.append(old)
+            else:
+                new.append(etree.Element(COVERED))
+            if old is owner or (from_above and _column_of(grid, owner) == column):
+                owner.set(SPANS["rows"], str(count_of(owner, SPANS["rows"], 1_000_000) + 1))
+            continue
+        new.append(_own(grid, before, column, old))
+        write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[before] if cell.tag == CELL])
+    row.addprevious(new)
+    return new
+
+
+def _bare(row: Element) -> Element:
+    """A row with the look of another and no cell."""
+    new = etree.Element(row.tag)
+    for name, value in row.attrib.items():
+        new.set(name, value)
+    return new
+
+
+def _own(grid: Sequence[Sequence[Element]], row: int, column: int, old: Element) -> Element:
+    """A cell of its own in the look of the one that covers this position."""
+    owner = _owner(grid, row, column)
+    if old.tag == COVERED and owner is not None and owner in grid[row]:  # merged across
+        return etree.Element(CELL)
+    return _like(owner if owner is not None else old)
+
+
+def _column_of(grid: Sequence[Sequence[Element]], cell: Element) -> int:
+    return next(cells.index(cell) for cells in grid if cell in cells)
 
 
 def remove_row(table: Element, at: int) -> None:

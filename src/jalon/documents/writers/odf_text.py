@@ -102,6 +102,24 @@ def new_paragraph(like: Element, line: Line, looks: Looks) -> Element:
     return _paragraph(like.tag, like, line, looks, _look(like))
 
 
+def put_after(at: Element, new: Element, like: Element) -> None:
+    """Put a paragraph after another; where `like` is an entry of a list, as an entry as deep as it."""
+    lists, around = list(like.iterancestors(f"{TEXT}list")), list(at.iterancestors(f"{TEXT}list-item"))
+    for deeper in lists[: max(len(lists) - len(around), 0)]:
+        entry, made = etree.Element(f"{TEXT}list-item"), etree.Element(deeper.tag)
+        for name, value in deeper.attrib.items():
+            made.set(name, value)
+        entry.append(new)
+        made.append(entry)
+        new = made
+    if not around or len(lists) > len(around):
+        at.addnext(new)
+        return
+    entry = etree.Element(f"{TEXT}list-item")
+    entry.append(new)
+    around[len(around) - max(len(lists), 1)].addnext(entry)
+
+
 def set_bold(container: Element, looks: Looks, *, on: bool) -> None:
     """Make all the words below an element bold, or none."""
     for paragraph in [container] if container.tag in _PARAGRAPHS else list(container.iter(*_PARAGRAPHS)):

@@ -19,6 +19,7 @@ from jalon.documents.writers.odf_text import (
     Looks,
     drop,
     new_paragraph,
+    put_after,
     remove_paragraph,
     set_bold,
     write_cell,
@@ -37,6 +38,7 @@ class TextFile:
         self._paragraphs: dict[Place, Element] = {}
         self._tables: dict[int, Table] = {}
         self._rows: dict[tuple[int, int], Element] = {}
+        self._above: dict[tuple[int, int], Element] = {}  # the last row put above each
         for block in self.document.blocks:
             self._know(block)
         known = [*self._paragraphs.values(), *(table.origin for table in self._tables.values())]
@@ -66,17 +68,11 @@ class TextFile:
         write_paragraph(self._paragraphs[place], line, self._looks)
 
     def add_paragraphs(self, after: Place, lines: Sequence[Line], like: Place | None = None) -> None:
-        """New paragraphs after one, in the look of `like`; inside a list they are entries of it."""
-        at, model = self._paragraphs[after], self._paragraphs[like or after]
-        item = at.getparent()
+        """New paragraphs after one, in the look of `like`, entries of a list as it is; plain ones without."""
+        at = self._paragraphs[after]
+        model = etree.Element(f"{TEXT}p") if like is None else self._paragraphs[like]
         for line in reversed(lines):
-            new = new_paragraph(model, line, self._looks)
-            if item is not None and item.tag == f"{TEXT}list-item":
-                entry = etree.Element(item.tag)
-                entry.append(new)
-                item.addnext(entry)
-            else:
-                at.addnext(new)
+            put_after(at, new_paragraph(model, line, self._looks), model)
 
     def remove_paragraph(self, place: Place) -> None:
         """Take a paragraph out; what it says of its section stays."""
@@ -98,15 +94,35 @@ class TextFile:
         return table.columns - 1
 
     def add_row(
-        self, block: int, after: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = ()
+        self,
+        block: int,
+        beside: int,
+        cells: Mapping[int, Sequence[Line]],
+        continued: Collection[int] = (),
+        *,
+        like: int | None = None,
+        above: bool = False,
     ) -> None:
-        """A row after that one (by its place in the file as read). `continued` columns go on from above."""
-        table = self._tables[block]
-        ranks = [element for element, _header in rows_of(table.origin)]
-        at = ranks.index(self._rows[block, after])
-        while at + 1 < len(ranks) and ranks[at + 1] not in self._rows.values():
-            at += 1  # after those added there before
-        odf_tables.add_row(table.origin, at, cells, self._looks, continued)
+        """A row after that one or above it (by its place in the file as read), in the look of `like` (the same one).
+
+        `continued` columns go on from above; a cell that began in the row below begins in the one put above it.
+        """
+        at = (block, beside)
+        table = self._tables[block].origin
+        ranks = [element for element, _header in rows_of(table)]
+        if above and at not in self._above:
+            self._above[at] = odf_tables.add_row_above(
+                table, ranks.index(self._rows[at]), cells, self._looks, continued
+            )
+            return
+        rank = ranks.index(self._above[at] if above else self._rows[at])
+        known = [*self._rows.values(), *self._above.values()]
+        while not above and rank + 1 < len(ranks) and ranks[rank + 1] not in known:
+            rank += 1  # after those added there before
+        model = -1 if like is None else ranks.index(self._rows[block, like])
+        new = odf_tables.add_row(table, rank, cells, self._looks, continued, like=model)
+        if above:
+            self._above[at] = new
 
     def remove_row(self, block: int, row: int) -> None:
         """Take a row out of a table."""

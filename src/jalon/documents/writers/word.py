@@ -43,6 +43,7 @@ class WordFile:
         self._paragraphs: dict[Place, Element] = {}
         self._tables: dict[int, Table] = {}
         self._rows: dict[tuple[int, int], Element] = {}
+        self._above: dict[tuple[int, int], Element] = {}  # the last row put above each
         for block in self.document.blocks:
             self._know(block)
         known = [*self._paragraphs.values(), *(table.origin for table in self._tables.values())]
@@ -71,8 +72,8 @@ class WordFile:
         write_paragraph(self._paragraphs[place], line)
 
     def add_paragraphs(self, after: Place, lines: Sequence[Line], like: Place | None = None) -> None:
-        """New paragraphs after one, in the look of `like` (the same one when not said)."""
-        at, model = self._paragraphs[after], self._paragraphs[like or after]
+        """New paragraphs after one, in the look of `like`; plain ones without."""
+        at, model = self._paragraphs[after], make("p") if like is None else self._paragraphs[like]
         for line in reversed(lines):
             at.addnext(new_paragraph(model, line))
 
@@ -97,15 +98,33 @@ class WordFile:
         return table.columns - 1
 
     def add_row(
-        self, block: int, after: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = ()
+        self,
+        block: int,
+        beside: int,
+        cells: Mapping[int, Sequence[Line]],
+        continued: Collection[int] = (),
+        *,
+        like: int | None = None,
+        above: bool = False,
     ) -> None:
-        """A row after that one (by its place in the file as read). `continued` columns go on from above."""
-        table = self._tables[block]
-        ranks = [element for element, _row in rows_of(table.origin)]
-        at = ranks.index(self._rows[block, after])
-        while at + 1 < len(ranks) and ranks[at + 1] not in self._rows.values():
-            at += 1  # after those added there before
-        word_tables.add_row(table.origin, at, cells, continued)
+        """A row after that one or above it (by its place in the file as read), in the look of `like` (the same one).
+
+        `continued` columns go on from above; a cell that began in the row below begins in the one put above it.
+        """
+        at = (block, beside)
+        table = self._tables[block].origin
+        ranks = [element for element, _row in rows_of(table)]
+        if above and at not in self._above:
+            self._above[at] = word_tables.add_row_above(table, ranks.index(self._rows[at]), cells, continued)
+            return
+        rank = ranks.index(self._above[at] if above else self._rows[at])
+        known = [*self._rows.values(), *self._above.values()]
+        while not above and rank + 1 < len(ranks) and ranks[rank + 1] not in known:
+            rank += 1  # after those added there before
+        model = -1 if like is None else ranks.index(self._rows[block, like])
+        new = word_tables.add_row(table, rank, cells, continued, model)
+        if above:
+            self._above[at] = new
 
     def remove_row(self, block: int, row: int) -> None:
         """Take a row out of a table."""

@@ -38,25 +38,53 @@ def add_column(table: Element, heading: Line, share: float, headings: int = 1) -
         last.element.addnext(cell) if last.element.getparent() is element else element.append(cell)
 
 
-def add_row(table: Element, after: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = ()) -> int:
-    """A row after that one, in its look; `cells` maps columns to lines, `continued` cells go on from above.
+def add_row(
+    table: Element, after: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = (), like: int = -1
+) -> Element:
+    """A row after that one, in the look of `like` (the same when below 0); `continued` cells go on from above."""
+    rows = rows_of(table)
+    element, row = rows[after]
+    above = {raw.start: raw for raw in row.cells if len(row.cells) > 1}
+    model, looks = rows[like if like >= 0 else after]
+    new = _blank_row(model)
+    for old, raw in zip(looks.cells, _raw_cells(new), strict=True):
+        over = above.get(old.start) if old.start in continued else None
+        if over is not None and not over.continues:
+            _merge(over.element, "restart")
+        _merge(raw.element, None if over is None else "continue")
+        write_cell(raw.element, cells.get(old.start, []) if over is None else [], [old.element])
+    element.addnext(new)
+    return new
 
-    Returns the row's rank.
-    """
-    element, row = rows_of(table)[after]
-    new = deepcopy(element)
+
+def add_row_above(
+    table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = ()
+) -> Element:
+    """A row before that one, in its look; the `continued` cells that begin there begin in the new row instead."""
+    element, row = rows_of(table)[before]
+    new = _blank_row(element)
+    for old, raw in zip(row.cells, _raw_cells(new), strict=True):
+        goes_on = old.start in continued or old.continues
+        _merge(raw.element, "continue" if goes_on else None)
+        write_cell(raw.element, [] if goes_on else cells.get(old.start, []), [old.element])
+        if goes_on and not old.continues:
+            under = deepcopy(raw.element)
+            old.element.addnext(under)
+            raw.element.addnext(old.element)
+            drop(raw.element)
+            _merge(old.element, "restart")
+    element.addprevious(new)
+    return new
+
+
+def _blank_row(model: Element) -> Element:
+    """A copy of a row that is no heading and hides nothing."""
+    new = deepcopy(model)
     for mark in new.findall(f"{W}trPr/{W}tblHeader"):
         drop(mark)
     for identifier in list(new.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
         drop(identifier)
-    for old, raw in zip(row.cells, _raw_cells(new), strict=True):
-        goes_on = old.start in continued
-        if goes_on and not old.continues:
-            _merge(old.element, "restart")
-        _merge(raw.element, "continue" if goes_on else None)
-        write_cell(raw.element, [] if goes_on else cells.get(old.start, []), [old.element])
-    element.addnext(new)
-    return after + 1
+    return new
 
 
 def remove_row(table: Element, at: int) -> None:

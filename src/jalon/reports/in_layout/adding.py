@@ -3,62 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from jalon.documents.model import Paragraph, Place, Run, Table
-from jalon.plans.choices import LEVELS
+from jalon.documents.model import Place, Run, Table
+from jalon.plans.choices import LEVELS, Level
 from jalon.reports.cells import columns_of, said, text_of
+from jalon.reports.in_layout.cells import BOLD, Cells
 from jalon.reports.in_layout.grids import Grid
-from jalon.reports.in_layout.origin import InPlace, place_of
+from jalon.reports.in_layout.looks import Looks
+from jalon.reports.in_layout.origin import InPlace
 from jalon.reports.model import Bilan, Line
 from jalon.reports.wording import heading_of, numbered, under_it
 
-Json = dict[str, Any]
-
 
 class Adder:
-    """Adds rows to tables, bullets to lists, and tables for axes that the document does not have."""
+    """Adds rows to tables, bullets to lists, and tables for axes that the document does not have.
+
+    `places`: those of the items that stand where the document has them. `marks`: its legend has what is done in bold.
+    """
 
     def __init__(
         self,
         file: InPlace,
         bilan: Bilan,
-        nodes: Mapping[str, Json],
-        of_item: Mapping[int, str],
+        places: Mapping[int, Place],
         columns: Mapping[int, Mapping[str, int]],
+        cells: Cells,
+        *,
+        marks: bool,
     ) -> None:
-        self.file, self.bilan, self.columns = file, bilan, columns
-        self.places: dict[int, Place] = {}
-        for item, node in of_item.items():
-            if node in nodes and (place := place_of(nodes[node]["source"])) is not None:
-                self.places[item] = place
+        self.marks = marks
+        self.file, self.bilan, self.columns, self.places, self.cells = file, bilan, columns, places, cells
         self.grids = {block.place.block: Grid(block) for block in file.document.blocks if isinstance(block, Table)}
-        self.loose = {block.place for block in file.document.blocks if isinstance(block, Paragraph)}
-        self.paragraphs: dict[Place, list[tuple[Line, Place]]] = {}
+        lines = ((line.item.kind, places.get(line.item.id)) for line in bilan.walk())
+        self.kinds = {(place.block, kind) for kind, place in lines if place is not None}
+        self.looks = Looks(file.document, bilan, places)
+        self.paragraphs: dict[Place, list[tuple[Line, Place | None]]] = {}
 
     def add(self) -> None:
         """Every line that the document does not say."""
-        self._below(None, self.bilan.lines)
+        self._below((), self.bilan.lines)
         for anchor, lines in self.paragraphs.items():
             for line, like in reversed(lines):
-                words = [numbered(line.item.number, text_of(line)), *under_it(said(line, "results"))]
-                self.file.add_paragraphs(anchor, list(map(_run, words)), like)
+                name = [Run(numbered(line.item.number, text_of(line)), bold=self.is_marked(line))]
+                results = map(_run, under_it(said(line, "results")))
+                self.file.add_paragraphs(anchor, [name, *results], like)
 
-    def _below(self, parent: Line | None, lines: Sequence[Line]) -> None:
-        before = parent
-        for line in lines:
+    def is_marked(self, line: Line) -> bool:
+        """Whether the legend of the document has a new line in bold."""
+        return self.marks and line.item.kind in {Level.ACTION, Level.ITEM} and line.status in BOLD
+
+    def _below(self, over: tuple[Line, ...], lines: Sequence[Line]) -> None:
+        for at, line in enumerate(lines):
             if line.item.id not in self.places:
-                self._put(line, parent, before)
-            self._those_moved(line)
-            before = line
+                self._put(line, over, lines[:at], lines[at + 1 :])
+            self._those_moved(line, over)
 
-    def _those_moved(self, line: Line) -> None:
-        """What is new below a line of the document, also below one that was moved under a new one."""
+    def _those_moved(self, line: Line, over: tuple[Line, ...]) -> None:
+        """What is new below a line of the document, also below one that stays there under a new one."""
         if line.item.id in self.places:
-            self._below(line, line.children)
+            self._below((*over, line), line.children)
             return
         for child in line.children:
-            self._those_moved(child)
+            self._those_moved(child, (*over, line))
 
     def _new(self, line: Line) -> Iterator[Line]:
         """A new line and those below it that are new too: what the document says elsewhere is not said twice."""
@@ -67,63 +73,101 @@ class Adder:
             for child in line.children:
                 yield from self._new(child)
 
-    def _put(self, line: Line, parent: Line | None, before: Line | None) -> None:
-        anchor = (self._last(before) if before else None) or (self._last(parent) if parent else None)
-        if anchor is None or (parent is None and not self._stands_in_table(line)):
+    def _put(self, line: Line, over: tuple[Line, ...], before: Sequence[Line], after: Sequence[Line]) -> None:
+        """A new line after those of its own before it, or before those after it, or under its parent."""
+        parent = over[-1] if over else None
+        anchor = self._last_of(before, line.item.kind)
+        above = None if anchor else self._row_above(parent, after)
+        own = self.places.get(parent.item.id) if parent else None
+        if parent is not None and own is not None and self._stands_in_cell(line, own):
+            self._lines(line, parent, before, own)
+        elif above is not None:
+            self._rows(line, over, above, above=True)
+        elif anchor is None and own in self.looks.loose:
+            self._bullets(line, own, [*before, *after])
+        elif (anchor := anchor or (self._last(parent) if parent else None)) is None or (
+            parent is None and not self._stands_in_table(line)
+        ):
             self._table(line)
         elif anchor.row is not None:
-            self._rows(line, parent, anchor)
-        elif anchor in self.loose:
-            beside = self.places.get(before.item.id) if before and before is not parent else None
-            self._bullets(line, anchor, beside if beside in self.loose else None)
+            self._rows(line, over, anchor)
+        elif anchor in self.looks.loose:
+            self._bullets(line, anchor, [*reversed(before), *after])
         else:
             self._table(line)
 
+    def _row_above(self, parent: Line | None, after: Sequence[Line]) -> Place | None:
+        """The row that a first line stands above, unless what is said there is of its parent too."""
+        place = next(
+            (place for each in after for other in each.walk() if (place := self.places.get(other.item.id))), None
+        )
+        own = self.places.get(parent.item.id) if parent else None
+        if place is None or place.row is None:
+            return None
+        if parent is None or own is None or (own.block, own.row) != (place.block, place.row):
+            return place
+        whole = parent.item.kind not in {Level.AXIS, Level.OBJECTIVE} or parent.result.lines
+        return None if whole or own.column == place.column else place
+
+    def _stands_in_cell(self, line: Line, own: Place) -> bool:
+        """Whether a step is said in the cell of its action: the table has no column for steps."""
+        if line.item.kind != Level.ITEM or own.row is None:
+            return False
+        return self.columns.get(own.block, {}).get(line.item.kind, own.column) == own.column
+
+    def _lines(self, line: Line, parent: Line, before: Sequence[Line], own: Place) -> None:
+        """A step and those below it, in the cell of its action."""
+        above = [text_of(other) for each in (parent, *before) for other in ([each] if each is parent else each.walk())]
+        new = [text for each in self._new(line) for text in (text_of(each), *under_it(said(each, "results")))]
+        self.cells.insert(own, above, new)
+
     def _stands_in_table(self, line: Line) -> bool:
         """Whether what is of its level stands inside the document's tables or lists, not over them."""
-        return line.item.kind != "axis" or not self.columns
+        return line.item.kind != Level.AXIS or not self.columns
+
+    def _last_of(self, lines: Sequence[Line], kind: str) -> Place | None:
+        """Where the last of some lines ends: in a table that says some of this level, if any of theirs does."""
+        ends = [place for place in map(self._last, reversed(lines)) if place is not None]
+        fit = (place for place in ends if place.row is None or (place.block, kind) in self.kinds)
+        return next(fit, next(iter(ends), None))
 
     def _last(self, line: Line) -> Place | None:
         """Where the last of a line and those below it stands."""
         found = [place for each in line.walk() if (place := self.places.get(each.item.id)) is not None]
         return max(found, key=lambda place: (place.block, place.row if place.row is not None else -1), default=None)
 
-    def _alike(self, line: Line) -> Place | None:
-        """A paragraph of its level, whose look it may take: a cell of a table has another."""
-        places = (self.places.get(other.item.id) for other in self.bilan.walk() if other.item.kind == line.item.kind)
-        return next((place for place in places if place in self.loose), None)
-
-    def _bullets(self, line: Line, anchor: Place, beside: Place | None) -> None:
+    def _bullets(self, line: Line, anchor: Place, beside: Sequence[Line]) -> None:
         for each in self._new(line):
-            like = (beside if each is line else None) or self._alike(each) or beside or anchor
+            like = self.looks.of(each, anchor, beside if each is line else ())
             self.paragraphs.setdefault(anchor, []).append((each, like))
 
-    def _rows(self, line: Line, parent: Line | None, anchor: Place) -> None:
+    def _rows(self, line: Line, over: tuple[Line, ...], anchor: Place, *, above: bool = False) -> None:
         columns = self.columns.get(anchor.block, {})
         grid = self.grids.get(anchor.block)
         model = grid.model(anchor.row or 0) if grid else None
         if grid is None or model is None:
             self._table(line)
             return
-        above = self.places.get(parent.item.id) if parent else None
-        inside = above is not None and above.row is not None and above.block == anchor.block
-        goes_on = {above.column} if inside and above is not None and above.column is not None else set()
+        around = [place for each in over if (place := self.places.get(each.item.id)) is not None]
+        goes_on = {at.column for at in around if at.block == anchor.block and at.column is not None}
+        beside = anchor.row or 0 if above else grid.last(anchor)
         told: set[int] = set()
-        for each, over in self._leaves(line, columns):
+        for each, groups in self._leaves(line, columns):
             cells = self._cells(each, columns)
-            own = {columns[group.item.kind] for group in over if group.item.id in told}
-            for group in over:
+            own = {columns[group.item.kind] for group in groups if group.item.id in told}
+            for group in groups:
                 if group.item.id not in told:
                     cells[columns[group.item.kind]] = [_run(numbered(group.item.number, text_of(group)))]
-            told |= {group.item.id for group in over}
+            told |= {group.item.id for group in groups}
             placed = grid.placed(model, cells)
-            self.file.add_row(anchor.block, model, placed, (goes_on | own) - placed.keys())
+            on = (goes_on | own) - placed.keys()
+            self.file.add_row(anchor.block, beside, placed, on, like=model, above=above)
 
     def _cells(self, line: Line, columns: Mapping[str, int]) -> dict[int, list[list[Run]]]:
         """What each column of a new row says; two things of one column stand one under the other."""
         level = columns[_level(line, columns) or min(columns, key=lambda role: columns[role])]
         number = "" if "number" in columns else line.item.number
-        cells = {level: [_run(numbered(number, text_of(line)))]}
+        cells = {level: [[Run(numbered(number, text_of(line)), bold=self.is_marked(line))]]}
         for role, column in columns.items():
             if role not in LEVELS and (lines := said(line, role)):
                 cells.setdefault(column, []).extend(map(_run, lines))

@@ -7,13 +7,57 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from jalon.documents.model import Cell, Document, Paragraph, Place, Table
+from jalon.documents.model import Document, Paragraph, Place, Run, Table
+from jalon.plans.choices import Status
 from jalon.reports.cells import said
-from jalon.reports.in_layout.origin import place_of
+from jalon.reports.in_layout.origin import InPlace, place_of
 from jalon.reports.model import Line
 
 Json = dict[str, Any]
+BOLD = frozenset({Status.DONE, Status.IN_PROGRESS, Status.PARTIAL})
 _FIELDS = ("schedule", "leads", "expected_results")
+
+
+class Cells:
+    """What every cell and paragraph of the file says, line by line, and which lines are in bold."""
+
+    def __init__(self, file: InPlace) -> None:
+        self.file = file
+        self.texts = texts_of(file.document)
+        self._bold = {place: [block.bold for block in blocks] for place, blocks in _paragraphs(file.document)}
+
+    def say(self, place: Place, lines: Sequence[str]) -> None:
+        """Replace what a cell or a paragraph says: a line that was there, and one in the place of another, look so."""
+        old, bold = self.texts[place], self._bold.get(place, [])
+        known = dict(zip(old, bold, strict=False))
+        same = len(old) == len(lines)
+        marks = [
+            known.get(line, (bold[at] if same and at < len(bold) else all(bold) and bool(bold)))
+            for at, line in enumerate(lines)
+        ]
+        self.texts[place], self._bold[place] = list(lines), marks
+        if place.row is None:
+            self.file.set_paragraph(place, [Run(" ".join(lines), bold=all(marks) and bool(marks))])
+        else:
+            runs = zip(lines, marks, strict=True)
+            self.file.set_cell(place, [[Run(line, bold=on)] if line else [] for line, on in runs])
+
+    def mark(self, place: Place, lines: Sequence[bool]) -> None:
+        """Put these lines in bold, and no other."""
+        if len(set(lines)) == 1:
+            self.file.set_highlight(place, on=lines[0])
+        elif place.row is not None:
+            runs = zip(self.texts[place], lines, strict=True)
+            self.file.set_cell(place, [[Run(text, bold=on)] if text else [] for text, on in runs])
+        self._bold[place] = list(lines)
+
+    def insert(self, place: Place, above: Sequence[str], lines: Sequence[str]) -> None:
+        """New lines after the last one that says any of some words, or at the end."""
+        old = self.texts[place]
+        last = max(
+            (at for at, text in enumerate(old) if any(words and words in text for words in above)), default=len(old) - 1
+        )
+        self.say(place, [*old[: last + 1], *lines, *old[last + 1 :]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +142,13 @@ def _free(lines: str, base: str, spots: Sequence[tuple[int, int, str]]) -> int |
 
 def texts_of(document: Document) -> dict[Place, list[str]]:
     """The lines of every cell and paragraph of the body, without their markers."""
-    found: dict[Place, list[str]] = {}
+    return {place: [block.text for block in blocks] for place, blocks in _paragraphs(document)}
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[Place, list[Paragraph]]]:
     for block in document.blocks:
         if isinstance(block, Table):
             for cell in (cell for row in block.rows for cell in row):
-                found[cell.place] = _lines(cell)
+                yield cell.place, [each for each in cell.blocks if isinstance(each, Paragraph)]
         elif isinstance(block, Paragraph):
-            found[block.place] = [block.text]
-    return found
-
-
-def _lines(cell: Cell) -> list[str]:
-    return [block.text for block in cell.blocks if isinstance(block, Paragraph)]
+            yield block.place, [block]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from jalon.documents.model import Run, Table
+from jalon.documents.model import Place, Run, Table
 
 
 class Grid:
@@ -22,10 +22,15 @@ class Grid:
                     covered.add(cell.place.column or 0)
 
     def model(self, row: int) -> int | None:
-        """The last row, up to this one, that has several cells."""
+        """The last row, up to this one, that has several cells; else the first below it; the headings when alone."""
         full = [at for at, starts in enumerate(self.starts) if len(starts) > 1]
-        before = [at for at in full if at <= row]
-        return before[-1] if before else None
+        rows = [at for at in full if at >= max(self.table.header_rows, 1)]
+        return next((at for at in (*reversed([at for at in rows if at <= row]), *rows, *full)), None)
+
+    def last(self, place: Place) -> int:
+        """The last row that a cell covers."""
+        spans = (cell.row_span for cell in self.table.rows[place.row or 0] if cell.place == place)
+        return (place.row or 0) + next(spans, 1) - 1
 
     def placed(self, row: int, cells: Mapping[int, list[list[Run]]]) -> dict[int, list[list[Run]]]:
         """What each cell of a row is to say: what has no column of its own there stands in the one before it."""

@@ -8,19 +8,19 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from jalon.documents.model import Place, Run, Table
-from jalon.plans.choices import Level, Status
+from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
 from jalon.reports.in_layout.adding import Adder
-from jalon.reports.in_layout.cells import Words, rewritten, texts_of, words_of
+from jalon.reports.in_layout.cells import BOLD, Cells, Words, rewritten, words_of
 from jalon.reports.in_layout.columns import columns_by_table
+from jalon.reports.in_layout.moving import moved
 from jalon.reports.in_layout.origin import Origin, place_of
 from jalon.reports.model import Bilan, Line
 from jalon.reports.wording import heading_of, numbered, under_it, unplanned
 from jalon.wording.figures import known_words, without_known
 
 Json = dict[str, Any]
-BOLD = frozenset({Status.DONE, Status.IN_PROGRESS, Status.PARTIAL})
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = re.compile(r"\b(?:1er|\d{1,2}) [^\W\d]{3,9} \d{4}\b")
 
@@ -37,9 +37,12 @@ class _Writer:
         self.bilan, self.origin = bilan, origin
         self.file = origin.open()
         self.nodes = origin.read()
-        self.texts = texts_of(self.file.document)
+        self.cells = Cells(self.file)
+        self.texts = self.cells.texts
         self.tables = {block.place.block: block for block in self.file.document.blocks if isinstance(block, Table)}
-        of_line = {origin.nodes[line.item.id]: line for line in bilan.walk() if line.item.id in origin.nodes}
+        anew = moved(bilan, origin)
+        there = (line for line in bilan.walk() if line.item.id in origin.nodes and line.item.id not in anew)
+        of_line = {origin.nodes[line.item.id]: line for line in there}
         self.lines: dict[str, Line] = {node: of_line[node] for node in self.nodes if node in of_line}
         cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
         self.spans = {cell.place: cell.row_span for cell in cells}
@@ -48,10 +51,11 @@ class _Writer:
 
     def write(self) -> bytes:
         self.words()
-        self.results()
+        loose = self.results()
         self.marks()
         self.update_date()
-        Adder(self.file, self.bilan, self.nodes, self.origin.nodes, self.columns).add()
+        self.add()
+        self.loose_results(loose)
         self.unplanned()
         self.tags()
         self.take_out()
@@ -67,18 +71,18 @@ class _Writer:
                 at[each.place].append(each)
         for place, words in at.items():
             if place in self.texts and any(each.changed for each in words):
-                self.say(place, rewritten(self.texts[place], words))
+                self.cells.say(place, rewritten(self.texts[place], words))
 
-    def say(self, place: Place, lines: Sequence[str], *, bold: bool = False) -> None:
-        """Replace what a cell or a paragraph says."""
-        self.texts[place] = list(lines)
-        if place.row is None:
-            self.file.set_paragraph(place, [Run(" ".join(lines), bold=bold)])
-        else:
-            self.file.set_cell(place, [[Run(line, bold=bold)] if line else [] for line in lines])
+    def add(self) -> None:
+        """The lines that the document does not say, or says elsewhere than where they stand now."""
+        at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
+        places = {item: place for item, place in at.items() if place is not None}
+        adder = Adder(self.file, self.bilan, places, self.columns, self.cells, marks=self.bold)
+        adder.add()
+        self.looks = adder.looks
 
-    def results(self) -> None:
-        """What came of each item: in its cell, under its bullet, or in a table after them all."""
+    def results(self) -> list[tuple[Json, Line]]:
+        """What came of each item, in its cell; those that have none are for `loose_results`."""
         cells: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
         loose: list[tuple[Json, Line]] = []
         for identity, line in self.lines.items():
@@ -90,7 +94,7 @@ class _Writer:
                 cells[place].append((node, line))
         for place, found in cells.items():
             self.result_cell(place, found)
-        self.loose_results([(node, line) for node, line in loose if line.result.lines and not self.kept(node, line)])
+        return [(node, line) for node, line in loose if line.result.lines and not self.kept(node, line)]
 
     def result_place(self, node: Json, line: Line) -> Place | None:
         """The results cell of the row where a node stands; a table without the column is given one."""
@@ -123,21 +127,21 @@ class _Writer:
             lines = [" ".join(line.result.lines) for node, line in found if line.result.lines or not line.children]
         while lines and not lines[-1]:
             lines.pop()
-        self.say(place, lines)
+        self.cells.say(place, lines)
 
     def loose_results(self, found: Sequence[tuple[Json, Line]]) -> None:
-        """Results of what stands in no table, or on a line across one."""
+        """Results of what stands in no table, or on a line across one: under it, or in a table after all."""
         table: list[list[list[list[Run]]]] = []
         for node, line in found:
             place = place_of(node["source"])
             lines = under_it(line.result.lines)
             if place in self.texts and place.row is not None:
-                self.say(place, [*self.texts[place], *lines])
+                self.cells.say(place, [*self.texts[place], *lines])
             elif place not in self.texts or self.bilan.choices.place is ResultPlace.TABLE:
                 name = numbered(line.item.number, text_of(line))
                 table.append([[[Run(name)]], [[Run(each)] for each in line.result.lines]])
             else:
-                self.file.add_paragraphs(place, [[Run(each)] for each in lines])
+                self.file.add_paragraphs(place, [[Run(each)] for each in lines], self.looks.under(place))
         if table:
             title = heading_of("results")
             self.file.add_table([Run(title)], [[Run(heading_of("action"))], [Run(title)]], table)
@@ -154,13 +158,10 @@ class _Writer:
         for place, found in at.items():
             if all(line.status == (node["status"] or "") for node, line in found):
                 continue
-            wanted = [line.status in BOLD for _node, line in found]
-            if len(set(wanted)) == 1:
-                self.file.set_highlight(place, on=wanted[0])
-            elif place.row is not None:
-                bold = [text_of(line) for (_node, line), on in zip(found, wanted, strict=True) if on]
-                lines = [[Run(text, bold=any(words in text for words in bold))] for text in self.texts[place]]
-                self.file.set_cell(place, lines)
+            bold = [text_of(line) for _node, line in found if line.status in BOLD]
+            alike = len({line.status in BOLD for _node, line in found}) == 1
+            lines = [bool(bold) if alike else any(words in text for words in bold) for text in self.texts[place]]
+            self.cells.mark(place, lines)
 
     def update_date(self) -> None:
         """The day of the bilan where the document says when it was updated, with the one it was made if another."""
@@ -174,7 +175,7 @@ class _Writer:
             new = _ISO.sub(known_words(day, made, language, said=day.isoformat()), before, count=1)
             new = _WORDS.sub(known_words(day, made, language), before, count=1) if new == before else new
             if new != text:
-                self.say(place, [new])
+                self.cells.say(place, [new])
 
     def unplanned(self) -> None:
         """Work nobody foresaw, in a table of its own after the rest."""
