@@ -1,7 +1,8 @@
 """Days of a plan's life, each asked for again later: how many say otherwise than they said that evening.
 
 Three hundred simulated days, a few random things in each (edits, moves, reports of that day or of earlier ones,
-amendments, files that come back); its files in every format, each fifty days (at the end, `--quick`), are opened and say what they should.
+amendments, files that come back); its files in every format, each fifty days (at the end, `--quick`), are opened and
+say what they should.
 """
 
 from __future__ import annotations
