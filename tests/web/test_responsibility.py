@@ -153,14 +153,14 @@ def test_a_thousand_actions_cost_as_many_queries_as_one(
 
 
 def test_what_has_no_room_is_a_link_to_the_rest(plan: Plan, signed_in: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "ROOM", 0)
+    monkeypatch.setattr(parts, "ROOM", 1)
     page = signed_in.get(address(plan)).content.decode()
     assert f'id="{key(plan)}"' not in page
     assert "Afficher la suite" in page
 
 
 def test_the_rest_comes_alone_as_it_is_reached(plan: Plan, signed_in: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "ROOM", 0)
+    monkeypatch.setattr(parts, "ROOM", 1)
     page = signed_in.get(address(plan)).content.decode()
     found = re.search(r'hx-get="([^"]*)"[^>]* hx-trigger="intersect once"', page)
     assert found
@@ -172,6 +172,6 @@ def test_the_rest_comes_alone_as_it_is_reached(plan: Plan, signed_in: Client, mo
 def test_the_line_just_changed_is_there_however_long_the_plan(
     plan: Plan, signed_in: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "ROOM", 0)
+    monkeypatch.setattr(parts, "ROOM", 1)
     page = signed_in.get(address(plan) + f"?vers={item(plan).pk}").content.decode()
     assert f'id="{key(plan)}"' in page

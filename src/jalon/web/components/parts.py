@@ -8,16 +8,18 @@ people without JavaScript to a page of it. `?depuis=` names the row to begin at,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 ROOM = 140_000  # bytes of rows in an answer: with what stands around them it stays under 300 kB
 SINCE, TOWARD, WHOLE, FRAGMENT = "depuis", "vers", "tout", "partie"
+
+C = TypeVar("C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Asked:
         for name, value in more.items():
             query[name] = str(value)
         return escape(f"?{query.urlencode()}")
+
+
+EVERYTHING = Asked(QueryDict(), whole=True)
 
 
 class Row(NamedTuple):
@@ -95,9 +100,31 @@ class Sharing:
         return Taken("".join(kept), None)
 
 
-def rest_link(asked: Asked, chapter: str, **where: str | int) -> tuple[str, str]:
-    """The attributes of what stands for the rows left, and the link inside it, as HTML."""
-    fragment = asked.address(**where, **{FRAGMENT: 1})
+def chapters_asked(chapters: list[C], holds: Callable[[C, int], bool], asked: Asked) -> list[C]:
+    """The chapters of an answer: from the one that holds the row it begins at; alone when only rows are asked."""
+    since = asked.since
+    if since is None:
+        return chapters
+    first = next((place for place, one in enumerate(chapters) if holds(one, since)), len(chapters))
+    return chapters[first : first + 1] if asked.fragment else chapters[first:]
+
+
+def in_turn(chapters: list[C], holds: Callable[[C, int], bool], asked: Asked) -> list[tuple[C, int | None]]:
+    """The chapters as they share the room, the one that holds a row that must be there first, with that row."""
+    toward = asked.toward
+    held = [one for one in chapters if toward is not None and holds(one, toward)]
+    return [(one, toward) for one in held] + [(one, None) for one in chapters if one not in held]
+
+
+def rest_link(asked: Asked, chapter: str, left: int, *, axis: int | None, begun: bool) -> tuple[str, str]:
+    """The attributes of what stands for the rows of a chapter that are left, and the link inside it, as HTML.
+
+    `axis` is what the address of the chapter names, None where it has none; `begun` when some of its rows are there.
+    """
+    where: dict[str, int] = {"axe": axis} if axis is not None else {}
+    if begun or axis is None:
+        where[SINCE] = left
+    fragment = asked.address(**{SINCE: left, FRAGMENT: 1})
     about = f'<span class="for-ears">{escape(_(": "))}{escape(chapter)}</span>' if chapter else ""
     link = f'<a href="{asked.address(**where)}">{escape(_("Show what follows"))}{about}</a>'
     return f'class="later" hx-get="{fragment}" hx-trigger="intersect once" hx-swap="outerHTML"', link

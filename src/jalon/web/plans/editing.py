@@ -200,7 +200,7 @@ def _done(request: HttpRequest, access: Access, item: PlanItem, entries: list[in
     others = _meanwhile(request, item, entries)
     if not _in_place(request):
         messages.success(request, " ".join(filter(None, (said, others))))
-        return redirect(reverse("plan", args=[access.network.slug, item.plan_id]) + f"#r{item.pk}")
+        return redirect(reverse("plan", args=[access.network.slug, item.plan_id]) + f"?vers={item.pk}#r{item.pk}")
     return HttpResponse(row_of(request, access, item, said=said, others=others, entries=entries))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -18,6 +19,7 @@ from jalon.plans.queries.outline import Outline, OutlineItem
 from jalon.plans.rules.concern import Watch
 from jalon.plans.rules.rollup import Rollup
 from jalon.web.components.lines import status_html
+from jalon.web.components.parts import EVERYTHING, Asked, Row, Sharing, Taken, chapters_asked, in_turn, rest_link
 from jalon.web.components.words import FIELDS, field_word, language_attribute, level_word, percent_word, status_word
 from jalon.web.plans.words import concern_words
 from jalon.wording.plans import capital
@@ -36,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An axis, or a run of items that stand under none. `apart` is the work nobody foresaw."""
+    """An axis, or a run of items that stand under none. `apart` is the work nobody foresaw, or the way to the rest."""
 
     id: int
     kind: str
@@ -50,11 +52,12 @@ class Chapter:
 
 @dataclass(slots=True)
 class PlanTable:
-    """A plan ready to show."""
+    """A plan ready to show; `partial` when not all of its rows are there."""
 
     first_heading: str
     columns: list[Column]
     chapters: list[Chapter] = field(default_factory=list)
+    partial: bool = False
 
     @property
     def headed_chapters(self) -> list[Chapter]:
@@ -80,35 +83,79 @@ class Manner:
     language: str = ""
 
 
-def plan_table(outline: Outline, layout: Mapping[str, Any], manner: Manner) -> PlanTable:
-    """The chapters of a plan."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What a chapter is made of: an axis with what is below it, or items that stand under none; `apart` beside them."""
+
+    items: list[OutlineItem]
+    root: OutlineItem | None
+    apart: list[OutlineItem]
+
+    @property
+    def id(self) -> int:
+        return (self.root or (self.items or self.apart)[0]).id
+
+    def holds(self, item_id: int) -> bool:
+        """Whether the row of an item is there."""
+        tops = [self.root] if self.root else self.items
+        return any(item.id == item_id for top in (*tops, *self.apart) for item in top.walk())
+
+
+def plan_table(outline: Outline, layout: Mapping[str, Any], manner: Manner, asked: Asked = EVERYTHING) -> PlanTable:
+    """The chapters of a plan, or what `asked` has room for of them."""
     apart = [item for some in outline.unplanned.values() for item in some]
     columns = [column for column in _columns([*outline.roots, *apart], manner.own) if column.name not in manner.without]
-    writer = RowWriter(columns, manner)
     table = PlanTable(_first_heading(layout, manner.own), columns)
+    writer, sharing = RowWriter(columns, manner), Sharing(asked)
+    runs = chapters_asked(list(_runs(outline)), _Run.holds, asked)
+    written = {
+        run.id: _chapter(run, sharing.take(writer.written(run), toward=toward), outline, writer, asked)
+        for run, toward in in_turn(runs, _Run.holds, asked)
+    }
+    table.chapters = [written[run.id] for run in runs]
+    table.partial = sharing.partial
+    return table
+
+
+def _runs(outline: Outline) -> Iterator[_Run]:
+    """The chapters, in reading order; work nobody foresaw is at the end of its own, else of the plan."""
     loose: list[OutlineItem] = []
-
-    def end_loose() -> None:
-        if loose:
-            table.chapters.append(Chapter(loose[0].id, "", "", "", writer.body(loose)))
-            loose.clear()
-
     for root in outline.roots:
         if root.children or root.kind == "axis":
-            end_loose()
-            body = writer.body(root.children, host=root)
-            word = "" if root.number else level_word(root.kind, manner.own)
-            progress = outline.progress_of.get(root.id)
-            beside = writer.apart(outline.unplanned.get(root.id) or [])
-            table.chapters.append(Chapter(root.id, word, root.number, root.text, body, progress, beside, headed=True))
+            if loose:
+                yield _Run(loose, None, [])
+                loose = []
+            yield _Run(root.children, root, outline.unplanned.get(root.id) or [])
         else:
             loose.append(root)
-    end_loose()
+    if loose:
+        yield _Run(loose, None, [])
     shown = {root.id for root in outline.roots}
-    left = [item for axis, some in outline.unplanned.items() if axis not in shown for item in some]
-    if left:
-        table.chapters.append(Chapter(left[0].id, "", "", "", NOTHING, None, writer.apart(left)))
-    return table
+    if left := [item for axis, some in outline.unplanned.items() if axis not in shown for item in some]:
+        yield _Run([], None, left)
+
+
+def _chapter(run: _Run, taken: Taken, outline: Outline, writer: RowWriter, asked: Asked) -> Chapter:
+    root = run.root
+    word = level_word(root.kind, writer.manner.own) if root and not root.number else ""
+    number, text = (root.number, root.text) if root else ("", "")
+    rest = NOTHING
+    if taken.left:
+        axis = root.id if root else None
+        attributes, link = rest_link(asked, text or word, taken.left, axis=axis, begun=bool(taken.html))
+        width = len(writer.columns) + 1
+        rest = mark_safe(f'<tbody {attributes}><tr><td colspan="{width}">{link}</td></tr></tbody>')  # noqa: S308
+    rows = f"<tbody>{taken.html}</tbody>" if taken.html or not taken.left else ""
+    return Chapter(
+        id=run.id,
+        kind=word,
+        number=number,
+        text=text,
+        body=mark_safe(rows) if root or run.items else NOTHING,  # noqa: S308 - every text in it was escaped
+        progress=outline.progress_of.get(root.id) if root else None,
+        apart=rest or writer.apart(run.apart),
+        headed=root is not None,
+    )
 
 
 def _first_heading(layout: Mapping[str, Any], own: Mapping[str, Any]) -> str:
@@ -146,15 +193,14 @@ class RowWriter:
         self.marks = {status: status_html(status) for status in STATUSES} | {"": ""}
         self.edit = escape(_("Edit"))
         self.theirs = language_attribute(manner.language)
+        self.percent, self.concern = cache(percent_word), cache(concern_words)  # the same few, said of many rows
+        self.same = {status: status_word(status).casefold() for status in STATUSES}
 
-    def body(self, items: list[OutlineItem], host: OutlineItem | None = None) -> SafeString:
-        """The rows of a chapter."""
-        parts = ["<tbody>"]
-        if host is not None and _says_something(host):
-            parts.append(self.row(host, 0, heading=False, text=_("For the whole")))
-        parts.extend(self.rows(items, 0))
-        parts.append("</tbody>")
-        return mark_safe("".join(parts))  # noqa: S308 - every text in it was escaped
+    def written(self, run: _Run) -> Iterator[Row]:
+        """The rows of a chapter but for what stands apart, each as it is asked for."""
+        if run.root is not None and _says_something(run.root):
+            yield Row(run.root.id, self.row(run.root, 0, heading=False, text=_("For the whole")))
+        yield from self.rows(run.items, 0)
 
     def apart(self, items: list[OutlineItem]) -> SafeString:
         """Work nobody foresaw, at the end of its chapter."""
@@ -167,13 +213,12 @@ class RowWriter:
         rows = "".join(self.row(item, 0, heading=False) for item in items)
         return mark_safe(f"<tbody>{head}{rows}</tbody>")  # noqa: S308 - every text in it was escaped
 
-    def rows(self, items: list[OutlineItem], depth: int) -> Iterator[str]:
+    def rows(self, items: list[OutlineItem], depth: int) -> Iterator[Row]:
         """Items and what is below them."""
         for item in items:
             heading = is_heading(item)
-            if heading:
-                yield "</tbody><tbody>"
-            yield self.row(item, depth, heading=heading)
+            before = "</tbody><tbody>" if heading else ""
+            yield Row(item.id, before + self.row(item, depth, heading=heading))
             yield from self.rows(item.children, depth if heading else min(depth + 1, MAX_INDENT))
 
     def row(self, item: OutlineItem, depth: int, *, heading: bool, text: str = "", saved: str = "") -> str:
@@ -229,13 +274,13 @@ class RowWriter:
     def results(self, item: OutlineItem) -> str:
         parts = [self.state(item), self.words(item)]
         if self.manner.watch and (concern := self.manner.watch.concern(item)) and not item.children:
-            parts.insert(1, f'<span class="concern concern-{concern[0]}">{escape(concern_words(*concern))}</span>')
+            parts.insert(1, f'<span class="concern concern-{concern[0]}">{escape(self.concern(*concern))}</span>')
         return "<br>".join(filter(None, parts))
 
     def state(self, item: OutlineItem) -> str:
         """The status and the percent."""
         percent = (
-            f'<span class="number">{escape(percent_word(item.percent))}</span>' if item.percent is not None else ""
+            f'<span class="number">{escape(self.percent(item.percent))}</span>' if item.percent is not None else ""
         )
         return " ".join(filter(None, (self.marks[item.status], percent)))
 
@@ -243,7 +288,11 @@ class RowWriter:
         """The last word said of it, else what its document said, when that is more than the status."""
         if item.note:
             return f'<span class="said"{self.theirs}>{escape(item.note)}</span>'
-        return "" if item.status and _same(item) else self.said(escape(item.results))
+        return "" if item.status and self.says_status(item) else self.said(escape(item.results))
+
+    def says_status(self, item: OutlineItem) -> bool:
+        """Whether the words of the result say nothing more than the status ("En cours")."""
+        return item.results.strip(" .…").casefold() == self.same[item.status]
 
     def others(self, item: OutlineItem) -> str:
         if not item.extra:
@@ -272,11 +321,6 @@ def is_heading(item: OutlineItem) -> bool:
 def printed(number: str) -> str:
     """A number as a list prints it: "3" is "3."."""
     return f"{number}." if number[-1:].isdigit() and " " not in number else number
-
-
-def _same(item: OutlineItem) -> bool:
-    """Whether the words of the result say nothing more than the status ("En cours")."""
-    return item.results.strip(" .…").casefold() == status_word(item.status).casefold()
 
 
 def _says_something(item: OutlineItem) -> bool:

@@ -96,7 +96,7 @@ def _asked_item(access: Access, plan: Plan, asked: str) -> PlanItem | None:
 
 
 def _to_row(access: Access, plan: Plan, item: PlanItem) -> HttpResponse:
-    return redirect(reverse("plan", args=[access.network.slug, plan.pk]) + f"#r{item.pk}")
+    return redirect(reverse("plan", args=[access.network.slug, plan.pk]) + f"?vers={item.pk}#r{item.pk}")
 
 
 @network_page(Permission.EDIT_PLAN)

@@ -20,6 +20,7 @@ from jalon.plans.queries.item import all_is_seen
 from jalon.plans.queries.outline import OutlineItem, plan_outline, plan_tree
 from jalon.plans.queries.standing import watch_of
 from jalon.web.components.access import network_page, page
+from jalon.web.components.parts import WHOLE, asked_parts
 from jalon.web.components.uploads import UploadForm
 from jalon.web.components.words import iso_day, names_of
 from jalon.web.imports.showing import reading_context
@@ -64,13 +65,18 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         origins=origin_notes(plan, audience, access.network.slug),
         language=plan.language,
     )
+    asked = asked_parts(request.GET, tree)
+    table = plan_table(outline, plan.layout, manner, asked)
+    if asked.fragment:
+        return HttpResponse("".join(chapter.body + chapter.apart for chapter in table.chapters))
     context = {
         "plan": plan,
         "outline": outline,
-        "filtered": bool(wanted),
+        "filtered": bool(wanted) or asked.since is not None,
         "filters": filter_fields(outline, wanted, names, concerns_for(access)),
         "text": wanted.text,
-        "table": plan_table(outline, plan.layout, manner),
+        "table": table,
+        "whole": asked.address(**{WHOLE: 1}) if table.partial else "",
         "as_of": as_of,
         "known": known_words(as_of, today, get_language() or plan.language) if as_of else "",
         "today": today,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from jalon.plans.queries.outline import OutlineItem
-from jalon.web.components.parts import Asked, Row, Sharing, rest_link
+from jalon.web.components.parts import Asked, Row, Sharing, in_turn, rest_link
 from jalon.web.components.words import language_attribute
 from jalon.web.responsibility.lines import Chapter, Line
 
@@ -120,18 +120,21 @@ def _few(text: str) -> str:
 
 
 def write_chapters(
-    chapters: list[Chapter], line_of: Callable[[OutlineItem], Line], writer: LineWriter, asked: Asked, sharing: Sharing
-) -> None:
-    """Put in each chapter what is shown of it: the one that holds the line asked for has room before the others."""
-    for chapter in sorted(chapters, key=lambda one: not _holds(one, asked.toward)):
-        rows: Iterator[Row] = (Row(item.id, writer.line(line_of(item))) for item in chapter.items)
-        taken = sharing.take(rows, toward=asked.toward if _holds(chapter, asked.toward) else None)
+    chapters: list[Chapter], line_of: Callable[[OutlineItem], Line], writer: LineWriter, asked: Asked
+) -> Sharing:
+    """Put in each chapter what is shown of it."""
+    sharing = Sharing(asked)
+    for chapter, toward in in_turn(chapters, holds, asked):
+        rows = (Row(item.id, writer.line(line_of(item))) for item in chapter.items)
+        taken = sharing.take(rows, toward=toward)
         html = taken.html
         if taken.left:
-            attributes, link = rest_link(asked, chapter.title, axe=chapter.id, depuis=taken.left)
+            attributes, link = rest_link(asked, chapter.title, taken.left, axis=chapter.id, begun=bool(html))
             html += f"<li {attributes}>{link}</li>"
         chapter.html = mark_safe(html)  # noqa: S308 - every text in it was escaped
+    return sharing
 
 
-def _holds(chapter: Chapter, item_id: int | None) -> bool:
-    return item_id is not None and any(item.id == item_id for item in chapter.items)
+def holds(chapter: Chapter, item_id: int) -> bool:
+    """Whether a chapter has the line of an item."""
+    return any(item.id == item_id for item in chapter.items)

@@ -25,11 +25,11 @@ from jalon.plans.models import Plan
 from jalon.plans.queries.outline import plan_tree
 from jalon.plans.queries.responsibility import responsibilities_of
 from jalon.web.components.access import network_page, page
-from jalon.web.components.parts import FRAGMENT, TOWARD, Sharing, asked_parts
+from jalon.web.components.parts import FRAGMENT, TOWARD, asked_parts, chapters_asked
 from jalon.web.components.words import names_of
 from jalon.web.responsibility.forms import ResponsibilityForm
 from jalon.web.responsibility.lines import BODY, ITEM, SEVERAL, Board, Line, item_of
-from jalon.web.responsibility.rows import LineWriter, Manner, write_chapters
+from jalon.web.responsibility.rows import LineWriter, Manner, holds, write_chapters
 
 NOBODY = "personne"
 
@@ -165,8 +165,8 @@ def _board_page(
         asked = replace(asked, whole=True)
     only = request.GET.get("axe", "")
     chapters = [chapter for chapter in board.chapters if not only or str(chapter.id) == only]
-    sharing = Sharing(asked)
-    write_chapters(chapters, board.of, writer, asked, sharing)
+    chapters = chapters_asked(chapters, holds, asked)
+    sharing = write_chapters(chapters, board.of, writer, asked)
     if asked.fragment:
         return HttpResponse("".join(chapter.html for chapter in chapters))
     bodies = [line for line in board.bodies if line.nobody or not context["only_nobody"]]
@@ -176,7 +176,7 @@ def _board_page(
         "bodies": writer.lines(bodies),
         "axes": writer.lines(axes),
         "partial": sharing.partial,
-        "part": len(chapters) < len(board.chapters) or asked.since is not None,
+        "part": bool(only) or asked.since is not None,
     }
     return page(request, access, "responsibility/responsibility.html", context | shown, status=status)
 

@@ -112,10 +112,20 @@ def _bounds(span: PlanSpan, items: Sequence[Scheduled], today: date) -> tuple[da
     return first, min(last, date(min(first.year + MAX_YEARS, 9990), 12, 31))
 
 
+def has_place(item: Scheduled) -> bool:
+    """Whether the schedule of something that does not recur gives it a place in time."""
+    return bool(item.earliest or item.latest or {"open-ended", "on-demand"} & set(item.schedule_kinds) or _waits(item))
+
+
+def _waits(item: Scheduled) -> str:
+    """The words of the event it waits for."""
+    return str((item.when or {}).get("trigger") or "") if "triggered-by-event" in item.schedule_kinds else ""
+
+
 def lane_of(item: Scheduled, scale: Scale, span: PlanSpan, times: Sequence[Occurrence]) -> Lane:
     """What is drawn for an item; `times` are the occurrences of what recurs."""
-    when, kinds = item.when or {}, item.schedule_kinds
-    lane = Lane(waits=str(when.get("trigger") or "") if "triggered-by-event" in kinds else "")
+    kinds = item.schedule_kinds
+    lane = Lane(waits=_waits(item))
     if times:
         _draw_times(lane, scale, times)
     elif "on-demand" in kinds and item.earliest is None and item.latest is None:
@@ -128,7 +138,7 @@ def lane_of(item: Scheduled, scale: Scale, span: PlanSpan, times: Sequence[Occur
     elif item.latest and item.earliest:
         _draw_bar(lane, scale, item, span)
     else:
-        lane.undated = not lane.waits
+        lane.undated = not has_place(item)
     return lane
 
 

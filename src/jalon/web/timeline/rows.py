@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 
 from jalon.plans.choices import STATUSES
 from jalon.plans.queries.outline import OutlineItem, is_row
+from jalon.web.components.parts import Asked, Row, Sharing, in_turn, rest_link
 from jalon.web.components.words import language_attribute, span, status_word
 from jalon.web.plans.rows import printed
 from jalon.web.timeline.layout import Lane, Shape
@@ -22,9 +24,9 @@ MIDDLE = TOP + HEIGHT // 2
 MARK = 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Band:
-    """What stands at the top of a plan, with the rows under it; folded, without them."""
+    """What stands at the top of a plan, with the `items` under it; folded, nothing is written of them in `body`."""
 
     id: int
     number: str
@@ -33,34 +35,46 @@ class Band:
     statuses: list[tuple[str, int]]
     folded: bool
     toggle: str
-    body: SafeString
+    items: list[OutlineItem]
+    body: SafeString = field(default_factory=SafeString)
+
+    def holds(self, item_id: int) -> bool:
+        """Whether the row of an item is there."""
+        return self.id == item_id or any(item.id == item_id for top in self.items for item in top.walk())
 
 
 class RowWriter:
-    """Writes rows; every text goes through `escape`. `late` says of an item whether it is; `language` is the plan's."""
+    """Writes rows; every text goes through `escape`. `late` says of an item whether it is; `language` is the plan's.
+
+    `lane_of` draws what is shown of an item, as it is written.
+    """
 
     def __init__(
-        self, lanes: Mapping[int, Lane], item_url: str, late: Callable[[OutlineItem], bool], language: str = ""
+        self,
+        lane_of: Callable[[OutlineItem], Lane],
+        item_url: str,
+        late: Callable[[OutlineItem], bool],
+        language: str = "",
     ) -> None:
-        self.lanes, self.late = lanes, late
+        self.lane_of, self.late = lane_of, late
         self.theirs = language_attribute(language)
         self.before, _zero, self.after = item_url.rpartition("0")
         self.late_word, self.waits_word = escape(_("late")), escape(_("waits for:"))
         self.marks = {status: _mark(status) for status in (*STATUSES, "")}
         self.span = cache(span)
 
-    def body(self, items: list[OutlineItem]) -> SafeString:
+    def rows(self, items: list[OutlineItem], depth: int = 0) -> Iterator[Row]:
         """The rows of some items and of what is below them; what has no date is listed elsewhere."""
-        return mark_safe("".join(self.rows(items, 0)))  # noqa: S308 - every text in it was escaped
-
-    def rows(self, items: list[OutlineItem], depth: int) -> Iterator[str]:
         for item in items:
-            below = list(self.rows(item.children, depth + is_row(item)))
-            lane = self.lanes.get(item.id)
-            if is_row(item) and lane and not lane.undated:
-                yield self.row(item, lane, min(depth, 2))
-            elif below and not is_row(item):
-                yield f'<tr class="t-head"><th colspan="2" scope="rowgroup">{self.name(item)}</th></tr>'
+            below = self.rows(item.children, depth + is_row(item))
+            if is_row(item):
+                lane = self.lane_of(item)
+                if not lane.undated:
+                    yield Row(item.id, self.row(item, lane, min(depth, 2)))
+            elif first := next(below, None):
+                head = f'<tr class="t-head"><th colspan="2" scope="rowgroup">{self.name(item)}</th></tr>'
+                yield Row(item.id, head)
+                yield first
             yield from below
 
     def name(self, item: OutlineItem) -> str:
@@ -162,20 +176,23 @@ _DRAW: dict[str, Callable[[Shape], str]] = {
 }
 
 
-def band_of(
-    root: OutlineItem, items: list[OutlineItem], writer: RowWriter, *, folded: bool, toggle: str, headed: bool = True
-) -> Band:
-    """A chapter of the timeline; `items` are what is under its heading."""
-    found: dict[str, int] = {}
-    rows = [item for one in items for item in one.walk() if is_row(item)]
-    for item in rows:
-        found[item.status or "none"] = found.get(item.status or "none", 0) + 1
-    body = mark_safe("") if folded else writer.body(items)
+def band_of(root: OutlineItem, items: list[OutlineItem], *, folded: bool, toggle: str, headed: bool = True) -> Band:
+    """A chapter of the timeline, not yet written; `items` are what is under its heading."""
+    found = Counter(item.status or "none" for one in items for item in one.walk() if is_row(item))
     name: tuple[str, str] = (root.number, root.text) if headed else ("", "")
     counts = [(status, found[status]) for status in (*STATUSES, "none") if status in found]
-    return Band(root.id, *name, len(rows), counts, folded, toggle, body)
+    return Band(root.id, *name, found.total(), counts, folded, toggle, items)
 
 
-def undated(items: list[OutlineItem], lanes: Mapping[int, Lane]) -> list[OutlineItem]:
-    """What has no place in time."""
-    return [item for item in items if is_row(item) and (lane := lanes.get(item.id)) and lane.undated]
+def write_bands(bands: list[Band], writer: RowWriter, asked: Asked) -> Sharing:
+    """Put in each chapter the rows it has room for."""
+    sharing = Sharing(asked)
+    for band, toward in in_turn([band for band in bands if not band.folded], Band.holds, asked):
+        taken = sharing.take(writer.rows(band.items), toward=toward)
+        html = taken.html
+        if taken.left:
+            axis = band.id if band.number or band.text else None
+            attributes, link = rest_link(asked, band.text or band.number, taken.left, axis=axis, begun=bool(html))
+            html += f'<tr {attributes}><td colspan="2">{link}</td></tr>'
+        band.body = mark_safe(html)  # noqa: S308 - every text in it was escaped
+    return sharing

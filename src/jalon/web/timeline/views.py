@@ -18,13 +18,14 @@ from jalon.network.rules import seasons_of
 from jalon.plans.choices import ReportState
 from jalon.plans.models import Plan, ProgressReport
 from jalon.plans.queries.outline import Outline, OutlineItem, is_row, plan_outline, plan_tree
-from jalon.plans.rules.recurrence import occurrences, recurs
+from jalon.plans.rules.recurrence import Occurrence, occurrences, recurs
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.web.components.access import network_page, page
+from jalon.web.components.parts import WHOLE, asked_parts, chapters_asked
 from jalon.web.components.words import names_of, season_word, span
 from jalon.web.plans.filters import concerns_for, filter_fields, filter_of
-from jalon.web.timeline.layout import Lane, Scale, lane_of
-from jalon.web.timeline.rows import Band, RowWriter, band_of, percent, undated
+from jalon.web.timeline.layout import Lane, Scale, has_place, lane_of
+from jalon.web.timeline.rows import Band, RowWriter, band_of, percent, write_bands
 
 FOLDED = "replie"
 
@@ -47,45 +48,53 @@ def timeline(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse
     outline = plan_outline(access.network, plan, wanted, audience=audience, tree=tree, notes=False)
     names = names_of(plan.layout, access.network.words)
     items = [item for root in outline.roots for item in root.walk()]
-    drawn = _draw(access, plan, items)
+    drawn = _Drawn(access, plan, items)
     item_url = reverse("plan_item", args=[access.network.slug, plan.pk, 0])
-    writer = RowWriter(drawn.lanes, item_url, drawn.is_late, plan.language)
+    writer = RowWriter(drawn.lane_of, item_url, drawn.is_late, plan.language)
+    asked = asked_parts(request.GET, tree)
+    bands = chapters_asked(_bands(outline, asked.query), Band.holds, asked)
+    sharing = write_bands(bands, writer, asked)
+    if asked.fragment:
+        return HttpResponse("".join(band.body for band in bands))
     context = {
         "plan": plan,
         "outline": outline,
-        "filtered": bool(wanted),
+        "filtered": bool(wanted) or asked.since is not None,
         "filters": filter_fields(outline, wanted, names, concerns_for(access)),
         "text": wanted.text,
         "folded": request.GET.getlist(FOLDED),
-        "bands": _bands(outline, writer, request.GET),
-        "undated": undated(items, drawn.lanes),
+        "bands": bands,
+        "whole": asked.address(**{WHOLE: 1}) if sharing.partial else "",
+        "undated": [item for item in items if is_row(item) and not drawn.has_place(item)],
         "head": _head(drawn.scale),
         "own_words": names,
     }
     return page(request, access, "timeline/timeline.html", context)
 
 
-class _Drawn(NamedTuple):
-    lanes: dict[int, Lane]
-    scale: Scale
-    late: frozenset[int]
+class _Drawn:
+    """What is drawn of a plan, each lane as it is asked for: most of a large plan is not in the first answer."""
+
+    def __init__(self, access: Access, plan: Plan, items: list[OutlineItem]) -> None:
+        self.today, own = timezone.localdate(), access.network.seasons
+        self.dates, self.seasons = PlanSpan(plan.starts, plan.ends), seasons_of(own)
+        rows = [item for item in items if is_row(item)]
+        self.scale = Scale(self.dates, rows, self.today, own)
+        self.held = _held(plan) if any(recurs(item.when) for item in rows) else {}
 
     def is_late(self, item: OutlineItem) -> bool:
-        return item.id in self.late
+        return is_late(item, self.dates, self.today)
 
+    def has_place(self, item: OutlineItem) -> bool:
+        return has_place(item) or bool(self.times(item))
 
-def _draw(access: Access, plan: Plan, items: list[OutlineItem]) -> _Drawn:
-    """The lane of each row."""
-    today, own = timezone.localdate(), access.network.seasons
-    dates, seasons = PlanSpan(plan.starts, plan.ends), seasons_of(own)
-    rows = [item for item in items if is_row(item)]
-    scale = Scale(dates, rows, today, own)
-    held = _held(plan) if any(recurs(item.when) for item in rows) else {}
-    lanes = {}
-    for item in rows:
-        times = occurrences(item.when, dates, held.get(item.id, ()), today, seasons) if recurs(item.when) else []
-        lanes[item.id] = lane_of(item, scale, dates, times)
-    return _Drawn(lanes, scale, frozenset(item.id for item in rows if is_late(item, dates, today)))
+    def times(self, item: OutlineItem) -> list[Occurrence]:
+        if not recurs(item.when):
+            return []
+        return occurrences(item.when, self.dates, self.held.get(item.id, ()), self.today, self.seasons)
+
+    def lane_of(self, item: OutlineItem) -> Lane:
+        return lane_of(item, self.scale, self.dates, self.times(item))
 
 
 def _held(plan: Plan) -> dict[int, list[Held]]:
@@ -97,7 +106,7 @@ def _held(plan: Plan) -> dict[int, list[Held]]:
     return found
 
 
-def _bands(outline: Outline, writer: RowWriter, asked: QueryDict) -> list[Band]:
+def _bands(outline: Outline, asked: QueryDict) -> list[Band]:
     """The chapters: what stands at the top with something below it; the rest under no heading."""
     folded = {int(value) for value in asked.getlist(FOLDED) if value.isdecimal() and len(value) < 18}
     bands: list[Band] = []
@@ -105,11 +114,11 @@ def _bands(outline: Outline, writer: RowWriter, asked: QueryDict) -> list[Band]:
     for root in outline.roots:
         if root.children:
             toggle = _address(asked, folded ^ {root.id})
-            bands.append(band_of(root, root.children, writer, folded=root.id in folded, toggle=toggle))
+            bands.append(band_of(root, root.children, folded=root.id in folded, toggle=toggle))
         else:
             loose.append(root)
     if loose:
-        bands.append(band_of(loose[0], loose, writer, folded=False, toggle="", headed=False))
+        bands.append(band_of(loose[0], loose, folded=False, toggle="", headed=False))
     return bands
 
 

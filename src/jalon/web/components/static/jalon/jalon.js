@@ -243,4 +243,6 @@
   document.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
   });
+  // A long page prints whole: its button leads to all of it.
+  if (location.hash === "#imprimer") window.addEventListener("load", () => window.print());
 })();
