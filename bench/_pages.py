@@ -12,7 +12,6 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench._plans import make_messages, make_plans
@@ -32,6 +31,7 @@ EMAIL = "mesure@example.org"
 OTHER_ITEMS = 30
 NETWORKS, QUICK_NETWORKS = 10_000, 1_000
 ROUNDS, QUICK_ROUNDS = 30, 6
+Query = tuple[str, Any]  # and its values
 
 
 def measure(*, quick: bool) -> dict[str, Any]:
@@ -90,25 +90,60 @@ def _say(line: str) -> None:
 
 
 def _page(client: Client, address: str, rounds: int) -> dict[str, float]:
-    """Queries, server time and size of a page, after two requests that warm it.
+    """Queries, server time and size of a page, after two requests that warm it; beside the least it could cost.
 
     A fast page is asked more often: a busy machine disturbs it more.
     """
-    times: list[float] = []
     ask = _Asker(client, address)
     for _round in range(2):
         ask()
+    size, asked = _content(client, address)
+    floor = Floor(asked, size)
+    times: list[float] = []
+    floors: list[float] = []
     until = time.perf_counter() + rounds / 15
     while len(times) < rounds or time.perf_counter() < until:
         times.append(ask())
-    with CaptureQueriesContext(connection) as queries:
-        size = len(client.get(address).content)
+        floors.append(floor())  # in turn with the page: the machine is as busy for both
+    least = statistics.median(floors)
     return {
-        "queries": len(queries),
+        "queries": len(asked),
         "median_ms": round(statistics.median(times) * 1000, 1),
         "fastest_ms": round(min(times) * 1000, 1),
+        "floor_ms": round(least * 1000, 2),
+        "times_floor": round(statistics.median(times) / least, 1),
         "bytes": size,
     }
+
+
+def _content(client: Client, address: str) -> tuple[int, list[Query]]:
+    """The bytes of a page, and what it asks of the database."""
+    asked: list[Query] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
+        asked.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        size = len(client.get(address).content)
+    return size, asked
+
+
+class Floor:
+    """The least a page could cost: what it asks of the database, read by a bare cursor, and its bytes joined once."""
+
+    def __init__(self, asked: list[Query], size: int) -> None:
+        self.asked = [(sql, params) for sql, params in asked if sql.lstrip().upper().startswith("SELECT")]
+        self.pieces = [b"x" * 100] * (size // 100)
+
+    def __call__(self) -> float:
+        began = time.perf_counter()
+        with connection.cursor() as cursor:
+            for sql, params in self.asked:
+                cursor.execute(sql, params)
+                cursor.fetchall()
+        b"".join(self.pieces)
+        return time.perf_counter() - began
 
 
 class _Asker:
