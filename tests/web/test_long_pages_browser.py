@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.models import Plan
-from tests.web.browser import context_for
+from tests.web.browser import context_for, too_wide, violations
 from tests.web.test_plans import large_plan
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,9 +35,10 @@ def test_an_axis_comes_as_it_is_reached(
     where: tuple[str, str],
 ) -> None:
     (plan, last), (name, row) = long_plan, where
-    with context_for(chrome, cookies=cookies) as context:
+    with context_for(chrome, width=360, cookies=cookies) as context:
         page = context.new_page()
         page.goto(f"{live_server.url}/reseaux/rjs/plans/{plan.pk}/{name}")
         expect(page.locator(row.format(last))).to_have_count(0)
+        assert (violations(page), too_wide(page)) == ([], [])
         page.locator(".later").last.scroll_into_view_if_needed()
         expect(page.locator(row.format(last))).to_have_count(1)
