@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 
+import openpyxl
 import pytest
 from samples.bilans import differing
 from samples.opened import words_in
@@ -111,3 +112,17 @@ def test_lines_moved_where_they_are_not_expected_are_said(fmt: Format) -> None:
     bilan.unplanned = {None: [foreseen]}
     text = words_in(print_from(bilan, fmt, None, highlights=False), fmt)
     assert all(words in text for words in ("Friperie", "Trouver un local", "Répondre à un incendie", "Reloger"))
+
+
+def test_a_schedule_that_is_one_day_is_a_date_in_excel() -> None:
+    """And is read again as it was written."""
+    bilan, _origin = made(TABLE)
+    line = find(bilan, "Négocier une entente")
+    line.item.schedule = "2027-03-31"
+    data = print_from(bilan, Format.XLSX, None, highlights=False)
+    days = [
+        cell.value for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0] for cell in row if cell.is_date
+    ]
+    found = {node["text"]: node for node in walk(read_plan(data, "plan.xlsx").proposal["nodes"])}
+    assert [day.date().isoformat() for day in days] == ["2027-03-31"]
+    assert found[line.item.text]["schedule"] == "2027-03-31"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 
 from jalon.plans.choices import LEVELS, Level
 from jalon.reports.model import Bilan, Column, Line
@@ -11,6 +13,7 @@ from jalon.reports.wording import heading_of, status_of
 
 _EXTRA = "extra:"
 _FIELDS = ("leads", "schedule", "expected_results", "results")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PERCENT = re.compile(r"(\d{1,3}) ?[ \u00a0\u202f]?%")
 
 
@@ -56,6 +59,15 @@ def percent_said(line: Line, words: str) -> float | None:
     """The percent a cell says and nothing else, as the number it is."""
     found = _PERCENT.fullmatch(words.strip())
     return float(found[1]) if found and line.percent is not None and float(found[1]) == line.percent else None
+
+
+def day_said(role: str, words: str) -> date | None:
+    """The day a schedule says in figures and nothing else (2027-03-31), as the date it is."""
+    if role != "schedule" or not _ISO.fullmatch(words.strip()):
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(words.strip())
+    return None
 
 
 def columns_of(bilan: Bilan, *, with_axes: bool = False) -> list[Column]:

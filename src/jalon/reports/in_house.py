@@ -225,6 +225,7 @@ class _Builder:
         text = "\n".join(lines)
         return Cell(
             text,
+            day=cells.day_said(role, text),
             percent=cells.percent_said(line, text),
             bullets=len(lines) > 1,
             identity=line.identity,

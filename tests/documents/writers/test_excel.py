@@ -38,6 +38,16 @@ def test_cell_going_on_is_merged() -> None:
     assert sorted(map(str, found.merged_cells.ranges)) == ["A2:D2", "A3:A4"]
 
 
+def test_rows_are_high_enough_for_their_text() -> None:
+    """A cell over two rows too, that needs more than they have."""
+    columns = [GridColumn("A"), GridColumn("B")]
+    rows = [Row([Value("mot " * 200), Value("b")]), Row([None, Value("un\ndeux\ntrois")])]
+    found = sheet(to_excel(Printed("t", "fr", [Grid("g", columns, rows)])))
+    heights = [found.row_dimensions[row].height for row in (2, 3)]
+    assert heights[1] > 3 * 15
+    assert sum(heights) > 800 / 75 * 15
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_no_formula(text: str) -> None:
     """It is a string, whole but for what XML cannot hold."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 
 import xlsxwriter
@@ -17,6 +18,8 @@ from jalon.documents.writers.merging import Placed, merged
 CELL = 32_767  # characters Excel keeps in one cell
 SHEET = 31  # characters in the name of a sheet
 WIDTH = 150  # characters over all the columns
+LINE = 15.5  # points
+TALLEST = 409  # points, that Excel takes
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -53,7 +56,7 @@ class Looks:
         key = (number, bold, across)
         if key not in self._known:
             properties = {"text_wrap": True, "valign": "top", "bold": bold, "bottom": 4, "bottom_color": "#b9c2bc"}
-            properties |= {"num_format": number} if number else {}
+            properties |= {"num_format": number, "align": "left"} if number else {}
             properties |= {"bg_color": "#f6f8f6"} if across else {}
             self._known[key] = self._book.add_format(properties)
         return self._known[key]
@@ -64,8 +67,12 @@ def _sheet(sheet: Worksheet, grid: Grid, looks: Looks, *, landscape: bool) -> No
     for at, column in enumerate(grid.columns):
         sheet.set_column(at, at, round(WIDTH * column.share / total))
         sheet.write_string(0, at, clean(column.heading)[:CELL], looks.heading)
-    for cell in merged(grid):
+    cells = merged(grid)
+    for cell in cells:
         _place(sheet, cell, looks)
+    widths = [round(WIDTH * column.share / total) for column in grid.columns]
+    for row, lines in enumerate(_lines_of_rows(cells, widths, len(grid.rows)), start=1):
+        sheet.set_row(row, min(LINE * lines, TALLEST))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
@@ -73,6 +80,23 @@ def _sheet(sheet: Worksheet, grid: Grid, looks: Looks, *, landscape: bool) -> No
         sheet.set_landscape()
     if grid.rows:
         sheet.autofilter(0, 0, len(grid.rows), len(grid.columns) - 1)
+
+
+def _lines_of_rows(cells: Sequence[Placed], widths: Sequence[int], rows: int) -> list[int]:
+    """How many lines each row must show: merged cells are not counted by whoever opens the file, so we count all.
+
+    A cell over several rows that needs more than they have gets it from the last of them.
+    """
+    lines = [1] * rows
+    for cell in sorted(cells, key=lambda cell: cell.rows):
+        width = max(sum(widths[cell.column : cell.column + cell.columns]) - 1, 1)
+        bullet = 2 if cell.value.bullets else 0
+        needed = sum(
+            max(-(-(len(line) + bullet) * (1.1 if cell.value.bold else 1) // width), 1) for line in cell.value.lines
+        )
+        over = range(cell.row, cell.row + cell.rows)
+        lines[over[-1]] += max(int(needed) - sum(lines[row] for row in over), 0)
+    return lines
 
 
 def _place(sheet: Worksheet, cell: Placed, looks: Looks) -> None:

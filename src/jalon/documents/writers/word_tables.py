@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
-from jalon.documents.readers.docx_tables import RawCell, rows_of
+from jalon.documents.readers.docx_tables import RawCell, RawRow, rows_of
 from jalon.documents.readers.docx_xml import Element, W, is_on, number
 from jalon.documents.writers.word_text import Line, drop, make, write_cell
 
@@ -53,6 +53,7 @@ def add_row(
             _merge(over.element, "restart")
         _merge(raw.element, None if over is None else "continue")
         write_cell(raw.element, cells.get(old.start, []) if over is None else [], [old.element])
+        _list(raw.element, old.start, rows)
     element.addnext(new)
     return new
 
@@ -67,6 +68,7 @@ def add_row_above(
         goes_on = old.start in continued or old.continues
         _merge(raw.element, "continue" if goes_on else None)
         write_cell(raw.element, [] if goes_on else cells.get(old.start, []), [old.element])
+        _list(raw.element, old.start, rows_of(table))
         if goes_on and not old.continues:
             under = deepcopy(raw.element)
             old.element.addnext(under)
@@ -75,6 +77,19 @@ def add_row_above(
             _merge(old.element, "restart")
     element.addprevious(new)
     return new
+
+
+def _list(cell: Element, column: int, rows: Sequence[tuple[Element, RawRow]]) -> None:
+    """Several lines look as those of the first cell of their column that lists some."""
+    paragraphs = cell.findall(f"{W}p")
+    others = (raw.element.findall(f"{W}p") for _element, row in rows for raw in row.cells if raw.start == column)
+    listed = next((found[0].find(f"{W}pPr") for found in others if len(found) > 1), None)
+    if len(paragraphs) < 2 or listed is None:
+        return
+    for paragraph in paragraphs:
+        for old in paragraph.findall(f"{W}pPr"):
+            paragraph.remove(old)
+        paragraph.insert(0, deepcopy(listed))
 
 
 def _blank_row(model: Element) -> Element:

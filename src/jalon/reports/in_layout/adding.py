@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from jalon.documents.model import Place, Run, Table
 from jalon.plans.choices import LEVELS, Level
@@ -18,7 +19,8 @@ from jalon.reports.wording import heading_of, numbered, under_it
 class Adder:
     """Adds rows to tables, bullets to lists, and tables for axes that the document does not have.
 
-    `places`: those of the items that stand where the document has them. `marks`: its legend has what is done in bold.
+    `places`: those of the items that stand where the document has them. `marked`: the
+    columns in bold beside what is done; None where its legend says nothing of it.
     """
 
     def __init__(
@@ -29,9 +31,9 @@ class Adder:
         columns: Mapping[int, Mapping[str, int]],
         cells: Cells,
         *,
-        marks: bool,
+        marked: Collection[int] | None,
     ) -> None:
-        self.marks = marks
+        self.marked = marked
         self.file, self.bilan, self.columns, self.places, self.cells = file, bilan, columns, places, cells
         self.grids = {block.place.block: Grid(block) for block in file.document.blocks if isinstance(block, Table)}
         lines = ((line.item.kind, places.get(line.item.id)) for line in bilan.walk())
@@ -50,7 +52,7 @@ class Adder:
 
     def is_marked(self, line: Line) -> bool:
         """Whether the legend of the document has a new line in bold."""
-        return self.marks and line.item.kind in {Level.ACTION, Level.ITEM} and line.status in BOLD
+        return self.marked is not None and line.item.kind in {Level.ACTION, Level.ITEM} and line.status in BOLD
 
     def _below(self, over: tuple[Line, ...], lines: Sequence[Line]) -> None:
         for at, line in enumerate(lines):
@@ -159,6 +161,8 @@ class Adder:
                 if group.item.id not in told:
                     cells[columns[group.item.kind]] = [_run(numbered(group.item.number, text_of(group)))]
             told |= {group.item.id for group in groups}
+            if self.is_marked(each):
+                cells |= {at: [_bold(run) for run in cells[at]] for at in self.marked or () if at in cells}
             placed = grid.placed(model, cells)
             on = (goes_on | own) - placed.keys()
             self.file.add_row(anchor.block, beside, placed, on, like=model, above=above)
@@ -211,6 +215,10 @@ def _level(line: Line, roles: Mapping[str, object]) -> str | None:
     """The role in which a line says its words: its own level, or the deepest there is."""
     kind: str = line.item.kind
     return kind if kind in roles else next((level for level in reversed(LEVELS) if level in roles), None)
+
+
+def _bold(line: list[Run]) -> list[Run]:
+    return [replace(run, bold=True) for run in line]
 
 
 def _run(text: str) -> list[Run]:

@@ -24,6 +24,7 @@ class Cells:
     def __init__(self, file: InPlace) -> None:
         self.file = file
         self.texts = texts_of(file.document)
+        self.said: set[Place] = set()  # those that were written
         self._bold = {place: [block.bold for block in blocks] for place, blocks in _paragraphs(file.document)}
 
     def say(self, place: Place, lines: Sequence[str]) -> None:
@@ -36,6 +37,7 @@ class Cells:
             for at, line in enumerate(lines)
         ]
         self.texts[place], self._bold[place] = list(lines), marks
+        self.said.add(place)
         if place.row is None:
             self.file.set_paragraph(place, [Run(" ".join(lines), bold=all(marks) and bool(marks))])
         else:
@@ -50,6 +52,12 @@ class Cells:
             runs = zip(self.texts[place], lines, strict=True)
             self.file.set_cell(place, [[Run(text, bold=on)] if text else [] for text, on in runs])
         self._bold[place] = list(lines)
+
+    def is_bold(self, place: Place) -> bool | None:
+        """Whether all that it says is in bold; None when it says nothing."""
+        said = zip(self.texts.get(place, []), self._bold.get(place, []), strict=False)
+        marks = [bold for text, bold in said if text.strip()]
+        return all(marks) if marks else None
 
     def insert(self, place: Place, above: Sequence[str], lines: Sequence[str]) -> None:
         """New lines after the last one that says any of some words, or at the end."""

@@ -49,6 +49,8 @@ class _Writer:
         self.columns = columns_by_table(self.nodes.values())
         self.bold = bool(origin.proposal.get("layout", {}).get("highlight_means"))
 
+        self.marked = self.columns_marked() if self.bold else set()
+
     def write(self) -> bytes:
         self.words()
         loose = self.results()
@@ -77,7 +79,9 @@ class _Writer:
         """The lines that the document does not say, or says elsewhere than where they stand now."""
         at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
         places = {item: place for item, place in at.items() if place is not None}
-        adder = Adder(self.file, self.bilan, places, self.columns, self.cells, marks=self.bold)
+        adder = Adder(
+            self.file, self.bilan, places, self.columns, self.cells, marked=self.marked if self.bold else None
+        )
         adder.add()
         self.looks = adder.looks
 
@@ -147,7 +151,7 @@ class _Writer:
             self.file.add_table([Run(title)], [[Run(heading_of("action"))], [Run(title)]], table)
 
     def marks(self) -> None:
-        """What is done or begun in bold, where the legend of the document says so and something changed."""
+        """What is done or begun in bold, as the document does, where its legend says so and something changed."""
         if not self.bold:
             return
         at: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
@@ -156,12 +160,36 @@ class _Writer:
             if place in self.texts and line.item.kind in {Level.ACTION, Level.ITEM}:
                 at[place].append((self.nodes[identity], line))
         for place, found in at.items():
-            if all(line.status == (node["status"] or "") for node, line in found):
-                continue
             bold = [text_of(line) for _node, line in found if line.status in BOLD]
             alike = len({line.status in BOLD for _node, line in found}) == 1
+            if all(line.status == (node["status"] or "") for node, line in found):
+                alone = found[0][0]["highlighted"] if len(found) == 1 else False
+                self.mark_row(place, on=alone, cells=self.cells.said)
+                continue
             lines = [bool(bold) if alike else any(words in text for words in bold) for text in self.texts[place]]
             self.cells.mark(place, lines)
+            if alike:
+                self.mark_row(place, on=bool(bold))
+
+    def mark_row(self, place: Place, *, on: bool, cells: Collection[Place] | None = None) -> None:
+        """The other cells of a line that the document marks too, or those of them in `cells`."""
+        for column in self.marked - {place.column}:
+            beside = Place(place.block, place.page, place.row, column)
+            if beside in self.texts and self.spans.get(beside) == 1 and (cells is None or beside in cells):
+                self.cells.mark(beside, [on] * len(self.texts[beside]))
+
+    def columns_marked(self) -> set[int]:
+        """The columns that are in bold where the line is: those of the document's own highlighted lines."""
+        votes: dict[int, list[bool]] = defaultdict(list)
+        for node in self.nodes.values():
+            own = place_of(node["source"])
+            if not node["highlighted"] or own is None or own.row is None or own.block not in self.tables:
+                continue
+            for cell in self.tables[own.block].rows[own.row]:
+                bold = self.cells.is_bold(cell.place)
+                if bold is not None and cell.place.column is not None and cell.row_span == 1:
+                    votes[cell.place.column].append(bold)
+        return {column for column, found in votes.items() if sum(found) * 2 > len(found)}
 
     def update_date(self) -> None:
         """The day of the bilan where the document says when it was updated, with the one it was made if another."""
