@@ -121,7 +121,10 @@ def test_a_schedule_that_is_one_day_is_a_date_in_excel() -> None:
     line.item.schedule = "2027-03-31"
     data = print_from(bilan, Format.XLSX, None, highlights=False)
     days = [
-        cell.value for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0] for cell in row if cell.is_date
+        cell.value
+        for row in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+        for cell in row
+        if getattr(cell, "is_date", False)
     ]
     found = {node["text"]: node for node in walk(read_plan(data, "plan.xlsx").proposal["nodes"])}
     assert [day.date().isoformat() for day in days] == ["2027-03-31"]
