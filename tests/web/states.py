@@ -57,6 +57,17 @@ def _import(world: World) -> list[str]:
     return [base, *(base + asked for asked in ("?doute=1", "?modifier=n3", "?modifier=u1"))]
 
 
+def _results(world: World) -> list[str]:
+    """A value to decide of, one that is corrected, one that was decided, and the choice of a measure."""
+    expected = world.item.expected_results.get()
+    waiting = expected.link.proposals.get(state="waiting")
+    base = f"{BASE}plans/{world.plan.pk}/resultats/"
+    return [
+        base + asked
+        for asked in (f"?resultat={waiting.pk}", f"?corriger=&resultat={waiting.pk}", f"?lier={expected.pk}")
+    ]
+
+
 def _plan(world: World) -> list[str]:
     """A plan that is not published, and the document it came from."""
     plan = _gardens(world)
@@ -166,6 +177,7 @@ STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
     _import,
     _plan,
     _bilan,
+    _results,
     _search,
     _people,
     _update,

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reseaux/<slug:slug>/", include("jalon.web.plans.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.bilan.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.responsibility.urls")),
+    path("reseaux/<slug:slug>/", include("jalon.web.measures.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.news_requests.urls")),
     path("reseaux/<slug:slug>/personnes/", include("jalon.web.parties.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.search.urls")),

@@ -18,8 +18,8 @@ from jalon.history.actions import record
 from jalon.history.models import Entry
 from jalon.measures import Value, all_measures, measure_called
 from jalon.network.models import Network
-from jalon.plans.actions.reports import ReportContent, report_progress
-from jalon.plans.choices import PlanState, ProposalState, ReportChannel
+from jalon.plans.actions.reports import ReportContent, decide_report, report_progress
+from jalon.plans.choices import PlanState, ProposalState, ReportChannel, ReportState
 from jalon.plans.errors import AlreadyDecided, UnknownMeasure
 from jalon.plans.models import (
     ExpectedResult,
@@ -33,9 +33,10 @@ from jalon.plans.models import (
 )
 from jalon.plans.rules import check_open, plan_scope
 from jalon.plans.rules.measuring import asked_of
+from jalon.plans.rules.reports import ReportDecision
 
 NO_MEASURE = ""
-_DECIDED = (ProposalState.APPROVED.value, ProposalState.CORRECTED.value, ProposalState.REFUSED.value)
+DECIDED = (ProposalState.APPROVED.value, ProposalState.CORRECTED.value, ProposalState.REFUSED.value)
 
 
 @transaction.atomic
@@ -136,6 +137,22 @@ def refuse(*, proposal: ProposedResult, reason: str, actor: str) -> ProposedResu
     """The value does not enter the plan; it is not proposed again until it changes. Raises AlreadyDecided."""
     kept = _waiting(proposal)
     return _decided(kept, ProposalState.REFUSED, actor, reason.strip())
+
+
+@transaction.atomic
+def reopen(*, proposal: ProposedResult, actor: str) -> ProposedResult:
+    """Take a decision back: the value waits again, and what it put in the plan is withdrawn.
+
+    Raises AlreadyDecided when it waits, or a newer value does; PlanClosed.
+    """
+    kept = ProposedResult.objects.select_for_update(of=("self",)).select_related("report").get(pk=proposal.pk)
+    newer = kept.link.proposals.filter(state=ProposalState.WAITING.value).exists()
+    if newer or kept.state not in DECIDED:
+        raise AlreadyDecided
+    if kept.report and kept.report.state == ReportState.STANDING:
+        decide_report(report=kept.report, decision=ReportDecision.WITHDRAW, actor=actor)
+    kept.report = None
+    return _decided(kept, ProposalState.WAITING, actor, "")
 
 
 def _into_plan(

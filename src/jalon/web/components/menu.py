@@ -49,6 +49,7 @@ OWN: tuple[Entry, ...] = (Entry(gettext_lazy("My calendars"), "feed_list", Permi
 PLAN: tuple[Entry, ...] = (
     Entry(pgettext_lazy("plan menu", "The plan"), "plan", Permission.READ_PLAN, ("plan",)),
     Entry(pgettext_lazy("bilan", "Report"), "bilan", Permission.READ_PLAN, ("bilan",)),
+    Entry(gettext_lazy("Expected results"), "plan_results", Permission.READ_PLAN, ("results",)),
     Entry(gettext_lazy("Timeline"), "timeline", Permission.READ_PLAN, ("timeline",)),
     Entry(gettext_lazy("Who answers for what?"), "plan_responsibility", Permission.EDIT_PLAN, ("responsibility",)),
     Entry(pgettext_lazy("plan menu", "News"), "plan_news", Permission.ASK, ("news",)),

@@ -50,6 +50,23 @@ def promise_words(promise: Promise) -> str:
     return words.standing_words(promise.done, promise.of, yearly=yearly)
 
 
+@register.filter
+def translated(sentence: str) -> str:
+    """A sentence kept as data, in the language of the page."""
+    return _(sentence) if sentence else ""
+
+
+@register.simple_tag
+def filling_mark(mark: str, word: str) -> SafeString:
+    """Where an expected result stands, as its shape and its word."""
+    return format_html(
+        '<span class="status status-{}"><svg class="mark" aria-hidden="true"><use href="#m-{}"/></svg>{}</span>',
+        mark,
+        mark,
+        word,
+    )
+
+
 @register.simple_tag
 def occurrence_mark(one: Occurrence) -> SafeString:
     """A time as its shape and its word."""

@@ -1,0 +1,1 @@
+"""What measures say of the expected results of a plan, and a person decides."""
