@@ -84,7 +84,11 @@ def shares(found: Fillings) -> list[Share]:
     total = len(found.expected)
     return [
         Share(
-            filling, WORDS[filling], MARKS[filling], count, percent_word(round(Decimal(100 * count) / total)) if total else ""
+            filling,
+            WORDS[filling],
+            MARKS[filling],
+            count,
+            percent_word(round(Decimal(100 * count) / total)) if total else "",
         )
         for filling, count in found.counts.items()
     ]
