@@ -47,3 +47,18 @@ class Standing(StrEnum):
     GOOD = "good"
     GRACE = "grace"  # the fee is late, within the delay
     ENDED = "ended"
+
+
+class AccessedFor(StrEnum):
+    """How somebody saw what is kept of a person."""
+
+    PAGE = "page"
+    EXPORT = "export"  # of the whole directory: no person in particular
+    COPY = "copy"  # all that is kept of her, to give her
+
+
+class PersonAsk(StrEnum):
+    """What a person asks about what is kept of her."""
+
+    CORRECTION = "correction"
+    ERASURE = "erasure"

@@ -47,10 +47,11 @@ class EditedCell(models.Model):
 
 
 class PrintedBilan(models.Model):
-    """A bilan as it was printed, which nothing changes later. `author` is who printed it.
+    """A bilan as it was printed, which no later edit changes. `author` is who printed it.
 
     `data` is what `frozen.freeze` makes: the whole of what its readers may know of the plan that day. `reading` is the
-    document it is printed into. `digest` is the SHA-256 of `data`: the same bilan printed again is the same.
+    document it is printed into. `digest` is the SHA-256 of `data`: the same bilan printed again is the same. Erasing
+    a person takes her out of it, which `redacted` says.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="printed_bilans")
@@ -59,6 +60,7 @@ class PrintedBilan(models.Model):
     reader = models.CharField(max_length=10)
     data = models.JSONField()
     digest = models.CharField(max_length=64)
+    redacted = models.DateField(null=True)  # the last day on which somebody's name was taken out of it
     author = models.CharField(max_length=100)
     created = models.DateTimeField(auto_now_add=True)
 

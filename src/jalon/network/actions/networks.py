@@ -13,7 +13,17 @@ from jalon.accounts.roles import Role
 from jalon.history.actions import record
 from jalon.network.models import Access, Network
 
-SETTINGS = ("name", "sigle", "language", "fiscal_year_start", "seasons", "words", "second_factor_for_all")
+SETTINGS = (
+    "name",
+    "sigle",
+    "language",
+    "fiscal_year_start",
+    "seasons",
+    "words",
+    "second_factor_for_all",
+    "privacy_name",
+    "privacy_email",
+)
 
 
 @transaction.atomic

@@ -13,9 +13,9 @@ from jalon.history.actions import record
 from jalon.network.errors import GovernanceRefused
 
 
-def kept_new(row: Model, *, network_id: int, actor: str, told: dict[str, Any]) -> None:
+def kept_new(row: Model, *, network_id: int, actor: str, told: dict[str, Any], verb: str = "created") -> None:
     """Say in history that a row was made; `told` is what to keep of it."""
-    _record(row, network_id, actor, "created", {name: (None, plain(value)) for name, value in told.items()})
+    _record(row, network_id, actor, verb, {name: (None, plain(value)) for name, value in told.items()})
 
 
 def change_fields(row: Model, *, network_id: int, actor: str, verb: str = "changed", **values: Any) -> bool:

@@ -5,11 +5,13 @@ from jalon.network.models.governance import Body, Mandate, Seat
 from jalon.network.models.membership import Fee, Membership, MembershipRule, Relation
 from jalon.network.models.network import Access, Network
 from jalon.network.models.party import KnownApart, Party
+from jalon.network.models.privacy import DataAccess, PersonRequest, PrivacyIncident
 from jalon.network.models.region import Population, Region
 
 __all__ = [
     "Access",
     "Body",
+    "DataAccess",
     "Fee",
     "Invitation",
     "KnownApart",
@@ -18,7 +20,9 @@ __all__ = [
     "MembershipRule",
     "Network",
     "Party",
+    "PersonRequest",
     "Population",
+    "PrivacyIncident",
     "Region",
     "Relation",
     "Restoration",

@@ -23,6 +23,8 @@ class Network(models.Model):
     fiscal_year_start = models.PositiveSmallIntegerField(default=USUAL_MONTH)
     seasons = models.JSONField(default=dict, blank=True)
     words = models.JSONField(default=dict, blank=True)
+    privacy_name = models.CharField(max_length=200, blank=True)  # in charge of personal data
+    privacy_email = models.EmailField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
     # When whoever runs the instance vouched for it; until then it may write to few addresses.
     approved = models.DateTimeField(null=True, blank=True, default=timezone.now)

@@ -36,6 +36,7 @@ class Party(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="parties"
     )
+    erased = models.DateField(null=True, blank=True)  # her name and all that says who she was are gone
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     created = models.DateTimeField(auto_now_add=True)
 

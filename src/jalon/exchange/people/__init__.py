@@ -1,0 +1,1 @@
+"""What is kept of one person: shown to her, given to her, erased."""
