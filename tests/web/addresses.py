@@ -55,6 +55,7 @@ from jalon.reports.actions.prints import make_file, print_bilan_as
 from jalon.reports.choices import Choices, Format
 from jalon.web.components.queueing import queue as reading_queue
 from jalon.web.mailings.links import Recipient, token_of
+from jalon.web.privacy.links import token_of as own_token
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.governance import MARK, make_governance
@@ -248,6 +249,12 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "plan_news_mail.party_id": lambda world: _who_answers(world).pk,
     "plan_reply_decide.report_id": lambda world: world.item.reports.exclude(files=None).get().pk,
     "request_id": lambda world: world.asked.pk,
+    "incident_id": lambda world: world.network.privacy_incidents.get().pk,
+    "ask_id": lambda world: world.network.person_requests.get().pk,
+    **dict.fromkeys(
+        ("own_data.token", "own_data_copy.token", "own_data_request.token"),
+        lambda world: own_token(world.network.parties.get(name=f"Dame {MARK}"), "dame@ailleurs.example"),
+    ),
     "mandate_id": lambda world: world.network.mandates.exclude(ends=None).get(reason="").pk,
     "expected_id": lambda world: world.item.expected_results.get().pk,
     "proposal_id": lambda world: world.item.expected_results.get().link.proposals.get(state="waiting").pk,
@@ -347,6 +354,10 @@ PUBLIC: dict[str, str] = {
     "invitation": "who holds the link",
     "mail_preferences": "who holds the link",
     "unsubscribe": "who holds the link",
+    "own_data_ask": "says the same of any address",
+    "own_data": "who holds the link",
+    "own_data_copy": "who holds the link",
+    "own_data_request": "who holds the link",
     "reply_sheet": "who holds the link",
     "reply_line": "who holds the link",
     "reply_thanks": "who holds the link",
@@ -373,11 +384,17 @@ ENDED: dict[str, Callable[[World], list[str]]] = {
     "invitation": lambda world: [_expired(world), _accepted(world), _revoked(world)],
     "mail_preferences": lambda _world: [],  # kept as long as the message is
     "unsubscribe": lambda _world: [],
+    **dict.fromkeys(("own_data", "own_data_copy", "own_data_request"), lambda world: [_no_longer_hers(world)]),
     "reply_sheet": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
     "reply_line": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
     "reply_thanks": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
     "reply_renew": lambda world: [_asked_no_more(world)],
 }
+
+
+def _no_longer_hers(world: World) -> str:
+    """Sent to an address that she has left."""
+    return own_token(world.network.parties.get(name=f"Dame {MARK}"), "avant@ailleurs.example")
 
 
 def _offer(world: World, email: str) -> tuple[Invitation, str]:

@@ -7,8 +7,9 @@ from datetime import date
 from jalon.network.actions.governance import add_seat, end_mandate, form_body, give_seat
 from jalon.network.actions.membership import admit, record_fee, relate, set_rule
 from jalon.network.actions.parties import create_party
+from jalon.network.actions.privacy import ask_about_oneself, note_access, note_incident
 from jalon.network.actions.regions import add_population, add_region
-from jalon.network.choices import BodyKind, Tie
+from jalon.network.choices import AccessedFor, BodyKind, PersonAsk, Tie
 from jalon.network.models import Network, Party
 from jalon.plans.actions.handovers import keep_answering
 from jalon.plans.actions.items import change_item
@@ -43,4 +44,7 @@ def make_governance(network: Network, plan: Plan, item: PlanItem, hers: Party) -
     expected = item.expected_results.get()
     link_measure(expected=expected, measure="seats_filled", given={"body": f"body:{body.pk}"}, actor="test")
     propose_results(network=network)
+    note_incident(network=network, happened=days[0], noticed=days[1], what=MARK, data=MARK, serious=True, actor="test")
+    ask_about_oneself(party=person, kind=PersonAsk.ERASURE, words=MARK)
+    note_access(network=network, party=person, actor="test", how=AccessedFor.PAGE)
     keep_answering(plan=plan, mandate=over[1], actor="test")

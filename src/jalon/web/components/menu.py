@@ -38,7 +38,7 @@ class Link:
 NETWORK: tuple[Entry, ...] = (
     Entry(pgettext_lazy("menu", "Home"), "network_home", Permission.READ_PLAN, ("home",)),
     Entry(gettext_lazy("Plans"), "plan_list", Permission.READ_PLAN, ("plans", "imports", "timeline")),
-    Entry(pgettext_lazy("menu", "People"), "party_list", Permission.MANAGE_PARTIES, ("parties", "people")),
+    Entry(pgettext_lazy("menu", "People"), "party_list", Permission.MANAGE_PARTIES, ("parties", "people", "privacy")),
     Entry(pgettext_lazy("menu", "Mail"), "outbox", Permission.ASK, ("mailings",)),
     Entry(gettext_lazy("Access"), "access", Permission.READ_ACCESS, ("access",)),
     Entry(gettext_lazy("Settings"), "network_settings", Permission.CHANGE_SETTINGS, ("networks",)),
