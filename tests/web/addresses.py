@@ -58,6 +58,7 @@ from jalon.web.mailings.links import Recipient, token_of
 from jalon.web.privacy.links import token_of as own_token
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
+from tests.web.following import make_following
 from tests.web.governance import MARK, make_governance
 
 NAME = "Wallaby"
@@ -121,6 +122,7 @@ def make_world() -> World:
     PlanItem.objects.filter(pk=item.pk).update(reported=timezone.now() - timedelta(days=40))  # news may be asked again
     make_governance(network, plan, item, hers)
     author = people[Role.COORDINATION].actor
+    make_following(network, author)
     for kind, says in {"heading": {"role": "leads"}, "word": {"status": "postponed"}, "name": {"name": MARK}}.items():
         Taught.objects.create(network=network, kind=kind, key=MARK.lower(), words=MARK, says=says, author=author)
     return World(

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "jalon.library",
     "jalon.mailings",
     "jalon.plans",
+    "jalon.membership",
     "jalon.reports",
     "jalon.exchange",
     "jalon.web",

@@ -313,6 +313,7 @@ COLUMNS: Final[Mapping[str, Shape]] = {
     "plans.Amendment.changes": many(_change),
     "plans.Taught.says": TAUGHT,
     "plans.Rhythm.late": many(from_to(0, MOST_DAYS)),
+    "membership.Ask.reminders": many(from_to(1, MOST_DAYS)),
     "reports.PrintedBilan.data": PRINTED,
     "mailings.Message.headers": table(_NAME, like(r"[!-9;-~]{1,100}")),
     "history.Entry.changes": _history,

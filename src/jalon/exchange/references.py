@@ -30,6 +30,7 @@ CHANGED: Final = {
     "plan": "plans.Plan",
     "predecessor": "plans.Plan",
     "reading": "library.Reading",
+    "region": "network.Region",
     "report": "plans.ProgressReport",
     "seat": "network.Seat",
     "substitute": "network.Party",

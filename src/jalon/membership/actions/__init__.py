@@ -1,0 +1,1 @@
+"""Writes: what is asked and answered, welcomes, contacts."""

@@ -1,0 +1,1 @@
+"""Reads across what is kept of members."""
