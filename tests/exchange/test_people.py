@@ -13,12 +13,14 @@ from jalon.exchange.people.erasing import ERASED, erase_person
 from jalon.exchange.people.held import copy_of, held_of, person_of
 from jalon.exchange.rows import lines_of
 from jalon.history.models import Entry
+from jalon.network.actions.directory_drafts import create_list
 from jalon.network.actions.governance import add_seat, form_body, give_seat
 from jalon.network.actions.membership import admit
 from jalon.network.actions.merging import merge
 from jalon.network.actions.parties import change_party, create_party
 from jalon.network.choices import BodyKind
-from jalon.network.models import Network, Party
+from jalon.network.importing.tables import pasted
+from jalon.network.models import DirectoryDraft, Network, Party
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.assignments import assign
 from jalon.plans.actions.reports import ReportContent, report_progress
@@ -139,3 +141,18 @@ def test_her_account_goes_when_it_opens_nothing_else(network: Network, coordinat
 def test_a_new_person_of_her_name_is_another(network: Network, rosalie: Party) -> None:
     erase_person(party=rosalie, actor="test")
     assert create_party(network=network, name=NAME, actor="test").pk != rosalie.pk
+
+
+def test_the_notes_of_her_and_of_others_no_longer_say_her(network: Network, rosalie: Party) -> None:
+    house = create_party(network=network, name="Maison", kind="organisation", notes=f"Demander {NAME}", actor="test")
+    Party.objects.filter(pk=rosalie.pk).update(notes="Rappeler le soir")
+    erase_person(party=rosalie, actor="test")
+    assert NAME not in Party.objects.get(pk=house.pk).notes
+    assert Party.objects.get(pk=rosalie.pk).notes == ""
+
+
+def test_a_list_that_names_her_goes(network: Network, coordinator: User, rosalie: Party) -> None:
+    for text in (f"Nom\tCourriel\n{NAME}\t{MAIL}", "Nom\tCourriel\nLuc Roy\tluc@jardins.example"):
+        create_list(network=network, author=coordinator, sheets=pasted(text))
+    erase_person(party=rosalie, actor="test")
+    assert DirectoryDraft.objects.count() == 1

@@ -15,6 +15,7 @@ from jalon.exchange.asking import delete_exports, erase_due
 from jalon.exchange.sweeping import sweep_exports, sweep_files, sweep_uploads
 from jalon.health.actions import beat
 from jalon.health.rules import Part
+from jalon.network.actions.directory_drafts import delete_expired_lists
 from jalon.network.actions.restoring import take_effect_all
 from jalon.plans.actions.measuring import propose_all
 from jalon.plans.actions.news_requests import run_daily as ask_for_news
@@ -40,6 +41,7 @@ def old_tasks() -> int:
 # In this order. Each returns how many things it did, and may be run twice in a day.
 WORKS: dict[str, Callable[[], int]] = {
     "drafts": delete_expired_drafts,
+    "lists": delete_expired_lists,
     "restorations": take_effect_all,
     "exports": delete_exports,
     "erasures": erase_due,

@@ -16,6 +16,7 @@ PRODUCT: Final = "jalon."  # the rest of the tables are of what the instance is 
 LEFT_OUT: Final = {
     "exchange.Erasure": "asked of this instance",
     "exchange.Export": "archives of this instance, which end by themselves",
+    "network.DirectoryDraft": "lists one person is reading, not yet the network's; they end by themselves",
     "plans.ImportDraft": "files one person is reading, not yet the network's; they end by themselves",
     "search.Findable": "made again from the rest",
 }

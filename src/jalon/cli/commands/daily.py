@@ -10,6 +10,7 @@ from jalon.wording.catalogue import gettext_noop as _
 
 WORDS = {
     "drafts": _("expired drafts deleted"),
+    "lists": _("expired lists of people deleted"),
     "restorations": _("coordinations given by a board, or proposals lapsed"),
     "exports": _("archives out of date deleted"),
     "erasures": _("networks erased, as they had asked"),

@@ -25,7 +25,7 @@ from jalon.history.actions import record
 from jalon.history.models import Entry
 from jalon.mailings.models import Message
 from jalon.network.actions.access import remove_access
-from jalon.network.models import Invitation, Party
+from jalon.network.models import DirectoryDraft, Invitation, Party
 from jalon.plans.indexing import index_network
 from jalon.plans.models import PlanLead
 from jalon.plans.rules.naming import Names
@@ -37,6 +37,7 @@ from jalon.wording.catalogue import catalogue, gettext_noop
 ERASED: Final = gettext_noop("Erased person")
 # Words that people wrote of what was done: her name is taken out of them. Words of plans and documents stay.
 WRITTEN: Final = {
+    "network.Party": ("notes",),
     "plans.ProgressReport": ("note",),
     "plans.ProposedResult": ("sentence", "reason"),
     "plans.ProposedRow": ("label",),
@@ -93,6 +94,7 @@ def erase_person(*, party: Party, actor: str, reason: str = "") -> Erased:
         _rewrite(person, eraser, label, columns, done)
     leads = PlanLead.objects.filter(party__in=person.ids)
     done.changed["plans.PlanLead"] = sum(_replace(lead, {"text": eraser.text(lead.text)}) for lead in leads)
+    _delete_lists(person, eraser, done)
     _redact_bilans(person, eraser, done)
     _forget_in_history(person, eraser, done)
     for at, one in enumerate(person.parties):
@@ -134,6 +136,18 @@ def _rewrite(person: Person, eraser: _Eraser, label: str, columns: tuple[str, ..
     for row in _in_chunks(rows_of(model, person.network.pk)):
         changed += _replace(row, {name: eraser.text(getattr(row, name)) for name in columns})
     done.changed[label] = changed
+
+
+def _delete_lists(person: Person, eraser: _Eraser, done: Erased) -> None:
+    """Lists of people given lately that name her, and what would undo their import."""
+    lists = DirectoryDraft.objects.filter(network=person.network)
+    hers = [one.pk for one in lists.iterator(chunk_size=20) if any(eraser.data(kept) != kept for kept in _kept(one))]
+    done.deleted["network.DirectoryDraft"] = len(hers)
+    lists.filter(pk__in=hers).delete()
+
+
+def _kept(draft: DirectoryDraft) -> tuple[Any, ...]:
+    return draft.tables, draft.made, draft.decisions
 
 
 def _in_chunks(rows: QuerySet[Any], size: int = 500) -> Iterator[Any]:
@@ -196,7 +210,7 @@ def _emptied(pair: list[Any]) -> list[Any]:
 def _empty(party: Party, instead: str, at: int) -> None:
     party.name = instead
     party.key = f"{party.pk} {instead.casefold()} {at}"  # met by no name that anybody writes
-    for name in ("sigle", "email", "phone", "language", "channel", "address", "website"):
+    for name in ("sigle", "email", "phone", "language", "channel", "address", "website", "notes"):
         setattr(party, name, "")
     party.region, party.user, party.erased = None, None, timezone.localdate()
     party.save()

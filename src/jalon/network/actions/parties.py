@@ -6,21 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from jalon.accounts.models import User
 from jalon.history.actions import record
 from jalon.network.errors import PartyChanged, PartyRefused
 from jalon.network.indexing import index_parties
 from jalon.network.models import Network, Party
-from jalon.phrases.folding import fold, squeeze
+from jalon.network.rules.names import key_of
+from jalon.phrases.folding import squeeze
 from jalon.phrases.parties import PartyKind, classify_party
 
-FIELDS = ("kind", "name", "sigle", "email", "phone", "language", "user")
-
-
-def key_of(name: str) -> str:
-    """What two spellings of a name share: neither case, accents nor spaces count."""
-    return fold(squeeze(name)).strip(" .,;:")
+FIELDS = (
+    "kind", "name", "sigle", "email", "phone", "language", "channel", "address", "website", "region", "notes", "user",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -195,7 +194,7 @@ def _keep_former_name(party: Party, name: str) -> None:
 
 
 def _plain(value: Any) -> Any:
-    return value.pk if isinstance(value, User) else value
+    return value.pk if isinstance(value, Model) else value
 
 
 def _record(party: Party, actor: str, verb: str, changes: Mapping[str, tuple[Any, Any]]) -> None:

@@ -1,6 +1,7 @@
 """A network, who may act in it, and the people and bodies it knows."""
 
 from jalon.network.models.access import Invitation, Restoration
+from jalon.network.models.directory import DirectoryDraft
 from jalon.network.models.governance import Body, Mandate, Seat
 from jalon.network.models.membership import Fee, Membership, MembershipRule, Relation
 from jalon.network.models.network import Access, Network
@@ -12,6 +13,7 @@ __all__ = [
     "Access",
     "Body",
     "DataAccess",
+    "DirectoryDraft",
     "Fee",
     "Invitation",
     "KnownApart",

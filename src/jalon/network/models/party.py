@@ -32,6 +32,7 @@ class Party(models.Model):
     channel = models.CharField(max_length=10, blank=True)  # how she prefers to be reached
     address = models.TextField(blank=True)
     website = models.URLField(max_length=300, blank=True)
+    notes = models.TextField(blank=True)  # what has no field of its own, as a list or a person wrote it
     region = models.ForeignKey(Region, on_delete=models.SET_NULL, null=True, blank=True, related_name="parties")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="parties"

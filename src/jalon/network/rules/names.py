@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from jalon.phrases.acronyms import is_sigle
-from jalon.phrases.folding import fold
+from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.party_words import FUNCTION_WORDS, HONORIFICS
 
 Tokens = tuple[str, ...]
@@ -42,6 +42,11 @@ _POSTS: Final = {
     "secretariat": "secretaire",
     "tresorerie": "tresorier",
 }
+
+
+def key_of(name: str) -> str:
+    """What two spellings of a name share: neither case, accents nor spaces count."""
+    return fold(squeeze(name)).strip(" .,;:")
 
 
 def tokens_of(name: str) -> Tokens:

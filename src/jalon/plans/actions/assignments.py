@@ -8,9 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from jalon.history.actions import record
-from jalon.network.actions.parties import change_party, create_party, key_of, refused, root_of, user_with_address
+from jalon.network.actions.parties import change_party, create_party, refused, root_of, user_with_address
 from jalon.network.errors import PartyRefused
 from jalon.network.models import Network, Party
+from jalon.network.rules.names import key_of
 from jalon.phrases.folding import squeeze
 from jalon.phrases.parties import PartyKind
 from jalon.plans.errors import AssignmentChanged
