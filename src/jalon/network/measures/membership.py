@@ -17,6 +17,14 @@ from jalon.wording.catalogue import gettext_noop, ngettext_noop
 
 _CATEGORY: Final = Parameter("category", gettext_noop("Category"), optional=True)
 _LIST: Final = "(?:liste|repertoire|bottin|inventaire|registre)"
+_OURS: Final = (
+    "(?:membres?|members?|adherents?|organismes?|organisations?|organizations?|ressources?|groupes?|personnes?"
+    "|intervenant|people|travailleu|benevoles?|institutions?|etablissements?|ministeres?|comites?|instances?)"
+)
+_WHICH: Final = "(?:(?:nouve|princip|different|autres|ancien|possib|eventuel)[a-z]* )?"
+# What a list may be of, when it says so: another list ("liste des formations") is none of the directory's.
+_OF_OURS: Final = rf"(?: (?:des?|du|de l'ensemble des|de nos|de tous les) ?{_WHICH}{_OURS}[^,;.]{{0,40}}?)?"
+_DONE: Final = r"(?:etabli|dresse|constitue|produit|complete|(?:mise? |tenue? )?a jour|realise|cree|disponible)"
 _WATCHED: Final = frozenset({"membership", "fee", "membership_rule", "party"})
 
 
@@ -26,7 +34,7 @@ class CurrentMembers(Measure):
     name = "members"
     title = gettext_noop("Members")
     patterns = (
-        r"\bnombre (?:de|d'|total de) ?(?:membres?|organismes membres?|groupes membres?|adherents?)\b",
+        r"\bnombre (?:total )?(?:de|d') ?(?:membres?|organismes membres?|groupes membres?|adherents?)\b",
         r"\bnombre d'adhesions?\b(?! nouvelle)",
         r"\b(?:membres?|adhesions?)\b.{0,20}\b(?:en regle|renouvele|maintenue?s?)",
         r"\bnumber of members\b",
@@ -150,9 +158,9 @@ class ListEstablished(Measure):
     title = gettext_noop("List established")
     unit = Unit.YES
     patterns = (
-        rf"\b{_LIST}s?\b.{{0,60}}\b(?:etabli|dresse|constitue|produit|complete|a jour|realise|cree|disponible)",
-        rf"\b(?:mise a jour|creation|production|elaboration) (?:de la|d'une?|du|de) ?{_LIST}\b",
-        r"\b(?:list|directory)\b.{0,40}\b(?:established|drawn up|up to date|completed)",
+        rf"\b{_LIST}s?{_OF_OURS}\W{{0,3}}(?:est |sont |bien )?{_DONE}",
+        rf"\b(?:mise a jour|creation|production|elaboration) (?:de la|d'une?|du|de) ?{_LIST}s?{_OF_OURS}\b",
+        rf"\b(?:list|directory)(?: of (?:the |our )?{_OURS})?\b.{{0,20}}\b(?:established|drawn up|up to date)",
     )
     watches = _WATCHED
     parameters: ClassVar = (Parameter("of", gettext_noop("List of")),)

@@ -93,7 +93,7 @@ def _expected(row: ExpectedResult, proposals: dict[int, list[ProposedResult]], a
     of_link = proposals.get(link.pk, []) if link else []
     waiting = next((one for one in of_link if one.state == ProposalState.WAITING), None)
     last = next((one for one in of_link if one.state in _IN_PLAN), None)
-    suggestion = None if link else suggested(row.text, asked)
+    suggestion = None if link else suggested(row.text, asked, row.item.text)
     return Expected(
         id=row.pk,
         text=row.text,

@@ -31,15 +31,26 @@ class Suggestion:
     given: dict[str, str] | None
 
 
-def suggested(text: str, asked: Asked) -> Suggestion | None:
-    """The measure an expected result speaks of: one whose parameters its words say goes before one that lacks some."""
+def suggested(text: str, asked: Asked, about: str = "") -> Suggestion | None:
+    """The measure an expected result speaks of; `about`, the text of its item, may say what the result does not.
+
+    Of several, the one whose words come first: they are what the result is, those after say of whom or of what ("liste
+    des nouveaux membres" is a list). Of what comes at the same place, the longest.
+    """
     folded = fold(squeeze(text))
     found = [
-        Suggestion(measure, measure.guess(folded, asked))
+        (match.start(), -len(match[0]), measure.name, measure)
         for measure in all_measures()
-        if any(re.search(pattern, folded) for pattern in measure.patterns)
+        for pattern in measure.patterns
+        if (match := re.search(pattern, folded))
     ]
-    return next((one for one in found if one.given is not None), found[0] if found else None)
+    if not found:
+        return None
+    measure = min(found)[3]
+    given = measure.guess(folded, asked)
+    if given is None and about:
+        given = measure.guess(fold(squeeze(f"{text} {about}")), asked)
+    return Suggestion(measure, given)
 
 
 class _OfNetwork(Protocol):
