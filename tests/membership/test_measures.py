@@ -99,7 +99,7 @@ def test_the_months_in_which_a_quota_was_kept(network: Network, houses: list[Par
 def test_welcomes_are_counted_once_completed(network: Network, houses: list[Party]) -> None:
     steps = [StepSaid("Guide", StepKind.DOCUMENT), StepSaid("Appel", StepKind.MEETING)]
     kit = make_kit(network=network, name="Trousse", steps=steps, actor="test")
-    assert worth("welcome_kits_completed", network) is None
+    assert figures(worth("welcome_kits_completed", network)) == (0, None, 0, 1)  # the kit, which nobody has yet
     begun = [start_welcome(kit=kit, party=one, starts=date(2026, 5, 1), actor="test") for one in houses[:2]]
     for welcome, count in zip(begun, (2, 1), strict=True):
         for step in welcome.steps.all()[:count]:
@@ -120,6 +120,10 @@ def test_welcomes_are_counted_once_completed(network: Network, houses: list[Part
         ("Nombre de demandes de soutien", "support_given"),
         ("Support provided to members", "support_given"),
         ("Trousse d'accueil remise", "welcome_kits_completed"),
+        ("Préparer une trousse d’accueil pour les nouveaux membres", "welcome_kits_completed"),
+        ("Soutien aux organismes", "support_given"),
+        ("Contact établi avec la municipalité", None),
+        ("Contacts établis avec toutes les régions", "contacts_made"),
         ("Welcome kit sent", "welcome_kits_completed"),
         ("4 régions par mois", "regions_contacted"),
         ("4 regions a month", "regions_contacted"),

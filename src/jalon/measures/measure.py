@@ -107,7 +107,8 @@ class Measure(ABC):
 
     `title` is an English sentence to translate. `patterns` are regular expressions found in expected results that
     speak of it, written on folded text (see phrases.folding), French and English. `watches` are the objects of
-    history whose changes may change its value; `by_day` when time alone does (a mandate that ends).
+    history whose changes may change its value (time alone may too: each value is looked at once a day). `by_item` when
+    the words of the line it is a result of may say what it does not.
     """
 
     name: ClassVar[str]
@@ -115,6 +116,7 @@ class Measure(ABC):
     unit: ClassVar[Unit] = Unit.COUNT
     patterns: ClassVar[tuple[str, ...]] = ()
     watches: ClassVar[frozenset[str]] = frozenset()
+    by_item: ClassVar[bool] = False
     parameters: ClassVar[tuple[Parameter, ...]] = ()
 
     @abstractmethod

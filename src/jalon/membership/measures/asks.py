@@ -32,12 +32,14 @@ class AsksAnswered(Measure):
         rf"\b(?:adhesion|reponse|participation|signature)s? {_MOST}\b.{{0,30}}\b{_THEM}",
         rf"\b{_DID} (?:par|aupres|chez|dans)\b.{{0,25}}\b{_THEM}",
         rf"\b{_THEM}\b.{{0,25}}\b(?:ont|ayant|auront) {_DID}\b",
-        rf"\btaux (?:de reponse|d'adhesion|de participation|de signature)\b.{{0,30}}\b{_THEM}",
+        rf"\b(?:adhesions?|retroactions?|reponses?|accord|consentement) (?:recues? )?(?:des|de nos|de chaque) ?{_THEM}",
+        rf"\btaux (?:de reponse|d'adhesion|de signature)\b.{{0,30}}\b{_THEM}",
         rf"\b(?:reponses?|statistiques|donnees) (?:recues?|obtenues?|transmises?)\b.{{0,30}}\b{_THEM}",
         r"\b(?:members?|organi[sz]ations?)\b.{0,20}\b(?:have )?(?:answered|signed|tested|adopted|endorsed)\b",
         r"\b(?:answered|signed|tested|adopted|endorsed) (?:by|with|in)\b.{0,25}\b(?:members?|organi[sz]ations?)\b",
     )
     watches = frozenset({"ask", "ask_answer", "membership", "fee", "membership_rule", "party"})
+    by_item = True
     parameters: ClassVar = (Parameter("ask", gettext_noop("What is asked")),)
 
     def value(self, asked: Asked) -> Value | None:

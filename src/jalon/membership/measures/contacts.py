@@ -15,6 +15,7 @@ from jalon.wording.catalogue import gettext_noop, ngettext_noop
 
 _THEME: Final = Parameter("theme", gettext_noop("Theme"), optional=True)
 _WATCHED: Final = frozenset({"contact", "party"})
+_THEM: Final = r"\b(?:membres?|organismes?|groupes?|regions?)\b"
 _EACH: Final = r"(?:par|chaque|/|a|per|each|every)"
 _SPAN_SAID: Final = {
     Every.WEEK: r"\b(?:semaines?|hebdomadaires?|weeks?|weekly)\b",
@@ -71,7 +72,8 @@ class ContactsMade(_Contacts):
     kind = ContactKind.CONTACT
     patterns = (
         r"\bnombre (?:de |d'|total de )(?:appels?|visites?)\b.{0,40}\b(?:membres?|organismes?|groupes?)\b",
-        r"\bcontacts? (?:reguliers?|etablis?|faits?|maintenus?|realises?)\b",
+        r"\bcontacts? reguliers?\b",
+        rf"\bcontacts? (?:etablis?|faits?|maintenus?|realises?) (?:avec|aupres)\b.{{0,25}}{_THEM}",
         r"\bnombre de contacts?\b",
         r"\b(?:membres?|organismes?|groupes?)\b (?:sont |ont ete )?(?:contactes?|rejoints?|appeles?)\b",
         r"\bnumber of (?:contacts|calls|visits)\b",
@@ -103,6 +105,7 @@ class SupportGiven(_Contacts):
     kind = ContactKind.SUPPORT
     patterns = (
         r"\bnombre (?:de|d'|total de) ?(?:demandes? de )?(?:soutiens?|accompagnements?)\b",
+        rf"\b(?:soutiens?|supports?|appuis?|accompagnements?) (?:offerts? |donnes? |apportes? )?(?:aux|des) {_THEM}",
         r"\b(?:soutiens?|accompagnements?) (?:offerts?|donnes?|realises?|fournis?|apportes?)\b",
         r"\b(?:membres?|organismes?|groupes?)\b (?:sont |ont ete )?(?:soutenus?|accompagnes?|appuyes?)\b",
         r"\bnumber of (?:supports?|support requests?)\b",

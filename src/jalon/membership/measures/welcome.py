@@ -18,8 +18,8 @@ class WelcomeKitsCompleted(Measure):
     name = "welcome_kits_completed"
     title = gettext_noop("Welcome kits completed")
     patterns = (
-        rf"{_KIT}.{{0,30}}\b(?:remis|transmis|envoye|complete|distribue)",
         rf"\bnombre (?:de |d'){_KIT}",
+        _KIT,
         r"\b(?:nouveaux|nouvelles) (?:membres?|organismes?) (?:sont |ont ete )?(?:accueilli|integre)e?s?\b",
         r"\baccueil (?:de chaque|des|de tous les) (?:nouveaux|nouvel|nouvelles?) (?:membres?|organismes?)\b",
         r"\bwelcome (?:kits?|packages?)\b",
@@ -40,7 +40,7 @@ class WelcomeKitsCompleted(Measure):
                     Row("welcome", welcome.id, f"{welcome.name} – {welcome.kit}", welcome.starts, counts=False)
                 )
         if not done and not open_:
-            return None
+            return _ready(asked)
         values = {"count": len(done), "open": len(open_)}
         one, many = (
             ngettext_noop(
@@ -51,3 +51,12 @@ class WelcomeKitsCompleted(Measure):
             else ngettext_noop("{count} welcome kit completed.", "{count} welcome kits completed.")
         )
         return Value(len(done), Said(one, values, many, len(done)), None, (*done, *open_))
+
+
+def _ready(asked: Asked) -> Value | None:
+    """Nobody was welcomed yet: what is there is the kit; nothing when there is none."""
+    kits = list(network_of(asked).kits.filter(removed=None).order_by("pk"))
+    if not kits:
+        return None
+    said = Said(gettext_noop("The welcome kit “{kit}” is ready; nobody has received it yet."), {"kit": kits[0].name})
+    return Value(0, said, None, tuple(Row("kit", one.pk, one.name, counts=False) for one in kits))

@@ -26,6 +26,7 @@ class SeatsFilled(Measure):
         r"\b(?:ca|conseil d'administration|board)\b.{0,20}\b(?:complet|complete|full)\b",
     )
     watches = frozenset({"seat", "mandate", "body"})
+    by_item = True
     parameters: ClassVar = (_BODY,)
 
     def value(self, asked: Asked) -> Value | None:
@@ -75,6 +76,7 @@ class RegionsCovered(Measure):
         r"\bcouverture (?:regionale|des regions|du territoire)\b",
     )
     watches = frozenset({"seat", "mandate", "body", "region", "membership", "party", "relation"})
+    by_item = True
     parameters: ClassVar = (Parameter("body", gettext_noop("Body"), optional=True),)
 
     def value(self, asked: Asked) -> Value | None:
@@ -117,6 +119,7 @@ class CommitteeFormed(Measure):
         r"\bcommittee\b.{0,30}\b(?:formed|created|set up|established|in place)",
     )
     watches = frozenset({"body", "seat", "mandate"})
+    by_item = True
     parameters: ClassVar = (_BODY,)
 
     def value(self, asked: Asked) -> Value | None:

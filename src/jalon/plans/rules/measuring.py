@@ -48,8 +48,8 @@ def suggested(text: str, asked: Asked, about: str = "") -> Suggestion | None:
         return None
     measure = min(found)[3]
     given = measure.guess(folded, asked)
-    if given is None and about:
-        given = measure.guess(fold(squeeze(f"{text} {about}")), asked)
+    if not given and about and measure.by_item:
+        given = measure.guess(fold(squeeze(f"{text} {about}")), asked) or given
     return Suggestion(measure, given)
 
 
