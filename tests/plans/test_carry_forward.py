@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 
 from jalon.accounts.models import User
+from jalon.network.actions.parties import create_party
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.assignments import assign
 from jalon.plans.actions.carry_forward import carry_forward
+from jalon.plans.actions.measuring import link_measure
 from jalon.plans.actions.naming import decide_name
 from jalon.plans.errors import NothingChosen
-from jalon.plans.models import Plan
+from jalon.plans.models import ExpectedResult, MeasureLink, Plan
 from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows, next_period, next_title, period_text
 from tests.conftest import draft_of, node, proposal_of
 
@@ -65,6 +68,42 @@ def test_days_past_are_left_blank(plan: Plan) -> None:
         "En continu",
         "Deux fois par année",
     ]
+
+
+def test_what_recurs_starts_again_in_the_years_of_the_next_plan(network: Network, coordinator: User) -> None:
+    when = {"earliest": "2024-04-01", "latest": "2026-12-31", "kind": ["recurring"]}
+    nodes = [
+        node("action", "Fêter", schedule="Chaque automne, 2024 à 2026", when=when),
+        node("action", "Compter", schedule="Deux fois, aut.24", when=when),
+    ]
+    proposal = proposal_of(*nodes, period="2024-04/2027-03")
+    plan = accept_draft(draft=draft_of(network, coordinator, proposal), actor=coordinator).plan
+    assert plan is not None
+    found = rows(plan)
+    assert [found[text].schedule for text in ("Fêter", "Compter")] == ["Chaque automne, 2027 à 2029", ""]
+
+
+def test_who_answered_goes_on_answering(plan: Plan, network: Network) -> None:
+    rose, marc = (create_party(network=network, name=name, actor="test") for name in ("Rose", "Marc"))
+    body, signer = network.parties.get(name="Comité"), plan.items.get(text="Signer")
+    for target, person in ((signer, rose), (plan.items.get(text="Vendre"), rose), (body, marc)):
+        assign(plan=plan, targets=[target], person=person, substitute=None, actor="test")
+    chosen = {signer.pk: "Hiver 2028"}
+    made = carry_forward(plan=plan, title="Suite", period="2027-04/2030-03", chosen=chosen, actor="test")
+    told = {(one.item.text if one.item else "", one.person.name) for one in made.assignments.all()}
+    assert told == {("Signer", "Rose"), ("", "Marc")}
+
+
+def test_measures_go_on_counting(network: Network, coordinator: User) -> None:
+    proposal = proposal_of(node("action", "Rassembler", expected_results=["Climat", "Nombre de membres"]))
+    plan = accept_draft(draft=draft_of(network, coordinator, proposal), actor=coordinator).plan
+    assert plan is not None
+    expected = ExpectedResult.objects.get(text="Nombre de membres")
+    link_measure(expected=expected, measure="members", given={}, actor="test")
+    chosen = {plan.items.get().pk: ""}
+    made = carry_forward(plan=plan, title="Suite", period="2027-04/2030-03", chosen=chosen, actor="test")
+    link = MeasureLink.objects.get(expected__item__plan=made)
+    assert (link.measure, link.expected.text, link.proposals.count()) == ("members", "Nombre de membres", 0)
 
 
 def test_the_new_plan_keeps_who_comes_from_whom_and_why(plan: Plan, coordinator: User) -> None:

@@ -14,7 +14,7 @@ from jalon.plans.actions.life import create_plan, record_plan
 from jalon.plans.actions.naming import carry_names
 from jalon.plans.errors import NothingChosen
 from jalon.plans.indexing import index_plan
-from jalon.plans.models import Plan, PlanItem
+from jalon.plans.models import Assignment, ExpectedResult, MeasureLink, MeasureParameter, Plan, PlanItem
 from jalon.plans.queries.carry_forward import CarryForwardRow, carry_forward_rows
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.rules import meaning_of
@@ -26,8 +26,8 @@ Json = dict[str, Any]
 def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, str], actor: str) -> Plan:
     """Begin the plan after this one with the items chosen, each with the schedule it has in the new period.
 
-    What stands above them comes along, and what was said of words that may be names. Nothing of their progress does:
-    each keeps where it comes from, and why.
+    What stands above them comes along, and so do who answers for what, the measures of expected results, and what was
+    said of words that may be names. Nothing of their progress does: each keeps where it comes from, and why.
     Raises ValueError for no period, NothingChosen.
     """
     network: Network = plan.network
@@ -48,6 +48,8 @@ def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, s
     count = create_items(made, [writer.node(row) for row in kept], actor)
     _link(made, writer.order)
     carry_names(plan, made)
+    _carry_assignments(plan, made)
+    _carry_measures(made)
     record_plan(made, actor=actor, verb="carried_on", changes={"items": (0, count), "predecessor": (None, plan.pk)})
     index_plan(made)
     return made
@@ -103,3 +105,37 @@ def _link(plan: Plan, order: list[CarryForwardRow]) -> None:
         item.visibility = visibility[row.item.id]
     PlanItem.objects.bulk_update(items, ["origin", "origin_reason", "visibility"], batch_size=200)
     recompute_audiences(plan)
+
+
+def _carry_assignments(plan: Plan, made: Plan) -> None:
+    """Who answered goes on answering: for each item that comes along, and for all that a body leads."""
+    items = dict(made.items.exclude(origin=None).values_list("origin", "pk"))
+    kept = [one for one in Assignment.objects.filter(plan=plan) if one.party_id or one.item_id in items]
+    Assignment.objects.bulk_create(
+        Assignment(
+            plan=made,
+            item_id=items[one.item_id] if one.item_id else None,
+            party_id=one.party_id,
+            person_id=one.person_id,
+            substitute_id=one.substitute_id,
+        )
+        for one in kept
+    )
+
+
+def _carry_measures(made: Plan) -> None:
+    """What told an expected result tells the same one of the new plan: their texts and places are those of then."""
+    before = {
+        (link.expected.item_id, link.expected.position): link
+        for link in MeasureLink.objects.filter(expected__item__carried_on_by__plan=made)
+        .select_related("expected")
+        .prefetch_related("parameters")
+    }
+    for expected in ExpectedResult.objects.filter(item__plan=made).select_related("item"):
+        link = before.get((expected.item.origin_id or 0, expected.position))
+        if link is None:
+            continue
+        copy = MeasureLink.objects.create(expected=expected, measure=link.measure, author=link.author)
+        MeasureParameter.objects.bulk_create(
+            MeasureParameter(link=copy, name=one.name, value=one.value) for one in link.parameters.all()
+        )

@@ -40,13 +40,14 @@ def carry_forward_rows(
     """All the items of a plan, as trees, each with what is proposed for the next one, which begins on `starts`."""
     tree = plan_tree(plan, audience)
     first = starts or next_period(plan)[0]
-    return [_carried(item, first) for item in tree.values() if item.parent_id is None]
+    years = first.year - plan.starts.year if first and plan.starts else 0
+    return [_carried(item, first, years) for item in tree.values() if item.parent_id is None]
 
 
-def _carried(item: OutlineItem, starts: date | None) -> CarryForwardRow:
-    children = [_carried(child, starts) for child in item.children]
+def _carried(item: OutlineItem, starts: date | None, years: int) -> CarryForwardRow:
+    children = [_carried(child, starts, years) for child in item.children]
     reason, proposed = _reason(item, any(child.proposed for child in children))
-    return CarryForwardRow(item, reason, proposed, _schedule(item, starts), children)
+    return CarryForwardRow(item, reason, proposed, _schedule(item, starts, years), children)
 
 
 def _reason(item: OutlineItem, below: bool) -> tuple[str, bool]:  # noqa: FBT001
@@ -64,13 +65,28 @@ def _reason(item: OutlineItem, below: bool) -> tuple[str, bool]:  # noqa: FBT001
     return reasons.get(item.status, ("unfinished", True))
 
 
-def _schedule(item: OutlineItem, starts: date | None) -> str:
+def _schedule(item: OutlineItem, starts: date | None, years: int) -> str:
     """The words of its schedule, unless they speak of days that will be past.
 
-    What takes the plan's own period ("en continu", "chaque année") names no year: it starts again with the new one.
+    What takes the plan's own period ("en continu", "chaque année") names no year: it starts again with the new one. What recurs
+    starts again too: the years it names are those of the next plan.
     """
     past = item.latest is not None and (starts is None or item.latest < starts)
-    return "" if past and _NAMES_A_YEAR.search(item.schedule) else item.schedule
+    if not past or not _NAMES_A_YEAR.search(item.schedule):
+        return item.schedule
+    return _later(item.schedule, years) if "recurring" in item.schedule_kinds and years > 0 else ""
+
+
+def _later(words: str, years: int) -> str:
+    """Words with the years they name so many years later; nothing when one is written otherwise ("Aut.13")."""
+    moved = _YEARS.sub(lambda named: _year_later(named, years), words)
+    left = _NAMES_A_YEAR.search(_YEARS.sub("", words))
+    return "" if left else moved
+
+
+def _year_later(named: re.Match[str], years: int) -> str:
+    short = f"{named['joint']}{(int(named['short']) + years) % 100:02d}" if named["short"] else ""
+    return f"{int(named['first']) + years}{short}"
 
 
 def next_period(plan: Plan) -> tuple[date | None, date | None]:
@@ -92,10 +108,7 @@ def next_title(plan: Plan, starts: date | None) -> str:
     own, later = {plan.starts.year, plan.ends.year}, starts.year - plan.starts.year
 
     def renewed(years: re.Match[str]) -> str:
-        if int(years["first"]) not in own:
-            return years[0]
-        short = f"{years['joint']}{(int(years['short']) + later) % 100:02d}" if years["short"] else ""
-        return f"{int(years['first']) + later}{short}"
+        return _year_later(years, later) if int(years["first"]) in own else years[0]
 
     return _YEARS.sub(renewed, plan.title)
 
