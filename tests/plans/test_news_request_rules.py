@@ -13,7 +13,7 @@ from jalon.plans.rules.timing import SET_ASIDE, PlanSpan
 
 SPAN = PlanSpan(date(2024, 4, 1), date(2027, 3, 31))
 DUE = date(2025, 6, 30)
-SOPHIE, AMIR = 1, 2
+SOPHIE, AMIR, LINE = 1, 2, 3
 
 
 def item(**values: object) -> Askable:
@@ -98,6 +98,16 @@ def test_who_said_it_is_not_hers_is_not_asked_again() -> None:
     assert ask(DUE + timedelta(days=7), item(), refused) == []
     assert [made.person for made in ask(DUE + timedelta(days=7), item(substitute=AMIR), refused)] == [AMIR]
     assert ask(DUE + timedelta(days=7), item(assigned=DUE), refused)
+
+
+def test_what_is_nobody_s_is_asked_of_the_coordination() -> None:
+    late, days = DUE + timedelta(days=7), DUE - timedelta(days=13)
+    hers, his = (
+        Asked(7, person, DUE - timedelta(days=14), RequestReason.BEFORE, refused=days) for person in (SOPHIE, AMIR)
+    )
+    assert [made.person for made in ask(late, item(coordination=LINE), hers)] == [LINE]
+    assert [made.person for made in ask(late, item(substitute=AMIR, coordination=LINE), hers)] == [AMIR]
+    assert [made.person for made in ask(late, item(substitute=AMIR, coordination=LINE), hers, his)] == [LINE]
 
 
 def test_nothing_more_is_asked_long_after_the_plan() -> None:

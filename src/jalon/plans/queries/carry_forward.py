@@ -68,8 +68,8 @@ def _reason(item: OutlineItem, below: bool) -> tuple[str, bool]:  # noqa: FBT001
 def _schedule(item: OutlineItem, starts: date | None, years: int) -> str:
     """The words of its schedule, unless they speak of days that will be past.
 
-    What takes the plan's own period ("en continu", "chaque année") names no year: it starts again with the new one. What recurs
-    starts again too: the years it names are those of the next plan.
+    What takes the plan's own period ("en continu", "chaque année") names no year: it starts again with the new one.
+    What recurs starts again too: the years it names are those of the next plan.
     """
     past = item.latest is not None and (starts is None or item.latest < starts)
     if not past or not _NAMES_A_YEAR.search(item.schedule):

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from jalon.accounts.roles import Audience, Permission
+from jalon.accounts.roles import Audience, Permission, Role
 from jalon.mailings.queries import refusal_reasons
 from jalon.mailings.rules import MessageKind
 from jalon.network.models import Access, Network
@@ -88,7 +88,8 @@ class NewsContext:
     """All that asking looks at in a network.
 
     `open_lines` are what the latest request of each person still waits for, `contested` what was answered to be
-    another's, the latest last, `blocked` the addresses nothing is sent to, and why.
+    another's, the latest last, `blocked` the addresses nothing is sent to, and why. `coordinating` are those of the
+    coordination who can be written to.
     """
 
     network: Network
@@ -100,6 +101,7 @@ class NewsContext:
     open_lines: dict[int, list[RequestLine]]
     contested: list[RequestLine]
     blocked: dict[str, str]
+    coordinating: list[Member] = field(default_factory=list)
 
     def answer(self, item_id: int) -> tuple[Responsibilities, Responsibility] | None:
         """Who answers for an item of an open plan."""
@@ -121,6 +123,10 @@ class NewsContext:
             if one.may_see(answer.item.audience) and one.email.lower() not in self.blocked
         ]
 
+    def coordination(self, item: OutlineItem) -> Member | None:
+        """Who of the coordination can be asked about an item that its person says is not hers."""
+        return next((one for one in self.coordinating if one.may_see(item.audience)), None)
+
     def line(
         self, item_id: int, reason: RequestReason, due: date | None, *, carried: bool = False
     ) -> DigestLine | None:
@@ -136,12 +142,17 @@ class NewsContext:
         days = (item.reported and timezone.localdate(item.reported), self.heard.get(item.id))
         return max(filter(None, days), default=None)
 
+    def _asked_of(self, answer: Responsibility) -> set[int]:
+        """Whoever may have been asked about it."""
+        coordination = self.coordination(answer.item)
+        return {one.id for one in (*self.reachable(answer), *([coordination] if coordination else []))}
+
     def waiting(self, person: Member) -> list[DigestLine]:
         """What she was asked before and is still hers to answer."""
         found = []
         for line in self.open_lines.get(person.id, []):
             answered = self.answer(line.item_id)
-            if not answered or person.id not in {one.id for one in self.reachable(answered[1])}:
+            if not answered or person.id not in self._asked_of(answered[1]):
                 continue
             plan, item = answered[0].plan, answered[1].item
             if paused(plan, self.today):
@@ -177,6 +188,8 @@ def news_context(network: Network, today: date) -> NewsContext:
         if not line.request.replaced and not line.answer:
             open_lines.setdefault(people.root_of(line.request.person_id), []).append(line)
     not_hers = [line for line in kept if line.answer == ReplyChoice.NOT_ME]
+    blocked = refusal_reasons(network, MessageKind.REQUEST)
+    coordination = [one for one in people.members if one.role == Role.COORDINATION and one.email]
     return NewsContext(
         network,
         today,
@@ -186,7 +199,8 @@ def news_context(network: Network, today: date) -> NewsContext:
         heard=heard,
         open_lines=open_lines,
         contested=not_hers,
-        blocked=refusal_reasons(network, MessageKind.REQUEST),
+        blocked=blocked,
+        coordinating=[one for one in coordination if one.email.lower() not in blocked],
     )
 
 
@@ -235,11 +249,12 @@ def _askables(state: NewsContext) -> Iterable[Askable]:
             reachable = state.reachable(answer)
             if not reachable:
                 continue
-            item = answer.item
+            item, coordination = answer.item, state.coordination(answer.item)
             yield Askable(
                 id=item.id,
                 person=reachable[0].id,
                 substitute=reachable[1].id if len(reachable) > 1 else None,
+                coordination=coordination.id if coordination else None,
                 span=span,
                 assigned=_assigned(answer, since),
                 reported=state.news_of(item),

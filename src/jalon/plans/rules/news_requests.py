@@ -45,13 +45,15 @@ class Askable:
     """An item somebody answers for, and what timing looks at.
 
     `person` and `substitute` are those who can be asked: known, reachable, and who may see it. `assigned` is when
-    the person was told she answers; `reported` the day of the latest news, approved or not.
+    the person was told she answers; `reported` the day of the latest news, approved or not. `coordination` is asked
+    once they say that it is not theirs.
     """
 
     id: int
     person: int
     span: PlanSpan
     substitute: int | None = None
+    coordination: int | None = None
     assigned: date | None = None
     reported: date | None = None
     status: str = ""
@@ -114,13 +116,18 @@ def _since(moment: date, last: date | None) -> bool:
 
 
 def _person(item: Askable, asked: list[Asked], unanswered: list[Asked]) -> int | None:
-    """Who is asked: the person who answers, or her substitute once she let PATIENCE requests pass."""
+    """Who is asked: the person who answers, or her substitute once she let PATIENCE requests pass.
+
+    What is not hers is asked of her substitute, else of the coordination, until somebody is made to answer for it.
+    """
     since = item.assigned or date.min
     refused = {one.person for one in asked if one.refused and one.refused >= since}
     passed = sum(one.person == item.person and one.on >= since for one in unanswered) >= PATIENCE
     if item.substitute and item.substitute not in refused and (passed or item.person in refused):
         return item.substitute
-    return None if item.person in refused else item.person
+    if item.person not in refused:
+        return item.person
+    return None if item.coordination in refused else item.coordination
 
 
 def _rests(today: date, tempo: Tempo, item: Askable, asked: list[Asked], reason: RequestReason) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,8 +12,7 @@ from django.utils.translation import ngettext
 from jalon.accounts.roles import Permission
 from jalon.mailings.queries import most_addresses, server_refusal
 from jalon.network.models import Access
-from jalon.plans.choices import ReportState
-from jalon.plans.models import ProgressReport
+from jalon.plans.queries.waiting import Waits, WaitsInPlan, waiting_in_plans
 from jalon.web.components.menu import exists
 
 
@@ -29,27 +27,39 @@ class Waiting:
 def waiting_for(access: Access) -> list[Waiting]:
     """What waits for this person, the most pressing first."""
     found = [_approval(access), _mail(access), _restoration(access), _drafts(access)]
-    return _reports(access) + [one for one in found if one]
+    return _in_plans(access) + [one for one in found if one]
 
 
 def _address(name: str, access: Access) -> str:
     return reverse(name, args=[access.network.slug]) if exists(name) else ""
 
 
-def _reports(access: Access) -> list[Waiting]:
-    """The answers to approve, plan by plan."""
+def _in_plans(access: Access) -> list[Waiting]:
+    """Answers to approve, results to confirm and lines that are nobody's, plan by plan."""
     if not access.permits(Permission.ASK):
         return []
-    waiting = ProgressReport.objects.filter(
-        item__plan__network=access.network, item__removed=None, state=ReportState.WAITING.value
-    )
-    plans = list(waiting.values_list("item__plan", "item__plan__title").annotate(n=Count("pk")).order_by("item__plan"))
-    found = []
-    for plan_id, title, number in plans:
-        words = ngettext("%(n)d answer to approve", "%(n)d answers to approve", number) % {"n": number}
-        href = reverse("plan_replies", args=[access.network.slug, plan_id])
-        found.append(Waiting(f"{words} · {title}" if len(plans) > 1 and title else words, href))
-    return found
+    found = waiting_in_plans(access.network)
+    several = len({one.plan_id for one in found}) > 1
+    return [_in_plan(access, one, several=several) for one in found]
+
+
+def _in_plan(access: Access, one: WaitsInPlan, *, several: bool) -> Waiting:
+    words = {
+        Waits.REPORTS: ngettext("%(n)d answer to approve", "%(n)d answers to approve", one.count),
+        Waits.PROPOSALS: ngettext("%(n)d result to confirm", "%(n)d results to confirm", one.count),
+        Waits.NOT_HERS: ngettext(
+            "%(n)d action whose person says “It is not me”: say who answers",
+            "%(n)d actions whose person says “It is not me”: say who answers",
+            one.count,
+        ),
+    }[one.what] % {"n": one.count}
+    address, place = {
+        Waits.REPORTS: ("plan_replies", ""),
+        Waits.PROPOSALS: ("plan_results", "#attente"),
+        Waits.NOT_HERS: ("plan_replies", "#not-hers-title"),
+    }[one.what]
+    href = reverse(address, args=[access.network.slug, one.plan_id]) + place
+    return Waiting(f"{words} · {one.title}" if several and one.title else words, href)
 
 
 def _approval(access: Access) -> Waiting | None:

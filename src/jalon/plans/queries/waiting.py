@@ -1,0 +1,77 @@
+"""What waits for the coordination in the plans of a network: one query, whatever their number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+
+from jalon.network.models import Network
+from jalon.plans.choices import PlanState, ProposalState, ReplyChoice, ReportState
+from jalon.plans.models import Assignment, PlanLead, ProgressReport, ProposedResult, RequestLine
+
+
+class Waits(StrEnum):
+    """What waits."""
+
+    REPORTS = "reports"  # answers to approve
+    PROPOSALS = "proposals"  # results to confirm
+    NOT_HERS = "not_hers"  # lines whose person says that they are not hers
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsInPlan:
+    """So many things wait in a plan."""
+
+    what: Waits
+    plan_id: int
+    title: str
+    count: int
+
+
+def waiting_in_plans(network: Network) -> list[WaitsInPlan]:
+    """What waits in each plan, by plan; nothing of what is closed."""
+    rows = _reports(network).union(_proposals(network), _not_hers(network), all=True)
+    found = [WaitsInPlan(Waits(what), plan, title, count) for what, plan, title, count in rows]
+    order = list(Waits)
+    return sorted(found, key=lambda one: (order.index(one.what), one.plan_id))
+
+
+def _reports(network: Network) -> QuerySet[Any]:
+    waiting = ProgressReport.objects.filter(
+        item__plan__network=network, item__removed=None, state=ReportState.WAITING.value
+    )
+    return _by_plan(waiting, Waits.REPORTS, "item__plan")
+
+
+def _proposals(network: Network) -> QuerySet[Any]:
+    waiting = ProposedResult.objects.filter(
+        link__expected__item__plan__network=network,
+        link__expected__item__removed=None,
+        state=ProposalState.WAITING.value,
+    ).exclude(link__expected__item__plan__state=PlanState.CLOSED.value)
+    return _by_plan(waiting, Waits.PROPOSALS, "link__expected__item__plan")
+
+
+def _not_hers(network: Network) -> QuerySet[Any]:
+    """Said of a line since the last time that somebody was made to answer for it, or gave news of it."""
+    later = Assignment.objects.filter(plan=OuterRef("item__plan"), created__gt=OuterRef("answered"))
+    leads = PlanLead.objects.filter(item=OuterRef("item"), party__assignments__created__gt=OuterRef("answered"))
+    waiting = RequestLine.objects.filter(
+        ~Exists(later.filter(item=OuterRef("item"))),
+        ~Exists(leads),
+        Q(item__reported=None) | Q(item__reported__lte=F("answered")),
+        item__plan__network=network,
+        item__removed=None,
+        answer=ReplyChoice.NOT_ME.value,
+    ).exclude(item__plan__state=PlanState.CLOSED.value)
+    return _by_plan(waiting, Waits.NOT_HERS, "item__plan", "item")
+
+
+def _by_plan(rows: QuerySet[Any], what: Waits, plan: str, counted: str = "pk") -> QuerySet[Any]:
+    """Rows counted by plan: what, plan, its title, how many."""
+    grouped = rows.order_by().values(plan).annotate(what=Value(what.value), n=Count(counted, distinct=True))
+    counted_by_plan: QuerySet[Any] = grouped.values_list("what", plan, f"{plan}__title", "n")
+    return counted_by_plan
