@@ -4,7 +4,7 @@ A new address makes that test fail until this table knows it:
 
 - an argument in its path (`<int:party_id>`): give `FILLERS` a function that makes it from the `World`; when two
   addresses give the same name to different things, the key is "name of the address.argument";
-- inside a network (`<slug:slug>`): add it to `PERMISSIONS`, with the permission its view asks for;
+- inside a network (`<slug:slug>`): add it to `permissions.PERMISSIONS`, with the permission its view asks for;
 - open to everyone, or to who holds a link: add it to `PUBLIC`, with the reason. A link that ends is added to `ENDED`
   too: functions that make links that no longer open;
 - shown only with words after it (a search): add it to `ASKED`.
@@ -59,7 +59,7 @@ from jalon.web.privacy.links import token_of as own_token
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.following import make_following
-from tests.web.governance import MARK, make_governance
+from tests.web.governance.world import MARK, make_governance
 
 NAME = "Wallaby"
 SECRET = "Zymotechnie"  # said by what is for the board only
@@ -260,6 +260,9 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "mandate_id": lambda world: world.network.mandates.exclude(ends=None).get(reason="").pk,
     "expected_id": lambda world: world.item.expected_results.get().pk,
     "proposal_id": lambda world: world.item.expected_results.get().link.proposals.get(state="waiting").pk,
+    "mandate.mandate_id": lambda world: world.network.mandates.filter(reason=MARK).get().pk,
+    "body_id": lambda world: world.network.mandates.get(ends=None).seat.body_id,
+    "seat_id": lambda world: world.network.mandates.get(ends=None).seat_id,
     "line_id": lambda world: world.asked.lines.get().pk,
     "import_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
     "update_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),

@@ -15,7 +15,9 @@ from jalon.accounts.roles import Role
 from jalon.mailings.actions.addresses import record_bounce, refuse
 from jalon.mailings.rules import Channel, MessageKind
 from jalon.network.actions import restoring
+from jalon.network.actions.governance import delegate, form_body
 from jalon.network.actions.parties import create_party
+from jalon.network.choices import BodyKind
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reimport import apply_update
@@ -66,6 +68,16 @@ def _results(world: World) -> list[str]:
         base + asked
         for asked in (f"?resultat={waiting.pk}", f"?corriger=&resultat={waiting.pk}", f"?lier={expected.pk}")
     ]
+
+
+def _bodies(world: World) -> list[str]:
+    """A body of regions without seats, a delegation, and bodies on another day."""
+    party = create_party(network=world.network, name="Délégués", actor="test")
+    body = form_body(party=party, kind=BodyKind.DELEGATES, mandate="Parler pour sa région.", actor="test")
+    place = create_party(network=world.network, name="Coalition", kind="organisation", actor="test")
+    delegate(network=world.network, at=place, actor="test")
+    seen = [f"instances/{body.pk}/", f"instances/{body.pk}/?au=2020-01-01", "instances/?au=2020-01-01", "delegations/"]
+    return [BASE + one for one in seen]
 
 
 def _plan(world: World) -> list[str]:
@@ -178,6 +190,7 @@ STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
     _plan,
     _bilan,
     _results,
+    _bodies,
     _search,
     _people,
     _update,

@@ -19,13 +19,13 @@ from tests.web.addresses import (
     HELD_BACK,
     MARK,
     NAME,
-    PERMISSIONS,
     PUBLIC,
     SECRET,
     Address,
     World,
     addresses,
 )
+from tests.web.permissions import PERMISSIONS
 
 pytestmark = [
     pytest.mark.django_db,

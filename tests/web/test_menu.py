@@ -23,7 +23,7 @@ def addresses(user: User, area: str = "home") -> list[str]:
 
 
 def test_a_reader_sees_only_what_she_may_open(reader: User) -> None:
-    assert addresses(reader) == ["/reseaux/rjs/", "/reseaux/rjs/plans/"]
+    assert addresses(reader) == ["/reseaux/rjs/", "/reseaux/rjs/plans/", "/reseaux/rjs/instances/"]
 
 
 def test_the_coordination_sees_the_settings(coordinator: User) -> None:

@@ -49,8 +49,8 @@ class PartyChanged(Exception):
 class GovernanceRefused(Exception):
     """A region, seat, mandate or membership cannot be so; `code` says why, `name` who or what is in the way.
 
-    Codes: no_name, region_taken, region_used, other_network, not_our_body, one_body_already, ends_before, seat_taken,
-    seat_closed, member_already, fee_already, nowhere, itself.
+    Codes: no_name, region_taken, region_used, other_network, one_body_already, ends_before, seat_taken,
+    seat_closed, member_already, itself.
     """
 
     def __init__(self, code: str, name: str = "") -> None:

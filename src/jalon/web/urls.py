@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reseaux/<slug:slug>/", include("jalon.web.news_requests.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.privacy.urls")),
     path("reseaux/<slug:slug>/personnes/", include("jalon.web.parties.urls")),
+    path("reseaux/<slug:slug>/", include("jalon.web.governance.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.search.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.timeline.urls")),
     path("reseaux/<slug:slug>/", include("jalon.web.feeds.urls")),

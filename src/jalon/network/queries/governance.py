@@ -128,6 +128,12 @@ def regions_of(network: Network, day: date) -> tuple[Region, ...]:
     return tuple(region for region in network.regions.all() if region.removed is None or region.removed > day)
 
 
+def regions_without_seat(network: Network, body: BodyOf, day: date) -> list[Region]:
+    """The regions in use on a day that no seat of a body is for."""
+    seated = {seat.region_id for seat in body.seats_on(day)}
+    return [region for region in regions_of(network, day) if region.pk not in seated]
+
+
 def coverage_by_seats(network: Network, body: BodyOf, day: date) -> Covered:
     """Which regions have somebody in a body on a day, by the regions of its seats."""
     by: dict[int, list[str]] = defaultdict(list)

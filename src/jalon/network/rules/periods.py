@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 
@@ -39,3 +40,12 @@ def _before(first: date | None, last: date | None) -> bool:
 def holding(several: Iterable[_D], day: date) -> list[_D]:
     """Those that hold on a day."""
     return [one for one in several if holds(one, day)]
+
+
+def last_day_of(starts: date, months: int) -> date:
+    """The last day of what lasts so many months: of 24 from 1 June 2024, it is 31 May 2026."""
+    year, month = divmod(starts.year * 12 + starts.month - 1 + months, 12)
+    days = monthrange(year, month + 1)[1]
+    if starts.day > days:  # there is no 31 June: the month is over
+        return date(year, month + 1, days)
+    return date(year, month + 1, starts.day) - timedelta(days=1)

@@ -39,6 +39,7 @@ NETWORK: tuple[Entry, ...] = (
     Entry(pgettext_lazy("menu", "Home"), "network_home", Permission.READ_PLAN, ("home",)),
     Entry(gettext_lazy("Plans"), "plan_list", Permission.READ_PLAN, ("plans", "imports", "timeline")),
     Entry(pgettext_lazy("menu", "People"), "party_list", Permission.MANAGE_PARTIES, ("parties", "people", "privacy")),
+    Entry(gettext_lazy("Bodies and members"), "body_list", Permission.READ_PLAN, ("governance",)),
     Entry(pgettext_lazy("menu", "Mail"), "outbox", Permission.ASK, ("mailings",)),
     Entry(gettext_lazy("Access"), "access", Permission.READ_ACCESS, ("access",)),
     Entry(gettext_lazy("Settings"), "network_settings", Permission.CHANGE_SETTINGS, ("networks",)),
@@ -56,6 +57,14 @@ PLAN: tuple[Entry, ...] = (
     Entry(gettext_lazy("History"), "plan_history", Permission.READ_PLAN, ("history",)),
     Entry(gettext_lazy("Public page"), "plan_publication", Permission.ADOPT_PLAN, ("publication",)),
     Entry(gettext_lazy("Life of the plan"), "plan_life", Permission.READ_PLAN, ("life",)),
+)
+
+# Among bodies and members; `areas` are the names its pages give to `governance_links`.
+GOVERNANCE: tuple[Entry, ...] = (
+    Entry(pgettext_lazy("governance", "Bodies"), "body_list", Permission.READ_PLAN, ("bodies",)),
+    Entry(gettext_lazy("Delegations"), "delegation_list", Permission.READ_PLAN, ("delegations",)),
+    Entry(gettext_lazy("Members"), "member_list", Permission.MANAGE_PARTIES, ("members",)),
+    Entry(gettext_lazy("Regions"), "regions", Permission.READ_PLAN, ("regions",)),
 )
 
 
@@ -78,6 +87,11 @@ def network_menu(access: Access, area: str) -> Menu:
 def plan_links(access: Access, plan_id: int, here: str) -> list[Link]:
     """The pages of a plan this person may open."""
     return _links(PLAN, access, here, access.network.slug, plan_id)
+
+
+def governance_links(access: Access, here: str) -> list[Link]:
+    """The pages of bodies and members this person may open."""
+    return _links(GOVERNANCE, access, here, access.network.slug)
 
 
 def _links(entries: Iterable[Entry], access: Access, here: str, *args: Any) -> list[Link]:

@@ -33,14 +33,14 @@ def _party_addresses(network: Network, keys: set[int]) -> dict[int, str]:
 
 
 def _mandate_addresses(network: Network, keys: set[int]) -> dict[int, str]:
-    rows = Mandate.objects.filter(network=network, pk__in=keys).values_list("pk", "seat__body__party", "holder", "at")
-    parties = {key: body or holder or at for key, body, holder, at in rows}
-    return {key: reverse("party", args=[network.slug, party]) for key, party in parties.items() if party}
+    rows = Mandate.objects.filter(network=network, pk__in=keys).values_list("pk", "seat__body")
+    elsewhere = reverse("delegation_list", args=[network.slug])
+    return {key: reverse("body", args=[network.slug, body]) if body else elsewhere for key, body in rows}
 
 
 def _seat_addresses(network: Network, keys: set[int]) -> dict[int, str]:
-    rows = Seat.objects.filter(body__party__network=network, pk__in=keys).values_list("pk", "body__party")
-    return {key: reverse("party", args=[network.slug, party]) for key, party in rows}
+    rows = Seat.objects.filter(body__party__network=network, pk__in=keys).values_list("pk", "body")
+    return {key: reverse("body", args=[network.slug, body]) for key, body in rows}
 
 
 def _region_addresses(network: Network, keys: set[int]) -> dict[int, str]:

@@ -1,0 +1,1 @@
+"""The bodies of a network, who sits in them, its members, its regions."""
