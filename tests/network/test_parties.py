@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -175,3 +176,17 @@ def test_merges_undone_leave_everything_as_it_was(merges: list[tuple[int, int]],
     for one in done:
         undo_merge(party=one, actor="test")
     assert everything(network) == before
+
+
+def test_everybody_is_there_by_the_name_that_stays(network: Network) -> None:
+    kept, gone = party(network, "Zénith"), party(network, "Abeille")
+    party(network, "Lune")
+    merge(kept=kept, gone=gone, actor="test")
+    assert [one.name for one in directory(network).members] == ["Lune", "Zénith"]
+
+
+def test_a_few_are_known_by_all_their_names(network: Network) -> None:
+    kept, gone, _other = (party(network, name) for name in ("Zénith", "Abeille", "Lune"))
+    merge(kept=kept, gone=gone, actor="test")
+    few = directory(network, Q(pk=gone.pk))
+    assert [(one.name, one.names) for one in few.members] == [("Zénith", ("Abeille",))]

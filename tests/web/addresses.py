@@ -263,6 +263,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "mandate.mandate_id": lambda world: world.network.mandates.filter(reason=MARK).get().pk,
     "body_id": lambda world: world.network.mandates.get(ends=None).seat.body_id,
     "seat_id": lambda world: world.network.mandates.get(ends=None).seat_id,
+    "membership_id": lambda world: world.network.memberships.get().pk,
     "line_id": lambda world: world.asked.lines.get().pk,
     "import_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
     "update_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),

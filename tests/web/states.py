@@ -80,6 +80,12 @@ def _bodies(world: World) -> list[str]:
     return [BASE + one for one in seen]
 
 
+def _members(_world: World) -> list[str]:
+    """Those who were, those through an organisation, and nobody."""
+    asked = ("?statut=tous", "?qui=personnes&statut=tous", "?texte=zzz&cotisation=due", "?au=2020-06-01")
+    return [f"{BASE}membres/{one}" for one in asked]
+
+
 def _plan(world: World) -> list[str]:
     """A plan that is not published, and the document it came from."""
     plan = _gardens(world)
@@ -191,6 +197,7 @@ STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
     _bilan,
     _results,
     _bodies,
+    _members,
     _search,
     _people,
     _update,

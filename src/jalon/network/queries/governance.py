@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from jalon.network.models import Body, Mandate, Network, Region, Seat
 from jalon.network.queries.parties import Directory, directory
 from jalon.network.rules.periods import holds
@@ -93,7 +95,7 @@ class Covered:
 
 def bodies(network: Network, people: Directory | None = None) -> list[BodyOf]:
     """Every body of a network with its seats and their mandates: four queries."""
-    people = people or directory(network)
+    people = people or _people(network)
     terms: dict[int, list[Term]] = defaultdict(list)
     for seat_id, term in _terms(network.mandates.exclude(seat=None), people):
         terms[seat_id or 0].append(term)
@@ -119,7 +121,7 @@ def bodies(network: Network, people: Directory | None = None) -> list[BodyOf]:
 
 def delegations(network: Network, people: Directory | None = None) -> list[Term]:
     """Who speaks for the network elsewhere, and where it is itself a member: all, the latest first."""
-    people = people or directory(network)
+    people = people or _people(network)
     return [term for _seat, term in _terms(network.mandates.filter(seat=None), people)]
 
 
@@ -152,6 +154,13 @@ def coverage_by_members(network: Network, party_ids: Iterable[int], day: date) -
         if pk in wanted:
             by[region_id or 0].append(name)
     return Covered(dict(by), regions_of(network, day))
+
+
+def _people(network: Network) -> Directory:
+    """Those who hold a mandate, and the bodies and places where it is."""
+    held = network.mandates.values
+    bodies_of_it = Body.objects.filter(party__network=network).values("party")
+    return directory(network, Q(pk__in=held("holder")) | Q(pk__in=held("at")) | Q(pk__in=bodies_of_it))
 
 
 def _terms(rows: Iterable[Mandate], people: Directory) -> Iterable[tuple[int | None, Term]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from jalon.network.choices import Standing
 from jalon.network.models import Fee, Membership, MembershipRule, Network, Relation
@@ -27,8 +28,7 @@ class Held:
     fees: tuple[FeeState, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
+class Tied(NamedTuple):
     """Somebody and the organisation she belongs to, from a day to another."""
 
     party_id: int
@@ -45,11 +45,18 @@ class Members:
     rule: Rule
     held: dict[int, list[Held]] = field(default_factory=dict)  # by party
     ties: dict[int, list[Tied]] = field(default_factory=dict)  # by who belongs
+    known: dict[tuple[int, date], Standing | None] = field(default_factory=dict, repr=False)  # what was asked already
 
     def own(self, party_id: int, day: date) -> Standing | None:
         """What its own memberships make of a party on a day; None when it never was a member by then."""
-        found = [standing_on(one, one.fees, self.rule, day) for one in self.held.get(self.people.root_of(party_id), ())]
-        return best([one for one in found if one is not None])
+        root = self.people.root_of(party_id)
+        held = self.held.get(root)
+        if held is None:
+            return None
+        if (root, day) not in self.known:
+            found = [standing_on(one, one.fees, self.rule, day) for one in held]
+            self.known[root, day] = best([one for one in found if one is not None])
+        return self.known[root, day]
 
     def standing(self, party_id: int, day: date) -> Standing | None:
         """What a party is on a day, by itself or through any organisation it belongs to that day."""
@@ -73,9 +80,9 @@ class Members:
         return found
 
 
-def members(network: Network) -> Members:
-    """All memberships of a network: five queries."""
-    people = directory(network)
+def members(network: Network, people: Directory | None = None) -> Members:
+    """All memberships of a network: five queries. `people` holds at least those who are members."""
+    people = people or directory(network)
     kept = MembershipRule.objects.filter(network=network).values_list("fees", "grace_days").first()
     found = Members(people, Rule(*kept) if kept else Rule())
     found.held = _held(network, people)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from jalon.accounts.roles import Audience, Role
 from jalon.network.models import Access, Network
@@ -59,8 +60,7 @@ class Member:
         return audience <= self.audience
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     id: int
     merged_into_id: int | None
     kind: str
@@ -89,10 +89,8 @@ class Directory:
                 root = known[root.merged_into_id]
             self._root[row.id] = root.id
             groups.setdefault(root.id, []).append(row)
-        self._members = {
-            root: _member(known[root], sorted(rows, key=lambda row: (row.id != root, row.id)), language)
-            for root, rows in groups.items()
-        }
+        roots = [row for row in known.values() if row.merged_into_id is None]
+        self._members = {root.id: _member(root, _in_order(groups[root.id], root.id), language) for root in roots}
 
     @property
     def members(self) -> list[Member]:
@@ -113,16 +111,24 @@ class Directory:
         return next((member for member in self._members.values() if user_id == member.user_id), None)
 
 
-def directory(network: Network) -> Directory:
-    """Everybody of a network: one query."""
+def directory(network: Network, among: Q | None = None) -> Directory:
+    """Everybody of a network, or those parties of it that are `among` some: one query."""
     role = Access.objects.filter(network=network, user=OuterRef("user")).values("role")[:1]
     found = network.parties.annotate(role=Subquery(role)).order_by("key", "id")
+    if among is not None:  # what was merged, and into whom, comes along: those who are one stay one
+        joined = network.parties.exclude(merged_into=None).values("merged_into")
+        found = found.filter(among | Q(merged_into__isnull=False) | Q(pk__in=joined))
     return Directory((_Row(*row) for row in found.values_list(*_COLUMNS)), network.language)
+
+
+def _in_order(rows: list[_Row], root: int) -> list[_Row]:
+    """The one that stays, then those merged into it, the oldest first."""
+    return rows if len(rows) == 1 else sorted(rows, key=lambda row: (row.id != root, row.id))
 
 
 def _member(root: _Row, rows: list[_Row], language: str) -> Member:
     user = next((row for row in rows if row.user_id), None)
-    names = dict.fromkeys(row.name for row in rows if row.name != root.name)
+    names = dict.fromkeys(row.name for row in rows if row.name != root.name) if len(rows) > 1 else ()
     return Member(
         id=root.id,
         kind=root.kind,
@@ -140,4 +146,7 @@ def _member(root: _Row, rows: list[_Row], language: str) -> Member:
 
 
 def _first(values: Iterable[str | None]) -> str:
-    return next(filter(None, values), "")
+    for value in values:
+        if value:
+            return value
+    return ""

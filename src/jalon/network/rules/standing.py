@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from jalon.network.choices import Standing
 from jalon.network.rules.periods import Dated, holds
+
+_ORDER: Final = (Standing.GOOD, Standing.GRACE, Standing.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +58,7 @@ def standing_on(membership: Dated, fees: Sequence[FeeState], rule: Rule, day: da
 
 def best(standings: Sequence[Standing]) -> Standing | None:
     """What several memberships make of one party: the best of them."""
-    order = (Standing.GOOD, Standing.GRACE, Standing.ENDED)
-    return next((one for one in order if one in standings), None)
+    for one in _ORDER if standings else ():
+        if one in standings:
+            return one
+    return None

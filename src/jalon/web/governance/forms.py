@@ -24,10 +24,10 @@ def day_field(label: Any, *, required: bool = False, **values: Any) -> forms.Dat
     return forms.DateField(label=label, required=required, widget=day_input(), **values)
 
 
-def name_field(label: Any, known: str, **values: Any) -> forms.CharField:
+def name_field(label: Any, known: str, limit: int = 200, **values: Any) -> forms.CharField:
     """A name, typed or chosen among those of the page's `datalist` of this id."""
     widget = forms.TextInput(attrs={"list": known, "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=200, widget=widget, **values)
+    return forms.CharField(label=label, max_length=limit, widget=widget, **values)
 
 
 def lines_of(text: str) -> list[str]:

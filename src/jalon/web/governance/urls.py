@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jalon.web.governance import bodies, mandates, seats
+from jalon.web.governance import bodies, mandates, members, seats
 
 urlpatterns = [
     path("instances/", bodies.body_list, name="body_list"),
@@ -16,4 +16,9 @@ urlpatterns = [
     path("mandats/<int:mandate_id>/", mandates.mandate, name="mandate"),
     path("delegations/", mandates.delegation_list, name="delegation_list"),
     path("delegations/ajouter/", mandates.delegation_add, name="delegation_add"),
+    path("membres/", members.member_page, name="member_list"),
+    path("membres/cotisations/", members.member_fees, name="member_fees"),
+    path("membres/admettre/", members.member_add, name="member_add"),
+    path("membres/regle/", members.membership_rule, name="membership_rule"),
+    path("membres/<int:membership_id>/", members.membership, name="membership"),
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from jalon.network.choices import BodyKind, Designation
+from jalon.network.choices import BodyKind, Designation, Standing
 from jalon.network.errors import GovernanceRefused
 
 KINDS: Final[dict[str, str | Promise]] = {
@@ -22,6 +24,20 @@ DESIGNATIONS: Final[dict[str, str | Promise]] = {
     Designation.COOPTED: pgettext_lazy("designation", "Co-opted"),
     Designation.EX_OFFICIO: pgettext_lazy("designation", "Ex officio"),
     Designation.VOLUNTEER: pgettext_lazy("designation", "Volunteer"),
+}
+STANDINGS: Final[dict[str, str | Promise]] = {
+    Standing.GOOD: pgettext_lazy("standing", "In good standing"),
+    Standing.GRACE: pgettext_lazy("standing", "Fee late, within the delay"),
+    Standing.ENDED: pgettext_lazy("standing", "No longer a member"),
+}
+# The marks of statuses, so that each is a shape too.
+MARKS: Final = {Standing.GOOD: "done", Standing.GRACE: "partial", Standing.ENDED: "dropped"}
+PAID, WAIVED, OWED, UNASKED = "payee", "exemptee", "due", "aucune"
+FEES: Final[dict[str, str | Promise]] = {
+    PAID: pgettext_lazy("fee", "Paid"),
+    WAIVED: pgettext_lazy("fee", "Waived"),
+    OWED: pgettext_lazy("fee", "Not paid"),
+    UNASKED: pgettext_lazy("fee", "Not asked"),
 }
 REFUSALS: Final[dict[str, str | Promise]] = {
     "no_name": gettext_lazy("Give a name."),
@@ -45,6 +61,14 @@ def kind_word(kind: str) -> str:
 def designation_word(designation: str) -> str:
     """How who sits somewhere is chosen; "" when that is not said."""
     return str(DESIGNATIONS[designation]) if designation else ""
+
+
+def money_words(amount: Decimal | None) -> str:
+    """An amount in dollars: "25 $", "12,50 $"; "" when none is said."""
+    if amount is None:
+        return ""
+    places = 0 if amount == amount.to_integral_value() else 2
+    return pgettext("money", "$%(amount)s") % {"amount": number_format(amount, places, force_grouping=True)}
 
 
 def refusal(error: GovernanceRefused) -> str:
