@@ -12,7 +12,7 @@ from jalon.membership.actions.welcome import StepSaid, make_kit, start_welcome, 
 from jalon.membership.choices import AnswerChannel, AnswerKind, ContactChannel, ContactKind, Every, StepKind, Subject
 from jalon.membership.models import AskLink
 from jalon.network.models import Network
-from tests.web.governance import MARK
+from tests.web.governance.world import MARK
 
 
 def make_following(network: Network, actor: str) -> None:
