@@ -12,10 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from jalon.accounts.roles import Permission
-from jalon.network.actions.parties import change_party, key_of, parties_named, root_of
+from jalon.network.actions.parties import change_party, parties_named, root_of
 from jalon.network.errors import GovernanceRefused, PartyRefused
 from jalon.network.models import Access, Network, Party
 from jalon.network.queries.parties import Directory
+from jalon.network.rules.names import key_of
 from jalon.phrases.parties import PartyKind
 from jalon.plans.actions.assignments import person_called
 from jalon.plans.actions.measuring import look_again_soon
