@@ -96,6 +96,8 @@ PERMISSIONS: dict[str, Permission] = {
     "member_add": Permission.MANAGE_PARTIES,
     "membership": Permission.MANAGE_PARTIES,
     "membership_rule": Permission.CHANGE_SETTINGS,
+    "regions": Permission.READ_PLAN,
+    "region_edit": Permission.MANAGE_PARTIES,
     "reading": Permission.READ_PLAN,
     "source_file": Permission.READ_PLAN,
     "update_start": Permission.IMPORT_PLAN,

@@ -80,10 +80,13 @@ def _bodies(world: World) -> list[str]:
     return [BASE + one for one in seen]
 
 
-def _members(_world: World) -> list[str]:
-    """Those who were, those through an organisation, and nobody."""
+def _members(world: World) -> list[str]:
+    """Those who were, those through an organisation, and nobody; a region being renamed."""
     asked = ("?statut=tous", "?qui=personnes&statut=tous", "?texte=zzz&cotisation=due", "?au=2020-06-01")
-    return [f"{BASE}membres/{one}" for one in asked]
+    return [
+        f"{BASE}regions/modifier/?region={world.network.regions.get().pk}",
+        *(f"{BASE}membres/{one}" for one in asked),
+    ]
 
 
 def _plan(world: World) -> list[str]:

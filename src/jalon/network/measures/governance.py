@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from jalon.measures import Asked, Choice, Measure, Parameter, Row, Said, Unit, Value
 from jalon.network.measures.reading import body_choices, body_given, body_said, covered, members_asked, network_of
-from jalon.network.queries.governance import delegations
+from jalon.network.queries.governance import Covered, delegations
 from jalon.network.rules.periods import holds
 from jalon.wording.catalogue import gettext_noop, ngettext_noop
 
@@ -89,13 +89,7 @@ class RegionsCovered(Measure):
             return None
         rows = [Row("region", one.pk, f"{one.name} – {', '.join(found.by[one.pk][:3])}") for one in found.present]
         rows += [Row("region", one.pk, one.name, counts=False) for one in found.missing]
-        values = {
-            "present": len(found.present),
-            "all": len(found.regions),
-            "missing": [one.name for one in found.missing],
-            "names": [one.name for one in found.present],
-        }
-        return Value(len(found.present), _regions_said(values), len(found.regions), tuple(rows))
+        return Value(len(found.present), regions_said(found), len(found.regions), tuple(rows))
 
     def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The bodies there are."""
@@ -178,12 +172,14 @@ class DelegationsHeld(Measure):
         return Value(len(places), Said(one, {"count": len(places)}, many, len(places)), None, rows)
 
 
-def _regions_said(values: dict[str, object]) -> Said:
-    missing = values["missing"]
+def regions_said(found: Covered) -> Said:
+    """Which regions are represented, in a sentence that names those that are missing, when they are few."""
+    missing, names = [one.name for one in found.missing], [one.name for one in found.present]
+    values = {"present": len(names), "all": len(found.regions), "missing": missing, "names": names}
     if not missing:
         return Said(gettext_noop("All {all} regions are represented."), values)
-    if isinstance(missing, list) and len(missing) <= _FEW:
+    if len(missing) <= _FEW:
         return Said(gettext_noop("{present} regions of {all} are represented: all but {missing}."), values)
-    if not values["names"]:
+    if not names:
         return Said(gettext_noop("None of the {all} regions is represented."), values)
     return Said(gettext_noop("{present} regions of {all} are represented: {names}."), values)

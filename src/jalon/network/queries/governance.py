@@ -136,14 +136,14 @@ def regions_without_seat(network: Network, body: BodyOf, day: date) -> list[Regi
     return [region for region in regions_of(network, day) if region.pk not in seated]
 
 
-def coverage_by_seats(network: Network, body: BodyOf, day: date) -> Covered:
-    """Which regions have somebody in a body on a day, by the regions of its seats."""
+def coverage_by_seats(network: Network, body: BodyOf, day: date, regions: tuple[Region, ...] | None = None) -> Covered:
+    """Which regions have somebody in a body on a day, by the regions of its seats; `regions` when read already."""
     by: dict[int, list[str]] = defaultdict(list)
     for seat in body.seats_on(day):
         term = seat.on(day)
         if term and seat.region_id:
             by[seat.region_id].append(term.holder)
-    return Covered(dict(by), regions_of(network, day))
+    return Covered(dict(by), regions_of(network, day) if regions is None else regions)
 
 
 def coverage_by_members(network: Network, party_ids: Iterable[int], day: date) -> Covered:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jalon.web.governance import bodies, mandates, members, seats
+from jalon.web.governance import bodies, mandates, members, regions, seats
 
 urlpatterns = [
     path("instances/", bodies.body_list, name="body_list"),
@@ -21,4 +21,6 @@ urlpatterns = [
     path("membres/admettre/", members.member_add, name="member_add"),
     path("membres/regle/", members.membership_rule, name="membership_rule"),
     path("membres/<int:membership_id>/", members.membership, name="membership"),
+    path("regions/", regions.coverage, name="regions"),
+    path("regions/modifier/", regions.region_edit, name="region_edit"),
 ]
