@@ -55,10 +55,11 @@ from jalon.reports.actions.prints import make_file, print_bilan_as
 from jalon.reports.choices import Choices, Format
 from jalon.web.components.queueing import queue as reading_queue
 from jalon.web.mailings.links import Recipient, token_of
+from jalon.web.membership.links import token_of as token_of_ask
 from jalon.web.privacy.links import token_of as own_token
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of, node, proposal_of
-from tests.web.following import make_following
+from tests.web.following import ended_links, make_following
 from tests.web.governance.world import MARK, make_governance
 
 NAME = "Wallaby"
@@ -252,7 +253,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "plan_reply_decide.report_id": lambda world: world.item.reports.exclude(files=None).get().pk,
     "request_id": lambda world: world.asked.pk,
     "incident_id": lambda world: world.network.privacy_incidents.get().pk,
-    "ask_id": lambda world: world.network.person_requests.get().pk,
+    "privacy_answer.ask_id": lambda world: world.network.person_requests.get().pk,
     **dict.fromkeys(
         ("own_data.token", "own_data_copy.token", "own_data_request.token"),
         lambda world: own_token(world.network.parties.get(name=f"Dame {MARK}"), "dame@ailleurs.example"),
@@ -264,6 +265,10 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "body_id": lambda world: world.network.mandates.get(ends=None).seat.body_id,
     "seat_id": lambda world: world.network.mandates.get(ends=None).seat_id,
     "membership_id": lambda world: world.network.memberships.get().pk,
+    "ask_id": lambda world: world.network.asks.earliest("pk").pk,
+    "ask_mail.party_id": lambda world: world.network.asks.earliest("pk").links.get().party_id,
+    "ask_revoke.party_id": lambda world: world.network.asks.earliest("pk").links.get().party_id,
+    "ask_reply.token": lambda world: token_of_ask(world.network.asks.earliest("pk").links.get()),
     "line_id": lambda world: world.asked.lines.get().pk,
     "import_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
     "update_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
@@ -364,6 +369,7 @@ PUBLIC: dict[str, str] = {
     "own_data": "who holds the link",
     "own_data_copy": "who holds the link",
     "own_data_request": "who holds the link",
+    "ask_reply": "who holds the link",
     "reply_sheet": "who holds the link",
     "reply_line": "who holds the link",
     "reply_thanks": "who holds the link",
@@ -391,6 +397,7 @@ ENDED: dict[str, Callable[[World], list[str]]] = {
     "mail_preferences": lambda _world: [],  # kept as long as the message is
     "unsubscribe": lambda _world: [],
     **dict.fromkeys(("own_data", "own_data_copy", "own_data_request"), lambda world: [_no_longer_hers(world)]),
+    "ask_reply": lambda world: [token_of_ask(link) for link in ended_links(world.network)],
     "reply_sheet": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
     "reply_line": lambda world: [_asked_long_ago(world), _asked_no_more(world)],
     "reply_thanks": lambda world: [_asked_long_ago(world), _asked_no_more(world)],

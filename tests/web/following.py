@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from jalon.membership.actions.asks import keep_answer, open_ask
+from jalon.membership.actions.asks import close_ask, keep_answer, open_ask
 from jalon.membership.actions.contacts import add_rule, log_contact
 from jalon.membership.actions.welcome import StepSaid, make_kit, start_welcome, tick_step
 from jalon.membership.choices import AnswerChannel, AnswerKind, ContactChannel, ContactKind, Every, StepKind, Subject
@@ -47,3 +47,14 @@ def make_following(network: Network, actor: str) -> None:
         starts=day,
         actor=actor,
     )
+
+
+def ended_links(network: Network) -> list[AskLink]:
+    """A link that expired, one that was revoked, and one of an ask that was closed."""
+    house, now = network.memberships.order_by("pk")[0].party, timezone.now()
+    found = []
+    for values in ({"expires": now - timedelta(minutes=1)}, {"revoked": now}, {}):
+        asked = open_ask(network=network, title=MARK, kind=AnswerKind.YES_NO, opened=timezone.localdate(), actor="test")
+        found.append(AskLink.objects.create(ask=asked, party=house, **({"expires": now + timedelta(days=1)} | values)))
+    close_ask(ask=found[-1].ask, on=timezone.localdate(), actor="test")
+    return found

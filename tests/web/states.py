@@ -14,10 +14,14 @@ from django.utils import timezone
 from jalon.accounts.roles import Role
 from jalon.mailings.actions.addresses import record_bounce, refuse
 from jalon.mailings.rules import Channel, MessageKind
+from jalon.membership.actions.asks import close_ask, open_ask
+from jalon.membership.actions.reminders import remind
+from jalon.membership.choices import AnswerKind
 from jalon.network.actions import restoring
 from jalon.network.actions.governance import delegate, form_body
 from jalon.network.actions.parties import create_party
 from jalon.network.choices import BodyKind
+from jalon.network.models import Party
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reimport import apply_update
@@ -161,6 +165,22 @@ def _access(world: World) -> list[str]:
     return [f"{BASE}acces/", f"{BASE}acces/coordination/"]
 
 
+def _following(world: World) -> list[str]:
+    """An ask of each kind that all the members have to answer, answers being written, and one that is closed."""
+    network, house = world.network, world.network.asks.earliest("pk").ticked.get()
+    Party.objects.filter(pk=house.pk).update(email="maison@membre.example")
+    kinds = {
+        kind: open_ask(network=network, title=f"Demande {kind}", kind=kind, opened=timezone.localdate(), actor="test")
+        for kind in AnswerKind
+    }
+    remind(ask=kinds[AnswerKind.TEXT], actor="test")
+    close_ask(ask=kinds[AnswerKind.DATE], on=timezone.localdate(), actor="test")
+    base, asked = f"{BASE}suivi/", kinds[AnswerKind.YES_NO].pk
+    edited = [f"?demande={one.pk}&membre={house.pk}" for one in kinds.values()]
+    pages = [f"demandes/{one.pk}/{page}" for one in kinds.values() for page in ("", "rappels/")]
+    return [base + one for one in ("", "?fermees=1", *edited, *pages, f"demandes/{asked}/modifier/")]
+
+
 def _refused(world: World) -> list[str]:
     """The links of somebody who wants no message."""
     token = token_of(Recipient(world.network.pk, "p@membre.example", MessageKind.REQUEST))
@@ -207,5 +227,6 @@ STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
     _asking,
     _outbox,
     _access,
+    _following,
 )
 OPEN_STATES: Final[tuple[Callable[[World], list[str]], ...]] = (_refused, _answering, _copied)

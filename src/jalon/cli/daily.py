@@ -15,6 +15,7 @@ from jalon.exchange.asking import delete_exports, erase_due
 from jalon.exchange.sweeping import sweep_exports, sweep_files, sweep_uploads
 from jalon.health.actions import beat
 from jalon.health.rules import Part
+from jalon.membership.actions.reminders import remind_due
 from jalon.network.actions.directory_drafts import delete_expired_lists
 from jalon.network.actions.restoring import take_effect_all
 from jalon.plans.actions.measuring import propose_all
@@ -53,6 +54,7 @@ WORKS: dict[str, Callable[[], int]] = {
     "tasks": old_tasks,
     "measures": propose_all,
     "requests": ask_for_news,
+    "asks": remind_due,
 }
 
 

@@ -15,7 +15,9 @@ class WebConfig(AppConfig):
         """Hand down to the domain the words and addresses of its messages."""
         from jalon.mailings import writing  # noqa: PLC0415 - once the models are there
         from jalon.web.mailings.links import unsubscribe_url  # noqa: PLC0415
+        from jalon.web.membership.mail import write_ask  # noqa: PLC0415
         from jalon.web.replies.mail import write_request  # noqa: PLC0415
 
         writing.hand_down_unsubscribe_url(unsubscribe_url)
+        writing.hand_down_writer("ask", write_ask)
         writing.hand_down_writer("request", write_request)

@@ -1,7 +1,4 @@
-"""The pages a request for news opens, without an account. A GET changes nothing: mail scanners follow links.
-
-The signed link is the proof of who answers, so no cookie and no CSRF token is needed: another site cannot know it.
-"""
+"""The pages a request for news opens, without an account. A GET changes nothing: mail scanners follow links."""
 
 from __future__ import annotations
 
@@ -13,8 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalon.library.actions import files_with_rows
@@ -27,34 +22,19 @@ from jalon.plans.queries.reply_sheet import Sheet, SheetLine, sheet_of
 from jalon.web.components.attachments import full
 from jalon.web.components.errors import too_many
 from jalon.web.components.limits import allowed
+from jalon.web.components.linked import private_page
 from jalon.web.components.uploads import store_upload
 from jalon.web.replies.forms import ReplyForm
 from jalon.web.replies.links import SLUGS, request_of
 from jalon.web.replies.words import reason_words, reply_word
 
-HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 BY_SLUG = {slug: said.value for said, slug in SLUGS.items()}
-
-
-def _private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Nobody keeps the page, finds it, or learns the address it came from."""
-
-    @csrf_exempt
-    @never_cache
-    @wraps(view)
-    def enter(http: HttpRequest, token: str, **values: Any) -> HttpResponse:
-        response = view(http, token, **values)
-        for name, value in HEADERS.items():
-            response[name] = value
-        return response
-
-    return enter
 
 
 def _answer_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A page of a link: the view receives the sheet; a link that serves no more says what to do instead."""
 
-    @_private
+    @private_page
     @wraps(view)
     def enter(http: HttpRequest, token: str, **values: Any) -> HttpResponse:
         return _entered(view, http, token, values)
@@ -163,7 +143,7 @@ def thanks(http: HttpRequest, sheet: Sheet, token: str) -> HttpResponse:
     return _page(http, sheet, token, "thanks", {"waits": waits})
 
 
-@_private
+@private_page
 @require_POST
 def renew(http: HttpRequest, token: str) -> HttpResponse:
     """Send a new link to the address the old one went to, which is never shown."""

@@ -1,0 +1,1 @@
+"""Following members: what is asked of them, their welcome, contacts with them."""
