@@ -9,8 +9,7 @@ from typing import Final
 from jalon.membership.choices import AnswerKind
 from jalon.membership.errors import FollowingRefused
 from jalon.membership.rules.answers import read_answer
-from jalon.network.actions.parties import key_of
-from jalon.network.rules.names import tokens_of
+from jalon.network.rules.names import key_of, tokens_of
 from jalon.phrases.folding import squeeze
 
 MOST_LINES: Final = 2_000
