@@ -30,10 +30,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A region, with who is there for it in each column; nobody is an empty list."""
+    """A region, with who is there for it in each column, under its title; nobody is an empty list."""
 
     region: Region
-    cells: list[list[str]]
+    cells: list[tuple[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def coverage_of(network: Network, day: date, members_title: str) -> Coverage:
     people = directory(network, Q(pk__in=network.memberships.values("party")))
     theirs = coverage_by_members(network, members(network, people).on(day), day)
     columns.append(_column(None, members_title, theirs))
-    lines = [Line(region, [one.covered.by.get(region.pk, []) for one in columns]) for region in regions]
+    lines = [Line(region, [(one.title, one.covered.by.get(region.pk, [])) for one in columns]) for region in regions]
     return Coverage(columns, lines)
 
 
