@@ -95,7 +95,7 @@ class _Reader:
 
     def content(self, today: date) -> CalendarContent:
         content = CalendarContent(self.feed)
-        wanted = {item.id for item in self.items.values() if is_row(item)}
+        wanted = {item.id for item in self.items.values() if is_row(item) or item.unplanned}
         if not self.feed.plan:
             people = directory(self.feed.network)
             who = people.of(self.feed.party_id) if self.feed.party_id else people.user(self.feed.user_id)

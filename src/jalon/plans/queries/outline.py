@@ -110,9 +110,9 @@ class Choice:
 class Outline:
     """A plan as a tree. `roots` are filtered, the choices and counts are those of the whole plan.
 
-    A row is what is done: an action, or any item with nothing below it. `statuses` counts rows by status
-    ("none" where none is stated). `seasons` are EDTF seasons in order. Work nobody foresaw stands apart, in
-    `unplanned`, by the id of the item at the top it belongs to (None: to none); `progress` is how far the whole has
+    A row is what is done: an action, or any item with nothing below it; `actions` counts the first. `statuses` counts
+    rows by status ("none" where none is stated). `seasons` are EDTF seasons in order. Work nobody foresaw stands apart,
+    in `unplanned`, by the id of the item at the top it belongs to (None: to none); `progress` is how far the whole has
     come, and `progress_of` each heading by its id.
     """
 
@@ -123,6 +123,7 @@ class Outline:
     progress_of: dict[int, Rollup]
     rows: int
     rows_shown: int
+    actions: int
     axes: list[Choice]
     leads: list[Choice]
     seasons: list[Choice]
@@ -237,6 +238,7 @@ def plan_outline(
         progress_of={item.id: rollup([item], plan.left_out) for item in headings},
         rows=len(rows),
         rows_shown=len(rows),
+        actions=sum(item.kind == Level.ACTION for item in rows),
         axes=[Choice(str(root.id), _name(root), sum(map(is_row, root.walk()))) for root in roots],
         leads=_lead_choices(rows),
         seasons=seasons.choices(rows),
@@ -275,8 +277,11 @@ def _set_apart(items: dict[int, OutlineItem]) -> dict[int | None, list[OutlineIt
 
 
 def is_row(item: OutlineItem) -> bool:
-    """Whether it is something done, rather than a heading over such things."""
-    return item.kind == Level.ACTION or not item.children
+    """Whether it is something to do, rather than a heading over such things: what a plan counts.
+
+    Work nobody foresaw is not counted, nor does it make a heading of what it stands under.
+    """
+    return not item.unplanned and (item.kind == Level.ACTION or all(child.unplanned for child in item.children))
 
 
 def _name(item: OutlineItem) -> str:

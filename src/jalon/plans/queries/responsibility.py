@@ -18,6 +18,7 @@ from jalon.phrases.parties import PartyKind
 from jalon.plans.choices import PlanState
 from jalon.plans.models import Assignment, Plan
 from jalon.plans.queries.outline import OutlineItem, is_row, plan_tree
+from jalon.plans.rules.timing import SETTLED
 
 
 class Why(StrEnum):
@@ -86,6 +87,11 @@ class Responsibilities:
     def rows(self) -> list[Responsibility]:
         """The answer for each row, in reading order."""
         return [self.by_item[item.id] for item in self.items.values() if is_row(item)]
+
+    @property
+    def nobody(self) -> list[OutlineItem]:
+        """What is left to do and no one answers for, in reading order."""
+        return [one.item for one in self.rows if one.person is None and one.item.status not in SETTLED]
 
     def concerns(self, item_id: int, party_id: int) -> bool:
         """Whether somebody answers for an item, stands in for who does, or leads it."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member
-from jalon.plans.choices import PlanState, ReportChannel, ReportState
+from jalon.plans.choices import Level, PlanState, ReportChannel, ReportState
 from jalon.plans.models import Plan, ProgressReport, Rhythm
 from jalon.plans.queries.outline import OutlineItem, is_row, plan_tree
 from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
@@ -78,6 +78,11 @@ class Standing:
     nobody: list[OutlineItem]
     others: list[Pressing] = field(default_factory=list)
 
+    @property
+    def actions(self) -> int:
+        """How many of the rows are actions; the others have nothing below them."""
+        return sum(item.kind == Level.ACTION for item in self.rows)
+
     @cached_property
     def statuses(self) -> Counter[str]:
         """The rows by status."""
@@ -136,7 +141,7 @@ def standing(
         progress=rollup(roots, plan.left_out),
         until=watch.until,
         pressing={concern: [] for concern in Concern},
-        nobody=[],
+        nobody=[] if plan.state == PlanState.CLOSED or mine is not None else responsibilities.nobody,
     )
     if plan.state != PlanState.CLOSED:
         _press(found, answers, watch)
@@ -156,8 +161,6 @@ def _press(found: Standing, answers: list[Responsibility], watch: Watch) -> None
         item = answer.item
         if item.status in SETTLED:
             continue
-        if answer.person is None:
-            found.nobody.append(item)
         if concern := watch.concern(item):
             found.pressing[concern[0]].append(Pressing(item, concern[1], _who(answer)))
         else:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy, npgettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from jalon.accounts.roles import Audience
@@ -101,6 +101,15 @@ def count_of(level: str, number: int) -> str:
         "item": npgettext("count", "%(n)d step", "%(n)d steps", number),
     }
     return words[level] % {"n": number}
+
+
+def rows_words(rows: int, actions: int) -> str:
+    """How many things a plan has to do: "44 actions", or how many of them are actions when some are not."""
+    if rows == actions:
+        return ngettext("%(n)s action", "%(n)s actions", rows) % {"n": rows}
+    named = ngettext("%(n)s action", "%(n)s actions", actions) % {"n": actions}
+    said = ngettext("%(n)s line to follow (%(actions)s)", "%(n)s lines to follow (%(actions)s)", rows)
+    return said % {"n": rows, "actions": named}
 
 
 def day(value: date) -> str:

@@ -24,7 +24,7 @@ from jalon.network.models import Access
 from jalon.network.queries.parties import Member
 from jalon.plans.actions.news_requests import AskedNow, ask_due, ask_now
 from jalon.plans.models import Plan
-from jalon.plans.queries.news import contested, open_rows, out_of_reach
+from jalon.plans.queries.news import contested, out_of_reach
 from jalon.plans.queries.news_requests import Digest, DigestLine, NewsContext, news_context, rhythm_of, runs, tempo_of
 from jalon.web.components.access import network_page
 from jalon.web.mailings.contents import POLICY
@@ -77,7 +77,7 @@ def news(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
         "out_of_reach": unreached,
         "paused_by_us": paused_by_us(access.network) if any(one.why == "paused" for one in unreached) else {},
         "contested": contested(state, plan),
-        "nobody": sum(answer.person is None for answer in open_rows(state, plan)),
+        "nobody": sum(len(one.nobody) for one in state.plans if one.plan.pk == plan.pk),
         "asked_today": _asked_today(state, plan),
         "under_way": any(one.plan.pk == plan.pk for one in state.plans),
     }

@@ -14,6 +14,7 @@ from jalon.phrases.parties import PartyKind
 from jalon.plans.models import Assignment
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.plans.queries.responsibility import Responsibilities, Responsibility, Silence, Why
+from jalon.plans.rules.timing import SETTLED
 from jalon.web.components.words import count_of
 from jalon.web.plans.rows import printed
 
@@ -75,10 +76,12 @@ class Board:
         self.found, self._writer = found, _Writer(found)
         rows = found.rows
         self.rows = len(rows)
-        self.nobody = sum(row.person is None for row in rows)
+        self.alone = {item.id for item in found.nobody}
+        self.nobody = len(self.alone)
+        self.left = sum(row.item.status not in SETTLED for row in rows)
         self.unreached = sum(row.person is not None and row.silence is not None for row in rows)
         self.bodies = self._writer.bodies(rows)
-        self.chapters = self._writer.chapters(only_nobody=only_nobody)
+        self.chapters = self._writer.chapters(self.alone, only_nobody=only_nobody)
 
     @property
     def axes(self) -> list[Line]:
@@ -105,6 +108,7 @@ class _Writer:
     def __init__(self, found: Responsibilities) -> None:
         self.found = found
         self.of_item = {one.item_id: one for one in found.assignments if one.item_id}
+        self.alone: set[int] = set()
         self.of_body = {found.people.root_of(one.party_id): one for one in found.assignments if one.party_id}
 
     def bodies(self, rows: list[Responsibility]) -> list[Line]:
@@ -147,12 +151,13 @@ class _Writer:
             seen=_seen(said),
         )
 
-    def chapters(self, *, only_nobody: bool) -> list[Chapter]:
+    def chapters(self, alone: set[int], *, only_nobody: bool) -> list[Chapter]:
         """The items under each axis; those at the top with nothing below them come together."""
         found: list[Chapter] = []
         loose: Chapter | None = None
+        self.alone = alone
         for root in (item for item in self.found.items.values() if item.parent_id is None):
-            if is_row(root):
+            if is_row(root) or root.unplanned:
                 if loose is None:
                     loose = Chapter(root.id, "")
                     found.append(loose)
@@ -167,7 +172,9 @@ class _Writer:
     def fill(self, chapter: Chapter, items: Iterable[OutlineItem], *, only_nobody: bool) -> None:
         for top in items:
             for item in top.walk():
-                alone = is_row(item) and self.found.by_item[item.id].person is None
+                if item.unplanned:
+                    continue
+                alone = item.id in self.alone
                 chapter.nobody += alone
                 if alone or not only_nobody:
                     chapter.items.append(item)

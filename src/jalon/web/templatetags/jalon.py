@@ -57,6 +57,12 @@ def plan_menu(context: template.Context, plan: Plan, here: str) -> dict[str, Any
     return {"links": menu.plan_links(access, plan.pk, here) if access else []}
 
 
+@register.simple_tag
+def rows_words(rows: int, actions: int) -> str:
+    """How many things a plan has to do."""
+    return words.rows_words(rows, actions)
+
+
 @register.filter
 def level_word(level: str, own: Mapping[str, Any] | None = None) -> str:
     """What this network calls a level."""
