@@ -37,11 +37,17 @@ from jalon.library.actions import store_file
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.models import Message
 from jalon.mailings.rules import MessageKind
+from jalon.network.actions.directory_drafts import create_list
 from jalon.network.actions.inviting import accept, invite, revoke
+from jalon.network.actions.lists import import_list
+from jalon.network.actions.membership import relate
 from jalon.network.actions.merging import merge
 from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.actions.parties import create_party
-from jalon.network.models import Invitation, Network, Party
+from jalon.network.choices import Tie
+from jalon.network.importing.tables import pasted
+from jalon.network.models import DirectoryDraft, Invitation, Network, Party, Relation
+from jalon.network.queries.lists import comparison_of
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.amending import Motion, propose_amendment
 from jalon.plans.actions.feeds import make_feed, revoke_feed
@@ -225,6 +231,13 @@ FILLERS: dict[str, Callable[[World], object]] = {
         f"update_{page}.draft_id": lambda world: _update(world).pk
         for page in ("review", "decide", "undo", "apply", "revert", "leave", "delete")
     },
+    **{
+        f"party_import{page}.draft_id": lambda world: _list(world).pk
+        for page in ("_columns", "_preview", "_undo", "_delete")
+    },
+    "party_import_done.draft_id": lambda world: _list(world, done=True).pk,
+    "party_export.fmt": lambda _world: "csv",
+    "relation_id": lambda world: _tie(world).pk,
     "invitation_id": lambda world: world.invitation.pk,
     "access_id": lambda world: world.network.accesses.get(user=world.people[Role.READER]).pk,
     "taught_id": lambda world: world.network.taught.get(kind="heading").pk,
@@ -295,6 +308,22 @@ def _update(world: World) -> ImportDraft:
     author = world.people[Role.COORDINATION]
     known = world.network.drafts.filter(updates=world.plan, reading=None).first()
     return known or draft_of(world.network, author, proposal_of(node("axis", f"Axe {MARK}")), updates=world.plan)
+
+
+def _list(world: World, *, done: bool = False) -> DirectoryDraft:
+    """A list of people she gave; or one that is in the directory."""
+    text = f"Organisme\tContact\nMaison {MARK}\tLuc {MARK}\n"
+    author = world.people[Role.COORDINATION]
+    made = create_list(network=world.network, author=author, sheets=pasted(text))
+    return import_list(draft=made, seen=comparison_of(made).mark, actor="test") if done else made
+
+
+def _tie(world: World) -> Relation:
+    """What somebody is to the party of `party_id`."""
+    known = world.network.relations.first()
+    house = world.network.parties.get(name=f"Comité {MARK}")
+    rose = world.network.parties.get(name=f"Dame {MARK}")
+    return known or relate(party=rose, organisation=house, kind=Tie.WORKS_FOR, actor="test")
 
 
 def _report(network: Network, item: PlanItem, user: User) -> ProgressReport:

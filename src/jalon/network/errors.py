@@ -56,3 +56,14 @@ class GovernanceRefused(Exception):
     def __init__(self, code: str, name: str = "") -> None:
         super().__init__(code)
         self.code, self.name = code, name
+
+
+class ListRefused(Exception):
+    """A list of people cannot be written, or taken back; `code` says why, `name` who is in the way.
+
+    Codes: done, changed, refused, changed_since (something of it was changed after it was written).
+    """
+
+    def __init__(self, code: str, name: str = "") -> None:
+        super().__init__(code)
+        self.code, self.name = code, name

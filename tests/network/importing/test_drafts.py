@@ -8,9 +8,10 @@ import pytest
 from django.utils import timezone
 
 from jalon.accounts.models import User
-from jalon.network.actions.directory_drafts import choose_list, create_list, delete_expired_lists, sheet_of
+from jalon.network.actions.directory_drafts import choose_list, create_list, delete_expired_lists
 from jalon.network.importing.tables import Sheet
 from jalon.network.models import DirectoryDraft, Network
+from jalon.network.queries.lists import sheet_of
 
 pytestmark = pytest.mark.django_db
 LISTS = [

@@ -89,6 +89,9 @@ def test_other_dates_of_the_column_say_that_months_come_first() -> None:
     [
         ("Marie Tremblay et Jean Roy", ["Marie Tremblay", "Jean Roy"]),
         ("Marie Tremblay\nJean Roy", ["Marie Tremblay", "Jean Roy"]),
+        ("Anne Côté et Bao Vu", ["Anne Côté", "Bao Vu"]),
+        ("Thi Le Van / Xuân Vu", ["Thi Le Van", "Xuân Vu"]),
+        ("Anne Côté, directrice", ["Anne Côté, directrice"]),
         ("Tremblay, Marie", ["Marie Tremblay"]),
         ("Vacant", []),
         ("Poste vacant", []),

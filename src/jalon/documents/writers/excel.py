@@ -18,6 +18,7 @@ from jalon.documents.writers.merging import Placed, merged
 CELL = 32_767  # characters Excel keeps in one cell
 SHEET = 31  # characters in the name of a sheet
 WIDTH = 150  # characters over all the columns
+NARROW = 16  # characters of a column, on the average: a sheet of many columns is wider
 LINE = 15.5  # points
 TALLEST = 409  # points, that Excel takes
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -64,13 +65,14 @@ class Looks:
 
 def _sheet(sheet: Worksheet, grid: Grid, looks: Looks, *, landscape: bool) -> None:
     total = sum(column.share for column in grid.columns) or 1
+    width = max(WIDTH, NARROW * len(grid.columns))
     for at, column in enumerate(grid.columns):
-        sheet.set_column(at, at, round(WIDTH * column.share / total))
+        sheet.set_column(at, at, round(width * column.share / total))
         sheet.write_string(0, at, clean(column.heading)[:CELL], looks.heading)
     cells = merged(grid)
     for cell in cells:
         _place(sheet, cell, looks)
-    widths = [round(WIDTH * column.share / total) for column in grid.columns]
+    widths = [round(width * column.share / total) for column in grid.columns]
     for row, lines in enumerate(_lines_of_rows(cells, widths, len(grid.rows)), start=1):
         sheet.set_row(row, min(LINE * lines, TALLEST))
     sheet.freeze_panes(1, 0)

@@ -12,6 +12,7 @@ from jalon.accounts.models import User
 from jalon.network.importing.roles import Role, find_headings, propose_roles
 from jalon.network.importing.tables import Sheet
 from jalon.network.models import DirectoryDraft, Network
+from jalon.network.queries.lists import sheet_of
 
 
 def create_list(*, network: Network, author: User, sheets: Sequence[Sheet], name: str = "") -> DirectoryDraft:
@@ -44,11 +45,6 @@ def choose_roles(*, draft: DirectoryDraft, roles: Sequence[Role]) -> None:
     """What a person says that the columns hold."""
     draft.roles = [role.value for role in roles]
     draft.save(update_fields=["roles"])
-
-
-def sheet_of(draft: DirectoryDraft, table: int | None = None) -> Sheet:
-    """The list chosen in a draft, or another of its file. Raises IndexError when there is none."""
-    return Sheet(**draft.tables[draft.table if table is None else table])
 
 
 def delete_expired_lists() -> int:

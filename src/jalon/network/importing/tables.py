@@ -22,7 +22,7 @@ Json = Mapping[str, Any]
 class NoList(Exception):
     """What was given holds no list that can be read; `code` says why, `limit` how much is read.
 
-    Codes: no_list, too_many_rows, too_many_columns, too_long.
+    Codes: no_list, too_many_rows, too_many_columns, too_long, busy (nobody had time to read it).
     """
 
     def __init__(self, code: str, limit: int = 0) -> None:
@@ -55,28 +55,25 @@ def sheets_of(document: Json) -> list[Sheet]:
     """
     workbook = document["format"] in _WORKBOOKS
     found: dict[tuple[object, ...], Sheet] = {}
-    waiting: list[str] = []  # lines that stand above the next table
-    last: tuple[Sheet, object] | None = None
+    waiting: dict[object, list[str]] = {}  # lines that stand above the next table of their sheet
+    last: dict[object, Sheet] = {}
     for block in document["blocks"]:
         page = block["place"]["page"] if workbook else None
         if block["type"] != "table":
-            if last and last[1] == page:
-                _add(last[0], [_words(block)], title=True)
+            if page in last:
+                _add(last[page], [_words(block)], title=True)
             else:
-                waiting.append(_words(block))
+                waiting.setdefault(page, []).append(_words(block))
             continue
         key = (page, block["place"]["column"]) if workbook else (None, block["columns"])
-        sheet = found.setdefault(key, Sheet(block["caption"]))
-        for words in waiting:
+        sheet = last[page] = found.setdefault(key, Sheet(block["caption"]))
+        for words in waiting.pop(page, []):
             _add(sheet, [words], title=True)
-        waiting, last = [], (sheet, page)
         for row, title in _rows(block):
             _add(sheet, row, title=title)
-    if last:
-        for words in waiting:
-            _add(last[0], [words], title=True)
-    elif document["format"] in _LISTS:  # one column
-        return _checked([Sheet("", [[words] for words in waiting if words])])
+    if document["format"] in _LISTS:  # those of one column
+        several = [Sheet("", [[words] for words in lines if words]) for lines in waiting.values()]
+        return _checked([*found.values(), *several])
     return _checked(found.values())
 
 

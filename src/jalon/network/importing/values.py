@@ -44,6 +44,8 @@ _LANGUAGES: Final = {
 }
 _NAME_PART: Final = r"[^\W\d_][^\W\d_.'’-]*(?:[-'’.][^\W\d_]+)*\.?"
 _REVERSED: Final = re.compile(rf"(?P<last>{_NAME_PART}(?:\s{_NAME_PART}){{0,2}})\s*,\s*(?P<first>{_NAME_PART})")
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_FULL: Final = re.compile(rf"{_CAPITAL}(?:\s(?:de|du|des|la|le|van|von|El|Ben))*(?:\s{_CAPITAL}){{1,3}}")
 _NOBODY: Final = frozenset(
     {"poste vacant", "vacant", "vacante", "a combler", "a venir", "nil", "n/a", "na", "s.o.", "-"}
 )
@@ -166,7 +168,14 @@ def read_people(cell: str) -> list[str]:
     turned = _REVERSED.fullmatch(squeeze(cell))
     if turned and _first_name(turned["first"]) and not (" " in turned["last"] and _first_name(turned["last"])):
         return [f"{turned['first']} {turned['last']}"]
-    return list(dict.fromkeys(filter(None, map(squeeze, split_parties(cell)))))
+    names = [name for part in split_parties(cell) for name in _joined(squeeze(part))]
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def _joined(words: str) -> list[str]:
+    """Names that a column of people joins: each has a first name and a surname, though nobody heard of them."""
+    parts = [part.strip() for part in re.split(r"\s+(?:et|and|&)\s+|\s*[,/]\s*", words)]
+    return parts if len(parts) > 1 and all(map(_FULL.fullmatch, parts)) else [words]
 
 
 def _first_name(words: str) -> bool:

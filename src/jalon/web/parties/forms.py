@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.db.models import Q
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jalon.accounts.models import User
-from jalon.network.models import Network, Party
+from jalon.network.models import Network, Party, Region
 from jalon.network.queries import people_of
-from jalon.web.parties.words import KINDS
+from jalon.web.parties.words import CHANNELS, KINDS
 
-FIELDS = ("name", "kind", "sigle", "email", "phone", "language")
+FIELDS = ("name", "kind", "sigle", "email", "phone", "channel", "address", "website", "language", "notes")
 LANGUAGES = [("", gettext_lazy("As the network")), ("fr", "Français"), ("en", "English")]
 
 
@@ -37,8 +38,37 @@ class PartyForm(forms.Form):
         help_text=gettext_lazy("Where requests for news are sent. It is shown on no plan."),
     )
     phone = _text(gettext_lazy("Telephone"), 40, required=False)
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Prefers to be reached"),
+        choices=[("", gettext_lazy("Not said")), *CHANNELS.items()],
+        required=False,
+        show_hidden_initial=True,
+    )
+    address = forms.CharField(
+        label=pgettext_lazy("column", "Address"),
+        max_length=500,
+        required=False,
+        show_hidden_initial=True,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+    )
+    region = forms.ChoiceField(label=pgettext_lazy("column", "Region"), required=False, show_hidden_initial=True)
+    website = forms.URLField(
+        label=pgettext_lazy("column", "Website"),
+        max_length=300,
+        required=False,
+        show_hidden_initial=True,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "url"}),
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of its mail"), choices=LANGUAGES, required=False, show_hidden_initial=True
+    )
+    notes = forms.CharField(
+        label=gettext_lazy("Notes"),
+        max_length=5000,
+        required=False,
+        show_hidden_initial=True,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     user = forms.ChoiceField(
         label=gettext_lazy("Account"),
@@ -48,8 +78,17 @@ class PartyForm(forms.Form):
     )
 
     def __init__(self, *args: Any, network: Network, party: Party | None = None, **values: Any) -> None:
-        shown = {name: getattr(party, name) for name in FIELDS} | {"user": str(party.user_id or "")} if party else {}
+        shown = {name: getattr(party, name) for name in FIELDS} if party else {}
+        shown |= {"user": str(party.user_id or ""), "region": str(party.region_id or "")} if party else {}
         super().__init__(*args, **(values | {"initial": shown}))
+        regions = network.regions.filter(removed=None)
+        if party and party.region_id:
+            regions = network.regions.filter(Q(removed=None) | Q(pk=party.region_id))
+        self.regions: dict[str, Region] = {str(one.pk): one for one in regions}
+        named_regions = [(pk, one.name) for pk, one in self.regions.items()]
+        self.fields["region"].choices = [("", gettext_lazy("None")), *named_regions]  # type: ignore[attr-defined]
+        if not self.regions:
+            del self.fields["region"]
         others = (
             network.parties.exclude(user=None).exclude(pk=party.pk) if party else network.parties.exclude(user=None)
         )
@@ -67,7 +106,8 @@ class PartyForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """What a new party takes: only what was filled in, its kind told by its name otherwise."""
         values = {name: value for name, value in self.cleaned_data.items() if value}
-        return values | ({"user": self.users[values["user"]]} if "user" in values else {})
+        values |= {"user": self.users[values["user"]]} if "user" in values else {}
+        return values | ({"region": self.regions[values["region"]]} if "region" in values else {})
 
     def changes(self) -> dict[str, tuple[Any, Any]]:
         """Each field that was changed: as it was shown, as it is wanted."""
@@ -77,6 +117,10 @@ class PartyForm(forms.Form):
             wanted = self.cleaned_data[name]
             if name == "user":
                 found[name] = (self.users.get(seen), self.users.get(wanted))
+            elif name == "region":
+                found[name] = (self.regions.get(seen), self.regions.get(wanted))
+            elif isinstance(self.fields[name].widget, forms.Textarea):
+                found[name] = (seen.replace("\r\n", "\n"), wanted.replace("\r\n", "\n"))
             else:
                 found[name] = (seen, wanted)
         return found

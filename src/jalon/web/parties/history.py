@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jalon.history.models import Entry
 from jalon.network.models import Network
@@ -21,6 +21,11 @@ _FIELDS: dict[str, str | Promise] = {
     "email": gettext_lazy("E-mail address"),
     "phone": gettext_lazy("Telephone"),
     "language": gettext_lazy("Language of its mail"),
+    "channel": gettext_lazy("Prefers to be reached"),
+    "address": pgettext_lazy("column", "Address"),
+    "website": pgettext_lazy("column", "Website"),
+    "region": pgettext_lazy("column", "Region"),
+    "notes": gettext_lazy("Notes"),
     "user": gettext_lazy("Account"),
 }
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,13 +15,14 @@ from jalon.history.models import Entry
 from jalon.network.actions.parties import add_party, change_party, root_of
 from jalon.network.errors import PartyChanged, PartyRefused
 from jalon.network.models import Access, Party
-from jalon.network.queries.parties import directory
+from jalon.network.queries.membership import members
 from jalon.plans.queries.responsibility import items_of
 from jalon.web.components.access import network_page, page
 from jalon.web.parties.directory import people_of_network
 from jalon.web.parties.forms import PartyForm
 from jalon.web.parties.history import history_of
-from jalon.web.parties.words import kind_word, refusal
+from jalon.web.parties.relations import ties_of
+from jalon.web.parties.words import CHANNELS, STANDINGS, kind_word, refusal
 
 PAGE = 100
 FIELD_OF = {"account_taken": "user", "address_taken": "email", "other_address": "email"}
@@ -64,7 +66,7 @@ def add(request: HttpRequest, access: Access) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, access: Access, party_id: int) -> HttpResponse:
     """Change what is kept of somebody."""
-    party = get_object_or_404(access.network.parties.select_related("user"), pk=party_id)
+    party = get_object_or_404(access.network.parties.select_related("user", "region"), pk=party_id)
     form = PartyForm(request.POST if request.method == "POST" else None, network=access.network, party=party)
     now: Party | None = None
     if request.method == "POST" and form.is_valid():
@@ -86,15 +88,22 @@ def edit(request: HttpRequest, access: Access, party_id: int) -> HttpResponse:
 @require_safe
 def party_page(request: HttpRequest, access: Access, party_id: int) -> HttpResponse:
     """One of them: what is known, what they lead and answer for, the names they go by."""
-    party = get_object_or_404(access.network.parties, pk=party_id)
+    party = get_object_or_404(access.network.parties.select_related("region"), pk=party_id)
     if party.merged_into_id:
         return redirect("party", access.network.slug, root_of(party).pk)
-    member = directory(access.network).of(party.pk)
+    kept, today = members(access.network), timezone.localdate()
+    people, organisations = ties_of(party, kept.people, today)
+    standing = kept.own(party.pk, today)
     merged = access.network.parties.filter(merged_into=party).order_by("key")
     entries = Entry.objects.filter(network_id=access.network.pk, object_type="party", object_id=str(party.pk))
     context = {
         "party": party,
-        "member": member,
+        "member": kept.people.of(party.pk),
+        "people": people,
+        "organisations": organisations,
+        "memberships": kept.held.get(party.pk, [])[::-1],
+        "standing": STANDINGS[standing] if standing else "",
+        "channel": CHANNELS.get(party.channel, ""),
         "kind": kind_word(party.kind),
         "merged": merged,
         "plans": items_of(access.network, party, Role(access.role).audience),

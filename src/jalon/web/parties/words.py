@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from jalon.network.choices import Channel, Standing
 from jalon.network.errors import PartyRefused
 from jalon.network.rules.duplicates import Why
 from jalon.phrases.parties import PartyKind
@@ -17,6 +18,17 @@ KINDS: dict[str, str | Promise] = {
     PartyKind.ORGANISATION: pgettext_lazy("party", "Organisation"),
     PartyKind.INSTITUTION: pgettext_lazy("party", "Institution"),
     PartyKind.UNKNOWN: pgettext_lazy("party", "To be said"),
+}
+CHANNELS: dict[str, str | Promise] = {
+    Channel.EMAIL: pgettext_lazy("channel", "by e-mail"),
+    Channel.PHONE: pgettext_lazy("channel", "by telephone"),
+    Channel.TEXT: pgettext_lazy("channel", "by text message"),
+    Channel.POST: pgettext_lazy("channel", "by post"),
+}
+STANDINGS: dict[str, str | Promise] = {
+    Standing.GOOD: gettext_lazy("in good standing"),
+    Standing.GRACE: gettext_lazy("fee late, within the delay"),
+    Standing.ENDED: gettext_lazy("no longer a member"),
 }
 REASONS: dict[Why, str | Promise] = {
     Why.SAME_NAME: gettext_lazy("The two names are written alike."),
