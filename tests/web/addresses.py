@@ -320,8 +320,8 @@ def _list(world: World, *, done: bool = False) -> DirectoryDraft:
 
 def _tie(world: World) -> Relation:
     """What somebody is to the party of `party_id`."""
-    known = world.network.relations.first()
     house = world.network.parties.get(name=f"Comité {MARK}")
+    known = house.people.first()
     rose = world.network.parties.get(name=f"Dame {MARK}")
     return known or relate(party=rose, organisation=house, kind=Tie.WORKS_FOR, actor="test")
 

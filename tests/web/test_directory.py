@@ -202,7 +202,7 @@ def filled(network: Network) -> None:
 @pytest.mark.parametrize("fmt", ["csv", "xlsx"])
 def test_what_is_taken_away_comes_back_as_it_was(network: Network, signed_in: Client, fmt: str) -> None:
     filled(network)
-    content = signed_in.get(f"{BASE}exporter/{fmt}/").content
+    content = signed_in.post(f"{BASE}exporter/{fmt}/").content
     base = signed_in.post(f"{BASE}importer/", {"file": SimpleUploadedFile(f"membres.{fmt}", content)})["Location"]
     page = signed_in.get(f"{base}apercu/")
     assert page.context["counts"]["same"] == page.context["total"] > 3
@@ -213,13 +213,13 @@ def test_what_is_taken_away_comes_back_as_it_was(network: Network, signed_in: Cl
 
 def test_no_cell_of_a_csv_is_a_formula(network: Network, signed_in: Client) -> None:
     filled(network)
-    lines = signed_in.get(f"{BASE}exporter/csv/").content.decode("utf-8-sig")
+    lines = signed_in.post(f"{BASE}exporter/csv/").content.decode("utf-8-sig")
     assert ",=1+1" not in lines
     assert "'+33 1" in lines
 
 
 def test_who_took_everybody_away_is_kept(network: Network, signed_in: Client) -> None:
-    signed_in.get(f"{BASE}exporter/xlsx/")
+    signed_in.post(f"{BASE}exporter/xlsx/")
     assert DataAccess.objects.get(how="export").party is None
 
 

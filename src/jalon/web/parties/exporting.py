@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST
 
 from jalon.accounts.roles import Permission
 from jalon.documents.writers.csv_text import to_csv
@@ -31,7 +31,7 @@ TYPES = {
 
 
 @network_page(Permission.MANAGE_PARTIES)
-@require_safe
+@require_POST
 def export(request: HttpRequest, access: Access, fmt: str) -> HttpResponse:
     """Everybody, with the headings that an import reads; who took it is kept."""
     if fmt not in TYPES:
