@@ -93,11 +93,11 @@ def test_opening_it_changes_nothing(world: World, dame: Party) -> None:
 def test_a_link_is_good_for_seven_days(dame: Party) -> None:
     link = own(dame)
     with time_machine.travel(timezone.now() + GOOD_FOR + timedelta(minutes=1)):
-        assert Client().get(link).status_code == 404
+        assert Client().get(link).status_code == 410
 
 
 def test_a_link_sent_to_an_address_she_left_opens_nothing(dame: Party) -> None:
-    assert Client().get(own(dame, email="avant@ailleurs.example")).status_code == 404
+    assert Client().get(own(dame, email="avant@ailleurs.example")).status_code == 410
 
 
 def test_she_takes_her_copy(dame: Party) -> None:

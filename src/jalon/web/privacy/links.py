@@ -16,6 +16,10 @@ GOOD_FOR: Final = timedelta(days=7)
 _SALT: Final = "jalon.privacy.own"
 
 
+class LinkEnded(Exception):
+    """The link is too old, its person is erased, or the address it was sent to is no longer hers."""
+
+
 def own_url(party: Party, email: str) -> str:
     """Where she sees it, for a message sent to this address of hers."""
     return absolute(reverse("own_data", args=[token_of(party, email)]))
@@ -27,16 +31,18 @@ def token_of(party: Party, email: str) -> str:
 
 
 def own_party(token: str) -> Party | None:
-    """Whom a link serves; None when it was altered, is too old, or was sent to an address that is no longer hers."""
+    """Whom a link serves; None when it was altered. Raises LinkEnded when it serves no more."""
     try:
         key, email = signing.loads(token, salt=_SALT, max_age=GOOD_FOR)
+    except signing.SignatureExpired:
+        raise LinkEnded from None
     except (signing.BadSignature, ValueError, TypeError):
         return None
     party = Party.objects.select_related("network", "merged_into").filter(pk=key, erased=None).first()
-    if party is None:
-        return None
-    root = root_of(party)
-    return root if email in {one.email.lower() for one in members_of(root)} else None
+    root = root_of(party) if party else None
+    if root is None or email not in {one.email.lower() for one in members_of(root)}:
+        raise LinkEnded
+    return root
 
 
 def parties_at(email: str) -> list[Party]:

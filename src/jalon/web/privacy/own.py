@@ -27,7 +27,7 @@ from jalon.web.parties.words import refusal
 from jalon.web.plans.rights import choice
 from jalon.web.privacy import words
 from jalon.web.privacy.forms import AddressForm, OwnForm
-from jalon.web.privacy.links import own_party, parties_at
+from jalon.web.privacy.links import LinkEnded, own_party, parties_at
 from jalon.web.privacy.mail import send_own_link
 from jalon.web.privacy.people import copy_response
 
@@ -41,11 +41,11 @@ def _own_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     @never_cache
     @wraps(view)
     def enter(http: HttpRequest, token: str) -> HttpResponseBase:
-        party = own_party(token)
+        party, status = _whose(token)
         if party is None:
             if not allowed(http, "own_data_unknown", times=60, seconds=600):
                 return too_many(http)
-            response: HttpResponseBase = render(http, "privacy/closed.html", {"form": AddressForm()}, status=404)
+            response: HttpResponseBase = render(http, "privacy/closed.html", {"form": AddressForm()}, status=status)
         elif http.method == "POST" and not allowed(http, "own_data", times=60, seconds=600):
             return too_many(http)
         else:
@@ -58,6 +58,14 @@ def _own_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
         return response
 
     return enter
+
+
+def _whose(token: str) -> tuple[Party | None, int]:
+    """Whom a link serves; else how the page answers: 404 for one that was altered, 410 for one that ended."""
+    try:
+        return own_party(token), 404
+    except LinkEnded:
+        return None, 410
 
 
 @never_cache
