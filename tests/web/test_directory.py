@@ -78,6 +78,10 @@ def test_the_columns_a_person_says_are_those_read(signed_in: Client) -> None:
     assert "Lits" not in told(signed_in, f"{base}apercu/")
 
 
+def test_memberships_are_shown_before_they_are_made(signed_in: Client) -> None:
+    assert "1er janvier 2019" in told(signed_in, f"{given(signed_in)}apercu/")
+
+
 def test_nothing_is_written_before_she_says_so(network: Network, signed_in: Client) -> None:
     told(signed_in, f"{given(signed_in)}apercu/")
     assert not network.parties.filter(name__startswith="Maison").exists()

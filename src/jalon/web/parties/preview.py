@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from jalon.network.importing.comparing import Act, Comparison, Fate
 from jalon.network.importing.rows import Entry
+from jalon.web.components.words import day
 from jalon.web.parties.list_words import act_choices, field_word, problem, reason
 
 STATES = ("refused", "doubt", "new", "changed", "same", "left")  # those to look at first
@@ -38,6 +39,7 @@ class Row:
     state: str
     parties: list[Party] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    membership: list[tuple[str, str]] = field(default_factory=list)
 
 
 def rows_of(comparison: Comparison) -> list[Row]:
@@ -59,7 +61,15 @@ def _row(comparison: Comparison, entry: Entry, seen: set[str]) -> Row:
     parties = [_party(fate, posts.get(fate.wanted.name, ""), again=fate.wanted.key in seen) for fate in fates]
     seen |= {fate.wanted.key for fate in fates}
     problems = [problem(code, words) for code, words in dict.fromkeys(entry.problems)]
-    return Row(entry.row + 1, entry.row, _state(comparison, entry, fates), parties, problems)
+    membership = _membership(entry) if parties else []
+    return Row(entry.row + 1, entry.row, _state(comparison, entry, fates), parties, problems, membership)
+
+
+def _membership(entry: Entry) -> list[tuple[str, str]]:
+    """What a row says of a membership, in words."""
+    days = {"since": entry.since, "until": entry.until, "paid_on": entry.paid_on}
+    category = [(field_word("category"), entry.category)] if entry.category else []
+    return category + [(field_word(name), day(said)) for name, said in days.items() if said]
 
 
 def _state(comparison: Comparison, entry: Entry, fates: list[Fate]) -> str:
