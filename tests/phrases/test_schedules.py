@@ -209,6 +209,22 @@ def test_a_date_without_a_year_that_could_be_in_several_takes_the_whole_plan_wit
     assert (schedule.edtf, schedule.doubts) == ("2017/2019", ("year_missing",))
 
 
+@pytest.mark.parametrize("phrase", ["Automne et hiver", "Automne, hiver", "Fall and winter"])
+def test_bare_seasons_in_a_plan_of_several_years_come_back_each_year(phrase: str) -> None:
+    schedule = read_schedule(phrase, plan="2025-09-01/2027-08-31")
+    assert (schedule.kind, schedule.doubts) == (("recurring",), ())
+    assert schedule.occurrences == ("2025-23", "2026-24", "2026-23", "2027-24")
+    assert schedule.recurrence
+    assert (schedule.recurrence.at_least, schedule.recurrence.per) == (2, "P1Y")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plan"), [("Automne et hiver", "2026"), ("Automne", "2025/2027"), ("Automne 2025 et hiver", "2025/2027")]
+)
+def test_seasons_of_one_year_alone_or_with_a_year_do_not_come_back(phrase: str, plan: str) -> None:
+    assert read_schedule(phrase, plan=plan).recurrence is None
+
+
 def test_a_yearly_season_happens_in_each_year_of_the_plan() -> None:
     assert read_schedule("Chaque automne", plan="2017/2019").occurrences == ("2017-23", "2018-23", "2019-23")
 

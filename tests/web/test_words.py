@@ -9,9 +9,11 @@ from django.utils import translation
 
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.plans.choices import Level, Status
+from jalon.plans.rules.recurrence import Promise
 from jalon.web.components import words
 from jalon.web.components.files import FileChoice
 from jalon.web.components.uploads import clean_name
+from jalon.web.templatetags.progress import promise_words
 from jalon.wording import plans
 
 
@@ -88,3 +90,9 @@ def test_whole_months_and_years_are_said_as_such(first: dt.date, last: dt.date, 
 
 def test_a_label_begins_with_a_capital() -> None:
     assert words.level_word("action", {"action": "moyen"}) == "Moyen"
+
+
+def test_a_promise_says_which_times_are_missing() -> None:
+    promise = Promise(0, 2, dt.date(2026, 9, 1), dt.date(2027, 8, 31), missing=("2026-23", "2027-24"))
+    with translation.override("en"):
+        assert promise_words(promise) == "0 of 2 this year; missing: autumn 2026, winter 2027"

@@ -54,6 +54,19 @@ def test_what_was_held_is_counted_against_the_year() -> None:
     assert (found.done, found.of, found.first, found.last) == (2, 3, date(2024, 4, 1), date(2025, 3, 31))
 
 
+def test_what_is_missing_of_a_promise_is_named_where_each_time_has_its_date() -> None:
+    """« Automne et hiver »: this year's autumn was held, its winter is missing; « 3 fois par année » has no names."""
+    for phrase, said, missing in (
+        ("Automne et hiver", Said("2025-23"), ("2026-24",)),
+        ("Automne et hiver", Said("2024-23"), ("2025-23", "2026-24")),
+        ("3 fois par année", Said("2025-05"), ()),
+    ):
+        times = occurrences(when(phrase), PLAN, [said], date(2025, 10, 1))
+        found = promised(when(phrase), PLAN, times, date(2025, 10, 1))
+        assert found
+        assert found.missing == missing
+
+
 def test_what_is_left_of_a_past_year_was_missed() -> None:
     """The next one is in the year that runs."""
     found = states("Deux fois par année", date(2025, 5, 1), Said("2024-11-05"))

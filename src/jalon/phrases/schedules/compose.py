@@ -21,7 +21,7 @@ from jalon.phrases.schedules.resolve import (
     year_start,
 )
 from jalon.phrases.schedules.spans import Day, Seasons, Span, iso, shift
-from jalon.phrases.schedules.value import KINDS, Kind, Schedule
+from jalon.phrases.schedules.value import KINDS, Kind, Recurrence, Schedule
 
 OPEN: Final = ".."
 LASTING: Final = frozenset({"quarter", "half", "week", "weekof", "monthweek", "fiscal", "school"})
@@ -76,9 +76,27 @@ class Composer:
         if not items:
             return
         fill_days(items)
-        for item in factor_years(items, self.seasons, self.doubts, self.years.hyphenated):
+        items = factor_years(items, self.seasons, self.doubts, self.years.hyphenated)
+        if self._come_back(items):
+            self.recurrence = Recurrence(1, 1, "P1Y", None, rule((1, "Y")))
+            self.reading.flags.add("recurring")
+        for item in items:
             for span in self._spans_of(item):
                 self._keep(span)
+
+    def _come_back(self, items: list[Item]) -> bool:
+        """Whether bare seasons, and nothing else, come back each year: « Automne et hiver » in a plan of several."""
+        if self.recurrence or not self.plan or len(items) < 2:
+            return False
+        bare = all(
+            item.start.unit == "season"
+            and item.end is None
+            and item.mode == "in"
+            and not item.start.part
+            and missing_year(item)
+            for item in items
+        )
+        return bare and any(len(in_plan(item, self.plan, self.seasons, self.years)) > 1 for item in items)
 
     def _spans_of(self, item: Item) -> list[Span]:
         if any(each.unit in ("day", "weekof") and not each.n for each in (item.start, item.end) if each):

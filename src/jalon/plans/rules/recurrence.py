@@ -55,12 +55,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """How many times of those promised were held, between two days."""
+    """How many times of those promised were held, between two days.
+
+    `missing` are the EDTF dates of those not held, in order, where each time has a date of its own.
+    """
 
     done: int
     of: int
     first: date
     last: date
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,12 @@ def promised(
         years = list(_periods(starts, last, max(str(per), "P1Y", key=_length)))
         current = [one for one in years if one[0] <= min(max(today, years[0][0]), years[-1][1])]
         first, last = current[-1]
-    of = sum(window.times for window in windows if first <= window.first <= last)
+    current_windows = [window for window in windows if first <= window.first <= last]
+    of = sum(window.times for window in current_windows)
     done = sum(one.state == OccurrenceState.DONE for one in times if first <= one.first <= last)
-    return Promise(done, of, first, last)
+    missing = (one.edtf for one in times if first <= one.first <= last and one.state != OccurrenceState.DONE)
+    named_apart = len(current_windows) > 1 and all(window.times == 1 for window in current_windows)
+    return Promise(done, of, first, last, tuple(dict.fromkeys(missing)) if named_apart else ())
 
 
 def windows_of(when: Mapping[str, Any] | None, span: PlanSpan, today: date, seasons: Seasons = SEASONS) -> list[Window]:
@@ -142,7 +149,8 @@ def windows_of(when: Mapping[str, Any] | None, span: PlanSpan, today: date, seas
     recurrence: Mapping[str, Any] = when.get("recurrence") or {}
     times = min(MAX_TIMES, recurrence.get("at_least") or recurrence.get("at_most") or 1)
     named = [(edtf, dates_of(edtf, seasons)) for edtf in when.get("occurrences") or []]
-    if dated := [Window(edtf, *dates, times) for edtf, dates in named if dates]:
+    per = str(recurrence.get("per") or "")
+    if dated := [Window(edtf, *dates, times if _holds(dates, per) else 1) for edtf, dates in named if dates]:
         return dated if recurrence or len(dated) > 1 else []
     if not recurrence:
         return []
@@ -153,6 +161,11 @@ def windows_of(when: Mapping[str, Any] | None, span: PlanSpan, today: date, seas
         counted = recurrence.get("at_least") or recurrence.get("at_most")
         return [Window(f"{first}/{last}", first, last, times)] if counted else []
     return [Window(_name(a, b), a, b, times) for a, b in _periods(first, last, str(recurrence["per"]))]
+
+
+def _holds(dates: tuple[date, date], per: str) -> bool:
+    """Whether some days hold a whole period, so that its times are in them: not an autumn of « deux par année »."""
+    return bool(per) and _later(dates[0], per, 1) - timedelta(days=1) <= dates[1]
 
 
 def _start(when: Mapping[str, Any], span: PlanSpan, otherwise: date) -> date:

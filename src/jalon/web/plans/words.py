@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
@@ -12,6 +14,7 @@ from jalon.plans.rules.concern import Concern
 from jalon.plans.rules.recurrence import OccurrenceState
 from jalon.web.components.words import day
 
+MISSING_NAMED: Final = 4
 OCCURRENCES = {
     OccurrenceState.DONE: pgettext_lazy("occurrence", "Held"),
     OccurrenceState.MISSED: pgettext_lazy("occurrence", "Missed"),
@@ -97,10 +100,14 @@ def verb_words(verb: str) -> str:
     return str(VERBS.get(verb, VERBS["changed"]))
 
 
-def standing_words(done: int, of: int, *, yearly: bool) -> str:
-    """ "2 of 3 this year" """
+def standing_words(done: int, of: int, missing: Sequence[str], *, yearly: bool) -> str:
+    """ "2 of 3 this year; missing: spring 2027"; the first few of `missing` are named."""
     words = pgettext("promise", "%(done)d of %(of)d this year") if yearly else pgettext("promise", "%(done)d of %(of)d")
-    return words % {"done": done, "of": of}
+    standing = words % {"done": done, "of": of}
+    if not missing:
+        return standing
+    names = list(missing[:MISSING_NAMED]) + ["…"] * (len(missing) > MISSING_NAMED)
+    return _("%(standing)s; missing: %(names)s") % {"standing": standing, "names": ", ".join(names)}
 
 
 def field_label(name: str) -> str:

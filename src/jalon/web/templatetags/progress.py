@@ -16,8 +16,9 @@ from jalon.plans.rules.concern import Concern
 from jalon.plans.rules.recurrence import Occurrence, Promise
 from jalon.plans.rules.words import compare
 from jalon.web.components.lines import status_html
-from jalon.web.components.words import audience_word, day, field_word, iso_day, percent_word, status_word
+from jalon.web.components.words import audience_word, day, field_word, iso_day, percent_word, season_word, status_word
 from jalon.web.plans import words
+from jalon.web.templatetags.jalon import edtf_words
 from jalon.wording.plans import FIELDS, LEVELS
 
 # Columns and levels; the rest of what history keeps has a label of its own, or is not for people.
@@ -43,11 +44,19 @@ def verb_words(verb: str) -> str:
     return words.verb_words(verb)
 
 
+def _when_words(edtf: str) -> str:
+    """An EDTF date as it is said within a sentence: "autumn 2026"."""
+    season = season_word(edtf)
+    return season[:1].lower() + season[1:] if season != edtf else edtf_words(edtf)
+
+
 @register.filter
 def promise_words(promise: Promise) -> str:
-    """ "2 of 3 this year" """
+    """ "2 of 3 this year; missing: spring 2027" """
     yearly = promise.last - promise.first < timedelta(days=370)
-    return words.standing_words(promise.done, promise.of, yearly=yearly)
+    return words.standing_words(
+        promise.done, promise.of, [_when_words(edtf) for edtf in promise.missing], yearly=yearly
+    )
 
 
 @register.filter
