@@ -282,6 +282,11 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "ask_mail.party_id": lambda world: world.network.asks.earliest("pk").links.get().party_id,
     "ask_revoke.party_id": lambda world: world.network.asks.earliest("pk").links.get().party_id,
     "ask_reply.token": lambda world: token_of_ask(world.network.asks.earliest("pk").links.get()),
+    "kit_id": lambda world: world.network.kits.get().pk,
+    "welcome_id": lambda world: world.network.welcomes.get().pk,
+    "step_id": lambda world: world.network.welcomes.get().steps.get().pk,
+    "contact_id": lambda world: world.network.contacts.earliest("pk").pk,
+    "year": lambda _world: 2026,
     "line_id": lambda world: world.asked.lines.get().pk,
     "import_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
     "update_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
@@ -409,7 +414,7 @@ PUBLIC: dict[str, str] = {
 HELD_BACK = {"reading", "source_file"}
 
 # Arguments that name a choice, not an object: another network has them too.
-CHOICES = {"slug", "step", "fmt"}
+CHOICES = {"slug", "step", "fmt", "year"}
 
 # Words after an address, without which it would show nothing.
 ASKED: dict[str, str] = {

@@ -40,7 +40,7 @@ NETWORK: tuple[Entry, ...] = (
     Entry(gettext_lazy("Plans"), "plan_list", Permission.READ_PLAN, ("plans", "imports", "timeline")),
     Entry(pgettext_lazy("menu", "People"), "party_list", Permission.MANAGE_PARTIES, ("parties", "people", "privacy")),
     Entry(gettext_lazy("Bodies and members"), "body_list", Permission.READ_PLAN, ("governance",)),
-    Entry(gettext_lazy("Following members"), "following", Permission.MANAGE_PARTIES, ("membership",)),
+    Entry(gettext_lazy("Following members"), "following", Permission.REPORT_OWN, ("membership",)),
     Entry(pgettext_lazy("menu", "Mail"), "outbox", Permission.ASK, ("mailings",)),
     Entry(gettext_lazy("Access"), "access", Permission.READ_ACCESS, ("access",)),
     Entry(gettext_lazy("Settings"), "network_settings", Permission.CHANGE_SETTINGS, ("networks",)),

@@ -10,7 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jalon.mailings.rules import NotSentReason
-from jalon.membership.choices import NO, YES, AnswerChannel, AnswerKind
+from jalon.membership.choices import (
+    NO,
+    YES,
+    AnswerChannel,
+    AnswerKind,
+    ContactChannel,
+    ContactKind,
+    Every,
+    StepKind,
+    Subject,
+)
 from jalon.membership.errors import FollowingRefused
 from jalon.membership.queries.reminders import NO_ADDRESS
 from jalon.web.components.words import day, language
@@ -27,6 +37,32 @@ CHANNELS: dict[str, str | Promise] = {
     AnswerChannel.GRID: pgettext_lazy("answer", "noted here"),
     AnswerChannel.PASTE: pgettext_lazy("answer", "pasted"),
     AnswerChannel.LINK: pgettext_lazy("answer", "by her link"),
+}
+STEP_KINDS: dict[str, str | Promise] = {
+    StepKind.DOCUMENT: pgettext_lazy("step", "Document"),
+    StepKind.MEETING: pgettext_lazy("step", "Meeting or call"),
+    StepKind.FOLLOW_UP: pgettext_lazy("step", "Follow-up"),
+}
+CONTACT_KINDS: dict[str, str | Promise] = {
+    ContactKind.CONTACT: pgettext_lazy("contact", "Contact"),
+    ContactKind.SUPPORT: pgettext_lazy("contact", "Support given"),
+}
+CONTACT_CHANNELS: dict[str, str | Promise] = {
+    ContactChannel.PHONE: pgettext_lazy("channel", "Telephone"),
+    ContactChannel.EMAIL: pgettext_lazy("channel", "E-mail"),
+    ContactChannel.ONLINE: pgettext_lazy("channel", "Online meeting"),
+    ContactChannel.VISIT: pgettext_lazy("channel", "Visit"),
+    ContactChannel.MEETING: pgettext_lazy("channel", "At a gathering"),
+    ContactChannel.TEXT: pgettext_lazy("channel", "Text message"),
+}
+SUBJECTS: dict[str, str | Promise] = {
+    Subject.REGIONS: pgettext_lazy("quota", "regions"),
+    Subject.MEMBERS: pgettext_lazy("quota", "members"),
+}
+EVERY: dict[str, str | Promise] = {
+    Every.WEEK: pgettext_lazy("quota", "a week"),
+    Every.MONTH: pgettext_lazy("quota", "a month"),
+    Every.SEASON: pgettext_lazy("quota", "a season"),
 }
 _YES_NO: dict[str, str | Promise] = {YES: _("Yes"), NO: _("No")}
 _REFUSALS: dict[str, str | Promise] = {

@@ -55,3 +55,21 @@ def answer_field(kind: str, value: str, field_id: str, wrong: str = "", about: s
 def concat(*parts: object) -> str:
     """An identity made of parts."""
     return "".join(map(str, parts))
+
+
+@register.filter
+def step_kind(kind: str) -> str:
+    """What a step of a welcome is."""
+    return str(words.STEP_KINDS[kind])
+
+
+@register.filter
+def contact_kind(kind: str) -> str:
+    """Why a member was spoken to."""
+    return str(words.CONTACT_KINDS[kind])
+
+
+@register.filter
+def contact_channel(channel: str) -> str:
+    """How she was."""
+    return str(words.CONTACT_CHANNELS[channel])
