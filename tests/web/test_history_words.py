@@ -34,6 +34,19 @@ def test_objectives_are_shown_by_their_words() -> None:
     assert "Unir" in shown("general_objectives", [], [{"text": "Unir", "number": None}])
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after", "words"),
+    [
+        ("items", 0, 72, "<dt>Lines</dt><dd>0"),
+        ("left_out", [], ["dropped"], "Withdrawn"),
+        ("outcome", "open", "adopted", "Adopted"),
+        ("person", None, "Line", "Line"),
+    ],
+)
+def test_every_field_kept_has_words(name: str, before: Any, after: Any, words: str) -> None:
+    assert words in shown(name, before, after, "en")
+
+
 @pytest.mark.parametrize("name", ["place", "state", "reading", "predecessor"])
 def test_what_the_machine_keeps_for_itself_is_not_shown(name: str) -> None:
     assert shown(name, None, 3) == ""

@@ -131,6 +131,29 @@ def test_it_is_undone(signed_in: Client, item: PlanItem) -> None:
     assert (item.text, item.status) == ("Planter", "")
 
 
+def test_a_change_is_still_undone_from_a_page_opened_again_by_its_author_until_something_else_changes_there(
+    signed_in: Client, network: Network, item: PlanItem
+) -> None:
+    plan = reverse("plan", args=[network.slug, item.plan_id])
+    signed_in.post(address("item_edit", item), form_of(signed_in, item) | {"text": "Arracher"})
+    undo = address("item_undo", item)
+    entries = re.findall(r'name="entry" value="(\d+)"', signed_in.get(plan).content.decode())
+    assert entries
+    theirs = colleague(network, Role.BOARD)
+    assert undo not in theirs.get(plan).content.decode()
+    theirs.post(address("item_edit", item), form_of(theirs, item) | {"schedule": "Mai"})
+    assert undo not in signed_in.get(plan).content.decode()
+
+
+def test_what_was_undone_is_offered_no_more(signed_in: Client, network: Network, item: PlanItem) -> None:
+    signed_in.post(address("item_edit", item), form_of(signed_in, item) | {"text": "Arracher"})
+    plan = reverse("plan", args=[network.slug, item.plan_id])
+    entries = re.findall(r'name="entry" value="(\d+)"', signed_in.get(plan).content.decode())
+    page = signed_in.post(address("item_undo", item), {"entry": entries}, follow=True).content.decode()
+    item.refresh_from_db()
+    assert (item.text, address("item_undo", item) in page) == ("Planter", False)
+
+
 def test_a_percent_that_makes_no_sense_is_said_and_no_word_lost(signed_in: Client, item: PlanItem) -> None:
     values = form_of(signed_in, item) | {"percent": "beaucoup", "note": "Un long mot à ne pas perdre"}
     response = signed_in.post(address("item_edit", item), values)

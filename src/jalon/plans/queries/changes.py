@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from jalon.plans.rules import plan_scope
 KINDS = ("plan", "plan_item")
 # Copies of what is said elsewhere, or of no interest to a person.
 SILENT = frozenset({"reported", "report", "inherited_leads", "layout", "acronyms"})
+ANSWERING = frozenset({"person", "substitute"})  # parties, kept by their numbers
 FIELDS = (
     "text",
     "number",
@@ -112,7 +113,22 @@ def signed_changes(network: Network, entries: Iterable[Entry], texts: dict[int, 
         ids = {int(entry.object_id) for entry in entries if entry.object_type == "plan_item"}
         rows = PlanItem.objects.filter(pk__in=ids).values_list("pk", "number", "text")
         texts = {pk: f"{number} {text}".strip() for pk, number, text in rows}
-    return [change_of(entry, names.get(entry.actor, ""), texts.get(int(entry.object_id), "")) for entry in entries]
+    answering = _answering(network, entries)
+    found = [change_of(entry, names.get(entry.actor, ""), texts.get(int(entry.object_id), "")) for entry in entries]
+    return [replace(change, fields=[_named(one, answering) for one in change.fields]) for change in found]
+
+
+def _answering(network: Network, entries: list[Entry]) -> dict[int, str]:
+    """The names of those who were said to answer for a line; one query when there are any."""
+    pairs = (entry.changes.get(name) or () for entry in entries for name in ANSWERING)
+    ids = {pk for pair in pairs for pk in pair if isinstance(pk, int)}
+    return dict(network.parties.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+
+
+def _named(change: FieldChange, names: Mapping[int, str]) -> FieldChange:
+    if change.name not in ANSWERING:
+        return change
+    return replace(change, before=names.get(change.before), after=names.get(change.after))
 
 
 def change_of(entry: Entry, who: str, item_text: str) -> Change:

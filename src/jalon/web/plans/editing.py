@@ -38,6 +38,7 @@ from jalon.web.components.words import FIELDS, names_of, percent_word, status_wo
 from jalon.web.plans.progress_forms import PercentField
 from jalon.web.plans.rights import audience_of, item_of, may_report, user_of
 from jalon.web.plans.rows import Manner, RowWriter, columns_named, is_heading
+from jalon.web.plans.undoing import remember
 
 TEXTS = ("number", "text", "schedule", "results")
 LISTS = ("leads", "expected_results")
@@ -69,6 +70,7 @@ def edit(request: HttpRequest, access: Access, plan_id: int, item_id: int) -> Ht
         return _conflict(request, access, item_of(access, plan_id, conflict.item_id))
     except ValueError as error:
         return _form(request, access, item, request.POST, problem=str(error))
+    remember(request, item.pk, saved)
     return _done(request, access, item, saved)
 
 
@@ -84,6 +86,7 @@ def undo_changes(request: HttpRequest, access: Access, plan_id: int, item_id: in
         raise PermissionDenied
     try:
         undo(entries=entries, actor=user_of(request).actor)
+        remember(request, item.pk, [])
         said = _("It is as it was before.")
     except (EditConflict, EditRefused):
         said = _("Somebody changed it since: it was left as it is.")

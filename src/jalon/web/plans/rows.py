@@ -71,7 +71,8 @@ class Manner:
 
     `item_url` is the address of an item, with 0 for its number, "" where items have no page; `without` names the
     columns that are not shown. `editable` holds the ids of what she may change. `origins` says, as HTML, where an item
-    comes from; `language` is the one the plan is written in.
+    comes from; `undoable` offers to take back what she changed before, as HTML; `language` is the one the plan is
+    written in.
     """
 
     own: Mapping[str, Any]
@@ -80,6 +81,7 @@ class Manner:
     editable: Container[int] = ()
     without: Container[str] = ()
     origins: Mapping[int, SafeString] = field(default_factory=dict)
+    undoable: Mapping[int, SafeString] = field(default_factory=dict)
     language: str = ""
 
 
@@ -234,6 +236,7 @@ class RowWriter:
         if origin := self.manner.origins.get(item.id):
             edit = f" {origin}{edit}"
         name = f"r{item.id}"
+        saved = saved or self.manner.undoable.get(item.id, NOTHING)
         if heading and not _says_something(item) and not saved:
             return (
                 f'<tr class="obj" id="{name}"><th colspan="{len(self.columns) + 1}" scope="rowgroup">'

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jalon.accounts.roles import Permission
@@ -29,6 +32,7 @@ from jalon.web.plans.downloads import download
 from jalon.web.plans.filters import concerns_for, filter_fields, filter_of
 from jalon.web.plans.rights import audience_of, hers, plan_of, plans_seen
 from jalon.web.plans.rows import Manner, plan_table
+from jalon.web.plans.undoing import undoable
 from jalon.wording.figures import known_words
 
 
@@ -63,6 +67,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         watch=watch_of(plan.network, plan, as_of or today),
         editable=editable,
         origins=origin_notes(plan, audience, access.network.slug),
+        undoable=_ways_back(request, access, plan, editable),
         language=plan.language,
     )
     asked = asked_parts(request.GET, tree)
@@ -97,6 +102,15 @@ def _editable(request: HttpRequest, access: Access, plan: Plan, tree: dict[int, 
     if access.permits(Permission.EDIT_PLAN) or access.permits(Permission.REPORT_ANY):
         return set(tree)
     return hers(request, access, plan, tree) if access.permits(Permission.REPORT_OWN) else set()
+
+
+def _ways_back(request: HttpRequest, access: Access, plan: Plan, editable: set[int]) -> dict[int, SafeString]:
+    """A way back from each change she made, on its row, until something else changes there."""
+    context = {"said": _("You changed it."), "plan": plan, "network": access.network}
+    return {
+        pk: render_to_string("plans/saved.html", context | {"item": {"pk": pk}, "entries": entries}, request)
+        for pk, entries in undoable(request, editable).items()
+    }
 
 
 def _reading(access: Access, reading_id: int, *deferred: str) -> Reading:

@@ -31,6 +31,10 @@ CHANNELS = {
     ReportChannel.PROPOSED: gettext_lazy("proposed by Jalon, then approved"),
 }
 VERBS = {
+    "assigned": gettext_lazy("said who answers"),
+    "amended": gettext_lazy("wrote an amendment"),
+    "reworded": gettext_lazy("reworded an amendment"),
+    "voted": gettext_lazy("noted what the assembly decided"),
     "created": gettext_lazy("created the plan"),
     "changed": gettext_lazy("changed"),
     "added": gettext_lazy("added"),
@@ -72,6 +76,12 @@ LABELS = {
     "are_names": gettext_lazy("Somebody’s name"),
     "not_names": gettext_lazy("Not a name"),
     "general_objectives": gettext_lazy("General objectives"),
+    "items": gettext_lazy("Lines"),
+    "left_out": gettext_lazy("Left out of the average"),
+    "person": gettext_lazy("Who answers for it"),
+    "substitute": gettext_lazy("Substitute"),
+    "amendment": gettext_lazy("Amendment"),
+    "outcome": gettext_lazy("What was decided"),
 }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.utils.html import escape, format_html, format_html_join
@@ -17,6 +18,7 @@ from jalon.plans.rules.recurrence import Occurrence, Promise
 from jalon.plans.rules.words import compare
 from jalon.web.components.lines import status_html
 from jalon.web.components.words import audience_word, day, field_word, iso_day, percent_word, season_word, status_word
+from jalon.web.life.words import OUTCOMES
 from jalon.web.plans import words
 from jalon.web.templatetags.jalon import edtf_words
 from jalon.wording.plans import FIELDS, LEVELS
@@ -101,18 +103,43 @@ def field_change(context: template.Context, change: FieldChange) -> SafeString:
 
 
 def _difference(change: FieldChange) -> SafeString:
-    if change.name == "status":
-        return _arrow(*(mark_safe(status_html(one or "")) for one in (change.before, change.after)))  # noqa: S308
-    if change.name == "percent":
-        return _arrow(percent_word(change.before), percent_word(change.after))
-    if change.name == "visibility":
-        usual = _("As the line above")
-        return _arrow(*(usual if one is None else audience_word(one) for one in (change.before, change.after)))
-    if change.name.endswith("_on"):
-        return _arrow(*(day(found) if (found := iso_day(one)) else "" for one in (change.before, change.after)))
+    words_of = _day_words if change.name.endswith("_on") else _VALUES.get(change.name)
+    if words_of:
+        return _arrow(words_of(change.before), words_of(change.after))
     before, after = _plain(change.before), _plain(change.after)
     tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
     return format_html_join("", "{}", ((format_html(tags[one.kind], one.text),) for one in compare(before, after)))
+
+
+def _status_marks(value: Any) -> SafeString:
+    return mark_safe(status_html(value or ""))  # noqa: S308 - one of ours
+
+
+def _audience_words(value: Any) -> str:
+    return _("As the line above") if value is None else audience_word(value)
+
+
+def _day_words(value: Any) -> str:
+    return day(found) if (found := iso_day(value)) else ""
+
+
+def _statuses_words(value: Any) -> str:
+    return ", ".join(map(status_word, value or []))
+
+
+def _count_words(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+_VALUES: Final[dict[str, Callable[[Any], Any]]] = {
+    "status": _status_marks,
+    "percent": percent_word,
+    "visibility": _audience_words,
+    "outcome": lambda value: OUTCOMES.get(value, ""),
+    "left_out": _statuses_words,
+    "items": _count_words,
+    "amendment": _count_words,
+}
 
 
 def _arrow(before: Any, after: Any) -> SafeString:
