@@ -13,7 +13,7 @@ from jalon.network.measures.governance import regions_said
 from jalon.network.measures.membership import PopulationShare
 from jalon.network.models import Network, Population, Region
 from jalon.network.queries.governance import Covered, bodies, coverage_by_members, coverage_by_seats, regions_of
-from jalon.network.queries.membership import members
+from jalon.network.queries.membership import Members, members
 from jalon.network.queries.parties import directory
 from jalon.web.components.words import language
 
@@ -54,26 +54,30 @@ class Coverage:
         return self.columns[-1]
 
 
-def coverage_of(network: Network, day: date, members_title: str) -> Coverage:
-    """By each body that has a seat for a region on that day, and by members: twelve queries."""
+def coverage_of(network: Network, day: date, members_title: str, known: Members | None = None) -> Coverage:
+    """By each body that has a seat for a region on that day, and by members: twelve queries.
+
+    The memberships are read unless the caller has them.
+    """
     regions = regions_of(network, day)
     columns = [
         _column(body.id, body.name, coverage_by_seats(network, body, day, regions))
-        for body in bodies(network)
+        for body in bodies(network, known.people if known else None)
         if any(seat.region_id for seat in body.seats_on(day))
     ]
-    people = directory(network, Q(pk__in=network.memberships.values("party")))
-    theirs = coverage_by_members(network, members(network, people).on(day), day)
+    if known is None:
+        known = members(network, directory(network, Q(pk__in=network.memberships.values("party"))))
+    theirs = coverage_by_members(network, known.on(day), day)
     columns.append(_column(None, members_title, theirs))
     lines = [Line(region, [(one.title, one.covered.by.get(region.pk, [])) for one in columns]) for region in regions]
     return Coverage(columns, lines)
 
 
-def shares_of(network: Network, populations: Sequence[Population], day: date) -> list[tuple[Population, str]]:
+def shares_of(
+    network: Network, populations: Sequence[Population], day: date, theirs: Members
+) -> list[tuple[Population, str]]:
     """Each population known by a day, with the share of it that is members, in a sentence."""
-    if not populations:
-        return []
-    known = {"network": network, "members": members(network)}
+    known = {"network": network, "members": theirs}
     found, latest = [], set()
     for one in populations:  # by name, the latest first
         said = ""

@@ -25,6 +25,7 @@ from jalon.network.actions.regions import (
 )
 from jalon.network.models import Access
 from jalon.network.queries.governance import regions_of
+from jalon.network.queries.membership import members
 from jalon.web.components.access import network_page
 from jalon.web.governance.coverage import coverage_of, shares_of
 from jalon.web.governance.forms import day_field
@@ -57,10 +58,11 @@ def coverage(request: HttpRequest, access: Access) -> HttpResponse:
     """Which regions somebody is there for, and which not."""
     day = day_asked(request)
     populations = list(access.network.populations.all())
+    known = members(access.network) if populations else None
     context = {
         "day": day,
-        "found": coverage_of(access.network, day, _("Members")),
-        "populations": shares_of(access.network, populations, day),
+        "found": coverage_of(access.network, day, _("Members"), known),
+        "populations": shares_of(access.network, populations, day, known) if known else [],
     }
     return governance_page(request, access, "regions", "regions", context)
 

@@ -42,14 +42,17 @@ class People:
     members: Directory
     led: Mapping[int, int]
     pairs: list[Pair]
+    looked: bool = True  # whether likely duplicates were looked for
 
     def rows(self, kind: str = "", text: str = "") -> list[Row]:
         """Those of a kind whose names hold these words, the likely duplicates first."""
         doubtful = {party for pair in self.pairs for party in (pair.first, pair.second)}
         words = fold(text).split()
-        found = [self.row(one, one.id in doubtful) for one in self.members.members if not kind or one.kind == kind]
-        found = [row for row in found if all(word in _said(row.member) for word in words)]
-        return sorted(found, key=lambda row: (not row.doubtful, fold(row.member.name)))
+        found = [one for one in self.members.members if not kind or one.kind == kind]
+        if words:
+            found = [one for one in found if all(word in _said(one) for word in words)]
+        rows = [self.row(one, one.id in doubtful) for one in found]  # by name already
+        return [row for row in rows if row.doubtful] + [row for row in rows if not row.doubtful]
 
     def row(self, member: Member, doubtful: bool = False) -> Row:  # noqa: FBT001, FBT002
         """Somebody with her count."""
@@ -84,9 +87,14 @@ def _stays(row: Row) -> tuple[bool, bool, bool, int, int]:
     return (not one.user_id, not one.email, len(one.name) <= 6, -row.led, one.id)
 
 
-def people_of_network(network: Network) -> People:
-    """Everybody, what they lead, who is likely one: four queries."""
+def people_of_network(network: Network, *, most: int | None = None) -> People:
+    """Everybody, what they lead, who is likely one: four queries.
+
+    Of more than `most` people, who is likely one is not looked for: a list must not wait for it.
+    """
     members = directory(network)
+    if most is not None and len(members.members) > most:
+        return People(members, _led(network, members), [], looked=False)
     acronyms: dict[str, str] = {}
     for found in network.plans.order_by("pk").values_list("acronyms", flat=True):
         acronyms |= found

@@ -25,6 +25,7 @@ from jalon.web.parties.relations import ties_of
 from jalon.web.parties.words import CHANNELS, STANDINGS, kind_word, refusal
 
 PAGE = 100
+COMPARED = 1_500  # names that a list compares with each other as it opens
 FIELD_OF = {"account_taken": "user", "address_taken": "email", "other_address": "email"}
 
 
@@ -32,7 +33,7 @@ FIELD_OF = {"account_taken": "user", "address_taken": "email", "other_address": 
 @require_safe
 def party_list(request: HttpRequest, access: Access) -> HttpResponse:
     """Everybody the plans name, and whoever was added."""
-    people = people_of_network(access.network)
+    people = people_of_network(access.network, most=COMPARED)
     kind, text = request.GET.get("genre", ""), request.GET.get("texte", "")[:200]
     rows = people.rows(kind, text)
     context = {
@@ -42,6 +43,7 @@ def party_list(request: HttpRequest, access: Access) -> HttpResponse:
         "kind": kind,
         "text": text,
         "twins": len(people.pairs),
+        "looked": people.looked,
     }
     return page(request, access, "parties/list.html", context)
 
