@@ -13,8 +13,7 @@ from jalon.network.importing.rows import Entry
 from jalon.network.importing.values import phones_in
 from jalon.network.rules.duplicates import Named, likely_duplicates
 from jalon.network.rules.names import key_of
-from jalon.network.rules.regions import Named as NamedRegion
-from jalon.network.rules.regions import region_said
+from jalon.network.rules.regions import NamedRegion, region_said
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.parties import PartyKind, classify_party
 

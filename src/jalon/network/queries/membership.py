@@ -41,11 +41,19 @@ class Tied(NamedTuple):
 class Members:
     """The memberships of a network, in memory, and what they make of its parties on any day."""
 
+    network: Network
     people: Directory
     rule: Rule
     held: dict[int, list[Held]] = field(default_factory=dict)  # by party
-    ties: dict[int, list[Tied]] = field(default_factory=dict)  # by who belongs
+    _ties: dict[int, list[Tied]] | None = None
     known: dict[tuple[int, date], Standing | None] = field(default_factory=dict, repr=False)  # what was asked already
+
+    @property
+    def ties(self) -> dict[int, list[Tied]]:
+        """The organisations people belong to, by who belongs: read once somebody asks, for there are many."""
+        if self._ties is None:
+            self._ties = _ties(self.network, self.people)
+        return self._ties
 
     def own(self, party_id: int, day: date) -> Standing | None:
         """What its own memberships make of a party on a day; None when it never was a member by then."""
@@ -81,12 +89,14 @@ class Members:
 
 
 def members(network: Network, people: Directory | None = None) -> Members:
-    """All memberships of a network: five queries. `people` holds at least those who are members."""
+    """All memberships of a network: four queries, and one for ties when they are asked for.
+
+    `people` holds at least those who are members.
+    """
     people = people or directory(network)
     kept = MembershipRule.objects.filter(network=network).values_list("fees", "grace_days").first()
-    found = Members(people, Rule(*kept) if kept else Rule())
+    found = Members(network, people, Rule(*kept) if kept else Rule())
     found.held = _held(network, people)
-    found.ties = _ties(network, people)
     return found
 
 

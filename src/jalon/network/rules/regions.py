@@ -13,7 +13,7 @@ _CODE = re.compile(r"^\(?\s*([0-9]{1,2})\s*\)?\b(?!\s*[0-9])")
 _CODE_BEHIND = re.compile(r"\s*\(\s*[0-9]{1,2}\s*\)\s*$")
 
 
-class Named(Protocol):
+class NamedRegion(Protocol):
     """A region, by its names."""
 
     @property
@@ -25,7 +25,7 @@ class Named(Protocol):
         """Its number, or nothing."""
 
 
-_R = TypeVar("_R", bound=Named)
+_R = TypeVar("_R", bound=NamedRegion)
 
 
 def region_key(name: str) -> str:

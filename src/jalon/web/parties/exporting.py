@@ -13,8 +13,7 @@ from django.views.decorators.http import require_POST
 from jalon.accounts.roles import Permission
 from jalon.documents.writers.csv_text import to_csv
 from jalon.documents.writers.excel import to_excel
-from jalon.documents.writers.house import Grid, GridColumn, Printed, Value
-from jalon.documents.writers.house import Row as GridRow
+from jalon.documents.writers.house import Grid, GridColumn, Printed, Row, Value
 from jalon.network.actions.privacy import note_access
 from jalon.network.choices import AccessedFor
 from jalon.network.importing.roles import Role
@@ -56,7 +55,7 @@ def _said(value: str | date) -> str:
 
 def _excel(network: Network, rows: list[Line], today: date) -> bytes:
     columns = [GridColumn(str(ROLES[role]), 2.0 if role in _WIDE else 1.0) for role in COLUMNS]
-    grid = Grid(_("Directory"), columns, [GridRow([_value(row.get(role, "")) for role in COLUMNS]) for row in rows])
+    grid = Grid(_("Directory"), columns, [Row([_value(row.get(role, "")) for role in COLUMNS]) for row in rows])
     printed = Printed(
         title=_("People and organisations"),
         language=(get_language() or "fr")[:2],
