@@ -9,17 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jalon.exchange.archive import BASE, MANIFEST, PAYLOAD, tag_files
+
 Rows = list[dict[str, Any]]
-MANIFEST = "manifest.json"
 
 
 class Forged:
     """The parts of an archive, to alter and to write again."""
 
     def __init__(self, archive: Path) -> None:
+        inside = f"{BASE}/{PAYLOAD}"
         with zipfile.ZipFile(archive) as zipped:
-            self.parts = {name: zipped.read(name) for name in zipped.namelist()}
-        self.said: dict[str, Any] = json.loads(self.parts.pop(MANIFEST))
+            names = [name for name in zipped.namelist() if name.startswith(inside)]
+            self.parts = {name.removeprefix(inside): zipped.read(name) for name in names}
+            self.said: dict[str, Any] = json.loads(zipped.read(f"{BASE}/{MANIFEST}"))
         self.twice: list[str] = []
 
     def rows(self, label: str) -> Rows:
@@ -48,6 +51,7 @@ class Forged:
         }
         with zipfile.ZipFile(target, "w") as zipped:
             for name, data in self.parts.items():
-                zipped.writestr(name, data)
-            zipped.writestr(MANIFEST, json.dumps(self.said | {"parts": parts}))
+                zipped.writestr(f"{BASE}/{PAYLOAD}{name}", data)
+            for name, data in tag_files(self.said | {"parts": parts}).items():
+                zipped.writestr(f"{BASE}/{name}", data)
         return target

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from jalon.accounts.models import User
 from jalon.exchange import belonging
+from jalon.exchange.archive import BASE, PAYLOAD
 from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import export_network
 from jalon.exchange.restoring import restore_network
@@ -232,7 +233,7 @@ def test_a_part_that_comes_twice_is_refused(forged: Forged, tmp_path: Path) -> N
     target = forged.write(tmp_path / "double.zip")
     with warnings.catch_warnings(), zipfile.ZipFile(target, "a") as zipped:
         warnings.simplefilter("ignore")
-        zipped.writestr("tables/plans.Plan.ndjson", b"")
+        zipped.writestr(f"{BASE}/{PAYLOAD}tables/plans.Plan.ndjson", b"")
     with pytest.raises(ExchangeRefused) as found:
         restore_network(target, slug="copie")
     assert found.value.values == {"part": "tables/plans.Plan.ndjson"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import zipfile
@@ -19,6 +20,7 @@ from django.db.models import AutoField, BigAutoField, FileField, Model
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
 from jalon.exchange import belonging, references, restoring
+from jalon.exchange.archive import BASE, MANIFEST, PAYLOAD
 from jalon.exchange.erasing import erase_network, proofs
 from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import export_network
@@ -34,6 +36,9 @@ from tests.conftest import draft_of, node, proposal_of
 from tests.web.addresses import World, make_world
 
 PACKAGE = Path(__file__).parents[2] / "src" / "jalon"
+
+
+INSIDE = f"{BASE}/{PAYLOAD}"
 
 
 @pytest.fixture
@@ -193,7 +198,7 @@ def test_accounts_of_the_same_address_are_the_same(world: World, archive: Path) 
 
 def test_no_secret_of_an_account_goes_out(archive: Path) -> None:
     with zipfile.ZipFile(archive) as zipped:
-        accounts = [json.loads(line) for line in zipped.read("tables/accounts.User.ndjson").splitlines()]
+        accounts = [json.loads(line) for line in zipped.read(f"{INSIDE}tables/accounts.User.ndjson").splitlines()]
     assert accounts
     assert all(set(said) == {"pk", "email", "name", "language"} for said in accounts)
 
@@ -224,6 +229,36 @@ def test_what_is_interrupted_leaves_nothing(archive: Path, monkeypatch: pytest.M
     assert all(not default_storage.listdir(f"library/{folder}")[1] for folder in left)
 
 
+def test_it_is_a_bag_that_other_tools_can_check(archive: Path, tmp_path: Path) -> None:
+    """As RFC 8493 says: one folder, what it declares, and each digest of the payload and of the tags."""
+    with zipfile.ZipFile(archive) as zipped:
+        assert {name.split("/")[0] for name in zipped.namelist()} == {BASE}
+        zipped.extractall(tmp_path)
+    bag = tmp_path / BASE
+    assert (bag / "bagit.txt").read_text() == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        lines = [line.split("  ", 1) for line in (bag / manifest).read_text().splitlines()]
+        assert lines
+        for digest, name in lines:
+            assert hashlib.sha256((bag / name).read_bytes()).hexdigest() == digest
+    payload = {path.relative_to(bag).as_posix() for path in (bag / "data").rglob("*") if path.is_file()}
+    listed = {line.split("  ", 1)[1] for line in (bag / "manifest-sha256.txt").read_text().splitlines()}
+    weight = sum((bag / name).stat().st_size for name in payload)
+    assert payload == listed
+    assert f"Payload-Oxum: {weight}.{len(payload)}" in (bag / "bag-info.txt").read_text()
+
+
+def test_an_archive_of_the_first_format_comes_back_too(world: World, archive: Path, tmp_path: Path) -> None:
+    """Parts at the top, and our manifest alone."""
+    target = tmp_path / "premier.zip"
+    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(target, "w") as made:
+        for name in (name for name in source.namelist() if name.startswith(INSIDE)):
+            made.writestr(name.removeprefix(INSIDE), source.read(name))
+        said = json.loads(source.read(f"{BASE}/{MANIFEST}")) | {"format": 1}
+        made.writestr(MANIFEST, json.dumps(said))
+    assert restore_network(target, slug="copie").name == world.network.name
+
+
 def damaged(archive: Path, change: str) -> Path:
     """The archive with one thing wrong."""
     data = archive.read_bytes()
@@ -237,13 +272,13 @@ def damaged(archive: Path, change: str) -> Path:
     with zipfile.ZipFile(archive) as source, zipfile.ZipFile(target, "w") as made:
         for name in source.namelist():
             part = source.read(name)
-            if change == "altered" and name == "tables/plans.Plan.ndjson":
+            if change == "altered" and name == f"{INSIDE}tables/plans.Plan.ndjson":
                 part = part.replace(b"a", b"b", 1)
-            if change == "missing" and name.startswith("files/"):
+            if change == "missing" and name.startswith(f"{INSIDE}files/"):
                 continue
-            if change == "newer" and name == "manifest.json":
+            if change == "newer" and name == f"{BASE}/{MANIFEST}":
                 part = json.dumps(json.loads(part) | {"format": 99}).encode()
-            if change == "headless" and name == "manifest.json":
+            if change == "headless" and name == f"{BASE}/{MANIFEST}":
                 continue
             made.writestr(name, part)
     return target

@@ -43,7 +43,7 @@ def test_an_archive_is_made_and_downloaded(signed_in: Client, network: Network) 
     response = signed_in.get(address("data_archive", network, found.pk))
     content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert "tables/network.Network.ndjson" in archive.namelist()
+        assert "jalon/data/tables/network.Network.ndjson" in archive.namelist()
     assert response["Cache-Control"] == "private, no-store"
 
 

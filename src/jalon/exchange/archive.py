@@ -1,4 +1,9 @@
-"""The archive: a zip of tables (JSON, one row a line), stored files, and a manifest with the digest of each part."""
+"""The archive: a zip of tables (JSON, one row a line), stored files, and a manifest with the digest of each part.
+
+It is a bag (BagIt, RFC 8493), which other tools can check: parts stand in `data/`, the digests in `manifest-sha256.txt`
+and `tagmanifest-sha256.txt`; our own `manifest.json` says the rest. Archives of the first format, without the bag, are
+read too.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -19,7 +24,11 @@ from typing import IO, Any, Final
 from jalon.exchange.errors import Cause, ExchangeRefused
 
 MANIFEST: Final = "manifest.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
+BASE: Final = "jalon"  # the folder of the bag in the zip
+PAYLOAD: Final = "data/"
+BAGIT: Final = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
 CHUNK: Final = 1 << 20
 MAX_MANIFEST: Final = 20 * CHUNK
 MAX_LINE: Final = 300 * CHUNK  # the reading of a file of fifty megabytes is one line
@@ -48,7 +57,7 @@ class Writer:
     def add(self, name: str, chunks: Iterable[bytes]) -> None:
         """A part, streamed."""
         digest, size = hashlib.sha256(), 0
-        with self.zipped.open(name, "w", force_zip64=True) as part:
+        with self.zipped.open(f"{BASE}/{PAYLOAD}{name}", "w", force_zip64=True) as part:
             for chunk in chunks:
                 part.write(chunk)
                 digest.update(chunk)
@@ -56,9 +65,30 @@ class Writer:
         self.parts[name] = {"sha256": digest.hexdigest(), "size": size}
 
     def close(self, **said: Any) -> None:
-        """The manifest, last: an archive without it was interrupted."""
+        """What says what is in it, last: an archive without it was interrupted."""
         whole = {"format": FORMAT, "jalon": version("jalon"), **said, "parts": self.parts}
-        self.zipped.writestr(MANIFEST, json.dumps(whole, ensure_ascii=False, indent=1))
+        for name, content in tag_files(whole).items():
+            self.zipped.writestr(f"{BASE}/{name}", content)
+
+
+def tag_files(manifest: Mapping[str, Any]) -> dict[str, bytes]:
+    """What stands beside the payload of a bag, by name; all of it is told by our own manifest, which is one of them."""
+    parts = manifest["parts"]
+    weight = sum(one["size"] for one in parts.values())
+    tags = {
+        "bagit.txt": BAGIT,
+        "bag-info.txt": f"Bag-Software-Agent: Jalon {manifest.get('jalon', '')}\nPayload-Oxum: {weight}.{len(parts)}\n",
+        "manifest-sha256.txt": "".join(f"{one['sha256']}  {PAYLOAD}{_bag_name(name)}\n" for name, one in parts.items()),
+        MANIFEST: json.dumps(manifest, ensure_ascii=False, indent=1),
+    }
+    written = {name: words.encode() for name, words in tags.items()}
+    digests = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in written.items())
+    return written | {TAG_MANIFEST: digests.encode()}
+
+
+def _bag_name(name: str) -> str:
+    """A name as the manifests of a bag write it (RFC 8493, 2.1.3)."""
+    return name.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
 
 
 @contextmanager
@@ -82,16 +112,43 @@ class Archive:
     def __init__(self, zipped: zipfile.ZipFile, kind: str) -> None:
         self._zipped = zipped
         self.manifest = _manifest(zipped)
+        self._payload = f"{BASE}/{PAYLOAD}" if self.manifest["format"] > 1 else ""
         if self.manifest["format"] > FORMAT:
             raise ExchangeRefused(Cause.NEWER, version=str(self.manifest.get("jalon", "")))
         if self.manifest.get("kind") != kind:
             raise ExchangeRefused(Cause.OTHER_KIND)
         there = Counter(zipped.namelist())
-        for name in {*there, *self.manifest["parts"]}:
-            if there[name] != 1 or (name != MANIFEST and name not in self.manifest["parts"]):
-                raise ExchangeRefused(Cause.DAMAGED, part=name)
+        beside = self._beside()
+        parts = {f"{self._payload}{name}": name for name in self.manifest["parts"]}
+        for place in {*there, *parts, *beside}:
+            if there[place] != 1 or (place not in beside and place not in parts):
+                raise ExchangeRefused(Cause.DAMAGED, part=parts.get(place, place))
         for name, said in self.manifest["parts"].items():
             self._check(name, said)
+
+    def _beside(self) -> set[str]:
+        """What stands beside the payload. Raises ExchangeRefused where a bag does not say what our manifest says."""
+        if not self._payload:
+            return {MANIFEST}
+        tags = tag_files(self._said())
+        for name, content in tags.items():
+            if self._tag(name) != content:
+                raise ExchangeRefused(Cause.DAMAGED, part=name)
+        return {f"{BASE}/{name}" for name in tags}
+
+    def _said(self) -> dict[str, Any]:
+        """Our manifest as it was written, to the letter."""
+        said: dict[str, Any] = json.loads(self._tag(MANIFEST))
+        return said
+
+    def _tag(self, name: str) -> bytes:
+        """A file beside the payload. Raises ExchangeRefused when it is not there, or cannot be read."""
+        try:
+            if self._zipped.getinfo(f"{BASE}/{name}").file_size > MAX_MANIFEST:
+                raise ExchangeRefused(Cause.DAMAGED, part=name)
+            return self._zipped.read(f"{BASE}/{name}")
+        except UNREADABLE as error:
+            raise ExchangeRefused(Cause.DAMAGED, part=name) from error
 
     def _check(self, name: str, said: dict[str, Any]) -> None:
         digest, size = hashlib.sha256(), 0
@@ -117,7 +174,7 @@ class Archive:
     def part(self, name: str) -> Iterator[IO[bytes]]:
         """A part, opened."""
         try:
-            opened = self._zipped.open(name)
+            opened = self._zipped.open(f"{self._payload}{name}")
         except UNREADABLE as error:
             raise ExchangeRefused(Cause.DAMAGED, part=name) from error
         with opened:
@@ -144,12 +201,15 @@ def _no_number(word: str) -> Any:
 
 def _manifest(zipped: zipfile.ZipFile) -> dict[str, Any]:
     try:
-        if zipped.getinfo(MANIFEST).file_size > MAX_MANIFEST:
+        place = MANIFEST if MANIFEST in zipped.namelist() else f"{BASE}/{MANIFEST}"
+        if zipped.getinfo(place).file_size > MAX_MANIFEST:
             raise ExchangeRefused(Cause.DAMAGED, part=MANIFEST)
-        found = json.loads(zipped.read(MANIFEST))
+        found = json.loads(zipped.read(place))
         parts = {
             str(name): {"sha256": str(one["sha256"]), "size": int(one["size"])} for name, one in found["parts"].items()
         }
+        if (place == MANIFEST) != (int(found["format"]) == 1):
+            raise ExchangeRefused(Cause.DAMAGED, part=MANIFEST)
         return {**found, "format": int(found["format"]), "parts": parts}
     except KeyError as error:
         raise ExchangeRefused(Cause.NOT_AN_ARCHIVE) from error

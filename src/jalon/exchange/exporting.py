@@ -29,7 +29,8 @@ Jalon : tout ce que possède « {name} », le {day}.
 
 tables/   une table par fichier, une ligne par rangée, en JSON; datapackage.json décrit leurs champs
 files/    les documents déposés; leurs noms et leurs empreintes sont dans tables/library.StoredFile.ndjson
-manifest.json   ce que contient l’archive, avec l’empreinte SHA-256 de chaque partie
+
+L’archive est un sac BagIt (RFC 8493) : d’autres outils en vérifient les empreintes SHA-256.
 
 Pour la remettre dans une instance de Jalon : jalon restore ARCHIVE
 
@@ -38,7 +39,8 @@ Jalon: everything “{name}” owns, on {day}.
 
 tables/   one table a file, one row a line, in JSON; datapackage.json describes their fields
 files/    the documents; their names and digests are in tables/library.StoredFile.ndjson
-manifest.json   what the archive holds, with the SHA-256 digest of each part
+
+The archive is a BagIt bag (RFC 8493): other tools can check its SHA-256 digests.
 
 To put it back into an instance of Jalon: jalon restore ARCHIVE
 """
