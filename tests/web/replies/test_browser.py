@@ -78,6 +78,24 @@ def test_ten_actions_are_answered_from_the_mail(chrome: Browser, received: Messa
         assert thumb.heaviest < MOST_BYTES
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_ten_actions_are_answered_in_twelve_taps_from_the_sheet(
+    chrome: Browser, received: Message, *, scripts: bool
+) -> None:
+    with context_for(chrome, width=360, scripts=scripts) as context:
+        page = context.new_page()
+        page.set_content(received.html)
+        thumb = Thumb(page)
+        thumb.tap("a:has-text('Répondre à tout')", goes=True)
+        for number in range(len(ACTIONS)):
+            thumb.tap(f"[data-line] >> nth={number} >> label:has-text('Fait')")
+        if scripts:
+            expect(page.locator("[data-to-keep] li")).to_have_count(len(ACTIONS))
+        thumb.tap("button.main", goes=True)
+        expect(page.locator("h1")).to_contain_text("Merci")
+        assert thumb.taps == 12
+
+
 @pytest.mark.parametrize(("width", "dark"), [(360, False), (1280, True)])
 def test_the_message_is_accessible(chrome: Browser, received: Message, width: int, *, dark: bool) -> None:
     with context_for(chrome, width=width, dark=dark) as context:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,8 +18,9 @@ from jalon.mailings.models import Message
 from jalon.mailings.rules import MessageState
 from jalon.plans.actions.items import set_visibility
 from jalon.plans.actions.news_requests import ask_now, revoke
+from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.actions.rhythm import change_rhythm
-from jalon.plans.choices import ReplyChoice
+from jalon.plans.choices import ReplyChoice, ReportChannel
 from jalon.plans.models import Plan, ProgressReport, Request, RequestLine
 from jalon.web.replies.links import token_of
 from tests.web.replies.conftest import ACTIONS, links
@@ -137,6 +139,41 @@ def test_all_are_listed_with_their_answers(client: Client, asked: Request) -> No
     page = client.get(links()[0]).content.decode()
     assert "Reporté" in page
     assert "Répondu : 1 sur 10" in page.replace("\u00a0", " ")
+
+
+def sheet_url(asked: Request) -> str:
+    return f"/r/{token_of(asked)}/"
+
+
+def test_several_are_ticked_on_the_sheet_and_confirmed_at_once(client: Client, asked: Request) -> None:
+    first, second = asked.lines.order_by("pk")[:2]
+    assert f'name="answer-{first.pk}"' in client.get(sheet_url(asked)).content.decode()
+    ticked = {f"answer-{first.pk}": "done", f"answer-{second.pk}": "not_yet"}
+    page = client.post(sheet_url(asked), ticked, follow=True).content.decode()
+    assert list(asked.lines.order_by("pk").values_list("answer", flat=True)[:3]) == ["done", "not_yet", ""]
+    assert f"<strong>Fait</strong>, <span>{ACTIONS[0]}" in page
+
+
+def test_all_ticked_at_once_ends_with_thanks(client: Client, asked: Request) -> None:
+    ticked = {f"answer-{pk}": "done" for pk in asked.lines.values_list("pk", flat=True)}
+    page = client.post(sheet_url(asked), ticked, follow=True).content.decode()
+    assert "Merci" in page
+    assert set(asked.lines.values_list("answer", flat=True)) == {"done"}
+
+
+def test_nothing_ticked_is_said_and_an_answer_given_is_not_ticked_over(client: Client, asked: Request) -> None:
+    line = asked.lines.earliest("pk")
+    client.post(sheet_url(asked), {f"answer-{line.pk}": "done"})
+    response = client.post(sheet_url(asked), {f"answer-{line.pk}": "postponed", "answer-0": "done"})
+    assert response.status_code == 422
+    line.refresh_from_db()
+    assert line.answer == "done"
+
+
+def test_the_page_of_an_action_says_the_state_it_has_in_the_plan(client: Client, asked: Request, ten: Plan) -> None:
+    said = ReportContent(status="in_progress", percent=Decimal(40))
+    report_progress(item=ten.items.get(text=ACTIONS[0]), content=said, actor="test", channel=ReportChannel.TYPED)
+    assert "<strong>En cours</strong> 40" in client.get(line_url(asked)).content.decode()
 
 
 def test_headers_keep_the_link_to_itself(client: Client, asked: Request) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from jalon.plans.choices import ReportState
+from jalon.plans.choices import ReportState, Status
 
 Percent_co = TypeVar("Percent_co", covariant=True)  # a Decimal or a float
 
@@ -14,6 +15,11 @@ Percent_co = TypeVar("Percent_co", covariant=True)  # a Decimal or a float
 # How much the files of a line may weigh, and those of one person on it, in bytes.
 FILES_OF_A_LINE = 250 * 1024 * 1024
 FILES_OF_A_PERSON = 60 * 1024 * 1024  # more than one form may carry
+
+
+def percent_adds(status: str, percent: float | Decimal | None) -> bool:
+    """Whether a percent says more than the status beside it: what is done is done at 100%, and says it once."""
+    return percent is not None and not (status == Status.DONE and percent == 100)
 
 
 class ReportDecision(StrEnum):

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Protocol
 
 from jalon.phrases.folding import squeeze
-from jalon.plans.choices import ReportChannel, Status
+from jalon.plans.choices import ReportChannel
 from jalon.plans.queries.told import Told
+from jalon.plans.rules.reports import percent_adds
 from jalon.reports.model import Result, Source
 from jalon.wording.catalogue import catalogue
 from jalon.wording.catalogue import gettext_noop as _
@@ -96,7 +97,7 @@ def _head(latest: Told, state: tuple[str, float | None], language: str) -> str:
     status, percent = state
     if not status and percent is None:
         return ""
-    shown = percent is not None and not (status == Status.DONE and percent == 100)
+    shown = percent_adds(status, percent)
     number = percent_words(percent, language) if shown and percent is not None else ""
     words = (
         f"{status_word(status, language)} ({number})" if status and number else number or status_word(status, language)

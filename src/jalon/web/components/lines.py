@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -10,8 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from jalon.plans.rules.reports import percent_adds
 from jalon.web.components.proposals import Fact, Line, Value
-from jalon.web.components.words import field_word, status_word
+from jalon.web.components.words import field_word, percent_word, status_word
 
 
 class LineWriter:
@@ -72,6 +74,12 @@ def value_html(value: Value) -> str:
     if value.anchor:
         return f'<a class="value" href="#{value.anchor}" data-show="{value.anchor}">{words}</a>{note}'
     return f'<span class="value{" value-inherited" if value.inherited else ""}">{words}</span>{note}'
+
+
+def state_html(status: str, percent: float | Decimal | None) -> str:
+    """A status and the percent that says more than it; "" for neither."""
+    shown = f'<span class="number">{escape(percent_word(percent))}</span>' if percent_adds(status, percent) else ""
+    return " ".join(filter(None, (status_html(status), shown)))
 
 
 def status_html(status: str) -> str:

@@ -37,7 +37,7 @@ DECISIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """One answer of those that wait, with those before and after it."""
+    """One answer of those that wait, with those before and after it; `entered` when the keyboard goes to it at once."""
 
     signed: Signed
     place: int
@@ -68,7 +68,9 @@ def _screen(
     waiting = waiting_replies(plan, audience)
     undone = number_of(request.GET.get("fait"))
     context = {
-        "walk": _walk(waiting, number_of(request.GET.get("reponse")), entered="reponse" in request.GET),
+        "walk": _walk(
+            waiting, number_of(request.GET.get("reponse")), entered=not request.GET or "reponse" in request.GET
+        ),
         "latest": latest_replies(plan, audience),
         "not_hers": latest_not_hers(plan, audience),
         "form": form,

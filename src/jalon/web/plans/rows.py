@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from jalon.plans.choices import SECTIONS, STATUSES
 from jalon.plans.queries.outline import Outline, OutlineItem
 from jalon.plans.rules.concern import Watch
+from jalon.plans.rules.reports import percent_adds
 from jalon.plans.rules.rollup import Rollup
 from jalon.web.components.lines import status_html
 from jalon.web.components.parts import EVERYTHING, Asked, Row, Sharing, Taken, chapters_asked, in_turn, rest_link
@@ -282,9 +283,8 @@ class RowWriter:
 
     def state(self, item: OutlineItem) -> str:
         """The status and the percent."""
-        percent = (
-            f'<span class="number">{escape(self.percent(item.percent))}</span>' if item.percent is not None else ""
-        )
+        shown = percent_adds(item.status, item.percent)
+        percent = f'<span class="number">{escape(self.percent(item.percent))}</span>' if shown else ""
         return " ".join(filter(None, (self.marks[item.status], percent)))
 
     def words(self, item: OutlineItem) -> str:

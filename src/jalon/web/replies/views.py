@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jalon.library.actions import files_with_rows
 from jalon.plans.actions.news_requests import resend
 from jalon.plans.actions.replies import reply
-from jalon.plans.choices import ReportState
+from jalon.plans.choices import ReplyChoice, ReportState
 from jalon.plans.errors import NoRoomForFiles
 from jalon.plans.models import Request
 from jalon.plans.queries.reply_sheet import Sheet, SheetLine, sheet_of
@@ -26,8 +27,9 @@ from jalon.web.components.linked import private_page
 from jalon.web.components.uploads import store_upload
 from jalon.web.replies.forms import ReplyForm
 from jalon.web.replies.links import SLUGS, request_of
-from jalon.web.replies.words import reason_words, reply_word
+from jalon.web.replies.words import REPLY_WORDS, reason_words, reply_word
 
+MOST: Final = 200  # answers named at once
 BY_SLUG = {slug: said.value for said, slug in SLUGS.items()}
 
 
@@ -76,12 +78,39 @@ def _page(
 
 
 @_answer_page
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def sheet(http: HttpRequest, sheet: Sheet, token: str) -> HttpResponse:
-    """All that is asked, with the answers given."""
-    lines = [(one, reply_word(one.line.answer), reason_words(one.line.reason, one.line.due)) for one in sheet.lines]
-    gone = "absente" in http.GET
-    return _page(http, sheet, token, "sheet", {"lines": lines, "next": sheet.next_open(), "gone": gone})
+    """All that is asked, with the answers given; those ticked of several actions are confirmed at once."""
+    if http.method == "POST" and (kept := _kept_at_once(sheet, http.POST)):
+        done = "reply_thanks" if sheet.next_open() is None else "reply_sheet"
+        asked = "&".join(f"recu={one.line.pk}" for one in kept)
+        return redirect(reverse(done, args=[token]) + f"?{asked}")
+    nothing = http.method == "POST"
+    context = {
+        "lines": [
+            (one, reply_word(one.line.answer), reason_words(one.line.reason, one.line.due)) for one in sheet.lines
+        ],
+        "next": sheet.next_open(),
+        "several": sum(not one.line.answer for one in sheet.lines) > 1,
+        "choices": [(choice.value, word) for choice, word in REPLY_WORDS.items()],
+        "received": [found for one in http.GET.getlist("recu")[:MOST] if (found := _received(sheet, one))],
+        "nothing": nothing,
+        "gone": "absente" in http.GET,
+    }
+    return _page(http, sheet, token, "sheet", context, status=422 if nothing else 200)
+
+
+@transaction.atomic
+def _kept_at_once(sheet: Sheet, post: QueryDict) -> list[SheetLine]:
+    """The lines answered by what was ticked; one answered meanwhile keeps its answer."""
+    kept = []
+    for one in sheet.lines:
+        ticked = post.get(f"answer-{one.line.pk}", "")
+        if ticked in BY_SLUG.values() and not one.line.answer:
+            reply(line=one.line, choice=ReplyChoice(ticked))
+            one.line.answer = ticked
+            kept.append(one)
+    return kept
 
 
 @_answer_page

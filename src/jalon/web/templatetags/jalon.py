@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from jalon.plans.models import Plan
 from jalon.plans.rules import period_dates
 from jalon.web.components import menu, words
-from jalon.web.components.lines import LineWriter, status_html, value_html
+from jalon.web.components.lines import LineWriter, state_html, status_html, value_html
 from jalon.web.components.proposals import Line, Value
 from jalon.web.components.source import SourceView
 
@@ -26,6 +26,12 @@ register = template.Library()
 def status_mark(status: str) -> SafeString:
     """A status as its shape and its word; nothing when none is given."""
     return mark_safe(status_html(status))  # noqa: S308 - a code and an escaped word
+
+
+@register.simple_tag
+def state_mark(said: Any) -> SafeString:
+    """The status of an item or a report as its shape and its word, and the percent that says more."""
+    return mark_safe(state_html(said.status, said.percent))  # noqa: S308 - a code, and escaped words
 
 
 @register.simple_tag

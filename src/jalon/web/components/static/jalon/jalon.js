@@ -187,8 +187,11 @@
     if (field) field.focus();
     else enterWalk(document);
   });
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => enterWalk(document));
-  else enterWalk(document);
+  // A page opened at a place of its own stays there.
+  const elsewhere = () => location.hash.length > 1 && !document.getElementById(location.hash.slice(1))?.matches("[data-walk]");
+  const enterOnce = () => elsewhere() || enterWalk(document);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enterOnce);
+  else enterOnce();
 
   /* Filters applied at once -------------------------------------------------------------------------------------- */
   document.addEventListener("change", (event) => {
