@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -95,3 +96,13 @@ def test_the_language_of_other_libraries_is_given_back(monkeypatch: pytest.Monke
     domain = gettext.textdomain()
     CliRunner().invoke(main, ["when", "Mai 2014"])
     assert (gettext.textdomain(), os.environ["LANGUAGE"]) == (domain, "de")
+
+
+def test_a_database_left_behind_gets_one_sentence(tmp_path: Path) -> None:
+    """In a process of its own, on an empty database: no traceback, and what to do."""
+    environment = os.environ | {"JALON_VAR": str(tmp_path), "JALON_DEMO": "true", "LANGUAGE": "en"}
+    environment.pop("JALON_DATABASE_URL", None)
+    environment["DJANGO_SETTINGS_MODULE"] = "jalon.config.settings"
+    command = [sys.executable, "-m", "jalon.cli.main", "network", "list"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, "Traceback" in done.stderr, "jalon migrate" in done.stderr) == (1, False, True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import click
 
+from jalon.cli.application import behind
 from jalon.cli.messages import labelled, spoken_by_libraries, text
 from jalon.wording.catalogue import gettext_noop as _
 
@@ -78,9 +79,12 @@ class LazyGroup(click.Group):
         except Exception as error:
             from jalon.health.rules import no_room
 
-            if not no_room(error):
-                raise
-            raise click.ClickException(text("The disk is full: nothing was kept. Make room, then try again.")) from None
+            if no_room(error):
+                said = text("The disk is full: nothing was kept. Make room, then try again.")
+                raise click.ClickException(said) from None
+            if behind(error):
+                raise click.ClickException(text("The database is not up to date: run jalon migrate first.")) from None
+            raise
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
