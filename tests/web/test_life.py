@@ -118,6 +118,20 @@ def test_it_is_adopted_on_a_day_and_that_can_be_undone(signed_in: Client, plan: 
     assert (plan.state, plan.adopted_on) == ("draft", None)
 
 
+def test_before_an_assembly_nothing_is_offered_of_a_line_until_it_is_chosen(signed_in: Client, plan: Plan) -> None:
+    signing = plan.items.get(text="Signer")
+    page = signed_in.get(address("plan_assembly", plan)).content.decode()
+    assert f"?ligne={signing.pk}#ligne-{signing.pk}" in page
+    assert "geste=changed" not in page
+    chosen = signed_in.get(address("plan_assembly", plan) + f"?ligne={signing.pk}").content.decode()
+    assert chosen.count("geste=changed") == 1
+
+
+def test_the_letters_of_an_assembly_keep_the_size_chosen(signed_in: Client, plan: Plan) -> None:
+    signed_in.get(address("plan_assembly", plan) + "?taille=3")
+    assert "assembly-size-3" in signed_in.get(address("plan_assembly", plan)).content.decode()
+
+
 def test_a_day_is_needed(signed_in: Client, plan: Plan) -> None:
     assert signed_in.post(address("plan_step", plan, "adopter"), {"on": "hier"}).status_code == 422
     plan.refresh_from_db()

@@ -112,6 +112,8 @@ def test_an_assembly_votes_with_the_keyboard(
         page.goto(address(trees, live_server.url, "assemblee/"))
         for key in ("ArrowDown", "ArrowDown", "Enter"):
             page.keyboard.press(key)
+        page.wait_for_selector("[data-act]:focus")  # the line is chosen: what may be done of it is there
+        page.keyboard.press("Enter")
         page.wait_for_selector("#amender")
         expect(page.locator("#amender [name=after]")).to_be_focused()
         page.keyboard.press("Control+A")

@@ -29,6 +29,9 @@ from jalon.web.plans.rights import audience_of, choice, item_of, plan_of, user_o
 
 VERBS = ("changed", "added", "removed")
 BELOW = {Level.AXIS: Level.OBJECTIVE, Level.OBJECTIVE: Level.ACTION, Level.ACTION: Level.ITEM, Level.ITEM: Level.ITEM}
+SIZE = "jalon-assembly-size"  # in the session: how large the letters are on the screen of the assembly
+SIZES = ("0", "1", "2", "3", "4")
+USUAL_SIZE = 1
 MOTION = "jalon-motion"  # in the session: who proposes and when is often the same from one to the next
 
 
@@ -45,9 +48,11 @@ class Opened:
 @network_page(Permission.ADOPT_PLAN)
 @require_safe
 def assembly(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
-    """The plan in large letters; `?element=`, `?geste=` and `?champ=` open what is being amended."""
+    """The plan in large letters; `?ligne=` chooses a line; `?element=`, `?geste=`, `?champ=` open what is amended."""
     plan = plan_of(access, plan_id)
     may_amend(access, plan)
+    if (size := request.GET.get("taille", "")) in SIZES:
+        request.session[SIZE] = int(size)
     return _page(request, access, plan, _opened(request, access, plan))
 
 
@@ -186,11 +191,20 @@ def _page(
     own = names_of(plan.layout, access.network.words)
     tree = plan_tree(plan, audience_of(access))
     sheets: list[AmendmentSheet] = amendments_of(plan, audience_of(access))
+    lines = [item for item in tree.values() if not item.unplanned]
+    line, size = request.GET.get("ligne", ""), int(request.session.get(SIZE, USUAL_SIZE))
+    chosen = int(line) if line.isdecimal() and len(line) < 18 else None
     below = BELOW.get(Level(opened.item.kind), Level.ITEM) if opened and opened.item else Level.AXIS
     context = {
         "plan": plan,
         "own_words": own,
-        "lines": [item for item in tree.values() if not item.unplanned],
+        "lines": lines,
+        "axes": [item for item in lines if item.kind == Level.AXIS],
+        "chosen": chosen,
+        "asked": f"&ligne={chosen}" if chosen else "",
+        "size": size,
+        "smaller": max(0, size - 1),
+        "larger": min(len(SIZES) - 1, size + 1),
         "opened": opened,
         "fields": field_choices(own),
         "kinds": kind_choices(own),
