@@ -168,3 +168,14 @@ def test_the_list_of_plans_costs_the_same_for_many(signed_in: Client, network: N
     for number in range(20):
         Plan.objects.create(network=network, title=f"Plan {number}")
     assert queries(signed_in, "/reseaux/rjs/plans/") == one
+
+
+def test_what_is_done_says_it_once_whatever_its_document_repeats(signed_in: Client, plan: Plan, address: str) -> None:
+    """« Réalisé », then « 100 % » in the words of the document: one of them is enough."""
+    item = plan.items.filter(kind="action").earliest("path")
+    rows = []
+    for results in ("100 %", "Réalisé 100\u00a0%", "100 arbres"):
+        plan.items.filter(pk=item.pk).update(status="done", percent=100, results=results)
+        page = signed_in.get(address).content.decode()
+        rows.append(page[page.index(f'id="r{item.pk}"') :].partition("</tr>")[0])
+    assert ["100" in row for row in rows] == [False, False, True]

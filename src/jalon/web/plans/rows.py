@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from jalon.plans.choices import SECTIONS, STATUSES
+from jalon.plans.choices import SECTIONS, STATUSES, Status
 from jalon.plans.queries.outline import Outline, OutlineItem
 from jalon.plans.rules.concern import Watch
 from jalon.plans.rules.reports import percent_adds
@@ -294,8 +294,10 @@ class RowWriter:
         return "" if item.status and self.says_status(item) else self.said(escape(item.results))
 
     def says_status(self, item: OutlineItem) -> bool:
-        """Whether the words of the result say nothing more than the status ("En cours")."""
-        return item.results.strip(" .…").casefold() == self.same[item.status]
+        """Whether the words of the result say nothing more than the status and its percent ("En cours", "100 %")."""
+        words, status = item.results.strip(" .…").casefold(), self.same[item.status]
+        percent = self.percent(100 if item.status == Status.DONE else item.percent or 0)
+        return "".join(words.split()) in {"".join(said.split()) for said in (status, percent, status + percent)}
 
     def others(self, item: OutlineItem) -> str:
         if not item.extra:
