@@ -120,7 +120,9 @@ def make_world() -> World:
         network=network, email="invitee@ailleurs.example", role=Role.READER, actor=coordination, name=MARK
     )
     item = plan.items.get(text=f"Action {MARK}")
-    party = create_party(network=network, name=f"Dame {MARK}", email="dame@ailleurs.example", actor="test")
+    party = create_party(
+        network=network, name=f"Dame {MARK}", kind="person", email="dame@ailleurs.example", actor="test"
+    )
     make_feed(network=network, user=people[Role.READER], plan=plan)
     contributor = people[Role.CONTRIBUTOR]
     hers = create_party(network=network, name=contributor.name, user=contributor, actor="test")
@@ -224,6 +226,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "plan_id": lambda world: world.plan.pk,
     "item_id": lambda world: world.item.pk,
     "party_id": lambda world: world.network.parties.get(name=f"Comité {MARK}").pk,
+    "party.party_id": lambda world: world.network.parties.get(name=f"Dame {MARK}").pk,
     "party_separate.party_id": lambda world: _merged(world).pk,
     "reading_id": lambda world: world.plan.reading_id,
     "draft_id": lambda world: world.draft.pk,

@@ -296,7 +296,7 @@ def walk(world: World, kept: dict[str, dict[str, Answer]]) -> Walk:
 
 
 # The law wants to know who looked at what is kept of a person: the one write that a GET makes.
-LOOKED_AT: Final = {"person_held": ["network.DataAccess"]}
+LOOKED_AT: Final = {name: ["network.DataAccess"] for name in ("party", "person_held")}
 
 
 @pytest.mark.parametrize("who", [NOBODY, *Role])

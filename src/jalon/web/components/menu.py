@@ -17,12 +17,16 @@ from jalon.network.models import Access
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place to go. `areas` are the folders of `web` whose pages it holds; `url_name` takes the network's slug."""
+    """A place to go. `areas` are the folders of `web` whose pages it holds; `url_name` takes the network's slug.
+
+    One of several `tabs` leads to the first that a person may open, and its pages show them all.
+    """
 
     label: str | Promise
-    url_name: str
-    permission: Permission
-    areas: tuple[str, ...]
+    url_name: str = ""
+    permission: Permission = Permission.READ_PLAN
+    areas: tuple[str, ...] = ()
+    tabs: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,21 @@ class Link:
     current: bool
 
 
+# Whoever the network is made of; `areas` of bodies are the names their pages give themselves.
+MEMBERS: tuple[Entry, ...] = (
+    Entry(gettext_lazy("People and organisations"), "party_list", Permission.MANAGE_PARTIES, ("parties",)),
+    Entry(pgettext_lazy("governance", "Bodies"), "body_list", Permission.READ_PLAN, ("bodies",)),
+    Entry(gettext_lazy("Delegations"), "delegation_list", Permission.READ_PLAN, ("delegations",)),
+    Entry(pgettext_lazy("menu", "Memberships"), "member_list", Permission.MANAGE_PARTIES, ("members",)),
+    Entry(gettext_lazy("Regions"), "regions", Permission.READ_PLAN, ("regions",)),
+    Entry(pgettext_lazy("menu", "Follow-up"), "following", Permission.REPORT_OWN, ("membership",)),
+    Entry(gettext_lazy("Personal data"), "privacy", Permission.MANAGE_PARTIES, ("privacy",)),
+)
 # In the order they stand. An area of `web` adds its entry here.
 NETWORK: tuple[Entry, ...] = (
     Entry(pgettext_lazy("menu", "Home"), "network_home", Permission.READ_PLAN, ("home",)),
     Entry(gettext_lazy("Plans"), "plan_list", Permission.READ_PLAN, ("plans", "imports", "timeline")),
-    Entry(pgettext_lazy("menu", "People"), "party_list", Permission.MANAGE_PARTIES, ("parties", "people", "privacy")),
-    Entry(gettext_lazy("Bodies and members"), "body_list", Permission.READ_PLAN, ("governance",)),
-    Entry(gettext_lazy("Following members"), "following", Permission.REPORT_OWN, ("membership",)),
+    Entry(gettext_lazy("Members"), tabs=MEMBERS),
     Entry(pgettext_lazy("menu", "Mail"), "outbox", Permission.ASK, ("mailings",)),
     Entry(gettext_lazy("Access"), "access", Permission.READ_ACCESS, ("access",)),
     Entry(gettext_lazy("Settings"), "network_settings", Permission.CHANGE_SETTINGS, ("networks",)),
@@ -60,20 +72,16 @@ PLAN: tuple[Entry, ...] = (
     Entry(gettext_lazy("Life of the plan"), "plan_life", Permission.READ_PLAN, ("life",)),
 )
 
-# Among bodies and members; `areas` are the names its pages give to `governance_links`.
-GOVERNANCE: tuple[Entry, ...] = (
-    Entry(pgettext_lazy("governance", "Bodies"), "body_list", Permission.READ_PLAN, ("bodies",)),
-    Entry(gettext_lazy("Delegations"), "delegation_list", Permission.READ_PLAN, ("delegations",)),
-    Entry(gettext_lazy("Members"), "member_list", Permission.MANAGE_PARTIES, ("members",)),
-    Entry(gettext_lazy("Regions"), "regions", Permission.READ_PLAN, ("regions",)),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What stands at the top of a page of a network. `search` is the address of its search, "" without one."""
+    """What stands at the top of a page of a network. `search` is the address of its search, "" without one.
+
+    `tabs` are those of the entry the page belongs to, none when there is nothing to choose.
+    """
 
     links: list[Link]
+    tabs: list[Link]
     own: list[Link]
     search: str
 
@@ -82,7 +90,14 @@ def network_menu(access: Access, area: str) -> Menu:
     """The menu of a person in a network, on a page of this area."""
     slug = access.network.slug
     search = reverse("search", args=[slug]) if exists("search") else ""
-    return Menu(_links(NETWORK, access, area, slug), _links(OWN, access, area, slug), search)
+    here = next((entry.tabs for entry in NETWORK if _holds(entry, area)), ())
+    tabs = _links(here, access, area, slug)
+    return Menu(
+        _links(NETWORK, access, area, slug),
+        tabs if len(tabs) > 1 else [],
+        _links(OWN, access, area, slug),
+        search,
+    )
 
 
 def plan_links(access: Access, plan_id: int, here: str) -> list[Link]:
@@ -90,17 +105,19 @@ def plan_links(access: Access, plan_id: int, here: str) -> list[Link]:
     return _links(PLAN, access, here, access.network.slug, plan_id)
 
 
-def governance_links(access: Access, here: str) -> list[Link]:
-    """The pages of bodies and members this person may open."""
-    return _links(GOVERNANCE, access, here, access.network.slug)
-
-
 def _links(entries: Iterable[Entry], access: Access, here: str, *args: Any) -> list[Link]:
-    return [
-        Link(entry.label, reverse(entry.url_name, args=args), here in entry.areas)
-        for entry in entries
-        if access.permits(entry.permission) and exists(entry.url_name)
-    ]
+    found = []
+    for entry in entries:
+        led = next(
+            (one for one in entry.tabs or (entry,) if access.permits(one.permission) and exists(one.url_name)), None
+        )
+        if led:
+            found.append(Link(entry.label, reverse(led.url_name, args=args), _holds(entry, here)))
+    return found
+
+
+def _holds(entry: Entry, area: str) -> bool:
+    return area in entry.areas or any(_holds(tab, area) for tab in entry.tabs)
 
 
 @cache

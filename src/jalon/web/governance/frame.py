@@ -1,4 +1,4 @@
-"""What the pages of bodies and members share: their menu, the day they speak of, how a write is tried."""
+"""What the pages of bodies and members share: their place in the menu, the day they speak of, how a write is tried."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from jalon.phrases.parties import PartyKind
 from jalon.plans.actions.assignments import person_called
 from jalon.plans.actions.measuring import look_again_soon
 from jalon.web.components.access import page
-from jalon.web.components.menu import governance_links
 from jalon.web.components.words import iso_day
 from jalon.web.governance.words import refusal
 from jalon.web.parties.words import refusal as party_refusal
@@ -39,9 +38,9 @@ def governance_page(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    """A page among bodies and members; `here` is its name in their menu."""
+    """A page among bodies and members; `here` is its name among the tabs."""
     frame = {
-        "parts": governance_links(access, here),
+        "area": here,
         "may_edit": access.permits(Permission.MANAGE_PARTIES),
         "today": timezone.localdate(),
     }

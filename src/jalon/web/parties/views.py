@@ -13,9 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jalon.accounts.roles import Permission, Role
 from jalon.history.models import Entry
 from jalon.network.actions.parties import add_party, change_party, root_of
+from jalon.network.actions.privacy import note_access
+from jalon.network.choices import AccessedFor
 from jalon.network.errors import PartyChanged, PartyRefused
 from jalon.network.models import Access, Party
 from jalon.network.queries.membership import members
+from jalon.phrases.parties import PartyKind
 from jalon.plans.queries.responsibility import items_of
 from jalon.web.components.access import network_page, page
 from jalon.web.parties.directory import people_of_network
@@ -23,9 +26,11 @@ from jalon.web.parties.forms import PartyForm
 from jalon.web.parties.history import history_of
 from jalon.web.parties.relations import ties_of
 from jalon.web.parties.words import CHANNELS, STANDINGS, kind_word, refusal
+from jalon.web.plans.rights import user_of
 
 PAGE = 100
 COMPARED = 1_500  # names that a list compares with each other as it opens
+OF_SOMEBODY = frozenset({PartyKind.PERSON, PartyKind.ROLE})  # whose page shows personal data: who looked is kept
 FIELD_OF = {"account_taken": "user", "address_taken": "email", "other_address": "email"}
 
 
@@ -93,6 +98,8 @@ def party_page(request: HttpRequest, access: Access, party_id: int) -> HttpRespo
     party = get_object_or_404(access.network.parties.select_related("region"), pk=party_id)
     if party.merged_into_id:
         return redirect("party", access.network.slug, root_of(party).pk)
+    if party.kind in OF_SOMEBODY:
+        note_access(network=access.network, party=party, actor=user_of(request).actor, how=AccessedFor.PAGE)
     kept, today = members(access.network), timezone.localdate()
     people, organisations = ties_of(party, kept.people, today)
     standing = kept.own(party.pk, today)
