@@ -7,6 +7,7 @@ coordination (`STATES`) or by somebody without an account (`OPEN_STATES`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from django.utils import timezone
@@ -14,14 +15,21 @@ from django.utils import timezone
 from jalon.accounts.roles import Role
 from jalon.mailings.actions.addresses import record_bounce, refuse
 from jalon.mailings.rules import Channel, MessageKind
-from jalon.membership.actions.asks import close_ask, open_ask
+from jalon.membership.actions.asks import close_ask, keep_answer, open_ask
 from jalon.membership.actions.reminders import remind
-from jalon.membership.choices import AnswerKind
+from jalon.membership.actions.welcome import StepSaid, make_kit, start_welcome, tick_step
+from jalon.membership.choices import AnswerChannel, AnswerKind, StepKind
+from jalon.membership.models import AskLink
 from jalon.network.actions import restoring
-from jalon.network.actions.governance import delegate, form_body
+from jalon.network.actions.directory_drafts import create_list
+from jalon.network.actions.governance import add_seat, delegate, form_body
+from jalon.network.actions.lists import import_list
+from jalon.network.actions.membership import admit
 from jalon.network.actions.parties import create_party
 from jalon.network.choices import BodyKind
-from jalon.network.models import Party
+from jalon.network.importing.tables import pasted
+from jalon.network.models import Network, Party
+from jalon.network.queries.lists import comparison_of
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reimport import apply_update
@@ -31,6 +39,7 @@ from jalon.reports.actions.prints import print_bilan_as
 from jalon.reports.choices import Choices, Format
 from jalon.web.components.queueing import queue as reading_queue
 from jalon.web.mailings.links import Recipient, token_of
+from jalon.web.membership.links import token_of as token_of_ask
 from jalon.web.replies.links import token_of as token_of_request
 from tests.conftest import draft_of
 from tests.web.addresses import ENDED, SHORT_PLAN, World, addresses
@@ -75,11 +84,12 @@ def _results(world: World) -> list[str]:
 
 
 def _bodies(world: World) -> list[str]:
-    """A body of regions without seats, a delegation, and bodies on another day."""
+    """A body of regions with a vacant seat, a delegation, and bodies on another day."""
     party = create_party(network=world.network, name="Délégués", actor="test")
     body = form_body(party=party, kind=BodyKind.DELEGATES, mandate="Parler pour sa région.", actor="test")
     place = create_party(network=world.network, name="Coalition", kind="organisation", actor="test")
     delegate(network=world.network, at=place, actor="test")
+    add_seat(body=body, title="Poste vacant", actor="test")
     seen = [f"instances/{body.pk}/", f"instances/{body.pk}/?au=2020-01-01", "instances/?au=2020-01-01", "delegations/"]
     return [BASE + one for one in seen]
 
@@ -181,6 +191,36 @@ def _following(world: World) -> list[str]:
     return [base + one for one in ("", "?fermees=1", *edited, *pages, f"demandes/{asked}/modifier/")]
 
 
+def _member(network: Network) -> Party:
+    """A new member, who may be welcomed and asked."""
+    house = create_party(network=network, name="Maison des aînés", kind="organisation", actor="test")
+    return admit(party=house, starts=timezone.localdate(), actor="test").party
+
+
+def _welcoming(world: World) -> list[str]:
+    """A welcome under way with a late step, its kit, a new one, and a contact about to be noted with its quota."""
+    network, author = world.network, world.people[Role.COORDINATION].actor
+    house = _member(network)
+    steps = [StepSaid("Guide", StepKind.DOCUMENT), StepSaid("Appel", StepKind.MEETING, 14)]
+    kit = make_kit(network=network, name="Trousse", steps=steps, actor=author)
+    begun = start_welcome(kit=kit, party=house, starts=timezone.localdate() - timedelta(days=40), actor=author)
+    tick_step(step=begun.steps.earliest("pk"), on=timezone.localdate(), actor=author)
+    seen = ["accueil/", "accueil/trousses/ajouter/", f"accueil/trousses/{kit.pk}/", f"contacts/?membre={house.pk}"]
+    return [f"{BASE}suivi/{one}" for one in seen]
+
+
+def _bringing(world: World) -> list[str]:
+    """A list with a title, doubts and a wrong date: its columns, what it would make, what it made."""
+    text = "Membres 2026\nOrganisme\tContact\tCourriel\tRégion\tMembre depuis\nMaison des jeunes\tLuc Roy; Ève Cyr\t"
+    text += "luc@maison.example\tAilleurs\thier\nComité Xylographies\t\t\t\t2020-01-01\n\tSeule Personne\t\t\t\n"
+    lists = [
+        create_list(network=world.network, author=world.people[Role.COORDINATION], sheets=pasted(text)) for _ in "ab"
+    ]
+    import_list(draft=lists[1], seen=comparison_of(lists[1]).mark, actor="test")
+    base = f"{BASE}personnes/importer/"
+    return [base, f"{base}{lists[0].pk}/", f"{base}{lists[0].pk}/apercu/", f"{base}{lists[1].pk}/fait/"]
+
+
 def _refused(world: World) -> list[str]:
     """The links of somebody who wants no message."""
     token = token_of(Recipient(world.network.pk, "p@membre.example", MessageKind.REQUEST))
@@ -193,6 +233,18 @@ def _answering(world: World) -> list[str]:
     asked = ask_ten(make_ten(world.network, world.people[Role.COORDINATION], amir))
     base, line = f"/r/{token_of_request(asked)}/", asked.lines.order_by("id")[0]
     return [base, *(f"{base}{line.pk}/{said}" for said in ("", "?rep=pas-moi", "?rep=fait"))]
+
+
+def _answering_asks(world: World) -> list[str]:
+    """What is asked of a member, by her link: each kind of answer, one chosen, one received."""
+    house, day = _member(world.network), timezone.localdate()
+    found = []
+    for kind in AnswerKind:
+        asked = open_ask(network=world.network, title="Demande", about="Pourquoi", kind=kind, opened=day, actor="test")
+        link = AskLink.objects.create(ask=asked, party=house, expires=timezone.now() + timedelta(days=3))
+        found.append(f"/d/{token_of_ask(link)}/")
+    keep_answer(ask=asked, party=house, words="Oui", channel=AnswerChannel.LINK, actor=f"party:{house.pk}")
+    return [*found, f"{found[0]}?rep=oui", f"{found[-1]}?recu=1"]
 
 
 def _copied(_world: World) -> list[str]:
@@ -209,7 +261,7 @@ def ended(world: World) -> list[str]:
         address.fill(world, token=token)
         for address in addresses()
         for token in ENDED.get(address.name, lambda _world: [])(world)
-        if address.name not in ("calendar", "reply_renew")  # read by programs; posted to
+        if address.name not in ("calendar", "reply_renew", "ask_renew")  # read by programs; posted to
     ]
     return [*found, "/invitations/ailleurs/", f"/r/{token_of_request(world.asked)}x/"]
 
@@ -228,5 +280,7 @@ STATES: Final[tuple[Callable[[World], list[str]], ...]] = (
     _outbox,
     _access,
     _following,
+    _welcoming,
+    _bringing,
 )
-OPEN_STATES: Final[tuple[Callable[[World], list[str]], ...]] = (_refused, _answering, _copied)
+OPEN_STATES: Final[tuple[Callable[[World], list[str]], ...]] = (_refused, _answering, _answering_asks, _copied)

@@ -107,7 +107,7 @@ def test_a_region_nobody_knows_is_said_and_kept_as_words(given: Given) -> None:
     draft = given.draft("Organisme\tRégion\nMaison\tPays des merveilles")
     assert comparison_of(draft).entries[0].problems == [("unknown_region", "Pays des merveilles")]
     given.written(draft)
-    assert given.network.parties.get(name="Maison").notes == "Pays des merveilles"
+    assert given.network.parties.get(name="Maison").notes == "Région : Pays des merveilles"
 
 
 def test_what_changed_since_it_was_seen_is_shown_again(given: Given) -> None:

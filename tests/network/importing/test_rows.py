@@ -133,3 +133,20 @@ def test_a_day_is_read_or_kept_as_written(since: str, until: str, paid: str, lan
 
 def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", fold(text)))
+
+
+def test_people_on_rows_below_their_organisation_are_of_it() -> None:
+    text = "Organisme\tVille\tContact\tCourriel\nMaison\tLaval\tLuc Roy\tinfo@m.org\n\t\tÈve Cyr\teve@m.org"
+    _first, entry = read(text)
+    assert entry.organisation
+    assert (entry.organisation.name, entry.organisation.fields) == ("Maison", {})
+    assert (entry.people[0].name, entry.people[0].fields) == ("Ève Cyr", {"email": "eve@m.org"})
+
+
+def test_somebody_with_a_city_of_her_own_is_of_no_organisation() -> None:
+    text = "Organisme\tVille\tContact\nMaison\tLaval\tLuc Roy\n\tQuébec\tÈve Cyr\n\t\tAmir Haddad"
+    assert [entry.organisation for entry in read(text)[1:]] == [None, None]
+
+
+def test_without_a_position_nothing_says_a_person_is_of_the_organisation_above() -> None:
+    assert read("Organisme\tContact\nMaison\tLuc Roy\n\tÈve Cyr")[1].organisation is None

@@ -231,3 +231,11 @@ def test_every_refusal_has_its_sentence() -> None:
 @pytest.mark.parametrize("code", REFUSALS)
 def test_a_refusal_names_who_is_in_the_way(code: str) -> None:
     assert "%" not in refusal(GovernanceRefused(code, "Rose"))
+
+
+@pytest.mark.parametrize(("way", "order"), [("avant", [1, 0, 2]), ("apres", [0, 2, 1])])
+def test_a_seat_is_put_earlier_or_later(
+    signed_in: Client, board: Body, seats: list[Seat], way: str, order: list[int]
+) -> None:
+    signed_in.post(f"/reseaux/rjs/instances/postes/{seats[1].pk}/deplacer/", {way: "1"})
+    assert list(board.seats.all()) == [seats[one] for one in order]

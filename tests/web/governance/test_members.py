@@ -11,6 +11,7 @@ from django.test import Client
 from jalon.network.actions.membership import admit, record_fee, relate, set_rule
 from jalon.network.actions.networks import change_settings
 from jalon.network.actions.parties import create_party
+from jalon.network.actions.regions import add_region
 from jalon.network.choices import Tie
 from jalon.network.models import Membership, Network, Party
 from tests.web.governance.conftest import BASE
@@ -188,3 +189,9 @@ def test_the_rule_is_kept(signed_in: Client, network: Network) -> None:
 def test_without_fees_none_is_spoken_of(signed_in: Client, network: Network) -> None:
     member(network, "A")
     assert "otisation" not in words(signed_in.get(MEMBERS)).replace("Cotisations et catégories", "")
+
+
+def test_a_member_is_admitted_with_her_region(signed_in: Client, network: Network) -> None:
+    estrie = add_region(network=network, name="Estrie", actor="test")
+    signed_in.post(f"{MEMBERS}admettre/", {"name": "Les Jardins", "kind": "organisation", "region": estrie.pk})
+    assert network.memberships.get().party.region == estrie

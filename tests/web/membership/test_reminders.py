@@ -160,3 +160,25 @@ def test_reminders_leave_on_their_days(ask: Ask, houses: list[Party]) -> None:
     change_ask(ask=ask, reminders=[7, 21], actor="test")
     ask.save()
     assert [reminded(days) for days in (6, 7, 7, 8, 20, 22, 25, 30)] == [0, 2, 0, 0, 0, 2, 0, 0]
+
+
+def test_a_link_that_expired_is_renewed_at_the_same_address(phone: Client, ask: Ask, link: AskLink) -> None:
+    AskLink.objects.update(expires=later(-1))
+    old = token_of(link)
+    assert "nouveau-lien/" in phone.get(f"/d/{old}/").content.decode()
+    answer = phone.post(f"/d/{old}/nouveau-lien/")
+    assert (answer.status_code, sent()) == (200, ["maison1@membre.example"] * 2)
+    assert phone.get(f"/d/{old}/").status_code == 404
+    assert phone.get(f"/d/{token_of(ask.links.get())}/").status_code == 200
+
+
+def test_a_link_that_serves_is_not_renewed(phone: Client, link: AskLink) -> None:
+    phone.post(f"/d/{token_of(link)}/nouveau-lien/")
+    assert sent() == ["maison1@membre.example"]
+
+
+def test_the_link_of_a_closed_ask_is_not_renewed(phone: Client, ask: Ask, link: AskLink) -> None:
+    AskLink.objects.update(expires=later(-1))
+    close_ask(ask=ask, on=timezone.localdate(), actor="test")
+    phone.post(f"/d/{token_of(link)}/nouveau-lien/")
+    assert sent() == ["maison1@membre.example"]

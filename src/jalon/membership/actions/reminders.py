@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from jalon.history.actions import record
 from jalon.mailings.actions.messages import queue
+from jalon.mailings.queries import refusal_reasons
 from jalon.mailings.rules import MessageKind
 from jalon.mailings.writing import write
 from jalon.membership.errors import FollowingRefused
 from jalon.membership.models import Ask, AskLink
 from jalon.membership.models.asks import new_secret
-from jalon.membership.queries.reminders import Addressee, reminding
+from jalon.membership.queries.reminders import Addressee, addressee_of, reminding
 from jalon.network.models import Network
 
 ACTOR: Final = "daily"
@@ -99,6 +100,22 @@ def _write_to(ask: Ask, to: Addressee, link: AskLink | None, *, now: datetime, a
         actor=actor,
     )
     _record(link, actor, "asked")
+
+
+@transaction.atomic
+def renew_link(*, link: AskLink, actor: str, now: datetime | None = None) -> bool:
+    """Send a new link in place of one that has expired, to who is written to for the member; whether one goes."""
+    now = now or timezone.now()
+    Network.objects.select_for_update(no_key=True).get(pk=link.ask.network_id)
+    link = AskLink.objects.select_related("ask__network", "ask__region").get(pk=link.pk)
+    if link.ask.closed or link.revoked or link.expires > now:
+        return False
+    to = addressee_of(link.ask, link.party_id, now)
+    if to is None or not to.email or to.email.lower() in refusal_reasons(link.ask.network, MessageKind.REQUEST):
+        return False
+    link.secret = new_secret()  # the old address stays closed
+    _write_to(link.ask, to, link, now=now, actor=actor)
+    return True
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from jalon.membership.models import Ask
 from jalon.membership.queries.asks import AskState, Following, following
 from jalon.network.measures.reading import members_asked, network_of
 from jalon.network.rules.names import tokens_of
-from jalon.wording.catalogue import gettext_noop
+from jalon.wording.catalogue import gettext_noop, ngettext_noop
 
 _FEW: Final = 5  # names a sentence may list
 _THEM: Final = r"(?:membres?|organismes?|organisations?|groupes?|maisons?|ressources?)"
@@ -81,12 +81,25 @@ def _said(state: AskState, found: Following, value: Value) -> Said:
     }
     few = 0 < len(missing) <= _FEW
     if state.ask.kind == AnswerKind.YES_NO:
-        named = gettext_noop("“{ask}”: {count} members of {all} said yes ({share}); no answer from {missing}.")
-        plain = gettext_noop("“{ask}”: {count} members of {all} said yes ({share}).")
+        named = ngettext_noop(
+            "“{ask}”: {count} member of {all} said yes ({share}); no answer from {missing}.",
+            "“{ask}”: {count} members of {all} said yes ({share}); no answer from {missing}.",
+        )
+        plain = ngettext_noop(
+            "“{ask}”: {count} member of {all} said yes ({share}).",
+            "“{ask}”: {count} members of {all} said yes ({share}).",
+        )
     else:
-        named = gettext_noop("“{ask}”: {count} members of {all} answered ({share}); no answer from {missing}.")
-        plain = gettext_noop("“{ask}”: {count} members of {all} answered ({share}).")
-    return Said(named if few else plain, values)
+        named = ngettext_noop(
+            "“{ask}”: {count} member of {all} answered ({share}); no answer from {missing}.",
+            "“{ask}”: {count} members of {all} answered ({share}); no answer from {missing}.",
+        )
+        plain = ngettext_noop(
+            "“{ask}”: {count} member of {all} answered ({share}).",
+            "“{ask}”: {count} members of {all} answered ({share}).",
+        )
+    one, many = named if few else plain
+    return Said(one, values, many, value.numerator)
 
 
 def _following(asked: Asked) -> Following:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -76,6 +77,25 @@ def change_seat(*, seat: Seat, actor: str, **values: Any) -> bool:
     if "title" in values and not squeeze(values["title"]):
         raise GovernanceRefused("no_name")
     return change_fields(seat, network_id=seat.body.party.network_id, actor=actor, **values)
+
+
+@transaction.atomic
+def move_seat(*, seat: Seat, earlier: bool, among: Collection[int], actor: str) -> bool:
+    """Put a seat before the one above it, or after the one below, of those shown (`among`); whether it moved."""
+    network_id = seat.body.party.network_id
+    Network.objects.select_for_update().get(pk=network_id)
+    order = list(Seat.objects.filter(body=seat.body_id).order_by("position", "id"))
+    shown = [one.pk for one in order if one.pk in among]
+    at = shown.index(seat.pk) + (-1 if earlier else 1) if seat.pk in shown else -1
+    if not 0 <= at < len(shown):
+        return False
+    ids = [one.pk for one in order]
+    moved = order.pop(ids.index(seat.pk))
+    beside = [one.pk for one in order].index(shown[at])
+    order.insert(beside if earlier else beside + 1, moved)
+    for position, one in enumerate(order):
+        change_fields(one, network_id=network_id, actor=actor, position=position)
+    return True
 
 
 @transaction.atomic

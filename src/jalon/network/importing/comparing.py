@@ -195,7 +195,7 @@ def _tell_region(wanted: Wanted, regions: Sequence[NamedRegion], region_word: Ca
     if region := region_said(said, regions):
         wanted.fields["region"] = region_word(region)
         return ""
-    wanted.notes.append(said)
+    wanted.notes.append(wanted.region_note or said)
     return said
 
 

@@ -21,6 +21,7 @@ class Wanted:
     fields: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
+    region_note: str = ""
 
 
 @dataclass(slots=True)
@@ -82,6 +83,7 @@ def _take(found: Gathered, said: Said, row: int) -> str:
         kept = wanted.fields.setdefault(name, value)
         if fold(squeeze(kept)) != fold(squeeze(value)):
             _note(wanted, value)
+    wanted.region_note = wanted.region_note or said.region_note
     for note in said.notes:
         _note(wanted, note)
     return key

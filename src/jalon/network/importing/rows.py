@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from jalon.network.importing.groups import organisations_above
 from jalon.network.importing.roles import Role, role_of_heading
 from jalon.network.importing.tables import Sheet
 from jalon.network.importing.values import (
@@ -38,6 +39,7 @@ class Said:
     post: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    region_note: str = ""  # the region under its heading, for the notes when the network knows no such region
 
 
 @dataclass(slots=True)
@@ -84,7 +86,11 @@ def read_rows(sheet: Sheet, header: int, roles: Sequence[Role]) -> list[Entry]:
         for at, role in enumerate(roles)
         if role in _DATES
     }
-    return [_Reading(at, row, headings, roles, orders, title=at in sheet.titles).read() for at, row in body]
+    above = organisations_above(body, roles, sheet.titles)
+    return [
+        _Reading(at, row, headings, roles, orders, title=at in sheet.titles, above=above.get(at, "")).read()
+        for at, row in body
+    ]
 
 
 class _Reading:
@@ -99,10 +105,11 @@ class _Reading:
         orders: Mapping[int, bool | None],
         *,
         title: bool,
+        above: str,
     ) -> None:
         self.entry = Entry(at)
         self.cells = [(column, roles[column], cell) for column, cell in enumerate(row) if cell and column < len(roles)]
-        self.headings, self.orders, self.title = headings, orders, title
+        self.headings, self.orders, self.title, self.above = headings, orders, title, above
         self.notes: list[str] = []
 
     def read(self) -> Entry:
@@ -119,7 +126,8 @@ class _Reading:
         self._ways()
         self._place(owner)
         self._days()
-        self._rest(owner)
+        self._rest(self.entry.people[0] if self.above else owner)
+        owner = self.entry.people[0] if self.above else owner
         owner.notes += [note for note in dict.fromkeys(self.notes) if note]
         return self.entry
 
@@ -131,13 +139,18 @@ class _Reading:
 
     def _note(self, column: int, cell: str) -> None:
         """Keep words as they stand, under their heading."""
+        self.notes += self._headed(column, cell)
+
+    def _headed(self, column: int, cell: str) -> list[str]:
         heading = squeeze(self.headings[column]) if column < len(self.headings) else ""
         bare = not heading or role_of_heading(heading) is Role.NOTES
-        self.notes += cell.split("\n") if bare else [f"{heading} : {squeeze(cell)}"]
+        return cell.split("\n") if bare else [f"{heading} : {squeeze(cell)}"]
 
     def _names(self) -> None:
         names = [squeeze(cell) for _column, cell in self._of(Role.ORGANISATION) if len(cell) <= LIMITS["name"]]
-        if names and not is_nobody(names[0]):
+        if self.above:
+            self.entry.organisation = Said(self.above, person=False)
+        elif names and not is_nobody(names[0]):
             self.entry.organisation = Said(names[0], person=False)
         people = [name for _column, cell in self._of(Role.PERSON) for name in read_people(cell)]
         people += self._first_and_last()
@@ -181,7 +194,8 @@ class _Reading:
             for own in roles:
                 for column, cell in self._of(own):
                     found: Found = read(cell)
-                    left = self._give(name, found.values, personal=own in {Role.PERSON_EMAIL, Role.PERSON_PHONE})
+                    personal = bool(self.above) or own in {Role.PERSON_EMAIL, Role.PERSON_PHONE}
+                    left = self._give(name, found.values, personal=personal)
                     if left or not found.whole or not found.values:
                         self._note(column, cell)
                     if not found.values and name == "email":
@@ -223,6 +237,8 @@ class _Reading:
         for role, name in ((Role.SIGLE, "sigle"), (Role.REGION, "region")):
             if (said := self._first(role)) and len(said) <= LIMITS.get(name, 200):
                 owner.fields[name] = said
+        for column, cell in self._of(Role.REGION)[:1]:
+            owner.region_note = " ".join(self._headed(column, cell))
         if code := read_language(self._first(Role.LANGUAGE)):
             owner.fields["language"] = code
         else:

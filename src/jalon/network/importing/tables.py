@@ -22,7 +22,7 @@ Json = Mapping[str, Any]
 class NoList(Exception):
     """What was given holds no list that can be read; `code` says why, `limit` how much is read.
 
-    Codes: no_list, too_many_rows, too_many_columns, too_long, busy (nobody had time to read it).
+    Codes: no_list, too_many_rows, too_many_columns, too_long.
     """
 
     def __init__(self, code: str, limit: int = 0) -> None:

@@ -46,9 +46,16 @@ class SeatsFilled(Measure):
         if not vacant:
             said = Said(gettext_noop("{body}: all {all} seats are filled."), values)
         elif len(vacant) <= _FEW:
-            said = Said(gettext_noop("{body}: {filled} seats of {all} are filled; vacant: {vacant}."), values)
+            one, many = ngettext_noop(
+                "{body}: {filled} seat of {all} is filled; vacant: {vacant}.",
+                "{body}: {filled} seats of {all} are filled; vacant: {vacant}.",
+            )
+            said = Said(one, values, many, len(filled))
         else:
-            said = Said(gettext_noop("{body}: {filled} seats of {all} are filled."), values)
+            one, many = ngettext_noop(
+                "{body}: {filled} seat of {all} is filled.", "{body}: {filled} seats of {all} are filled."
+            )
+            said = Said(one, values, many, len(filled))
         return Value(len(filled), said, len(seats), tuple(rows))
 
     def choices(self, asked: Asked, parameter: str) -> list[Choice]:
@@ -178,8 +185,15 @@ def regions_said(found: Covered) -> Said:
     values = {"present": len(names), "all": len(found.regions), "missing": missing, "names": names}
     if not missing:
         return Said(gettext_noop("All {all} regions are represented."), values)
-    if len(missing) <= _FEW:
-        return Said(gettext_noop("{present} regions of {all} are represented: all but {missing}."), values)
     if not names:
         return Said(gettext_noop("None of the {all} regions is represented."), values)
-    return Said(gettext_noop("{present} regions of {all} are represented: {names}."), values)
+    if len(missing) <= _FEW:
+        one, many = ngettext_noop(
+            "{present} region of {all} is represented: all but {missing}.",
+            "{present} regions of {all} are represented: all but {missing}.",
+        )
+    else:
+        one, many = ngettext_noop(
+            "{present} region of {all} is represented: {names}.", "{present} regions of {all} are represented: {names}."
+        )
+    return Said(one, values, many, len(names))

@@ -46,6 +46,7 @@ def body_page(request: HttpRequest, access: Access, body_id: int) -> HttpRespons
         "body": body,
         "day": day,
         "seats": seats_shown(body, day),
+        "ordering": "ordre" in request.GET,
         "closed": closed_seats(body, day),
         "sat": who_sat(body),
         "regions_without_seat": len(regions_without_seat(access.network, body, day)) if by_region else 0,

@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from jalon.network.models import Membership, MembershipRule, Network
+from jalon.network.models import Membership, MembershipRule, Network, Region
 from jalon.network.rules import year_of
 from jalon.network.rules.periods import last_day_of
 from jalon.phrases.folding import squeeze
@@ -34,7 +34,20 @@ class AdmitForm(forms.Form):
         ],
     )
     category = name_field(gettext_lazy("Category"), "categories", 100, required=False)
+    region = forms.ModelChoiceField(
+        label=gettext_lazy("Region"),
+        queryset=Region.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("The one that is known, or none"),
+    )
     starts = day_field(gettext_lazy("Member since"))
+
+    def __init__(self, data: Any = None, *, network: Network, today: date) -> None:
+        super().__init__(data, initial={"starts": today})
+        regions: Any = self.fields["region"]
+        regions.queryset = network.regions.filter(removed=None)
+        if not regions.queryset.exists():
+            del self.fields["region"]
 
 
 class CorrectMembershipForm(forms.Form):

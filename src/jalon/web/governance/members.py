@@ -23,6 +23,7 @@ from jalon.network.actions.membership import (
     remove_membership,
     set_rule,
 )
+from jalon.network.actions.parties import change_party
 from jalon.network.models import Access, Membership, MembershipRule
 from jalon.network.queries.membership import members
 from jalon.network.queries.parties import directory
@@ -84,7 +85,9 @@ def member_fees(request: HttpRequest, access: Access) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_add(request: HttpRequest, access: Access) -> HttpResponse:
     """Somebody becomes a member."""
-    form = AdmitForm(request.POST if request.method == "POST" else None, initial={"starts": timezone.localdate()})
+    form = AdmitForm(
+        request.POST if request.method == "POST" else None, network=access.network, today=timezone.localdate()
+    )
     if request.method == "POST" and form.is_valid():
         made: list[Membership] = []
         if refused := attempt(access.network, lambda: made.append(_admitted(request, access, form))):
@@ -197,6 +200,9 @@ def _admitted(request: HttpRequest, access: Access, form: AdmitForm) -> Membersh
         party = person_typed(access.network, given["name"], actor)
     else:
         party = party_typed(access.network, given["name"], PartyKind.ORGANISATION, actor)
+    region = given.get("region")
+    if region and party.region_id != region.pk:
+        party = change_party(party=party, changes={"region": (party.region, region)}, actor=actor)
     return admit(party=party, category=given["category"], starts=given["starts"], actor=actor)
 
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jalon.accounts.roles import Permission
-from jalon.network.actions.governance import add_seat, change_seat, end_mandate, give_seat
+from jalon.network.actions.governance import add_seat, change_seat, end_mandate, give_seat, move_seat
 from jalon.network.models import Access, Seat
 from jalon.network.queries.governance import regions_of, regions_without_seat
 from jalon.network.queries.parties import directory
@@ -108,6 +109,16 @@ def seat_give(request: HttpRequest, access: Access, seat_id: int) -> HttpRespons
     context = {"form": form, "body": seat.body, "name": seat.body.party.name, "seat": seat}
     context["known"] = names_known(directory(access.network), PEOPLE)
     return governance_page(request, access, "seat_give", "bodies", context, status=422 if form.errors else 200)
+
+
+@network_page(Permission.MANAGE_PARTIES)
+@require_POST
+def seat_move(request: HttpRequest, access: Access, seat_id: int) -> HttpResponse:
+    """Put a seat one place earlier or later among those there are today."""
+    seat, today = _seat(access, seat_id), timezone.localdate()
+    among = {place.id for place in one_body(access, seat.body_id).seats_on(today)}
+    move_seat(seat=seat, earlier="avant" in request.POST, among=among, actor=user_of(request).actor)
+    return redirect(reverse("body", args=[access.network.slug, seat.body_id]) + "?ordre=#ordre")
 
 
 def _seat(access: Access, seat_id: int) -> Seat:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("instances/<int:body_id>/postes/", seats.seat_add, name="seat_add"),
     path("instances/<int:body_id>/postes/regions/", seats.seat_by_region, name="seat_by_region"),
     path("instances/postes/<int:seat_id>/", seats.seat_edit, name="seat_edit"),
+    path("instances/postes/<int:seat_id>/deplacer/", seats.seat_move, name="seat_move"),
     path("instances/postes/<int:seat_id>/pourvoir/", seats.seat_give, name="seat_give"),
     path("mandats/<int:mandate_id>/", mandates.mandate, name="mandate"),
     path("delegations/", mandates.delegation_list, name="delegation_list"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from jalon.membership.models import Ask, Kit
 from jalon.network.models import Mandate, Network, Party, Seat
 from jalon.plans.models import ProposedResult, ProposedRow
 from jalon.web.components.menu import exists
@@ -49,10 +50,30 @@ def _region_addresses(network: Network, keys: set[int]) -> dict[int, str]:
     return dict.fromkeys(keys, reverse("regions", args=[network.slug]))
 
 
+def _page_of(name: str) -> Callable[[Network, set[int]], dict[int, str]]:
+    """The one page where all the objects of a kind are seen."""
+    return lambda network, keys: dict.fromkeys(keys, reverse(name, args=[network.slug]))
+
+
+def _ask_addresses(network: Network, keys: set[int]) -> dict[int, str]:
+    known = Ask.objects.filter(network=network, pk__in=keys).values_list("pk", flat=True)
+    return {key: reverse("ask", args=[network.slug, key]) for key in known}
+
+
+def _kit_addresses(network: Network, keys: set[int]) -> dict[int, str]:
+    known = Kit.objects.filter(network=network, pk__in=keys).values_list("pk", flat=True)
+    return {key: reverse("kit_edit", args=[network.slug, key]) for key in known}
+
+
 _FINDERS: dict[str, Callable[[Network, set[int]], dict[int, str]]] = {
+    "ask": _ask_addresses,
+    "contact": _page_of("contacts"),
+    "contact_rule": _page_of("contacts"),
+    "kit": _kit_addresses,
     "mandate": _mandate_addresses,
     "party": _party_addresses,
     "region": _region_addresses,
     "population": _region_addresses,
     "seat": _seat_addresses,
+    "welcome": _page_of("welcomes"),
 }

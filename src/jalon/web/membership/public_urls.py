@@ -4,4 +4,7 @@ from django.urls import path
 
 from jalon.web.membership import replies
 
-urlpatterns = [path("<str:token>/", replies.answer, name="ask_reply")]
+urlpatterns = [
+    path("<str:token>/", replies.answer, name="ask_reply"),
+    path("<str:token>/nouveau-lien/", replies.renew, name="ask_renew"),
+]

@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from jalon.membership.actions.asks import keep_answer
+from jalon.membership.actions.reminders import renew_link
 from jalon.membership.choices import AnswerChannel
 from jalon.membership.errors import FollowingRefused
 from jalon.membership.models import AskLink
@@ -50,7 +51,7 @@ def _opened(http: HttpRequest, link: AskLink, token: str) -> HttpResponse:
     if link.revoked or party_id not in state.asked:
         return _closed(http, "revoked", link)
     if link.expires <= timezone.now():
-        return _closed(http, "expired", link)
+        return _closed(http, "expired", link, token)
     if link.ask.closed:
         return _closed(http, "closed", link)
     given = state.answers.get(party_id)
@@ -85,7 +86,22 @@ def _kept(link: AskLink, party_id: int, words: str) -> str:
     return ""
 
 
-def _closed(http: HttpRequest, why: str, link: AskLink | None) -> HttpResponse:
+@private_page
+@require_POST
+def renew(http: HttpRequest, token: str) -> HttpResponse:
+    """Send a new link in place of one that has expired; the address it goes to is never shown."""
+    link = link_of(token)
+    if link is None or link.revoked:
+        return _closed(http, "revoked" if link else "altered", link)
+    if not allowed(http, "ask_renew", times=5, seconds=3600):
+        return too_many(http)
+    with translation.override(link.language or link.ask.network.language):
+        renew_link(link=link, actor=f"party:{link.party_id}")
+        return _closed(http, "sent", link)
+
+
+def _closed(http: HttpRequest, why: str, link: AskLink | None, token: str = "") -> HttpResponse:
     """A link that serves no more: why, and what to do."""
-    context: dict[str, Any] = {"why": why, "network": link.ask.network if link else None}
-    return render(http, "membership/reply_closed.html", context, status=403 if link else 404)
+    context: dict[str, Any] = {"why": why, "network": link.ask.network if link else None, "token": token}
+    status = 200 if why == "sent" else 403 if link else 404
+    return render(http, "membership/reply_closed.html", context, status=status)

@@ -21,9 +21,10 @@ from jalon.network.importing.tables import NoList, Sheet, pasted, sheets_of
 from jalon.network.models import Access, DirectoryDraft
 from jalon.network.queries.lists import comparison_of, sheet_of
 from jalon.reading import Choices
+from jalon.reading.queue import Full
 from jalon.web.components import limits, queueing
 from jalon.web.components.access import network_page, page
-from jalon.web.components.uploads import Upload, UploadForm
+from jalon.web.components.uploads import UploadForm
 from jalon.web.components.words import explain
 from jalon.web.parties.list_words import ROLES, refusal
 from jalon.web.parties.preview import counts_of, rows_of
@@ -62,16 +63,17 @@ def start(request: HttpRequest, access: Access) -> HttpResponse:
             wrong, status = _("You have imported many documents within an hour. Take a break, then come back."), 429
         elif "rows" in request.POST or form.is_valid():
             try:
-                name, sheets = _given(request, form)
-                draft = create_list(network=access.network, author=user_of(request), sheets=sheets, name=name)
-            except NoList as error:
-                wrong = refusal(error)
-            except UnreadableFile as error:
-                wrong = explain(error)
-            else:
-                return redirect("party_import_columns", access.network.slug, draft.pk)
+                return _given(request, access, form)
+            except (NoList, UnreadableFile, Full) as error:
+                wrong, status = _why_not(error), 503 if isinstance(error, Full) else 422
         if wrong and "rows" not in request.POST:
             form, wrong = UploadForm.refused(wrong), ""
+    return _start_page(request, access, form, wrong, status=status)
+
+
+def _start_page(
+    request: HttpRequest, access: Access, form: UploadForm, wrong: str = "", *, status: int
+) -> HttpResponse:
     drafts = access.network.directory_drafts.filter(author_id=user_of(request).pk, expires__gt=timezone.now())
     context = {
         "form": form,
@@ -82,15 +84,44 @@ def start(request: HttpRequest, access: Access) -> HttpResponse:
     return page(request, access, "parties/import_start.html", context, status=status)
 
 
-def _given(request: HttpRequest, form: UploadForm) -> tuple[str, list[Sheet]]:
-    """What was pasted, or the lists of a file. Raises NoList and UnreadableFile."""
+def _given(request: HttpRequest, access: Access, form: UploadForm) -> HttpResponse:
+    """To the columns of a list; a file that takes long waits. Raises NoList, UnreadableFile, Full."""
     if "rows" in request.POST:
-        return "", pasted(request.POST["rows"])
-    upload: Upload = form.cleaned_data["file"]
-    read = queueing.read_now(request, upload, Choices())
-    if read is None:
-        raise NoList("busy")
-    return upload.name, sheets_of(read.document)
+        return _begin(request, access, pasted(request.POST["rows"]))
+    ticket, read = queueing.give(request, form.cleaned_data["file"], Choices())
+    return _taken(request, access, ticket) if read else redirect("party_import_waiting", access.network.slug, ticket)
+
+
+def _taken(request: HttpRequest, access: Access, ticket: str) -> HttpResponse:
+    upload, read = queueing.take(request, ticket)
+    return _begin(request, access, sheets_of(read.document), upload.name)
+
+
+def _begin(request: HttpRequest, access: Access, sheets: list[Sheet], name: str = "") -> HttpResponse:
+    draft = create_list(network=access.network, author=user_of(request), sheets=sheets, name=name)
+    return redirect("party_import_columns", access.network.slug, draft.pk)
+
+
+def _why_not(error: NoList | UnreadableFile | Full) -> str:
+    if isinstance(error, Full):
+        return queueing.full()
+    return refusal(error) if isinstance(error, NoList) else explain(error)
+
+
+@network_page(Permission.MANAGE_PARTIES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def waiting(request: HttpRequest, access: Access, ticket: str) -> HttpResponse:
+    """A file in line; once it is read, a button shows its columns."""
+    place = queueing.queue().place(ticket, owner=queueing.owner_of(request))
+    if not place:
+        return _start_page(request, access, UploadForm.refused(queueing.gone()), status=404)
+    if request.method == "POST":
+        try:
+            return _taken(request, access, ticket)
+        except (NoList, UnreadableFile) as error:
+            return _start_page(request, access, UploadForm.refused(_why_not(error)), status=422)
+    context = {"place": place, "action": request.path, "area": "parties"}
+    return queueing.waits(page(request, access, "waiting.html", context), place)
 
 
 @network_page(Permission.MANAGE_PARTIES)

@@ -54,9 +54,6 @@ _REFUSALS: dict[str, str | Promise] = {
     "too_many_columns": gettext_lazy(
         "A list may have %(limit)s columns at most. Remove those of no use, then come back."
     ),
-    "busy": gettext_lazy(
-        "Many documents are being read right now. Come back in a few minutes: nothing of yours was kept."
-    ),
     "too_long": gettext_lazy("This is too long to be pasted. Give the file instead."),
     "done": gettext_lazy("This was done already."),
     "changed": gettext_lazy("The directory has changed meanwhile. Nothing was written: this is what it would be now."),

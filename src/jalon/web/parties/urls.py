@@ -11,6 +11,7 @@ urlpatterns = [
     path("doublons/decider/", merging.decide, name="party_decide"),
     path("doublons/annuler/", merging.undo, name="party_undo"),
     path("importer/", importing.start, name="party_import"),
+    path("importer/attente/<slug:ticket>/", importing.waiting, name="party_import_waiting"),
     path("importer/<int:draft_id>/", importing.columns, name="party_import_columns"),
     path("importer/<int:draft_id>/apercu/", importing.preview, name="party_import_preview"),
     path("importer/<int:draft_id>/fait/", importing.done, name="party_import_done"),
