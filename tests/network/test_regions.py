@@ -40,6 +40,9 @@ def test_adopting_them_again_adds_none(network: Network) -> None:
         ("de l’Estrie", "Estrie"),
         ("Partout", None),
         ("", None),
+        ("02 Saguenay", "Saguenay–Lac-Saint-Jean"),
+        ("Saguenay", None),
+        ("05 Saguenay", None),
     ],
 )
 def test_a_region_in_other_words(said: str, name: str | None) -> None:

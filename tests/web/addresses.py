@@ -293,7 +293,7 @@ FILLERS: dict[str, Callable[[World], object]] = {
     "year": lambda _world: 2026,
     "line_id": lambda world: world.asked.lines.get().pk,
     "import_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
-    "party_import_waiting.ticket": lambda world: _in_line(world, f"Liste {MARK}.txt"),
+    "party_import_waiting.ticket": lambda world: _in_line(world, f"Liste {MARK}.csv"),
     "update_waiting.ticket": lambda world: _in_line(world, f"Plan {MARK}.txt"),
     "try_waiting.ticket": lambda world: _in_line(world, "plan.txt", stranger=True),
     "try_reading.ticket": lambda world: _in_line(world, "plan.txt", stranger=True),

@@ -40,7 +40,8 @@ def region_said(text: str, regions: Iterable[_R]) -> _R | None:
     number = _CODE.match(words)
     several = list(regions)
     rest = region_key(words[number.end() :] if number else words)
-    if rest:
-        return next((one for one in several if one.key == rest), None)
-    code = number[1].zfill(2) if number else ""
-    return next((one for one in several if code and one.code.zfill(2) == code), None)
+    coded = [one for one in several if number and one.code.zfill(2) == number[1].zfill(2)]
+    if rest:  # beside its number, the beginning of a name is enough: "02 Saguenay"
+        named = [one for one in several if one.key == rest]
+        return next(iter([*named, *(one for one in coded if f"{one.key} ".startswith(f"{rest} "))]), None)
+    return next(iter(coded), None)
