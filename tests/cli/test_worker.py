@@ -10,6 +10,8 @@ from django_tasks_db.models import DBTaskResult
 
 from jalon.cli import daily
 from jalon.cli import worker as worker_module
+from jalon.cli.commands.daily import WORDS
+from jalon.cli.daily import WORKS
 from jalon.cli.tasks import do_daily
 from jalon.cli.worker import make_due
 from jalon.health.models import Heartbeat
@@ -114,3 +116,7 @@ def test_a_worker_at_work_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     worker_module.run(interval=0)
     found = Heartbeat.objects.get(part="worker")
     assert (found.at, found.worked) == (EARLY, True)
+
+
+def test_every_work_of_the_day_is_named() -> None:
+    assert set(WORDS) == set(WORKS)

@@ -15,6 +15,7 @@ from gunicorn.glogging import Logger
 from gunicorn.util import import_app
 
 from jalon.cli.journal import Discreet
+from jalon.config.environment import ADDRESS, LOOPBACK
 
 
 class Journal(Logger):  # type: ignore[misc]  # gunicorn ships no types
@@ -46,6 +47,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
 def serve(host: str, port: int, *, workers: int = 2, threads: int = 4) -> None:
     """Serve until stopped."""
+    _keep_address(host, port)
     Server(
         bind=f"{host}:{port}",
         workers=workers,
@@ -59,6 +61,15 @@ def serve(host: str, port: int, *, workers: int = 2, threads: int = 4) -> None:
         logger_class=Journal,
         control_socket_disable=True,
     ).run()
+
+
+def _keep_address(host: str, port: int) -> None:
+    """On one's own machine: where the site is, for the links that commands and the worker write."""
+    from django.conf import settings
+
+    if settings.OWN_MACHINE and "JALON_URL" not in os.environ and (host in LOOPBACK or host == "::1"):
+        settings.SITE_URL = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        (settings.VAR / ADDRESS).write_text(settings.SITE_URL, encoding="utf-8")
 
 
 def free_port(host: str, first: int, tries: int = 50) -> int:

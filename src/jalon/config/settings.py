@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from jalon.config.environment import keep_private, made_folder, read_environment
+from jalon.config.environment import keep_private, kept_address, made_folder, read_environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -24,7 +24,12 @@ NETWORK_ADDRESSES = environment.network_addresses
 UNAPPROVED_ADDRESSES = 10
 SOURCE_URL = environment.source_url
 # Where messages say the site is: they are written outside any request.
-SITE_URL = environment.url or f"http{'s' if environment.https else ''}://{ALLOWED_HOSTS[0].lstrip('*.') or 'localhost'}"
+# On one's own machine, the port the server took is kept beside the database for the commands that come after.
+SITE_URL = (
+    environment.url
+    or (kept_address(VAR) if OWN_MACHINE else "")
+    or f"http{'s' if environment.https else ''}://{ALLOWED_HOSTS[0].lstrip('*.') or 'localhost'}"
+)
 
 INSTALLED_APPS = [
     "jalon.accounts",

@@ -20,7 +20,9 @@ WORDS = {
     "sessions": _("expired sessions deleted"),
     "attempts": _("counted attempts forgotten"),
     "tasks": _("old tasks forgotten"),
+    "measures": _("values proposed for expected results"),
     "requests": _("requests for news made"),
+    "asks": _("reminders of what is asked of members made"),
 }
 
 
