@@ -30,7 +30,7 @@ FORMS: Final = {
     ),
 }
 # Words that a network or a document wrote, and names of languages.
-THEIRS: Final = {"Français", "English", "Action", "Plan"}
+THEIRS: Final = {"Français", "English", "Action", "Plan", "Comité", "Organisme"}
 
 
 def without_documents(root: html.HtmlElement) -> html.HtmlElement:
