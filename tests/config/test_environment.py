@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from jalon.config.environment import ADDRESS, HINTS, kept_address, read_environment
+from jalon.config.environment import HINTS, read_environment
 
 KEY = "k" * 40
 COMPLETE = {
@@ -147,10 +147,3 @@ def test_the_first_person_gets_in_on_her_own_machine_alone(
 ) -> None:
     given(environ, COMPLETE | values)
     assert read_environment(tmp_path).networks == rule
-
-
-def test_the_address_that_the_server_took_is_found_again(tmp_path: Path) -> None:
-    """On one's own machine: what a command writes later leads there."""
-    assert kept_address(tmp_path) == ""
-    (tmp_path / ADDRESS).write_text("http://127.0.0.1:8123\n", encoding="utf-8")
-    assert kept_address(tmp_path) == "http://127.0.0.1:8123"

@@ -14,8 +14,8 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 from gunicorn.util import import_app
 
+from jalon.cli.address import keep_address
 from jalon.cli.journal import Discreet
-from jalon.config.environment import ADDRESS, LOOPBACK
 
 
 class Journal(Logger):  # type: ignore[misc]  # gunicorn ships no types
@@ -67,9 +67,8 @@ def _keep_address(host: str, port: int) -> None:
     """On one's own machine: where the site is, for the links that commands and the worker write."""
     from django.conf import settings
 
-    if settings.OWN_MACHINE and "JALON_URL" not in os.environ and (host in LOOPBACK or host == "::1"):
-        settings.SITE_URL = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-        (settings.VAR / ADDRESS).write_text(settings.SITE_URL, encoding="utf-8")
+    if settings.OWN_MACHINE and "JALON_URL" not in os.environ:
+        settings.SITE_URL = keep_address(settings.VAR, host, port) or settings.SITE_URL
 
 
 def free_port(host: str, first: int, tries: int = 50) -> int:

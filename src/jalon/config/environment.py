@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
@@ -49,8 +49,6 @@ HINTS = {
     "JALON_SOURCE_URL": "where people find the source of the version they use (AGPL, section 13)",
     "JALON_PROXIES": "how many trusted proxies stand before the server: 0, 1…",
 }
-
-ADDRESS: Final = "address"  # its file, in the folder of what is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,11 +260,3 @@ def _mail(reader: _Reader, *, local: bool) -> Mail:
         oauth=read("JALON_EMAIL_OAUTH", lambda name: mail.oauth(env, name), default=none),
         anymail=options | ({"WEBHOOK_SECRET": secret} if chosen and secret else {}),
     )
-
-
-def kept_address(var: Path) -> str:
-    """The address that the server of this machine last took; "" when it never ran."""
-    try:
-        return (var / ADDRESS).read_text(encoding="utf-8").strip()
-    except OSError:
-        return ""

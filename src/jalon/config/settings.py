@@ -4,7 +4,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from jalon.config.environment import keep_private, kept_address, made_folder, read_environment
+from jalon.cli.address import kept_address
+from jalon.config.environment import keep_private, made_folder, read_environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
