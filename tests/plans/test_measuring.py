@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Audience
@@ -29,6 +31,9 @@ from jalon.plans.errors import AlreadyDecided, UnknownMeasure
 from jalon.plans.models import ExpectedResult, MeasureLink, Plan, ProposedResult
 from jalon.plans.queries.measuring import Expected, fillings
 from jalon.plans.rules.measuring import Filling
+from jalon.plans.rules.public import Reader
+from jalon.reports.actions.prints import print_bilan_as
+from jalon.reports.choices import Choices
 from tests.conftest import draft_of, node, proposal_of
 
 DAY = date(2026, 6, 1)
@@ -98,6 +103,19 @@ def test_a_mandate_that_ends_changes_the_coverage_that_day(plan: Plan, delegates
     assert propose_results(network=network, today=date(2026, 6, 2)) == 1
     waiting = ProposedResult.objects.get(state=ProposalState.WAITING.value)
     assert (waiting.numerator, [one.label for one in waiting.rows.filter(counts=False)]) == (16, ["Lanaudière"])
+
+
+def test_a_bilan_already_printed_keeps_the_value_it_printed(plan: Plan, delegates: Body, network: Network) -> None:
+    approve(proposal=link(plan, delegates).proposals.get(), actor="user:1")
+    choices = Choices(timezone.localdate(), reader=Reader.BOARD, notes=True)
+    printed = print_bilan_as(plan=plan, choices=choices, formats=[], actor="test")
+    before = printed.data
+    end_mandate(mandate=mandate_of(delegates), ends=DAY, actor="test")
+    propose_results(network=network, today=date(2026, 6, 2))
+    approve(proposal=ProposedResult.objects.get(state=ProposalState.WAITING.value), actor="user:1")
+    printed.refresh_from_db()
+    assert printed.data == before
+    assert "17" in json.dumps(before["lines"])
 
 
 def test_only_what_changed_is_proposed_again(plan: Plan, delegates: Body, network: Network) -> None:

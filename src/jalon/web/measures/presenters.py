@@ -76,7 +76,6 @@ class Deciding:
     total: int
     previous: int | None
     following: int | None
-    entered: bool
 
 
 def shares(found: Fillings) -> list[Share]:
@@ -104,7 +103,7 @@ def shown(found: Fillings, edited: int) -> list[ExpectedShown]:
     return rows
 
 
-def deciding(found: Fillings, wanted: int, links: dict[int, str], *, entered: bool) -> Deciding | None:
+def deciding(found: Fillings, wanted: int, links: dict[int, str]) -> Deciding | None:
     """The value to decide of: the one asked for, else the first that waits."""
     waiting = [(one, one.waiting) for one in found.expected if one.waiting]
     if not waiting:
@@ -124,7 +123,6 @@ def deciding(found: Fillings, wanted: int, links: dict[int, str], *, entered: bo
         total=len(ids),
         previous=ids[at - 1] if at else None,
         following=ids[at + 1] if at + 1 < len(ids) else None,
-        entered=entered,
     )
 
 

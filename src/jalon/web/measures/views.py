@@ -60,9 +60,7 @@ def results(request: HttpRequest, access: Access, plan_id: int) -> HttpResponse:
         "rows": presenters.shown(found, edited if may_decide else 0),
         "edited": edited,
         "may_decide": may_decide,
-        "deciding": presenters.deciding(
-            found, wanted, row_links(access.network, [shown] if shown else []), entered="resultat" in request.GET
-        )
+        "deciding": presenters.deciding(found, wanted, row_links(access.network, [shown] if shown else []))
         if may_decide
         else None,
         "correcting": "corriger" in request.GET,
