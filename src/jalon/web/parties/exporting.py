@@ -6,7 +6,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -39,7 +39,7 @@ def export(request: HttpRequest, access: Access, fmt: str) -> HttpResponse:
     rows = directory_rows(access.network, today)
     content = _csv(rows) if fmt == "csv" else _excel(access.network, rows, today)
     note_access(network=access.network, party=None, actor=f"user:{request.user.pk}", how=AccessedFor.EXPORT)
-    name = f"{access.network.slug}-{_('directory')}-{today}.{fmt}"
+    name = f"{access.network.slug}-{pgettext('file name', 'directory')}-{today}.{fmt}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store, private"}
     return HttpResponse(content, content_type=TYPES[fmt], headers=headers)
 
