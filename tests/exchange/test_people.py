@@ -13,19 +13,23 @@ from jalon.exchange.people.erasing import ERASED, erase_person
 from jalon.exchange.people.held import copy_of, held_of, person_of
 from jalon.exchange.rows import lines_of
 from jalon.history.models import Entry
+from jalon.membership.actions.asks import keep_answer, open_ask
+from jalon.membership.actions.contacts import log_contact
+from jalon.membership.choices import AnswerChannel, AnswerKind, ContactChannel
 from jalon.network.actions.directory_drafts import create_list
 from jalon.network.actions.governance import add_seat, form_body, give_seat
-from jalon.network.actions.membership import admit
+from jalon.network.actions.membership import admit, end_membership, relate
 from jalon.network.actions.merging import merge
 from jalon.network.actions.parties import change_party, create_party
-from jalon.network.choices import BodyKind
+from jalon.network.actions.privacy import ask_about_oneself
+from jalon.network.choices import BodyKind, PersonAsk, Tie
 from jalon.network.importing.tables import pasted
 from jalon.network.models import DirectoryDraft, Network, Party
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.assignments import assign
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel
-from jalon.plans.models import Plan
+from jalon.plans.models import Plan, Taught
 from jalon.plans.rules.public import Reader
 from jalon.reports.actions.prints import make_file, print_bilan_as
 from jalon.reports.choices import Choices, Format
@@ -110,6 +114,23 @@ def test_once_erased_nothing_says_who_she_was(
     erase_person(party=rosalie, actor="test")
     left = everything(network)
     assert [word for word in ("Dubé", "Lachance", MAIL, PHONE, "555-0100") if word in left] == []
+
+
+def test_what_people_wrote_of_her_elsewhere_loses_her_name(network: Network, rosalie: Party) -> None:
+    other = create_party(network=network, name="Maison", kind="organisation", actor="test")
+    kept = admit(party=other, starts=DAY, actor="test")
+    end_membership(membership=kept, ends=DAY, reason=f"Vu avec {NAME}", actor="test")
+    relate(party=rosalie, organisation=other, kind=Tie.WORKS_FOR, title="Direction", actor="test")
+    phone = ContactChannel.PHONE
+    log_contact(party=other, on=DAY, channel=phone, theme="Suivi", note=f"Parlé à {NAME}", actor="test")
+    ask = open_ask(network=network, title="Qui vient?", kind=AnswerKind.TEXT, opened=DAY, ticked=[other], actor="test")
+    keep_answer(ask=ask, party=other, words=NAME, channel=AnswerChannel.GRID, on=DAY, actor="test")
+    ask_about_oneself(party=rosalie, kind=PersonAsk.ERASURE, words=f"Effacez {NAME}")
+    says = {"name": NAME}
+    Taught.objects.create(network=network, kind="name", key=NAME.lower(), words=NAME, says=says, author="test")
+    erase_person(party=rosalie, actor="test")
+    left = everything(network)
+    assert [word for word in ("Dubé", "Lachance", MAIL) if word in left] == []
 
 
 def test_what_was_decided_and_done_stays(network: Network, plan: Plan, rosalie: Party) -> None:

@@ -27,7 +27,7 @@ from jalon.mailings.models import Message
 from jalon.network.actions.access import remove_access
 from jalon.network.models import DirectoryDraft, Invitation, Party
 from jalon.plans.indexing import index_network
-from jalon.plans.models import PlanLead
+from jalon.plans.models import NameDecision, PlanLead, Taught
 from jalon.plans.rules.naming import Names
 from jalon.reports.actions.prints import make_file
 from jalon.reports.choices import PrintState
@@ -37,7 +37,19 @@ from jalon.wording.catalogue import catalogue, gettext_noop
 ERASED: Final = gettext_noop("Erased person")
 # Words that people wrote of what was done: her name is taken out of them. Words of plans and documents stay.
 WRITTEN: Final = {
+    "membership.Ask": ("title", "about"),
+    "membership.AskAnswer": ("value",),
+    "membership.Contact": ("theme", "note"),
+    "membership.WelcomeStep": ("title",),
+    "network.Body": ("mandate",),
+    "network.Mandate": ("role", "reason"),
+    "network.Membership": ("reason",),
     "network.Party": ("notes",),
+    "network.PersonRequest": ("words", "answer"),
+    "network.PrivacyIncident": ("what", "data", "done"),
+    "network.Relation": ("title",),
+    "network.Restoration": ("why",),
+    "network.Seat": ("title",),
     "plans.ProgressReport": ("note",),
     "plans.ProposedResult": ("sentence", "reason"),
     "plans.ProposedRow": ("label",),
@@ -95,6 +107,8 @@ def erase_person(*, party: Party, actor: str, reason: str = "") -> Erased:
     leads = PlanLead.objects.filter(party__in=person.ids)
     done.changed["plans.PlanLead"] = sum(_replace(lead, {"text": eraser.text(lead.text)}) for lead in leads)
     _delete_lists(person, eraser, done)
+    for model, theirs in ((Taught, person.network.taught.all()), (NameDecision, _decided_names(person))):
+        done.deleted[model._meta.label] = _delete_naming(theirs, eraser)
     _redact_bilans(person, eraser, done)
     _forget_in_history(person, eraser, done)
     for at, one in enumerate(person.parties):
@@ -120,6 +134,17 @@ def _close_account(person: Person, actor: str, done: Erased) -> None:
     idle = User.objects.filter(pk__in=person.users, accesses=None, parties=None)
     done.deleted["accounts.User"] = idle.count()
     idle.delete()
+
+
+def _decided_names(person: Person) -> QuerySet[NameDecision]:
+    return NameDecision.objects.filter(plan__network=person.network)
+
+
+def _delete_naming(rows: QuerySet[Any], eraser: _Eraser) -> int:
+    """What was taught or decided of her name serves no more."""
+    keys = [row.pk for row in rows if eraser.text(row.words) != row.words]
+    rows.model._base_manager.filter(pk__in=keys).delete()
+    return len(keys)
 
 
 def _delete_mail(person: Person, done: Erased) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from typing import ClassVar, Final
 
 from jalon.measures import Asked, Choice, Measure, Parameter, Row, Said, Unit, Value
@@ -46,9 +47,9 @@ class _Contacts(Measure):
         rows = tuple(Row("contact", one.row.pk, _label(one), one.row.on) for one in found)
         return Value(len(found), self.said(found, theme), None, rows)
 
+    @abstractmethod
     def said(self, found: list[ContactOf], theme: str) -> Said:
         """The sentence of these contacts."""
-        raise NotImplementedError
 
     def choices(self, asked: Asked, parameter: str) -> list[Choice]:
         """The themes that were noted."""
