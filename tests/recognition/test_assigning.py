@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.recognition.reading import node, outline, read
+from tests.recognition.reading import node, nodes, outline, read
 
 
 def columns(*rows: str) -> dict[str, str]:
@@ -180,3 +180,27 @@ def test_the_dates_of_a_column_together_tell_the_day() -> None:
         "2026-04-25",
         "2026-06-05",
     ]
+
+
+def test_a_deliverable_that_is_also_the_task_is_what_is_done() -> None:
+    proposal = read(
+        "Focus Area\tDeliverable/Task\tPoint Person\tTarget Completion\n"
+        "Housing\tMap the vacant lots\tPriya Nair\tMay 2026\n"
+        "Transit\tPilot a Sunday shuttle\tOmar Said\tJune 2026\n"
+    )
+    assert node(proposal, "Map")["leads"] == ["Priya Nair"]
+    assert node(proposal, "Pilot")["schedule"] == "June 2026"
+
+
+def test_headings_of_other_languages_are_known_or_stand_over_dates() -> None:
+    known = read(
+        "Handlungsfeld\tMaßnahme\tZuständig\tFrist\tStand\nKlima\tLadesäulen aufstellen\tBauamt\t31.12.2026\tläuft\n"
+        "Soziales\tTreffpunkt eröffnen\tSozialamt\t30.06.2027\terledigt\n"
+    )
+    assert node(known, "Ladesäulen")["status"] == "in_progress"
+    assert node(known, "Treffpunkt")["leads"] == ["Sozialamt"]
+    unknown = read(
+        "Toimintalinja\tToimenpide\tAikataulu\nIlmasto\tRakennetaan latauspisteitä\t31.12.2026\n"
+        "Ilmasto\tAsennetaan uudet paneelit\t30.06.2027\nSosiaali\tAvataan uusi kohtaamispaikka\t01.09.2026\n"
+    )
+    assert "Toimenpide" not in {one["text"] for one in nodes(unknown)}

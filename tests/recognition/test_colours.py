@@ -8,7 +8,7 @@ import pytest
 
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
-from jalon.recognition.colours import colour_name, read_colours
+from jalon.recognition.colours import colour_name, read_colours, with_neighbours
 from tests.recognition.reading import codes, nodes
 
 ROWS = [("Distribuer 500 dépliants", "00ff00"), ("Tenir un kiosque", "ffff00"), ("Souper annuel", "ff0000")]
@@ -69,3 +69,9 @@ def test_a_legend_is_read_either_way(line: str) -> None:
 
 def test_colours_that_mean_no_status_are_no_legend() -> None:
     assert read_colours(["Vert : équipe des loisirs, jaune : équipe du logement"]) == {}
+
+
+def test_an_orange_or_yellow_that_is_not_told_is_the_other() -> None:
+    assert with_neighbours({"green": "done", "orange": "in_progress"})["yellow"] == "in_progress"
+    both = {"yellow": "in_progress", "orange": "postponed"}
+    assert with_neighbours(dict(both)) == both

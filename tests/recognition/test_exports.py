@@ -172,3 +172,32 @@ def test_numbered_priorities_over_objectives_are_axes() -> None:
         "2. Logement;Prévenir les évictions;Clinique juridique;Juin 2026",
     )
     assert [line for line in outline(proposal) if line.startswith("axis")] == ["axis Isolement", "axis Logement"]
+
+
+def test_a_bucket_is_a_part_where_it_is_no_status() -> None:
+    proposal = _read(
+        "Task Name,Bucket Name,Progress,Assigned To,Due date",
+        "Map the exits,Safety,In progress,Ada Bell,27/02/2026",
+        "Train wardens,Safety,Not started,Ada Bell,30/03/2026",
+        "Replace the boiler,Building,Completed,Omar Said,15/01/2026",
+    )
+    assert outline(proposal)[:3] == ["axis Safety", "  action Map the exits", "  action Train wardens"]
+    assert node(proposal, "Replace")["status"] == "done"
+
+
+def test_a_percentage_under_another_heading_is_no_status() -> None:
+    proposal = _read(
+        "name,status,owner,reductionPotentialPct",
+        "Plant trees,Completed,Parks team,80-100%",
+        "Run buses,In progress,Transit team,60-80%",
+        "Build a sea wall,Pending,Works team,40-60%",
+    )
+    assert [one["status"] for one in nodes(proposal)] == ["done", "in_progress", "to_do"]
+
+
+def test_how_much_is_finished_is_progress() -> None:
+    proposal = _read(
+        "Libellé;Pilote;% achevé", "Constituer le comité;Direction;100", "Rédiger le cahier;Odile Roy;60",
+        "Former les équipes;Paul Roy;0",
+    )  # fmt: skip
+    assert [one["status"] for one in nodes(proposal)] == ["done", "partial", "not_done"]

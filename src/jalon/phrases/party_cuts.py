@@ -129,6 +129,9 @@ class Part:
             return False
         if is_sigle(word.text) and not self.shouted:
             return word.folded in {"ca", "ce", "aga", "age", "adm", "ag"} and self._full_name(first, at)
+        ended = self.words[at - 1].folded in words.ENGLISH_LAST
+        if word.folded in words.PLACES and capital and not ended and self._headed_later(at):
+            return False  # "Mexico City Energy Department"
         if capital and not self.shouted:
             headless = not any(one.folded in heads() for one in self.words[first:at])
             after_small = not self.words[at - 1].text[:1].isupper()
@@ -140,9 +143,18 @@ class Part:
         word = self.words[at]
         if word.folded not in words.ENGLISH_LAST:
             return False
-        before = [one.folded for one in self.words[first:at] if one.folded not in words.ARTICLES]
+        before = [one.folded for one in self.words[first:at] if one.folded not in words.ARTICLES | words.PLACES]
         # "Volunteer Coordinator", "Member Agencies": a singular before the head tells which one it is.
         return not any(heads().get(one) for one in before) or (len(before) == 1 and before[0] in words.ENGLISH_FIRST)
+
+    def _headed_later(self, at: int) -> bool:
+        """Whether words with a capital go on to the head that ends an English name."""
+        for word in self.words[at : at + 4]:
+            if not word.text[:1].isupper():
+                return False
+            if word.folded in words.ENGLISH_LAST:
+                return True
+        return False
 
     def _ends_name(self, first: int, at: int) -> bool:
         """Two words that end an English name together: "Rural Working Group", "Youth Task Force"."""

@@ -155,6 +155,8 @@ ENGLISH_LAST: Final = _words("""
     treasurer secretary president trustee trustees organizer organizers organiser organisers librarian nurse
     teacher teachers counsellor counsellors counselor counselors consultant consultants facilitator facilitators
 """)
+# Places that begin the name of a body of theirs: "City Energy Department", "County Clerk".
+PLACES: Final = _words("city town county village borough state region district community school")
 # Two words that are one such head.
 ENGLISH_PAIRS: Final = frozenset({
     "working group", "working groups", "working party", "task force", "task group", "steering committee",

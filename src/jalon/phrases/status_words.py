@@ -360,6 +360,13 @@ upcoming
 # Said alone, with a date at most.
 STATES_ALONE: Final[dict[Status, str]] = {
     "done": """
+erledigt
+abgeschlossen
+umgesetzt
+completato
+completata
+concluso
+conclusa
 realizado
 realizada
 completado
@@ -396,6 +403,13 @@ vert
     "in_progress": """
 iniciado
 iniciada
+🚧
+🔄
+läuft
+laufend
+in arbeit
+in bearbeitung
+in corso
 em execução
 en ejecución
 en desarrollo
@@ -491,6 +505,15 @@ obsolete
 nouveau
 nouvelle
 new
+pending
+offen
+geplant
+da fare
+da avviare
+non iniziato
+non iniziata
+⬜
+🔲
 open
 ouvert
 backlog

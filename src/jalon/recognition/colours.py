@@ -66,3 +66,11 @@ def read_colours(strings: Iterable[str]) -> dict[str, Status]:
             if len(said) > 1:
                 told.update({name: match.status for name, match in said.items() if match})
     return told
+
+
+def with_neighbours(told: dict[str, Status]) -> dict[str, Status]:
+    """The same, where a yellow or an orange that is not told is the other: nobody parts them at the same place."""
+    for one, other in (("orange", "yellow"), ("yellow", "orange")):
+        if one in told and other not in told:
+            return {**told, other: told[one]}
+    return told

@@ -19,6 +19,7 @@ ROLES: Final = frozenset({"number", *PLAN_ROLES, *FIELD_ROLES, "extra"})
 MAX_HEADING_WORDS = 9
 _SHORT: Final = 4  # words of a heading that says who or when of something else
 _STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word
+_PATH: Final = re.compile(r"(?:/(?:name|title|body))?/[a-z]{2}$")  # "status/name/fr", of what a platform keeps
 _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 
 
@@ -98,6 +99,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def plain_heading(heading: str) -> str:
     """A heading folded, its glued words parted ("task_name", "KeySteps"), without the marks around it."""
+    heading = _PATH.sub("", heading)
     parted = _GLUED.sub(" ", heading) if " " not in heading.strip() else heading
     return squeeze(fold(parted).replace("’", "'")).strip(" :.*-")
 
@@ -114,6 +116,8 @@ def heading_role(heading: str) -> tuple[str, float] | None:
     said = sum(len(match.group()) for match in found)
     rest = sum(len(word) for word in re.findall(r"\w+", pattern.sub(" ", folded)) if word not in FUNCTION_WORDS)
     share, role = said / (said + rest), roles[found[0].group()]
+    if role == "expected_results" and any(roles[match.group()] == "action" for match in found[1:]):
+        role = "action"  # "Deliverable / Task": what is done is also what comes of it
     # "Couleur du dossier" is about a colour: a word of the plan's levels counts at the head of its heading.
     aside = role in PLAN_ROLES and share <= 0.6 and re.search(r"\w{3,}", folded[: found[0].start()])
     return None if aside else (role, share)

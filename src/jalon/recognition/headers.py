@@ -30,6 +30,8 @@ from jalon.recognition.vocabulary.stems import TITLES
 SAMPLE = 80
 _AXIS_OF_TIME: Final = 2  # periods side by side that are no two years of a budget
 _HEADS: Final = 6  # words of a heading nobody knows
+_PLAIN_HEAD: Final = 3  # words of a heading in a language nobody knows
+_DATED: Final = 0.9  # of the cells under one of them
 _CONTRAST: Final = 0.6  # of the cells under it
 _NAMES: Final = 0.8  # of the cells under it: short actions look like names
 _SEVERAL: Final = 3  # actions: fewer make no plan
@@ -131,9 +133,17 @@ def _contrasting(grid: Grid) -> tuple[int, int] | None:
         known = sum(1 for cell in own if _announced(cell.string))
         header = (index, index + 1)
         columns = read_columns(grid, header)
-        told = typed > 1 or (typed and known) or columns.in_verbs
+        told = typed > 1 or (typed and (known or _over_dates(own, texts))) or columns.in_verbs
         return header if told and columns.say_a_plan else None
     return None
+
+
+def _over_dates(own: list[GridCell], texts: list[list[str]]) -> bool:
+    """Whether a row of a few words each, in no language known, stands over a column of dates: it has none itself."""
+    short = all(len(cell.string.split()) <= _PLAIN_HEAD and cell.string[:1].isupper() for cell in own)
+    again = any(cell.string in column for cell, column in zip(own, texts, strict=True))
+    dated = [contents for column in texts if (contents := contents_of(column)).share(Content.DATE) >= _DATED]
+    return short and not again and any(contents.filled >= _SEVERAL for contents in dated)
 
 
 def _contrasts(cell: GridCell, under: Contents) -> bool:

@@ -15,7 +15,7 @@ from jalon.recognition.doubts import Code
 from jalon.recognition.proposal import Column, Doubt, Node
 
 _CODES: Final = re.compile(r"(?<!\w)([A-ZÀ-Ý]{1,3}\d?|\d)\s*(?:=|:|–|-)\s*([^,;|=•·()]+)")
-_FIGURE: Final = re.compile(r"\s*\d+(?:[.,]\d+)?\s*%?\s*")
+_FIGURE: Final = re.compile(r"\s*[<>≤≥~±+-]?\s*\d+(?:[.,]\d+)?\s*%?(?:\s*(?:[-–à]|to)\s*\d+(?:[.,]\d+)?\s*%?)?\s*")
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
 MORE: Final = 2  # words after a status: "En cours de réalisation"
@@ -51,7 +51,8 @@ def read_states(
         for heading, text in node.extra.items():
             if heading in people:
                 continue  # the letter of a part taken, of a column of people
-            measured = heading not in named and (heading_role(heading) or ("",))[0] == "extra"  # "Baseline: 71 %"
+            # "Baseline: 71 %", "Emissions cut: 80-100 %": a figure says how far only where its heading does, or none.
+            measured = heading not in named and _measures(heading)
             status = words.get(plain(text)) or (None if measured and _FIGURE.fullmatch(text) else state(text))
             cells.setdefault(heading, []).append((node, status))
     for heading, found in cells.items():
@@ -59,6 +60,12 @@ def read_states(
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
             for node, status in stated:
                 _say(node, status, words)
+
+
+def _measures(heading: str) -> bool:
+    """Whether a heading says what a figure under it measures; one that is missing or only a number does not."""
+    role = heading_role(heading)
+    return role[0] == "extra" if role else any(map(str.isalpha, heading))
 
 
 def state(text: str) -> Status | None:

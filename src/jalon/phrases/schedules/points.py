@@ -47,8 +47,10 @@ def _month(tokens: Tokens, at: int) -> Found:
     if english and tokens.words[at] in ("may", "march", "mar") and not _dated(tokens, at):
         return None
     after = at + 1
-    if tokens.words[at] == "mar" and tokens.kinds[after] == "num" and tokens.kinds[after + 1] == "month":
+    tuesday = tokens.words[at] == "mar" and tokens.kinds[after] == "num" and tokens.kinds[after + 1] == "month"
+    if tuesday and not _month_and_day(tokens, after + 1):
         return _number(tokens, after)  # « mar. 14 avr. »: a Tuesday
+    english = english or (tuesday and _month_and_day(tokens, after + 1))
     # "Dec 31, 2024" is English whatever the language asked for
     english = english or tuple(tokens.kinds[after : after + 3]) == ("num", "comma", "year")
     if english and _is_day(tokens, after):
@@ -58,6 +60,12 @@ def _month(tokens: Tokens, at: int) -> Found:
         return Point("day", month, tokens.values[after], year, english=True), end
     year, second, end = year_after(tokens, after, short=not english)
     return Point("month", month, year=year, year2=second), end
+
+
+def _month_and_day(tokens: Tokens, at: int) -> bool:
+    """Whether a month is an English one with its day after it: the second date of "Mar 6 Mar 13"."""
+    english = tokens.words[at] == "mar" or tokens.values[at][1] == "en"
+    return english and _is_day(tokens, at + 1) and tokens.kinds[at + 2] == "end"
 
 
 def _is_day(tokens: Tokens, at: int) -> bool:
@@ -97,9 +105,17 @@ def _number(tokens: Tokens, at: int) -> Found:
     if joined or kinds[after] == "de":  # "3-mai", "3rd of October"
         after += 1
     if kinds[after] == "month":
+        if _day_of_next(tokens, after + 1):  # « 6 mars 13 mars »: another day, and no year
+            return Point("day", tokens.values[after][0], number), after + 1
         year, _, end = year_after(tokens, after + 1)
         return Point("day", tokens.values[after][0], number, year), end
     return (Point("day", 0, number), at + 1) if _days_follow(tokens, at + 1) else None
+
+
+def _day_of_next(tokens: Tokens, at: int) -> bool:
+    """Whether a number after a day and its month is the day of another month."""
+    kinds = tokens.kinds
+    return kinds[at] == "num" and 1 <= tokens.values[at] <= 31 and kinds[at + 1] == "month"
 
 
 def _days_follow(tokens: Tokens, at: int) -> bool:

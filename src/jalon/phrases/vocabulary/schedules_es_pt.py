@@ -37,6 +37,16 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         (1, "Y1"): "anual|anualmente",
     },
     "ongoing": {"": "permanente|continuo|continua|contínuo|contínua|durante todo el año|durante todo o ano"},
+    "ord": {
+        1: "primer|primera|primero|primeiro|primeira|1º|1ª",
+        2: "segundo|segunda|2º|2ª",
+        3: "tercer|tercera|tercero|terceiro|terceira|3º|3ª",
+        4: "cuarto|cuarta|quarto|quarta|4º|4ª",
+    },
+    "unit": {"M3": "trimestre|trimestres", "M6": "semestre|semestres"},
+    "before": {"": "antes de|antes del|antes do|antes da"},
+    "between": {"": "entre"},
+    "and": {"": "y|e"},
     "until": {"": "hasta|até"},
     "from": {"": "desde|a partir de|a partir del"},
 }

@@ -10,7 +10,7 @@ from jalon.phrases.folding import fold
 from jalon.phrases.parties import learn_parties, split_parties
 from jalon.recognition.boilerplate import set_aside_contents
 from jalon.recognition.choices import Choices
-from jalon.recognition.colours import TRAFFIC_LIGHTS, read_colours
+from jalon.recognition.colours import TRAFFIC_LIGHTS, read_colours, with_neighbours
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.outline import outline
@@ -34,7 +34,7 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     draft.columns = _layout(events)
     draft.yes_no = _answers(rows)
     shown = {name for row in rows for name in row.colours}
-    draft.colours = read_colours(sketch.strings) if shown else {}
+    draft.colours = with_neighbours(read_colours(sketch.strings)) if shown else {}
     if not draft.colours and len(shown) > 1:
         draft.colours, draft.colours_told = TRAFFIC_LIGHTS, False
     draft.percents = any(

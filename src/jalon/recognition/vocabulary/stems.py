@@ -29,6 +29,9 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             *("lead", "leads", "leader", "leaders", "implementer*", "implementor*", "implementing", "in charge"),
             *("contact", "point of contact", "resource names", "noms ressources", "personne ressource"),
             *("personne-ressource", "s'en charge", "s'en occupe", "delegated to", "entrusted", "team", "equipe"),
+            *("point person", "point persons", "key contact", "focal point", "steward", "stewards", "maitre d'ouvrage"),
+            *("maitres d'ouvrage", "maitrise d'oeuvre", "coordination", "coordinator", "coordonnat*", "animation"),
+            *("zustandig*", "verantwort*", "federfuhr*", "responsab*", "organo", "ansvarig*", "verantwoordelijk*"),
             *("members", "member", "formateur*", "formatrice*", "animateur*", "animatrice*", "intervenant*"),
             *(
                 "encarg*",
@@ -47,8 +50,9 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "status",
         re.compile(
-            r"\b(?:task |card |current )?(?:state|status|statut|stade|etat|estado|situacao|progression)\b"
-            r"|^(?:list|liste|column|colonne|bucket) name\b"
+            r"\b(?:task |card |current )?(?:state|status|statut|stade|etat|estado|situacao|progression|stato|stand"
+            r"|umsetzungsst\w+)\b"
+            r"|^(?:list|liste|column|colonne) name\b"
         ),
     ),
     (
@@ -58,6 +62,8 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             *("completion", "target date", "target dates", "livraison", "butoir", "terme", "a terminer", "debut"),
             *("start*", "begin*", "demarrage", "lancement", "date", "dates", "month", "months", "week", "weeks"),
             *("semaine", "semaines", "trimestre", "trimestres", "fin"),
+            *("frist", "fristen", "termin", "zeitraum", "zeitplan", "scadenza", "scadenze", "tempi", "tempistica"),
+            *("termijn", "planning", "periodo", "periodos", "cronograma", "calendario", "timescale"),
             *("plazo", "plazos", "prazo", "prazos", "fecha", "fechas", "data", "datas", "vencimi*", "cuando", "quando"),
             *("inicio", "termino"),
         ),
@@ -66,6 +72,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "expected_results",
         _stems(
             *("resultado esperado", "resultados esperados", "success", "indicat*", "livrable", "livrables"),
+            *("indicador*", "indicatore", "indicatori", "indikator*", "risultato atteso", "risultati attesi"),
             *("expect*", "attend", "attends", "attendons", "attendu*", "espere*", "hoped for"),
             *("deliverable", "deliverables", "meta", "metas", "cible", "cibles"),
         ),
@@ -77,15 +84,46 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             *("realisation", "realisations"),
         ),
     ),
-    ("axis", _stems("eje", "ejes", "eixo", "eixos", "epic", "section", "phase")),
-    ("objective", _stems("objetivo", "objetivos")),
+    (
+        "axis",
+        _stems(
+            *("eje", "ejes", "eixo", "eixos", "epic", "section", "phase", "handlungsfeld*", "themenfeld*", "asse"),
+            *("assi", "linea strategica", "ambito", "ambiti", "thema"),
+        ),
+    ),
+    (
+        "objective",
+        _stems(
+            *(
+                "objetivo",
+                "objetivos",
+                "obiettivo",
+                "obiettivi",
+                "ziel",
+                "ziele",
+                "linea de accion",
+                "lineas de accion",
+            ),
+            *("doel", "doelen", "doelstelling*"),
+        ),
+    ),
     (
         "action",
         _stems(
             *("task", "tasks", "tache", "taches", "action", "actions", "activi*", "actividad*", "atividade*"),
             *("acao", "acoes", "accion*", "mesure", "mesures", "measure", "measures", "what to do", "to do"),
             *("a faire", "ce qu'on fait", "formation", "formations", "tarefa*", "tarea*", "plan description"),
-            *("card name", "point a traiter", "points a traiter"),
+            *(
+                "card name",
+                "point a traiter",
+                "points a traiter",
+                "massnahme*",
+                "aufgabe*",
+                "azione",
+                "azioni",
+                "attivita",
+            ),
+            *("actie", "acties", "maatregel*", "operation", "operations"),
         ),
     ),
     ("item", _stems("step", "steps", "etape", "etapes", "milestone*", "jalon", "jalons", "subtask*", "sub-task*")),
@@ -105,7 +143,19 @@ ASIDE: Final = _stems(
     *("creat*", "cree*", "creation", "saisi*", "inscri*", "demand*", "request*", "modifi*", "update*", "mise a jour"),
     *("opened", "ouvert*", "closed", "resolved", "reporter", "reported", "author", "auteur", "approv*", "valid*"),
     *("verifi*", "co-port*", "coport*", "partenaire*", "partner", "partners", "last", "derni*", "received", "recu"),
-    *("ajout*", "added", "archiv*", "delivered", "accountable", "duree", "durees", "duration", "predecess*"),
+    *(
+        "scope",
+        "perimetre",
+        "ajout*",
+        "added",
+        "archiv*",
+        "delivered",
+        "accountable",
+        "duree",
+        "durees",
+        "duration",
+        "predecess*",
+    ),
 )
 START: Final = _stems("debut", "start*", "begin*", "demarrage", "lancement", "du", "from", "inicio")
 END: Final = _stems(
