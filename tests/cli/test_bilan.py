@@ -87,6 +87,13 @@ def test_unknown_plan_is_said(network: Network, tmp_path: Path) -> None:
     assert "999999" in said.output
 
 
+def test_plans_that_there_are_are_named(sample_plan: Plan, tmp_path: Path) -> None:
+    asked = ["--network", sample_plan.network.slug, "--plan", "0", "--as-of", "2026-01-01", "--format", "csv"]
+    said = CliRunner().invoke(command, [*asked, "-o", str(tmp_path / "bilan.csv")])
+    assert said.exit_code == 1
+    assert f"{sample_plan.pk}  {sample_plan.title}" in said.output
+
+
 @pytest.fixture
 def sample_plan(network: Network, coordinator: User) -> Plan:
     """The plan of our sample."""

@@ -65,10 +65,10 @@ def test_everything_that_waits_is_counted_in_one_query(plan: Plan, rose: Party, 
     link_measure(expected=expected, measure="members", given={}, actor="test")
     with django_assert_num_queries(1):
         found = waiting_in_plans(plan.network)
-    assert [(one.what, one.count, one.title) for one in found] == [
-        (Waits.REPORTS, 2, plan.title),
-        (Waits.PROPOSALS, 1, plan.title),
-        (Waits.NOT_HERS, 1, plan.title),
+    assert [(one.what, one.count, one.plan_id) for one in found] == [
+        (Waits.REPORTS, 2, plan.pk),
+        (Waits.PROPOSALS, 1, plan.pk),
+        (Waits.NOT_HERS, 1, plan.pk),
     ]
 
 

@@ -58,7 +58,7 @@ def fill(network: Network, author: User, times: int) -> None:
         accept_draft(draft=report, actor=author)
 
 
-MOST = 15
+MOST = 16
 LISTS = [
     "/reseaux/",
     "/reseaux/rjs/",

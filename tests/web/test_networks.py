@@ -125,7 +125,7 @@ def test_the_first_page_costs_few_queries(
     plan: Plan, signed_in: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     signed_in.get("/reseaux/rjs/")
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         signed_in.get("/reseaux/rjs/")
 
 

@@ -18,7 +18,7 @@ from tests.conftest import draft_of, node, proposal_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
-MAX_QUERIES = 15
+MAX_QUERIES = 16
 
 
 @pytest.fixture

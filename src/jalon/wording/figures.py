@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from jalon.wording.catalogue import catalogue
+from jalon.wording.catalogue import catalogue, pgettext_noop
 from jalon.wording.catalogue import gettext_noop as _
 
 MONTHS: Final = (
@@ -30,6 +30,10 @@ _KNOWN: Final = _("{day}, from what is known on {made}")
 _MONTH: Final = _("{month} {year}")
 _PERCENT: Final = _("{number}%")
 _LIST: Final = _("{names} and {last}")
+_BETWEEN: Final = _("%(first)s – %(last)s")
+_BY: Final = _("by %(last)s")
+_FROM: Final = _("from %(first)s")
+_MONTHS: Final = pgettext_noop("months", "%(first)s to %(last)s")
 
 
 def month_word(month: int, language: str) -> str:
@@ -47,6 +51,32 @@ def day_words(day: date, language: str) -> str:
     number = "1er" if day.day == 1 and language.startswith("fr") else day.day
     words = catalogue(language).gettext(_DAY)
     return words.format(month=month_word(day.month, language), day=number, year=day.year)
+
+
+def span_words(earliest: date | None, latest: date | None, language: str) -> str:
+    """The days between which something happens; "" when none is known."""
+    say = catalogue(language).gettext
+    if earliest and latest:
+        if earliest == latest:
+            return day_words(earliest, language)
+        if earliest.day == 1 and (latest + timedelta(days=1)).day == 1:
+            return _whole_months(earliest, latest, language)
+        return say(_BETWEEN) % {"first": day_words(earliest, language), "last": day_words(latest, language)}
+    if latest:
+        return say(_BY) % {"last": day_words(latest, language)}
+    return say(_FROM) % {"first": day_words(earliest, language)} if earliest else ""
+
+
+def _whole_months(earliest: date, latest: date, language: str) -> str:
+    """Whole months or whole years, said as such."""
+    if earliest.month == 1 and latest.month == 12:
+        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
+    first, last = month_words(earliest, language), month_words(latest, language)
+    if first == last:
+        return first
+    if earliest.year == latest.year:
+        first = month_word(earliest.month, language)
+    return catalogue(language).pgettext(*_MONTHS) % {"first": first, "last": last}
 
 
 def known_words(day: date, made: date, language: str, *, said: str = "") -> str:

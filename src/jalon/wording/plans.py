@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from jalon.wording.catalogue import catalogue, pgettext_noop
 from jalon.wording.catalogue import gettext_noop as _
+from jalon.wording.figures import day_words
 
 STATUSES: Final[dict[str, tuple[str, str]]] = {
     "to_do": pgettext_noop("status", "To do"),
@@ -35,6 +37,25 @@ FIELDS: Final[dict[str, str]] = {
     "status": _("Status"),
     "extra": _("Other column, kept as it is"),
 }
+
+_UNTITLED: Final = _("Untitled plan")
+_TOLD_APART: Final = _("{title} ({what})")
+_ADDED: Final = _("added on {day}")
+
+
+def untitled_plan(language: str) -> str:
+    """What a plan without a title is called."""
+    return catalogue(language).gettext(_UNTITLED)
+
+
+def told_apart_words(title: str, what: str, language: str) -> str:
+    """A title, and what tells it from another like it."""
+    return catalogue(language).gettext(_TOLD_APART).format(title=title, what=what)
+
+
+def added_words(day: date, language: str) -> str:
+    """When a plan was added to a network."""
+    return catalogue(language).gettext(_ADDED).format(day=day_words(day, language))
 
 
 def status_word(status: str, language: str) -> str:

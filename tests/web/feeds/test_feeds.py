@@ -172,7 +172,7 @@ def test_several_plans_cost_the_same(
         proposal = proposal_of(action("Fêter", "23 octobre 2025", leads=["Aline Roy"]))
         accept_draft(draft=draft_of(network, coordinator, proposal), actor=coordinator)
     feed = make_feed(network=network, user=coordinator)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         found = [*read(client, feed).walk("VEVENT")]
     assert len(found) == 4
 

@@ -115,5 +115,5 @@ def test_it_costs_few_queries(
     signed_in: Client, plan: Plan, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     signed_in.get(address(plan))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         signed_in.get(address(plan))

@@ -11,13 +11,15 @@ import click
 
 from jalon.cli import application
 from jalon.cli.exchange import network_called
-from jalon.cli.messages import text
+from jalon.cli.messages import spoken, text
 
 if TYPE_CHECKING:
+    from jalon.network.models import Network
     from jalon.plans.models import Plan
 
 ACTOR = "command"
 FORMATS = ("docx", "odt", "pdf", "xlsx", "html", "csv", "json")
+LISTED = 40  # plans named when the one asked for is not there
 READERS = ("board", "members", "funder", "public")
 
 
@@ -79,7 +81,7 @@ def command(
     network = network_called(slug)
     plan = network.plans.select_related("network", "reading__file").filter(pk=plan_id).first()
     if plan is None:
-        raise click.ClickException(text("This network has no plan number {number}.", number=plan_id))
+        raise click.ClickException(_no_plan(network, plan_id))
     from jalon.plans.rules.public import Reader
     from jalon.reports.actions.prints import content_of, print_bilan_as
     from jalon.reports.choices import Choices, Format
@@ -112,6 +114,15 @@ def command(
         ) from None
     target.write_bytes(data)
     click.echo(text("Report written to {file}.", file=target))
+
+
+def _no_plan(network: Network, number: int) -> str:
+    """That there is no such plan, and those that there are, the latest first."""
+    from jalon.plans.queries.plan_names import plan_names
+
+    said = text("This network has no plan number {number}.", number=number)
+    known = sorted(plan_names(network, spoken()).names.items(), reverse=True)
+    return "\n".join([said, *(f"{pk:>6}  {name.words}" for pk, name in known[:LISTED])])
 
 
 def _axes(plan: Plan, wanted: Sequence[str]) -> tuple[str, ...] | None:

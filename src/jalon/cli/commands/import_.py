@@ -9,7 +9,7 @@ import click
 
 from jalon.cli import application
 from jalon.cli.choosing import choices_of, choosing
-from jalon.cli.messages import text
+from jalon.cli.messages import spoken, text
 from jalon.cli.output import Unreadable
 from jalon.cli.sentences import cause_sentence
 from jalon.cli.tree import counts, tree
@@ -92,11 +92,13 @@ def _draft(network: Network, author: User, file: Path, choices: Choices) -> Impo
 def _accept(draft: ImportDraft, author: User) -> None:
     from jalon.plans.actions.acceptance import accept_draft
     from jalon.plans.errors import NothingToKeep
+    from jalon.plans.queries.plan_names import plan_names
 
     summary = counts(draft.proposal)
     try:
         accepted = accept_draft(draft=draft, actor=author)
     except NothingToKeep:
         raise click.ClickException(text("This document holds neither a plan nor a report: nothing was kept.")) from None
-    title = accepted.reading.title or draft.file_name
+    plan = accepted.plan
+    title = plan_names(plan.network, spoken()).of(plan).words if plan else accepted.reading.title or draft.file_name
     click.echo(text("Stored: {title} ({summary}).", title=title, summary=summary))

@@ -64,7 +64,7 @@ class _Told(NamedTuple):
 
 
 def calendar_of(secret: str, *, today: date | None = None) -> CalendarContent | None:
-    """What an address opens: ten queries at most. None when it is unknown, revoked, or no longer permitted."""
+    """What an address opens: eleven queries with its name. None when it is unknown, revoked, or no longer permitted."""
     feed = (
         CalendarFeed.objects.filter(secret=secret, revoked=None, user__is_active=True)
         .select_related("network", "plan", "user")

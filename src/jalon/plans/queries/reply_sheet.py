@@ -48,6 +48,11 @@ class Sheet:
         """How many were answered."""
         return sum(bool(one.line.answer) for one in self.lines)
 
+    @property
+    def of_several_plans(self) -> bool:
+        """Whether its lines are of more than one plan."""
+        return len({one.item.plan_id for one in self.lines}) > 1
+
     def of(self, line_id: int) -> SheetLine | None:
         """The line of this id; a line of a request before is that of the same item."""
         found = next((one for one in self.lines if one.line.pk == line_id), None)

@@ -27,14 +27,13 @@ class WaitsInPlan:
 
     what: Waits
     plan_id: int
-    title: str
     count: int
 
 
 def waiting_in_plans(network: Network) -> list[WaitsInPlan]:
     """What waits in each plan, by plan; nothing of what is closed."""
     rows = _reports(network).union(_proposals(network), _not_hers(network), all=True)
-    found = [WaitsInPlan(Waits(what), plan, title, count) for what, plan, title, count in rows]
+    found = [WaitsInPlan(Waits(what), plan, count) for what, plan, count in rows]
     order = list(Waits)
     return sorted(found, key=lambda one: (order.index(one.what), one.plan_id))
 
@@ -71,7 +70,7 @@ def _not_hers(network: Network) -> QuerySet[Any]:
 
 
 def _by_plan(rows: QuerySet[Any], what: Waits, plan: str, counted: str = "pk") -> QuerySet[Any]:
-    """Rows counted by plan: what, plan, its title, how many."""
+    """Rows counted by plan: what, plan, how many."""
     grouped = rows.order_by().values(plan).annotate(what=Value(what.value), n=Count(counted, distinct=True))
-    counted_by_plan: QuerySet[Any] = grouped.values_list("what", plan, f"{plan}__title", "n")
+    counted_by_plan: QuerySet[Any] = grouped.values_list("what", plan, "n")
     return counted_by_plan

@@ -18,6 +18,7 @@ from django_tasks import task
 from jalon.history.actions import record
 from jalon.library.actions import store_file
 from jalon.plans.models import Plan
+from jalon.plans.queries.plan_names import plan_names
 from jalon.plans.rules import plan_scope
 from jalon.plans.rules.public import Reader
 from jalon.reports import in_layout
@@ -109,7 +110,8 @@ def content_of(kept: PrintedBilan, fmt: Format) -> bytes:
 def name_of(bilan: PrintedBilan, fmt: Format) -> str:
     """What a file of it is called."""
     said: dict[str, Any] = bilan.data
-    return file_name(said["title"], bilan.as_of, Reader(bilan.reader), fmt, said["language"])
+    apart = plan_names(bilan.plan.network, said["language"]).of(bilan.plan).apart
+    return file_name(said["title"], bilan.as_of, Reader(bilan.reader), fmt, said["language"], apart=apart)
 
 
 def _left(now: datetime) -> Q:

@@ -18,12 +18,15 @@ LONGEST: Final = 60
 _READERS: Final = {Reader.BOARD: _("board"), Reader.FUNDER: _("funder"), Reader.PUBLIC: _("public")}
 
 
-def file_name(title: str, as_of: date, reader: Reader, fmt: Format, language: str) -> str:
-    """ "plan-2024-2027-bilan-2026-06-30.docx"; with for whom it is, but for members."""
+def file_name(title: str, as_of: date, reader: Reader, fmt: Format, language: str, *, apart: str = "") -> str:
+    """ "plan-2024-2027-bilan-2026-06-30.docx"; with for whom it is, but for members.
+
+    `apart` is what tells its plan from another of the same title.
+    """
     say = catalogue(language).gettext
     words = slugify(re.sub(r"[’']", " ", title))
     short = words if len(words) <= LONGEST else words[:LONGEST].rpartition("-")[0] or words[:LONGEST]
-    parts = [short or "plan", slugify(say(_("report"))), as_of.isoformat()]
+    parts = [short or "plan", *filter(None, [slugify(apart)]), slugify(say(_("report"))), as_of.isoformat()]
     if reader in _READERS:
         parts.append(slugify(say(_READERS[reader])))
     return "-".join(parts) + f".{fmt.value}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,12 +12,15 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from jalon.accounts.roles import Audience
 from jalon.documents.errors import UnreadableFile
+from jalon.network.models import Network
 from jalon.plans.choices import LEVELS
+from jalon.plans.models import Plan
+from jalon.plans.queries.plan_names import plan_names
 from jalon.wording import causes, doubts, figures, plans
 
 FIELDS = ("leads", "schedule", "expected_results", "results")
@@ -87,6 +90,11 @@ def names_of(layout: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any
     return headings | dict(own)
 
 
+def plan_name(plan: Plan, network: Network) -> str:
+    """What a plan is called beside the others of its network."""
+    return plan_names(network, language()).of(plan).words
+
+
 def role_word(role: str, own: Mapping[str, Any] | None = None) -> str:
     """What a column of a document holds."""
     return level_word(role, own) if role in LEVELS else field_word(role, own)
@@ -136,27 +144,7 @@ def moment(value: datetime) -> str:
 
 def span(earliest: date | None, latest: date | None) -> str:
     """The dates between which something happens, in words; "" when none is known."""
-    if earliest and latest:
-        if earliest == latest:
-            return day(earliest)
-        if earliest.day == 1 and (latest + timedelta(days=1)).day == 1:
-            return _months(earliest, latest)
-        return _("%(first)s – %(last)s") % {"first": day(earliest), "last": day(latest)}
-    if latest:
-        return _("by %(last)s") % {"last": day(latest)}
-    return _("from %(first)s") % {"first": day(earliest)} if earliest else ""
-
-
-def _months(earliest: date, latest: date) -> str:
-    """Whole months or whole years, said as such."""
-    if earliest.month == 1 and latest.month == 12:
-        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
-    first, last = figures.month_words(earliest, language()), figures.month_words(latest, language())
-    if first == last:
-        return first
-    if earliest.year == latest.year:
-        first = figures.month_word(earliest.month, language())
-    return pgettext("months", "%(first)s to %(last)s") % {"first": first, "last": last}
+    return figures.span_words(earliest, latest, language())
 
 
 def iso_day(value: str | None) -> date | None:

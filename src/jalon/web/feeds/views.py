@@ -26,6 +26,7 @@ from jalon.plans.models import CalendarFeed, Plan
 from jalon.plans.queries.calendar import calendar_of, leading_parties
 from jalon.plans.queries.standing import plans_for
 from jalon.web.components.access import network_page, page
+from jalon.web.components.words import plan_name
 from jalon.web.feeds.writing import calendar_bytes
 
 HEADERS = {
@@ -66,9 +67,9 @@ def feed_list(request: HttpRequest, access: Access) -> HttpResponse:
     linked = directory(access.network).user(access.user_id) is not None
     feeds = access.network.feeds.filter(user_id=access.user_id, revoked=None).select_related("plan", "party")
     context = {
-        "addresses": [_address(request, feed) for feed in feeds.order_by("created")],
+        "addresses": [_address(request, access, feed) for feed in feeds.order_by("created")],
         "linked": linked,
-        "plans": [Offer(f"plan-{plan.pk}", plan.title or _("Untitled plan")) for plan in plans],
+        "plans": [Offer(f"plan-{plan.pk}", plan_name(plan, access.network)) for plan in plans],
         "parties": [Offer(f"responsable-{party.pk}", party.name) for party in parties],
     }
     return page(request, access, "feeds/list.html", context)
@@ -150,9 +151,9 @@ def _chosen(access: Access, value: str) -> tuple[Plan | None, Party | None]:
     return None, found[0]
 
 
-def _address(request: HttpRequest, feed: CalendarFeed) -> Address:
+def _address(request: HttpRequest, access: Access, feed: CalendarFeed) -> Address:
     if feed.plan:
-        name = feed.plan.title or _("Untitled plan")
+        name = plan_name(feed.plan, access.network)
     else:
         name = feed.party.name if feed.party else _("What I answer for")
     return Address(

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 from icalendar import Calendar
 
+from jalon.network.models import Network
 from jalon.plans.models import Plan
 from jalon.plans.queries.calendar import CalendarContent, CalendarEvent
-from jalon.web.components.words import status_word
+from jalon.web.components.words import plan_name, status_word
 
 REFRESH = timedelta(hours=6)
 # What an event may say of itself: given up is cancelled, put off is not sure.
@@ -38,7 +39,7 @@ def calendar_bytes(content: CalendarContent, item_url: ItemUrl) -> bytes:
         written.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
         written.add("x-published-ttl", "PT6H")
         head, end, _nothing = bytes(written.to_ical()).partition(b"END:VCALENDAR\r\n")
-        words = _Words()
+        words = _Words(content.feed.network)
         events = (_event(event, item_url(event.plan, event.item.id), words) for event in content.events)
         return b"".join((head, *(folded(line) for event in events for line in event), end))
 
@@ -62,7 +63,7 @@ def calendar_name(content: CalendarContent) -> str:
     """What the calendar is called in a list of calendars."""
     feed = content.feed
     if feed.plan:
-        return f"{feed.network} – {feed.plan.title}"
+        return f"{feed.network} – {plan_name(feed.plan, feed.network)}"
     if feed.party_id:
         return f"{feed.network} – {content.who.name if content.who else ''}"
     return pgettext("calendar", "%(network)s – my actions") % {"network": feed.network}
@@ -71,7 +72,8 @@ def calendar_name(content: CalendarContent) -> str:
 class _Words:
     """The sentences of events, looked up once."""
 
-    def __init__(self) -> None:
+    def __init__(self, network: Network) -> None:
+        self.of_plan = cache(lambda plan: plan_name(plan, network))
         self.due = pgettext("calendar", "Expected: %(text)s")
         self.schedule, self.leads = _("Schedule: %(words)s"), _("In charge: %(names)s")
         self.status, self.expected = _("Status: %(status)s"), _("Expected: %(words)s")
@@ -120,7 +122,7 @@ def _summary(event: CalendarEvent, words: _Words) -> str:
 def _description(event: CalendarEvent, url: str, words: _Words) -> str:
     item = event.item
     leads = ", ".join([*item.leads, *item.inherited_leads])
-    lines = [" › ".join([event.plan.title, *event.above]), ""]
+    lines = [" › ".join([words.of_plan(event.plan), *event.above]), ""]
     lines += [words.schedule % {"words": item.schedule}] if item.schedule else []
     lines += [words.leads % {"names": leads}] if leads else []
     lines += [words.status % {"status": words.of_status(item.status)}] if item.status else []

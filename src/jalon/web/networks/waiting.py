@@ -12,8 +12,10 @@ from django.utils.translation import ngettext
 from jalon.accounts.roles import Permission
 from jalon.mailings.queries import most_addresses, server_refusal
 from jalon.network.models import Access
+from jalon.plans.queries.plan_names import plan_names
 from jalon.plans.queries.waiting import Waits, WaitsInPlan, waiting_in_plans
 from jalon.web.components.menu import exists
+from jalon.web.components.words import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def _in_plan(access: Access, one: WaitsInPlan, *, several: bool) -> Waiting:
         Waits.NOT_HERS: ("plan_replies", "#not-hers-title"),
     }[one.what]
     href = reverse(address, args=[access.network.slug, one.plan_id]) + place
-    return Waiting(f"{words} · {one.title}" if several and one.title else words, href)
+    return Waiting(
+        f"{words} · {plan_names(access.network, language()).names[one.plan_id].words}" if several else words, href
+    )
 
 
 def _approval(access: Access) -> Waiting | None:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from jalon.library.indexing import KIND as DOCUMENT
 from jalon.network.models import Network
 from jalon.plans.indexing import ITEM, PLAN, REPORT
+from jalon.plans.queries.plan_names import plan_names
 from jalon.search.queries import Result
-from jalon.web.components.words import level_word
+from jalon.web.components.words import language, level_word
 from jalon.web.search.kind import Kind
 
 
@@ -33,8 +34,11 @@ def _document_link(network: Network, result: Result) -> str:
     return reverse("reading", args=[network.slug, result.object_id])
 
 
-def _plan_places(_network: Network, results: Sequence[Result]) -> Mapping[int, str]:
-    return {result.object_id: _("Plan") for result in results}
+def _plan_places(network: Network, results: Sequence[Result]) -> Mapping[int, str]:
+    """What tells a plan from another of the same title stands under it."""
+    names = plan_names(network, language()).names
+    apart = {result.object_id: names[result.object_id].apart for result in results if result.object_id in names}
+    return {pk: _join(_("Plan"), what) for pk, what in apart.items()}
 
 
 def _item_places(network: Network, results: Sequence[Result]) -> Mapping[int, str]:
@@ -56,13 +60,13 @@ def _document_places(network: Network, results: Sequence[Result]) -> Mapping[int
 
 
 def _titles(network: Network, results: Sequence[Result]) -> dict[int, str]:
+    names = plan_names(network, language()).names
     wanted = {result.address["plan"] for result in results}
-    known = dict(network.plans.filter(pk__in=wanted).values_list("pk", "title"))
-    return {pk: known.get(pk) or _("Untitled plan") for pk in wanted}
+    return {pk: names[pk].words if pk in names else "" for pk in wanted}
 
 
 def _join(kind: str, where: str) -> str:
-    return f"{kind} · {where}"
+    return f"{kind} · {where}" if where else kind
 
 
 KINDS: Final = (

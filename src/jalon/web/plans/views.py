@@ -66,7 +66,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         item_url=reverse("plan_item", args=[access.network.slug, plan.pk, 0]),
         watch=watch_of(plan.network, plan, as_of or today),
         editable=editable,
-        origins=origin_notes(plan, audience, access.network.slug),
+        origins=origin_notes(plan, audience, access.network),
         undoable=_ways_back(request, access, plan, editable),
         language=plan.language,
     )

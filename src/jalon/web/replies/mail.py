@@ -13,6 +13,7 @@ from jalon.network.models import Network
 from jalon.network.queries.parties import Member
 from jalon.plans.models import Request
 from jalon.plans.queries.news_requests import DigestLine
+from jalon.web.components.words import plan_name
 from jalon.web.mailings.links import preferences_url
 from jalon.web.mailings.writing import render_message
 from jalon.web.replies.links import line_url, sheet_url
@@ -24,8 +25,12 @@ NOWHERE = "#"
 
 @dataclass(frozen=True, slots=True)
 class MailLine:
-    """An action in the message; `heading` is its objective, unless the action before has the same."""
+    """An action in the message; `heading` is its objective, unless the action before has the same.
 
+    `plan` is the name of its plan, where the message asks about several.
+    """
+
+    plan: str
     heading: str
     number: int
     line: DigestLine
@@ -36,7 +41,7 @@ class MailLine:
 def write_request(*, network: Network, person: Member, lines: Sequence[DigestLine], request: Request | None) -> Written:
     """The message to a person; without a request yet, as a preview whose links lead nowhere."""
     with translation.override(person.language):
-        written = _written(request, lines[:MOST])
+        written = _written(network, request, lines[:MOST])
     context = {
         "network": network,
         "person": person,
@@ -51,13 +56,23 @@ def write_request(*, network: Network, person: Member, lines: Sequence[DigestLin
     return render_message("replies/mail/request", context, person.language)
 
 
-def _written(request: Request | None, lines: Sequence[DigestLine]) -> list[MailLine]:
+def _written(network: Network, request: Request | None, lines: Sequence[DigestLine]) -> list[MailLine]:
     found: list[MailLine] = []
+    several = len({line.plan.pk for line in lines}) > 1
     for number, line in enumerate(lines, 1):
         before = lines[number - 2].objective if number > 1 and lines[number - 2].carried == line.carried else None
         heading = line.objective.text if line.objective and line.objective is not before else ""
         why = reason_words(line.reason, line.due)
-        found.append(MailLine(heading, number, line, why, _choices(request, line.line_id)))
+        found.append(
+            MailLine(
+                plan_name(line.plan, network) if several else "",
+                heading,
+                number,
+                line,
+                why,
+                _choices(request, line.line_id),
+            )
+        )
     return found
 
 

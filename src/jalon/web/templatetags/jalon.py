@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from jalon.plans.models import Plan
-from jalon.plans.rules import period_dates
+from jalon.plans.rules.plan_names import period_name
 from jalon.web.components import menu, words
 from jalon.web.components.lines import LineWriter, state_html, status_html, value_html
 from jalon.web.components.proposals import Line, Value
@@ -38,6 +38,12 @@ def state_mark(said: Any) -> SafeString:
 def their_language(plan: Plan) -> SafeString:
     """The attribute of a plan's own words; ours, beside them, are in the language of the page."""
     return words.language_attribute(plan.language)
+
+
+@register.simple_tag(takes_context=True)
+def plan_name(context: template.Context, plan: Plan) -> str:
+    """What a plan is called beside the others of the network that the page is of."""
+    return words.plan_name(plan, context.get("network") or plan.network)
 
 
 @register.simple_tag
@@ -109,10 +115,7 @@ def iso_words(value: str | None) -> str:
 @register.filter
 def period_words(value: str | None) -> str:
     """An EDTF period in words; as it stands when it is no period."""
-    try:
-        return words.span(*period_dates(value)) or (value or "")
-    except ValueError:
-        return value or ""
+    return period_name(value or "", words.language())
 
 
 @register.simple_tag
