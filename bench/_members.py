@@ -17,6 +17,8 @@ from jalon.accounts.actions import give_account
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
 from jalon.measures import Asked, all_measures
+from jalon.membership.choices import AnswerKind
+from jalon.membership.models import Ask, AskAnswer
 from jalon.network.actions.membership import set_rule
 from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.actions.regions import add_population, adopt_quebec
@@ -28,7 +30,16 @@ ORGANISATIONS, PEOPLE, YEARS = 1_000, 5_000, 10
 QUICK_SHARE: Final = 5  # so many times fewer
 TODAY: Final = date(2026, 6, 1)
 FIRST_YEAR: Final = TODAY.year - YEARS + 1
-PAGES: Final = ("party_list", "body_list", "delegation_list", "member_list", "regions", "following")
+PAGES: Final = (
+    "party_list",
+    "body_list",
+    "delegation_list",
+    "member_list",
+    "member_list?qui=personnes",
+    "regions",
+    "following",
+)
+ASKS: Final = 6  # side by side on the grid, four of five members having answered
 ROUNDS: Final = 9
 
 
@@ -65,7 +76,8 @@ def _pages(network: Network, user: User) -> dict[str, Any]:
     client, found = Client(), {}
     client.force_login(user)
     for name in PAGES:
-        address = reverse(name, args=[network.slug])
+        view, _, query = name.partition("?")
+        address = reverse(view, args=[network.slug]) + (f"?{query}" if query else "")
         client.get(address)
         taken = []
         for _round in range(ROUNDS):
@@ -100,6 +112,7 @@ def _network(share: int) -> tuple[Network, User]:
     )
     _memberships(network, houses)
     _mandates(network, people)
+    _asks(network, houses)
     add_population(
         network=network, name="Personnel", size=50_000, source="Un ordre", on=date(2020, 1, 1), actor="bench"
     )
@@ -138,6 +151,16 @@ def _memberships(network: Network, houses: list[Party]) -> None:
         ],
         batch_size=1_000,
     )
+
+
+def _asks(network: Network, houses: list[Party]) -> None:
+    for number in range(ASKS):
+        ask = Ask.objects.create(network=network, title=f"Demande {number}", kind=AnswerKind.YES_NO, opened=TODAY)
+        AskAnswer.objects.bulk_create(
+            AskAnswer(ask=ask, party=one, value="yes" if at % 3 else "no", on=TODAY, channel="grid", author="bench")
+            for at, one in enumerate(houses)
+            if (at + number) % 5
+        )
 
 
 def _mandates(network: Network, people: list[Party]) -> None:

@@ -122,5 +122,5 @@ def test_members_take_as_many_queries_however_many_they_are(network: Network, dj
     for at in range(5):
         kept = admit(party=party(network, f"Maison {at}", kind="organisation"), actor="test")
         end_membership(membership=kept, ends=DAY, actor="test")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         members(network)

@@ -49,7 +49,7 @@ def test_the_queries_of_the_page_do_not_grow_with_bodies(
     reading_client: Client, network: Network, represented: Body, django_assert_num_queries: Any
 ) -> None:
     reading_client.get(REGIONS)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         reading_client.get(REGIONS)
 
 

@@ -31,7 +31,7 @@ def test_an_answer_is_noted_from_the_grid(signed_in: Client, ask: Ask, houses: l
     form = f"{BASE}?demande={ask.pk}&membre={houses[0].pk}"
     assert 'name="reponse" value="oui"' in signed_in.get(form).content.decode()
     answer = note(signed_in, ask, houses[0], reponse="oui", vers="grille", region="5")
-    assert answer["Location"] == f"{BASE}?region=5#case-{ask.pk}-{houses[0].pk}"
+    assert answer["Location"] == f"{BASE}?region=5&membre={houses[0].pk}#case-{ask.pk}-{houses[0].pk}"
     given = ask.answers.get()
     assert (given.value, given.party, given.channel) == ("yes", houses[0], "grid")
     assert "1 oui sur 3 · 33 %" in words(signed_in.get(BASE))
@@ -61,6 +61,22 @@ def test_the_grid_shows_a_region(signed_in: Client, ask: Ask, houses: list[Party
     assert ("Maison 2" in said, "Maison 3" in said) == (True, False)
     said = words(signed_in.get(f"{BASE}?region=0"))
     assert ("Maison 2" in said, "Maison 3" in said) == (False, True)
+
+
+def test_a_member_is_found_by_name(signed_in: Client, ask: Ask, houses: list[Party]) -> None:
+    said = words(signed_in.get(f"{BASE}?texte=MAISON 2"))
+    assert ("Maison 2" in said, "Maison 3" in said) == (True, False)
+
+
+def test_a_long_grid_comes_by_pages_and_opens_at_a_member(
+    signed_in: Client, ask: Ask, houses: list[Party], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jalon.web.membership.grid.PAGE", 1)
+    said = words(signed_in.get(f"{BASE}?texte=maison"))
+    assert ("Maison 1" in said, "Maison 2" in said, "Page 1 de 3" in said) == (True, False, True)
+    assert "texte=maison&amp;page=2" in signed_in.get(f"{BASE}?texte=maison").content.decode()
+    said = words(signed_in.get(f"{BASE}?membre={houses[2].pk}"))
+    assert ("Maison 3" in said, "Page 3 de 3" in said) == (True, True)
 
 
 def test_something_is_asked(signed_in: Client, network: Network, houses: list[Party]) -> None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.db.models import Q
+
 from jalon.membership.choices import YES, AnswerKind
 from jalon.membership.models import Ask, AskAnswer
 from jalon.membership.queries.homes import Home, homes
 from jalon.network.models import Network
 from jalon.network.queries.membership import Members, members
-from jalon.network.queries.parties import Directory
+from jalon.network.queries.parties import Directory, directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,7 @@ class Following:
 
     def name(self, party_id: int) -> str:
         """Who somebody is."""
-        member = self.people.of(party_id)
-        return member.name if member else ""
+        return self.people.name(party_id)
 
 
 def following(
@@ -95,16 +96,15 @@ def following(
 
     Answers given after the day do not count; one that was closed before is as it was then.
     """
-    known = known or members(network)
     found = list(network.asks.select_related("region")) if asks is None else list(asks)
+    known = known or members(network)
     places = homes(network, known.people)
     answers = answers_by_ask([one.pk for one in found], known.people, day)
     ticked = _ticked([one.pk for one in found], known.people)
-    order = {one.id: place for place, one in enumerate(known.people.members)}
     states = []
     for ask in found:
         asked = parties_asked(ask, ticked[ask.pk], known, places, min(day, ask.closed or day))
-        states.append(AskState(ask, sorted(asked, key=lambda one: order.get(one, 0)), answers[ask.pk]))
+        states.append(AskState(ask, known.people.by_name(asked), answers[ask.pk]))
     return Following(known, places, states, day)
 
 
@@ -129,6 +129,14 @@ def answers_by_ask(asks: Iterable[int], people: Directory, day: date) -> dict[in
         else:
             found[row.ask_id].pop(root, None)
     return found
+
+
+def people_asked(network: Network, asks: Sequence[Ask]) -> Directory:
+    """The members, and whoever else is asked or answered: few of all there are. One query."""
+    ticked = Ask.ticked.through.objects.filter(ask__in=asks).values("party_id")
+    answered = AskAnswer.objects.filter(ask__in=asks).values("party_id")
+    own = network.memberships.values("party")
+    return directory(network, Q(pk__in=own) | Q(pk__in=ticked) | Q(pk__in=answered))
 
 
 def _ticked(asks: list[int], people: Directory) -> dict[int, set[int]]:

@@ -11,7 +11,6 @@ from jalon.measures.sentences import Percent
 from jalon.network.measures.reading import members_asked, network_of
 from jalon.network.models import MembershipRule
 from jalon.network.rules.names import tokens_of
-from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind
 from jalon.wording.catalogue import gettext_noop, ngettext_noop
 
@@ -83,7 +82,7 @@ class NewMembers(Measure):
             firsts = [one.starts for one in held if category in {"", one.category}]
             first = min((day for day in firsts if day), default=None)
             if None not in firsts and first and asked.inside(first):
-                new.append(Row("party", party_id, _name(asked, party_id), first))
+                new.append(Row("party", party_id, found.people.name(party_id), first))
         rows = tuple(sorted(new, key=lambda row: (row.on or asked.last, row.label)))
         one, many = ngettext_noop("{count} new member joined.", "{count} new members joined.")
         return Value(len(rows), Said(one, {"count": len(rows)}, many, len(rows)), None, rows)
@@ -113,12 +112,7 @@ class PopulationShare(Measure):
         if population is None:
             return None
         known = members_asked(asked)
-        kinds = {PartyKind.PERSON.value}
-        people = [
-            one.id
-            for one in known.people.members
-            if one.kind in kinds and known.standing(one.id, asked.last) in {"good", "grace"}
-        ]
+        people = known.people.by_name(known.reached(asked.last), PartyKind.PERSON)
         rows = (
             Row("population", population.pk, f"{population.name} – {population.source}", population.on, counts=False),
             *_member_rows(asked, people),
@@ -208,15 +202,10 @@ class ListEstablished(Measure):
 def _member_rows(asked: Asked, party_ids: list[int]) -> tuple[Row, ...]:
     known = members_asked(asked)
     rows = []
-    for party_id in party_ids:
+    for party_id in known.people.by_name(party_ids):
         current = known.current(party_id, asked.last)
-        rows.append(Row("party", party_id, _name(asked, party_id), current.starts if current else None))
-    return tuple(sorted(rows, key=lambda row: (fold(row.label), row.id)))
-
-
-def _name(asked: Asked, party_id: int) -> str:
-    member = members_asked(asked).people.of(party_id)
-    return member.name if member else ""
+        rows.append(Row("party", party_id, known.people.name(party_id), current.starts if current else None))
+    return tuple(rows)
 
 
 def _categories(asked: Asked) -> list[Choice]:

@@ -93,11 +93,12 @@ class Covered:
         return [region for region in self.regions if not self.by.get(region.pk)]
 
 
-def bodies(network: Network, people: Directory | None = None) -> list[BodyOf]:
-    """Every body of a network with its seats and their mandates: four queries."""
+def bodies(network: Network, people: Directory | None = None, on: date | None = None) -> list[BodyOf]:
+    """Every body of a network with its seats and their mandates, or those of a day alone: four queries."""
     people = people or _people(network)
     terms: dict[int, list[Term]] = defaultdict(list)
-    for seat_id, term in _terms(network.mandates.exclude(seat=None), people):
+    held = network.mandates.exclude(seat=None)
+    for seat_id, term in _terms(held.filter(holding_on(on)) if on else held, people):
         terms[seat_id or 0].append(term)
     seats: dict[int, list[Place]] = defaultdict(list)
     for seat in Seat.objects.filter(body__party__network=network).select_related("region"):
@@ -154,6 +155,11 @@ def coverage_by_members(network: Network, party_ids: Iterable[int], day: date) -
         if pk in wanted:
             by[region_id or 0].append(name)
     return Covered(dict(by), regions_of(network, day))
+
+
+def holding_on(day: date) -> Q:
+    """What holds on a day, asked of the database as `rules.periods.holds` says it."""
+    return (Q(starts=None) | Q(starts__lte=day)) & (Q(ends=None) | Q(ends__gte=day))
 
 
 def _people(network: Network) -> Directory:

@@ -10,6 +10,7 @@ from typing import Final
 from jalon.network.importing.comparing import Known
 from jalon.network.importing.roles import Role
 from jalon.network.models import Network, Relation
+from jalon.network.queries.fees import last_paid
 from jalon.network.queries.lists import known_parties
 from jalon.network.queries.membership import Held, members
 from jalon.phrases.parties import PartyKind
@@ -41,7 +42,7 @@ Line = Mapping[Role, str | date]
 def directory_rows(network: Network, day: date) -> list[Line]:
     """Each organisation, then those who are tied to it on a day, each on a row of her own; then everybody else."""
     known = {one.id: one for one in known_parties(network)}
-    kept = members(network)
+    kept, paid = members(network), last_paid(network)
     ties: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for tie in Relation.objects.filter(network=network).order_by("-main", "id"):
         party, of = kept.people.root_of(tie.party_id), kept.people.root_of(tie.organisation_id)
@@ -50,23 +51,23 @@ def directory_rows(network: Network, day: date) -> list[Line]:
     rows: list[Line] = []
     told: set[int] = set()
     for one in sorted(known.values(), key=lambda one: (one.kind == PartyKind.PERSON, one.name.casefold())):
-        held = kept.held.get(one.id, [])
+        own = _membership(kept.held.get(one.id, []), paid)
         if one.kind != PartyKind.PERSON:
-            rows.append(_of_organisation(one, held))
-        elif one.id not in told or held or _says_more(one):
-            rows.append(_alone(one, held))
+            rows.append(_of_organisation(one, own))
+        elif one.id not in told or own or _says_more(one):
+            rows.append(_alone(one, own))
         for party, title in ties[one.id]:
             rows.append(_tied(one, known[party], title))
             told.add(party)
     return rows
 
 
-def _of_organisation(one: Known, held: list[Held]) -> Line:
-    return {Role.ORGANISATION: one.name} | _own(one) | _membership(held)
+def _of_organisation(one: Known, membership: Line) -> Line:
+    return {Role.ORGANISATION: one.name, **_own(one), **membership}
 
 
-def _alone(one: Known, held: list[Held]) -> Line:
-    return {Role.PERSON: one.name} | _own(one) | _membership(held)
+def _alone(one: Known, membership: Line) -> Line:
+    return {Role.PERSON: one.name, **_own(one), **membership}
 
 
 def _tied(organisation: Known, party: Known, title: str) -> Line:
@@ -86,11 +87,10 @@ def _says_more(one: Known) -> bool:
     return bool(one.notes) or any(one.fields[name] for name in _OWN if name not in {"email", "phone"})
 
 
-def _membership(held: list[Held]) -> dict[Role, str | date]:
-    """The last membership, as it was kept."""
+def _membership(held: list[Held], paid: Mapping[int, date]) -> dict[Role, str | date]:
+    """The last membership, as it was kept, and the last day its fee was paid."""
     last = max(held, key=lambda one: (one.starts or date.min, one.id), default=None)
     if last is None:
         return {}
-    paid = max((fee.paid_on for fee in last.fees if fee.paid_on), default=None)
-    days = {Role.SINCE: last.starts, Role.UNTIL: last.ends, Role.PAID_ON: paid}
+    days = {Role.SINCE: last.starts, Role.UNTIL: last.ends, Role.PAID_ON: paid.get(last.id)}
     return {Role.CATEGORY: last.category} | {role: day for role, day in days.items() if day}

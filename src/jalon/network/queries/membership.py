@@ -9,15 +9,16 @@ from datetime import date
 from typing import NamedTuple
 
 from jalon.network.choices import Standing
-from jalon.network.models import Fee, Membership, MembershipRule, Network, Relation
+from jalon.network.models import Membership, MembershipRule, Network, Relation
+from jalon.network.queries.fees import dues_on
 from jalon.network.queries.parties import Directory, directory
 from jalon.network.rules.periods import holds
-from jalon.network.rules.standing import FeeState, Rule, best, standing_on
+from jalon.network.rules.standing import Dues, Rule, best, standing_on
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A membership as it was kept, with its fees; `party_id` is of whoever that party now is."""
+    """A membership as it was kept; `party_id` is of whoever that party now is."""
 
     id: int
     party_id: int
@@ -25,7 +26,6 @@ class Held:
     starts: date | None
     ends: date | None
     reason: str
-    fees: tuple[FeeState, ...]
 
 
 class Tied(NamedTuple):
@@ -46,6 +46,7 @@ class Members:
     rule: Rule
     held: dict[int, list[Held]] = field(default_factory=dict)  # by party
     _ties: dict[int, list[Tied]] | None = None
+    _dues: dict[date, dict[int, Dues]] = field(default_factory=dict, repr=False)
     known: dict[tuple[int, date], Standing | None] = field(default_factory=dict, repr=False)  # what was asked already
 
     @property
@@ -55,6 +56,12 @@ class Members:
             self._ties = _ties(self.network, self.people)
         return self._ties
 
+    def dues(self, day: date) -> dict[int, Dues]:
+        """What fees come to on a day, by membership; read once for each day asked of, where fees are due."""
+        if day not in self._dues:
+            self._dues[day] = dues_on(self.network, day) if self.rule.fees else {}
+        return self._dues[day]
+
     def own(self, party_id: int, day: date) -> Standing | None:
         """What its own memberships make of a party on a day; None when it never was a member by then."""
         root = self.people.root_of(party_id)
@@ -62,7 +69,7 @@ class Members:
         if held is None:
             return None
         if (root, day) not in self.known:
-            found = [standing_on(one, one.fees, self.rule, day) for one in held]
+            found = [standing_on(one, self.dues(day).get(one.id), self.rule, day) for one in held]
             self.known[root, day] = best([one for one in found if one is not None])
         return self.known[root, day]
 
@@ -87,9 +94,15 @@ class Members:
                 found.append(party_id)
         return found
 
+    def reached(self, day: date) -> set[int]:
+        """Members on a day, in good standing or in grace, by themselves or through an organisation they belong to."""
+        own = set(self.on(day))
+        through = (one for ties in self.ties.values() for one in ties)
+        return own | {one.party_id for one in through if one.organisation_id in own and holds(one, day)}
+
 
 def members(network: Network, people: Directory | None = None) -> Members:
-    """All memberships of a network: four queries, and one for ties when they are asked for.
+    """All memberships of a network: three queries, one more for ties and one for the fees of a day once asked for.
 
     `people` holds at least those who are members.
     """
@@ -101,17 +114,13 @@ def members(network: Network, people: Directory | None = None) -> Members:
 
 
 def _held(network: Network, people: Directory) -> dict[int, list[Held]]:
-    fees: dict[int, list[FeeState]] = defaultdict(list)
-    rows = Fee.objects.filter(membership__network=network).order_by("starts", "id")
-    for membership, starts, ends, paid, waived in rows.values_list(
-        "membership_id", "starts", "ends", "paid_on", "waived"
-    ):
-        fees[membership].append(FeeState(starts, ends, paid, waived))
     held: dict[int, list[Held]] = defaultdict(list)
-    for row in Membership.objects.filter(network=network):
-        root = people.root_of(row.party_id)
-        of_row = tuple(fees[row.pk])
-        held[root].append(Held(row.pk, root, row.category, row.starts, row.ends, row.reason, of_row))
+    rows = Membership.objects.filter(network=network)
+    for pk, party_id, category, starts, ends, reason in rows.values_list(
+        "id", "party_id", "category", "starts", "ends", "reason"
+    ):
+        root = people.root_of(party_id)
+        held[root].append(Held(pk, root, category, starts, ends, reason))
     return dict(held)
 
 

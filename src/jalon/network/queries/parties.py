@@ -77,38 +77,69 @@ class _Row(NamedTuple):
 
 
 class Directory:
-    """Everybody of a network, in memory: a party found by its id or by that of any merged into it."""
+    """Everybody of a network, in memory: a party found by its id or by that of any merged into it.
+
+    A page asks for few of the thousands there may be: each is made of its rows once asked for.
+    """
 
     def __init__(self, rows: Iterable[_Row], language: str) -> None:
-        known = {row.id: row for row in rows}
-        groups: dict[int, list[_Row]] = {}
-        self._root: dict[int, int] = {}
-        for row in known.values():
-            root = row
-            while root.merged_into_id:
-                root = known[root.merged_into_id]
-            self._root[row.id] = root.id
-            groups.setdefault(root.id, []).append(row)
-        roots = [row for row in known.values() if row.merged_into_id is None]
-        self._members = {root.id: _member(root, _in_order(groups[root.id], root.id), language) for root in roots}
+        self._rows = {row.id: row for row in rows}
+        self._language = language
+        self._root: dict[int, int] = {}  # of those merged into another
+        self._merged: dict[int, list[_Row]] = {}
+        for row in self._rows.values():
+            if row.merged_into_id:
+                root = row
+                while root.merged_into_id:
+                    root = self._rows[root.merged_into_id]
+                self._root[row.id] = root.id
+                self._merged.setdefault(root.id, []).append(row)
+        self._members: dict[int, Member] = {}
 
     @property
     def members(self) -> list[Member]:
         """Everybody, by name."""
-        return list(self._members.values())
+        return [self._made(party_id) for party_id in self._rows if party_id not in self._root]
 
     def of(self, party_id: int | None) -> Member | None:
         """Who this party is, after merging; None when it is not of this network."""
-        root = self._root.get(party_id or 0)
-        return self._members[root] if root else None
+        root = self.root_of(party_id or 0)
+        return self._made(root) if root in self._rows else None
 
     def root_of(self, party_id: int) -> int:
         """The id of who this party is, after merging."""
         return self._root.get(party_id, party_id)
 
+    def by_name(self, ids: Iterable[int], kind: str = "") -> list[int]:
+        """These parties, each once and after merging, by name; of a kind, if said."""
+        wanted = {self.root_of(one) for one in ids}
+        return [one for one, row in self._rows.items() if one in wanted and kind in {"", row.kind}]
+
+    def among(self, ids: Iterable[int]) -> list[Member]:
+        """The same, with all that is known of each."""
+        return [self._made(one) for one in self.by_name(ids)]
+
+    def name(self, party_id: int) -> str:
+        """What this party is called, after merging; "" when it is not of this network."""
+        row = self._rows.get(self.root_of(party_id))
+        return row.name if row else ""
+
+    def sigle(self, party_id: int) -> str:
+        """Its sigle, or that of whoever was merged into it; "" when there is none."""
+        root = self.root_of(party_id)
+        rows = [self._rows[root], *self._merged.get(root, ())] if root in self._rows else []
+        return _first([row.sigle for row in rows])
+
     def user(self, user_id: int) -> Member | None:
         """Who somebody who signs in is; None when nobody told."""
-        return next((member for member in self._members.values() if user_id == member.user_id), None)
+        return next((self.of(row.id) for row in self._rows.values() if row.user_id == user_id), None)
+
+    def _made(self, root: int) -> Member:
+        if root not in self._members:
+            row = self._rows[root]
+            rows = [row, *sorted(self._merged.get(root, ()), key=lambda one: one.id)]
+            self._members[root] = _member(row, rows, self._language)
+        return self._members[root]
 
 
 def directory(network: Network, among: Q | None = None) -> Directory:
@@ -121,32 +152,24 @@ def directory(network: Network, among: Q | None = None) -> Directory:
     return Directory((_Row(*row) for row in found.values_list(*_COLUMNS)), network.language)
 
 
-def _in_order(rows: list[_Row], root: int) -> list[_Row]:
-    """The one that stays, then those merged into it, the oldest first."""
-    return rows if len(rows) == 1 else sorted(rows, key=lambda row: (row.id != root, row.id))
-
-
 def _member(root: _Row, rows: list[_Row], language: str) -> Member:
+    """Who somebody is, of the row that stays and of those merged into it, the oldest first."""
     user = next((row for row in rows if row.user_id), None)
-    names = dict.fromkeys(row.name for row in rows if row.name != root.name) if len(rows) > 1 else ()
     return Member(
         id=root.id,
         kind=root.kind,
         name=root.name,
-        sigle=_first(row.sigle for row in rows),
-        email=_first(row.email for row in rows) or _first(row.user_email for row in rows),
-        phone=_first(row.phone for row in rows),
-        language=_first(row.language for row in rows) or _first(row.user_language for row in rows) or language,
+        sigle=_first([row.sigle for row in rows]),
+        email=_first([row.email for row in rows]) or _first([row.user_email for row in rows]),
+        phone=_first([row.phone for row in rows]),
+        language=_first([row.language for row in rows]) or _first([row.user_language for row in rows]) or language,
         user_id=user.user_id if user else None,
         user_name=(user.user_name or "") if user else "",
         role=(user.role or "") if user else "",
-        names=tuple(names),
-        ids=tuple(row.id for row in rows),
+        names=tuple(dict.fromkeys(row.name for row in rows if row.name != root.name)),
+        ids=tuple([row.id for row in rows]),
     )
 
 
 def _first(values: Iterable[str | None]) -> str:
-    for value in values:
-        if value:
-            return value
-    return ""
+    return next(filter(None, values), "")

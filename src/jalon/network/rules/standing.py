@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from jalon.network.choices import Standing
 from jalon.network.rules.periods import Dated, holds
@@ -21,21 +21,14 @@ class Rule:
     grace_days: int = 90
 
 
-@dataclass(frozen=True, slots=True)
-class FeeState:
-    """A fee and the year it is for."""
+class Dues(NamedTuple):
+    """The fees of a membership on a day: the first day one was asked for, the last that those settled cover."""
 
-    starts: date
-    ends: date
-    paid_on: date | None
-    waived: bool = False
-
-    def settled(self, day: date) -> bool:
-        """Whether it was in by a day."""
-        return self.waived or (self.paid_on is not None and self.paid_on <= day)
+    asked: date
+    covered: date | None
 
 
-def standing_on(membership: Dated, fees: Sequence[FeeState], rule: Rule, day: date) -> Standing | None:
+def standing_on(membership: Dated, dues: Dues | None, rule: Rule, day: date) -> Standing | None:
     """What a membership makes of who holds it, on a day; None before it began.
 
     With fees, a member is in good standing while the fee that covers the day is in; late, she has the days of grace
@@ -46,13 +39,11 @@ def standing_on(membership: Dated, fees: Sequence[FeeState], rule: Rule, day: da
         return None
     if not holds(membership, day):
         return Standing.ENDED
-    asked = [fee for fee in fees if fee.starts <= day]
-    if not rule.fees or not asked:
+    if not rule.fees or dues is None:
         return Standing.GOOD
-    covered = max((fee.ends for fee in asked if fee.settled(day)), default=None)
-    if covered is not None and covered >= day:
+    if dues.covered is not None and dues.covered >= day:
         return Standing.GOOD
-    owed_since = covered + timedelta(days=1) if covered else min(fee.starts for fee in asked)
+    owed_since = dues.covered + timedelta(days=1) if dues.covered else dues.asked
     return Standing.GRACE if day < owed_since + timedelta(days=rule.grace_days) else Standing.ENDED
 
 

@@ -62,7 +62,7 @@ def coverage_of(network: Network, day: date, members_title: str, known: Members 
     regions = regions_of(network, day)
     columns = [
         _column(body.id, body.name, coverage_by_seats(network, body, day, regions))
-        for body in bodies(network, known.people if known else None)
+        for body in bodies(network, known.people if known else None, on=day)
         if any(seat.region_id for seat in body.seats_on(day))
     ]
     if known is None:

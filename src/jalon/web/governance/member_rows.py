@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,9 +15,11 @@ from django.utils.http import urlencode
 
 from jalon.network.choices import Standing
 from jalon.network.models import MembershipRule, Network
+from jalon.network.queries.fees import YearFee, fees_of_year
 from jalon.network.queries.membership import Held, Members, members
 from jalon.network.queries.parties import directory
 from jalon.network.rules.periods import holds
+from jalon.network.rules.standing import best
 from jalon.phrases.folding import fold
 from jalon.web.components.words import iso_day
 from jalon.web.governance.words import FEES, MARKS, OWED, PAID, STANDINGS, UNASKED, WAIVED
@@ -116,11 +118,10 @@ def member_list(network: Network, wanted: Wanted) -> MemberList:
     if wanted.who == PEOPLE:
         rows = list(_people_rows(found, regions, wanted.day))
     kept = [row for row in rows if _fits(row, wanted)]
-    by_name = {one.id: place for place, one in enumerate(found.people.members)}
-    kept.sort(key=lambda row: by_name[row.party_id])
+    by_party = {row.party_id: row for row in kept}
     rule = MembershipRule.objects.filter(network=network).first()
     return MemberList(
-        rows=kept,
+        rows=[by_party[one] for one in found.people.by_name(by_party)],
         counts=counts,
         categories=categories_of(rule, used),
         regions=sorted(set(regions.values()), key=fold),
@@ -135,38 +136,42 @@ def categories_of(rule: MembershipRule | None, used: Iterable[str]) -> list[str]
     return [*ruled, *sorted({one for one in used if one} - set(ruled))]
 
 
-def fee_state(held: Held, day: date) -> str:
-    """Whether the fee of the year that holds a day is in by then."""
-    of_year = [one for one in held.fees if one.starts <= day <= one.ends]
+def fee_state(of_year: Sequence[YearFee]) -> str:
+    """Whether the fee of a year is in."""
     if not of_year:
         return UNASKED
     if any(one.waived for one in of_year):
         return WAIVED
-    return PAID if any(one.settled(day) for one in of_year) else OWED
+    return PAID if any(one.settled for one in of_year) else OWED
 
 
 def _own_rows(found: Members, regions: dict[int, str], day: date) -> Iterator[MemberRow]:
+    fees = fees_of_year(found.network, day) if found.rule.fees else {}
     for party_id, several in found.held.items():
-        standing, member = found.own(party_id, day), found.people.of(party_id)
-        if standing is None or member is None:
+        standing = found.own(party_id, day)
+        if standing is None:
             continue
         begun = [one for one in several if one.starts is None or one.starts <= day]
         held = found.current(party_id, day) or max(begun, key=lambda one: (one.ends or date.max, one.id))
-        fee = fee_state(held, day) if found.rule.fees and holds(held, day) else ""
-        yield MemberRow(party_id, member.name, member.sigle, regions.get(party_id, ""), standing, held, fee)
+        fee = fee_state(fees.get(held.id, ())) if found.rule.fees and holds(held, day) else ""
+        name, sigle = found.people.name(party_id), found.people.sigle(party_id)
+        yield MemberRow(party_id, name, sigle, regions.get(party_id, ""), standing, held, fee)
 
 
 def _people_rows(found: Members, regions: dict[int, str], day: date) -> Iterator[MemberRow]:
+    standings = {one: found.own(one, day) for one in found.held}
     for party_id, ties in found.ties.items():
         held = dict.fromkeys(one.organisation_id for one in ties if holds(one, day))
-        through = [place for place in held if found.own(place, day) is not None]
-        standing, member = found.standing(party_id, day), found.people.of(party_id)
-        if standing is None or member is None or not through:
+        through = {place: own for place in held if (own := standings.get(place))}
+        if not through:
             continue
-        names = tuple([one.name for place in through if (one := found.people.of(place))])
+        own = standings.get(party_id)
+        standing = best([*through.values(), own] if own else [*through.values()]) or Standing.ENDED
+        names = tuple(map(found.people.name, through))
         region = next(filter(None, map(regions.get, (party_id, *through))), "")
         current = found.current(party_id, day) if party_id in found.held else None
-        yield MemberRow(party_id, member.name, member.sigle, region, standing, current, "", names)
+        name, sigle = found.people.name(party_id), found.people.sigle(party_id)
+        yield MemberRow(party_id, name, sigle, region, standing, current, "", names)
 
 
 def _fits(row: MemberRow, wanted: Wanted) -> bool:

@@ -58,11 +58,11 @@ def coverage(request: HttpRequest, access: Access) -> HttpResponse:
     """Which regions somebody is there for, and which not."""
     day = day_asked(request)
     populations = list(access.network.populations.all())
-    known = members(access.network) if populations else None
+    known = members(access.network)
     context = {
         "day": day,
         "found": coverage_of(access.network, day, _("Members"), known),
-        "populations": shares_of(access.network, populations, day, known) if known else [],
+        "populations": shares_of(access.network, populations, day, known),
     }
     return governance_page(request, access, "regions", "regions", context)
 

@@ -23,6 +23,7 @@ from jalon.network.models import Access
 from jalon.web.components.access import network_page
 from jalon.web.membership.asks import ask_of
 from jalon.web.membership.frame import following_page
+from jalon.web.membership.grid import CHOSEN
 from jalon.web.membership.words import answer_word, refusal, refusal_word
 from jalon.web.news_requests.frame import number_of
 from jalon.web.plans.rights import user_of
@@ -51,9 +52,9 @@ def _back(request: HttpRequest, access: Access, one: Ask, party_id: int) -> str:
     """Where the answer was written: the grid with its filters, else the page of the ask."""
     if request.POST.get("vers") != "grille":
         return reverse("ask", args=[access.network.slug, one.pk]) + f"#membre-{party_id}"
-    kept = {name: value[:100] for name in ("categorie", "region") if (value := request.POST.get(name, ""))}
-    query = f"?{urlencode(kept)}" if kept else ""
-    return reverse("following", args=[access.network.slug]) + f"{query}#case-{one.pk}-{party_id}"
+    kept = {name: value[:100] for name in CHOSEN if (value := request.POST.get(name, ""))}
+    query = urlencode(kept | {"membre": party_id})
+    return reverse("following", args=[access.network.slug]) + f"?{query}#case-{one.pk}-{party_id}"
 
 
 @network_page(Permission.MANAGE_PARTIES)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,14 +14,14 @@ from jalon.accounts.roles import Permission
 from jalon.membership.actions.asks import change_ask, close_ask, open_ask, remove_ask, reopen_ask
 from jalon.membership.errors import FollowingRefused
 from jalon.membership.models import Ask
-from jalon.membership.queries.asks import following
+from jalon.membership.queries.asks import following, people_asked
 from jalon.network.models import Access
 from jalon.network.queries.governance import regions_of
 from jalon.network.queries.membership import members
 from jalon.web.components.access import network_page
 from jalon.web.membership.forms import AskForm, categories
 from jalon.web.membership.frame import following_page
-from jalon.web.membership.grid import MOST_COLUMNS, heads, rows, share_word, total_word
+from jalon.web.membership.grid import CHOSEN, MOST_COLUMNS, heads, page_holding, rows, share_word, shown, total_word
 from jalon.web.membership.words import answer_word, refusal
 from jalon.web.news_requests.frame import number_of
 from jalon.web.plans.rights import choice, user_of
@@ -42,22 +43,25 @@ def grid(request: HttpRequest, access: Access) -> HttpResponse:
     if not access.permits(Permission.MANAGE_PARTIES):
         return redirect("contacts", access.network.slug)
     network, today = access.network, timezone.localdate()
-    shown = "fermees" in request.GET
-    asks = list(network.asks.select_related("region").filter(closed__isnull=not shown))
-    page_of = asks[:MOST_COLUMNS]
-    for one in page_of:
+    shown_closed = "fermees" in request.GET
+    asks = list(network.asks.select_related("region").filter(closed__isnull=not shown_closed))
+    columns = asks[:MOST_COLUMNS]
+    for one in columns:
         one.network = network
-    found = following(network, today, page_of)
-    chosen = {name: request.GET.get(name, "")[:100] for name in ("categorie", "region")}
+    found = following(network, today, columns, members(network, people_asked(network, columns)))
+    chosen = {name: value[:100] for name in CHOSEN if (value := request.GET.get(name, ""))}
     edited = (number_of(request.GET.get("demande")), number_of(request.GET.get("membre")))
+    page_of_members = page_holding(shown(found, chosen), request.GET.get("page"), edited[1])
     context = {
         "heads": heads(found.states),
-        "rows": rows(found, found.states, chosen, edited),
+        "rows": rows(found, page_of_members, edited),
+        "members": page_of_members,
         "more": asks[MOST_COLUMNS:],
-        "closed": shown,
+        "closed": shown_closed,
         "any_closed": network.asks.exclude(closed=None).exists(),
         "total": len(found.known.on(today)),
         "chosen": chosen,
+        "query": urlencode(chosen | ({"fermees": "1"} if shown_closed else {})),
         "categories": categories(network, found.known),
         "regions": regions_of(network, today),
     }
@@ -69,7 +73,8 @@ def grid(request: HttpRequest, access: Access) -> HttpResponse:
 def ask(request: HttpRequest, access: Access, ask_id: int) -> HttpResponse:
     """One of them: who did not answer, to note it at once; who answered what."""
     one = ask_of(access, ask_id)
-    found = following(access.network, timezone.localdate(), [one])
+    known = members(access.network, people_asked(access.network, [one]))
+    found = following(access.network, timezone.localdate(), [one], known)
     state = found.states[0]
     edited = number_of(request.GET.get("membre"))
     answered = [

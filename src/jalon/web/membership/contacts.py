@@ -46,9 +46,8 @@ class ContactForm(forms.Form):
 
     def __init__(self, data: object, *, known: Members, chosen: int) -> None:
         super().__init__(data, initial={"on": timezone.localdate(), "member": str(chosen)})  # type: ignore[arg-type]
-        today = timezone.localdate()
-        ids = set(known.on(today))
-        names = [(str(one.id), one.name) for one in known.people.members if one.id in ids]
+        current = known.people.by_name(known.on(timezone.localdate()))
+        names = [(str(one), known.people.name(one)) for one in current]
         self.fields["member"].choices = [("", pgettext_lazy("member", "Choose")), *names]  # type: ignore[attr-defined]
 
 

@@ -61,7 +61,7 @@ class AskForm(forms.Form):
         self.network, self.ask = network, ask
         anything = pgettext_lazy("choice", "All")
         names = [(name, name) for name in categories(network, known)]
-        members = [(str(one.id), one.name) for one in known.people.members if one.id in known.held]
+        members = [(str(one), known.people.name(one)) for one in known.people.by_name(known.held)]
         self.fields["category"].choices = [("", anything), *names]  # type: ignore[attr-defined]
         self.fields["region"].queryset = network.regions.filter(removed=None)  # type: ignore[attr-defined]
         self.fields["region"].empty_label = anything  # type: ignore[attr-defined]

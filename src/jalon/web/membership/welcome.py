@@ -47,12 +47,11 @@ def overview(request: HttpRequest, access: Access) -> HttpResponse:
     network, today = access.network, timezone.localdate()
     known = members(network)
     begun = welcomes(network, known)
-    ids = set(known.on(today))
     context = {
         "today": today,
         "kits": list(network.kits.filter(removed=None).prefetch_related("steps")),
         "new": to_welcome(known, begun, today),
-        "members": [one for one in known.people.members if one.id in ids],
+        "members": known.people.among(known.on(today)),
         "open": [(one, len(one.done(today)), one.late(today)) for one in begun if not one.completed(today)],
         "completed": [(one, day) for one in begun if (day := one.completed(today))],
     }

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -47,6 +48,7 @@ def party_list(request: HttpRequest, access: Access) -> HttpResponse:
         "kinds": people.kinds(),
         "kind": kind,
         "text": text,
+        "query": urlencode({"genre": kind, "texte": text}),
         "twins": len(people.pairs),
         "looked": people.looked,
     }
