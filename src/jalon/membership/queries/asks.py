@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import Q
@@ -22,12 +22,9 @@ from jalon.network.queries.parties import Directory, directory
 class Given:
     """An answer that stands."""
 
-    id: int
     value: str
     on: date
     channel: str
-    author: str
-    created: datetime
 
 
 @dataclass(slots=True)
@@ -122,12 +119,12 @@ def answers_by_ask(asks: Iterable[int], people: Directory, day: date) -> dict[in
     """The answers that stand on a day, by ask and by who answered; one query."""
     rows = AskAnswer.objects.filter(ask__in=list(asks), on__lte=day).order_by("id")
     found: dict[int, dict[int, Given]] = defaultdict(dict)
-    for row in rows:
-        root = people.root_of(row.party_id)
-        if row.value:
-            found[row.ask_id][root] = Given(row.pk, row.value, row.on, row.channel, row.author, row.created)
+    for ask, party, value, on, channel in rows.values_list("ask_id", "party_id", "value", "on", "channel"):
+        root, given = people.root_of(party), Given(value, on, channel)
+        if given.value:
+            found[ask][root] = given
         else:
-            found[row.ask_id].pop(root, None)
+            found[ask].pop(root, None)
     return found
 
 

@@ -47,6 +47,7 @@ class Members:
     held: dict[int, list[Held]] = field(default_factory=dict)  # by party
     _ties: dict[int, list[Tied]] | None = None
     _dues: dict[date, dict[int, Dues]] = field(default_factory=dict, repr=False)
+    _current: dict[date, dict[int, str]] = field(default_factory=dict, repr=False)  # the category of each, by day
     known: dict[tuple[int, date], Standing | None] = field(default_factory=dict, repr=False)  # what was asked already
 
     @property
@@ -87,12 +88,10 @@ class Members:
 
     def on(self, day: date, category: str = "") -> list[int]:
         """The parties that are members by themselves on a day, in good standing or in grace; of a category, if said."""
-        found = []
-        for party_id in self.held:
-            current = self.current(party_id, day)
-            if current and category in {"", current.category} and self.own(party_id, day) is not Standing.ENDED:
-                found.append(party_id)
-        return found
+        if day not in self._current:
+            holding = ((one, self.current(one, day)) for one in self.held if self.own(one, day) is not Standing.ENDED)
+            self._current[day] = {party_id: held.category for party_id, held in holding if held}
+        return [one for one, of_one in self._current[day].items() if category in {"", of_one}]
 
     def reached(self, day: date) -> set[int]:
         """Members on a day, in good standing or in grace, by themselves or through an organisation they belong to."""

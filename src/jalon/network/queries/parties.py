@@ -97,6 +97,11 @@ class Directory:
         self._members: dict[int, Member] = {}
 
     @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self._rows) - len(self._root)
+
+    @property
     def members(self) -> list[Member]:
         """Everybody, by name."""
         return [self._made(party_id) for party_id in self._rows if party_id not in self._root]

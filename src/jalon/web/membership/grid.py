@@ -15,7 +15,7 @@ from jalon.web.components.words import percent_word
 from jalon.web.membership.words import answer_word
 
 CHOSEN = ("texte", "categorie", "region")  # what narrows the list, in an address
-PAGE = 100  # members
+PAGE = 50  # members
 MOST_COLUMNS = 6  # asks shown side by side; the others are a link away
 
 

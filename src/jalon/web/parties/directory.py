@@ -20,9 +20,13 @@ class Row:
     """Somebody in the list. `led` counts the items of the plans that run and that name them."""
 
     member: Member
-    kind: str
     led: int
     doubtful: bool
+
+    @property
+    def kind(self) -> str:
+        """What she is, in a word."""
+        return kind_word(self.member.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class People:
 
     def row(self, member: Member, doubtful: bool = False) -> Row:  # noqa: FBT001, FBT002
         """Somebody with her count."""
-        return Row(member, kind_word(member.kind), self.led.get(member.id, 0), doubtful)
+        return Row(member, self.led.get(member.id, 0), doubtful)
 
     def kinds(self) -> list[tuple[str, str, int]]:
         """Each kind met, its word and how many."""
@@ -93,7 +97,7 @@ def people_of_network(network: Network, *, most: int | None = None) -> People:
     Of more than `most` people, who is likely one is not looked for: a list must not wait for it.
     """
     members = directory(network)
-    if most is not None and len(members.members) > most:
+    if most is not None and members.count > most:
         return People(members, _led(network, members), [], looked=False)
     acronyms: dict[str, str] = {}
     for found in network.plans.order_by("pk").values_list("acronyms", flat=True):

@@ -44,7 +44,7 @@ def party_list(request: HttpRequest, access: Access) -> HttpResponse:
     rows = people.rows(kind, text)
     context = {
         "rows": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "total": len(people.members.members),
+        "total": people.members.count,
         "kinds": people.kinds(),
         "kind": kind,
         "text": text,
