@@ -139,3 +139,24 @@ FIGURES = "# Le phare en chiffres\n\n## 1 204\n\nvisiteurs\n\n## 31\n\nmarches r
 @pytest.mark.parametrize("text", [CAKE, MANUAL, JOB, DAY, FORM, FIGURES])
 def test_orders_that_are_no_plan_are_refused(text):
     assert read(text)["kind"] == "other"
+
+
+def test_an_unknown_label_beside_known_ones_is_a_field():
+    proposal = read(
+        "# Plan du four\n\n- Relancer le journal\n  - Portage : Odile\n  - Calendrier : mars 2026\n"
+        "  - On saura que c'est réussi si : 4 numéros parus\n- Tenir trois soirées\n  - Portage : Samir\n"
+        "  - Calendrier : juin 2026\n  - On saura que c'est réussi si : 60 participants\n"
+    )
+    assert [line.strip() for line in outline(proposal)] == ["action Relancer le journal", "action Tenir trois soirées"]
+    assert node(proposal, "Tenir")["expected_results"] == ["60 participants"]
+
+
+def test_plain_lines_that_end_alike_over_lists_are_of_one_rank():
+    proposal = read(
+        "# Action plan\n\n## The game\n\nAlpha release of the game (7/10)\n- Open real matches\n- Share the formats\n\n"
+        "Make the stream good (6/10)\n- Find a good setup\n- Hold twelve streams\n\n## The rest\n\n- Write the rules\n"
+    )
+    assert [one["text"] for one in proposal["nodes"][0]["children"]] == [
+        "Alpha release of the game (7/10)",
+        "Make the stream good (6/10)",
+    ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
+
+from openpyxl import Workbook
 
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
@@ -201,3 +204,45 @@ def test_how_much_is_finished_is_progress() -> None:
         "Former les équipes;Paul Roy;0",
     )  # fmt: skip
     assert [one["status"] for one in nodes(proposal)] == ["done", "partial", "not_done"]
+
+
+def test_a_group_named_above_the_first_header_is_a_part_like_the_next_ones() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Plan 2026"], ["Accueil"], ["Name", "Owner", "Due date"], ["Refaire le guide", "Ana Roy", "2026-03-31"], [],
+        ["Cuisine"], ["Name", "Owner", "Due date"], ["Acheter un four", "Paul Roy", "2026-05-20"],
+    ):  # fmt: skip
+        sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    proposal = as_dict(propose(read_bytes(out.getvalue(), "plan.xlsx")))
+    assert [one["text"] for one in proposal["nodes"]] == ["Accueil", "Cuisine"]
+
+
+def test_the_column_that_tells_rows_apart_is_the_line() -> None:
+    rows = [f"Phase 1,Stage {1 + n // 4} foundation,Feature {n} of the guide,Not started" for n in range(8)]
+    proposal = _read("Phase,Stage (Milestone),Feature,Status", *rows)
+    assert [one["level"] for one in nodes(proposal)].count("action") == 8
+    assert [one["text"] for one in proposal["nodes"][0]["children"]] == ["Stage 1 foundation", "Stage 2 foundation"]
+
+
+def test_assumptions_of_a_logframe_are_kept_as_they_are() -> None:
+    proposal = _read(
+        "Hierarchy,Description,Indicator,Means of verification,Assumptions",
+        "Goal,Better food security,Hunger score,Survey,Stable prices",
+        "Outcome 1,Farmers use new seed,60% adoption,Field visits,Rains not extreme",
+        "Activity 1.1,Build the seed bank,Bank built,Photos,Land granted",
+    )
+    assert node(proposal, "Build the seed bank")["extra"]["Assumptions"] == "Land granted"
+
+
+def test_a_matrix_gives_each_body_what_stands_under_it() -> None:
+    proposal = _read(
+        "Objectifs;Commission Culture;Commission Sport",
+        "Renforcer les liens;Organiser un bal de quartier;Ouvrir un cours de gym",
+        "Réduire les déchets;Passer aux gobelets lavables;Collecter les vieux ballons",
+    )
+    assert node(proposal, "Ouvrir")["leads"] == ["Commission Sport"]
+    assert outline(proposal)[0] == "objective Renforcer les liens"

@@ -122,3 +122,22 @@ def test_headings_that_come_back_over_actions_stay_headings():
         "plan.md",
     )
     assert [n["text"] for n in nodes(proposal)].count("Entretien") == 2
+
+
+def test_a_table_that_names_its_numbered_fiche_in_its_first_row_is_one():
+    def fiche(number: int, name: str, lead: str) -> str:
+        rows = {
+            f"Fiche action n° {number}": name,
+            "Maître d'ouvrage": lead,
+            "Partenaires": "Région",
+            "Période": "2026-2028",
+            "Indicateur de réussite": "40 logements",
+        }
+        return "<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows.items()) + "</table><p></p>"
+
+    proposal = read(
+        "<h1>Plan logement</h1>" + fiche(1, "Rénover les logements", "Office") + fiche(2, "Ouvrir la maison", "Mairie"),
+        "plan.html",
+    )
+    assert node(proposal, "Rénover")["leads"] == ["Office"]
+    assert node(proposal, "Ouvrir")["expected_results"] == ["40 logements"]

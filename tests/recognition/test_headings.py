@@ -142,3 +142,13 @@ def test_plain_lines_below_the_bullets_go_on_with_them(last):
     proposal = word(*GROUPED, ("Normal", last))
     assert "  objective Les cordes" not in outline(proposal)
     assert node(proposal, "Ouvrir une classe")["level"] == "action"
+
+
+def test_plans_of_one_file_are_parts_and_none_is_its_title():
+    table = "| Action | Responsable | Échéance |\n|---|---|---|\n| {} | CCAS | mars 2026 |\n| {} | CPTS | 2027 |\n\n"
+    proposal = read(
+        "# Plan d'action – Santé\n\n" + table.format("Ouvrir une permanence", "Former des relais")
+        + "# Plan d'action – Numérique\n\n" + table.format("Installer dix bornes", "Tenir des ateliers")
+    )  # fmt: skip
+    assert [one["text"] for one in proposal["nodes"]] == ["Plan d'action – Santé", "Plan d'action – Numérique"]
+    assert proposal["title"] == ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -20,9 +19,12 @@ from jalon.recognition.contents import (
     is_status,
     is_time,
     looks_like_person,
+    mean_words,
+    names_body,
     names_party,
+    share_of,
 )
-from jalon.recognition.levels import code_value
+from jalon.recognition.line_columns import assign_codes, assign_plan, name_the_finest
 from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
@@ -36,6 +38,7 @@ _TELLING: Final = 3  # cells below which a heading is believed
 _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
 _IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
+_TWO: Final = 2  # bodies that share the work
 _CHANCE: Final = 0.1  # of the rows, that share a number by mistake
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
@@ -83,11 +86,13 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
             column.role = _by_content(texts[at], columns.names)
     _assign_misnamed(columns, texts)
     _assign_timed(columns, texts)
+    _assign_shared(columns, texts)
     _assign_axes(columns)
     _assign_wide_results(columns, texts)
     _assign_priorities(columns, texts)
-    _assign_plan(columns, texts)
-    _assign_codes(columns, texts)
+    assign_plan(columns, texts)
+    name_the_finest(columns, texts)
+    assign_codes(columns, texts)
     _assign_twins(columns, texts)
     _assign_results(columns, texts)
     _assign_numbers(columns, texts)
@@ -109,7 +114,7 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
             continue
         said = "extra" if _one_for_all(column, contents, columns) else _contradiction(column.role, contents)
         if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:
-            measures = _share([text for text in texts[at] if text], is_indicator) >= _MOSTLY - 0.2
+            measures = share_of([text for text in texts[at] if text], is_indicator) >= _MOSTLY - 0.2
             said = "expected_results" if measures else None
         if said is not None:
             column.role = said
@@ -141,10 +146,10 @@ def _contradiction(role: str, contents: Contents) -> str | None:
 
 def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
     """ "Action" over names only says who acts, above all beside a column that says what in sentences."""
-    means = {at: _mean_words([text for text in texts[at] if text]) for at in columns.of("action")}
+    means = {at: mean_words([text for text in texts[at] if text]) for at in columns.of("action")}
     for at, mean in means.items():
         filled = [text for text in texts[at] if text]
-        named = bool(filled) and _share(filled, names_party) >= 0.7 and mean <= 5
+        named = bool(filled) and share_of(filled, names_party) >= 0.7 and mean <= 5
         beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
         if (named or beside) and "leads" not in columns.names:
             columns.readings[at].role = "leads"
@@ -155,9 +160,7 @@ def _assign_timed(columns: Columns, texts: list[list[str]]) -> None:
     timed = [
         at
         for at, column in enumerate(columns.readings)
-        if not column.marked
-        and says_period(column.heading)
-        and _mean_words([text for text in texts[at] if text]) >= 2.5
+        if not column.marked and says_period(column.heading) and mean_words([text for text in texts[at] if text]) >= 2.5
     ]
     if len(timed) > 1 and "action" not in columns.names:
         for at in timed:
@@ -166,6 +169,22 @@ def _assign_timed(columns: Columns, texts: list[list[str]]) -> None:
     if len(stated) > 1 and len(stated) * 2 > len(columns.readings):
         for at in stated:
             columns.readings[at].role, columns.readings[at].timed = "action", "status"
+
+
+def _assign_shared(columns: Columns, texts: list[list[str]]) -> None:
+    """Columns headed by bodies, under each of which stands what it does: a matrix of aims and of who acts."""
+    held = [at for at, column in enumerate(columns.readings) if names_body(column.heading) and not column.marked]
+    acting = [at for at in held if _acts(texts[at])]
+    if {"action", "leads"} & (columns.names - {columns.readings[at].role for at in held}) or len(acting) < _TWO:
+        return
+    if len(acting) == len(held) > len(columns.readings) / 2:
+        for at in acting:
+            columns.readings[at].role, columns.readings[at].timed = "action", "leads"
+
+
+def _acts(texts: list[str]) -> bool:
+    filled = [text for text in texts if text]
+    return bool(filled) and mean_words(filled) >= _SENTENCE - 0.5 and share_of(filled, is_action) >= _IN_VERBS
 
 
 def _is_lane(heading: str, texts: list[str]) -> bool:
@@ -181,7 +200,7 @@ def _assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
     for at in columns.of("expected_results"):
         fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
         filled = [text for text in texts[at] if text]
-        figures = bool(filled) and _share(filled, _is_figure) >= _IN_VERBS
+        figures = bool(filled) and share_of(filled, _is_figure) >= _IN_VERBS
         if fewer and not figures and at < actions[0] and "objective" not in columns.names:
             columns.readings[at].role = "objective"
 
@@ -206,12 +225,8 @@ def _assign_priorities(columns: Columns, texts: list[list[str]]) -> None:
     if first.role != "extra" or not re.match(r"priorit", fold(first.heading)) or not filled:
         return
     named = all(map(_NUMBERED_NAME.match, filled)) and len(filled) < len(texts[0])
-    if named or (_mean_words(filled) >= 3 and "objective" not in columns.names):
+    if named or (mean_words(filled) >= 3 and "objective" not in columns.names):
         first.role = "axis"
-
-
-def _mean_words(texts: list[str]) -> float:
-    return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
 
 
 def _assign_numbers(columns: Columns, texts: list[list[str]]) -> None:
@@ -238,123 +253,17 @@ def _by_content(texts: list[str], taken: set[str]) -> str:
     filled = [text for text in texts if text]
     if not filled:
         return "extra"
-    if "schedule" not in taken and _share(filled, is_time) >= 0.6:
+    if "schedule" not in taken and share_of(filled, is_time) >= 0.6:
         return "schedule"
-    if not ({"status", "results"} & taken) and _share(filled, is_status) >= 0.5:
+    if not ({"status", "results"} & taken) and share_of(filled, is_status) >= 0.5:
         return "results"
-    people = _share(filled, looks_like_person) >= _PEOPLE
+    people = share_of(filled, looks_like_person) >= _PEOPLE
     several = len(set(filled)) > 1
-    if "leads" not in taken and several and (people or _share(filled, names_party) >= 0.6):
+    if "leads" not in taken and several and (people or share_of(filled, names_party) >= 0.6):
         return "leads"
-    if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and _share(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
+    if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and share_of(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
         return "number"
     return ""
-
-
-def _share(texts: list[str], test: Callable[[str], bool]) -> float:
-    return sum(1 for text in texts if test(text)) / len(texts)
-
-
-def _assign_plan(columns: Columns, texts: list[list[str]]) -> None:
-    """Make sure some column holds what is done: text columns without a role, from the deepest to the widest."""
-    unknown = [at for at, column in enumerate(columns.readings) if not column.role]
-    words = {at: sum(len(text.split()) for text in texts[at]) for at in unknown}
-    named = any(_is_title(columns, at) for at in unknown) and "action" not in columns.names
-    if unknown and (named or not {"action", "item"} & columns.names):
-        known = columns.of("objective", "axis")
-        left = [at for at in unknown if not known or at > known[0]] or unknown
-        varied = max(left, key=lambda at: _says_actions(columns, texts, at, words[at]))
-        told = words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text))
-        if (_is_title(columns, varied) or told) and _says_what(texts[varied]):
-            columns.readings[varied].role = "action"
-    groups = [at for at in reversed(unknown) if _groups(texts[at])]  # the nearest to what is done is its objective
-    for at in [*groups, *(at for at in unknown if at not in groups)]:
-        column = columns.readings[at]
-        if column.role:
-            continue
-        actions = columns.of("action")
-        before = bool(actions) and at < actions[0]
-        filled = [text for text in texts[at] if text]
-        told = _mean_words(filled) >= 2 and _says_what(texts[at])
-        if before and "objective" not in columns.names and told:
-            column.role = "objective"
-        elif before and "axis" not in columns.names and _is_wider(columns, texts, at):
-            column.role = "axis"
-        elif columns.guessed and not before and "expected_results" not in columns.names and words[at]:
-            column.role = "expected_results"
-        else:
-            column.role = "extra"
-    _name_the_varying_one(columns, texts)
-    _name_the_sentences(columns, texts)
-
-
-def _assign_codes(columns: Columns, texts: list[list[str]]) -> None:
-    """Where what is done is only numbered ("Action 1"), the column that describes it says it."""
-    for at in columns.of("action"):
-        filled = [text for text in texts[at] if text]
-        titles = [other for other in columns.of("extra") if _is_title(columns, other) and _says_what(texts[other])]
-        if filled and titles and all(map(code_value, filled)) and not columns.readings[at].timed:
-            columns.readings[at].role, columns.readings[titles[0]].role = "number", "action"
-
-
-def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:
-    """Where nothing holds what is done, the first column that says another thing in each row does ("Description")."""
-    said = columns.of("results", "expected_results", "extra")
-    known = {"leads", "schedule", "status", "results"} & columns.names
-    if columns.plan or len(known) < 2:
-        return
-    rows = sum(1 for row in zip(*texts, strict=False) if any(row))
-    for at in sorted(said):
-        contents = contents_of(texts[at])
-        sentences = contents.share(Content.WORDS, Content.NAME) >= 0.6 and contents.words >= _SENTENCE
-        if sentences and contents.share(Content.WORDS) > 0.3 and contents.distinct == contents.filled == rows:
-            columns.readings[at].role = "action"
-            return
-
-
-def _says_actions(columns: Columns, texts: list[list[str]], at: int, words: int) -> tuple[bool, bool, int, int]:
-    """How much a column may say what is done: named so, in verbs, in different words, at length."""
-    filled = [text for text in texts[at] if text]
-    return _is_title(columns, at), _share(filled, is_action) >= _IN_VERBS if filled else False, len(set(filled)), words
-
-
-def _is_title(columns: Columns, at: int) -> bool:
-    return bool(TITLES.fullmatch(plain_heading(columns.readings[at].heading)))
-
-
-def _groups(texts: list[str]) -> bool:
-    """Whether a column says one thing for several rows."""
-    contents = contents_of(texts)
-    return 0 < contents.distinct < len(texts)
-
-
-def _is_wider(columns: Columns, texts: list[list[str]], at: int) -> bool:
-    """Whether a column of sentences at the left of the objectives says fewer things than they do."""
-    objectives = [other for other in columns.of("objective") if other > at]
-    contents = contents_of(texts[at])
-    return (
-        bool(objectives) and contents.words >= _SENTENCE and contents.filled < contents_of(texts[objectives[0]]).filled
-    )
-
-
-def _says_what(texts: list[str]) -> bool:
-    """Whether the cells of a column may say what is done: not dates, codes, amounts or statuses."""
-    contents = contents_of(texts)
-    return contents.share(Content.WORDS, Content.NAME) > 0.5
-
-
-def _name_the_varying_one(columns: Columns, texts: list[list[str]]) -> None:
-    """Where the deepest plan column mostly repeats while what is expected varies, the latter is what is done."""
-    if {"action", "item"} & columns.names or not columns.plan:
-        return
-    deepest = columns.plan[-1]
-    rows = len(texts[deepest])
-    distinct = len({text for text in texts[deepest] if text})
-    for at in columns.of("expected_results"):
-        varied = len({text for text in texts[at] if text})
-        if rows >= 3 and varied >= 0.8 * rows and distinct <= 0.6 * varied:
-            columns.readings[at].role = "action"
-            return
 
 
 def _assign_twins(columns: Columns, texts: list[list[str]]) -> None:
@@ -429,5 +338,5 @@ def _assign_results(columns: Columns, texts: list[list[str]]) -> None:
     after = [other for other in columns.of("leads", "schedule", "status") if other > at]
     filled = [text for text in texts[at] if text]
     plain = fold(columns.readings[at].heading).strip() in {"resultat", "resultats", "result", "results"}
-    if plain and len(after) >= 2 and filled and _share(filled, is_status) < 0.2:
+    if plain and len(after) >= 2 and filled and share_of(filled, is_status) < 0.2:
         columns.readings[at].role = "expected_results"

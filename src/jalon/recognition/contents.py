@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from jalon.phrases.folding import fold
-from jalon.phrases.parties import looks_like_party
+from jalon.phrases.parties import PartyKind, classify_party, looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 
@@ -60,6 +60,12 @@ def looks_like_person(text: str) -> bool:
 def names_party(text: str) -> bool:
     """Whether a cell names who, and does not say what is done to them ("Accueillir les familles")."""
     return looks_like_party(text) and not _DOES.match(text)
+
+
+def names_body(text: str) -> bool:
+    """Whether a heading is the name of a body, a role or an organisation, and nothing else ("Comité finances")."""
+    named = len(text.split()) <= _NAME and text[:1].isupper() and looks_like_party(text)
+    return named and classify_party(text) not in {PartyKind.UNKNOWN, PartyKind.PERSON}
 
 
 def is_indicator(text: str) -> bool:
@@ -121,6 +127,16 @@ _TESTS: Final[tuple[tuple[Content, Callable[[str], bool]], ...]] = (
 
 
 _TO_DATES: Final = _TESTS[: 1 + max(at for at, (kind, _test) in enumerate(_TESTS) if kind is Content.DATE)]
+
+
+def share_of(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    """The share of some texts that pass a test."""
+    return sum(1 for text in texts if test(text)) / len(texts)
+
+
+def mean_words(texts: Sequence[str]) -> float:
+    """How many words texts have; none where there is none."""
+    return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from jalon.recognition.columns import (
     heading_role,
     plain_heading,
 )
-from jalon.recognition.contents import Content, Contents, content_of, contents_of
+from jalon.recognition.contents import Content, Contents, content_of, contents_of, names_body
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.verbs import is_action
@@ -29,6 +29,7 @@ from jalon.recognition.vocabulary.stems import TITLES
 
 SAMPLE = 80
 _AXIS_OF_TIME: Final = 2  # periods side by side that are no two years of a budget
+_KNOWN_BODY: Final = 0.5  # of the name of a body, that a heading would be
 _HEADS: Final = 6  # words of a heading nobody knows
 _PLAIN_HEAD: Final = 3  # words of a heading in a language nobody knows
 _DATED: Final = 0.9  # of the cells under one of them
@@ -52,8 +53,8 @@ def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str
             return over_time
     if len(filled) < 2 or not all(map(_fits_a_header, filled)):
         return {}
-    if len({cell.string for cell in filled}) > 1 and all(content_of(cell.string) is Content.STATUS for cell in filled):
-        return {"status": len(filled), "action": 1}  # a board: what stands so is under each
+    if across := _across_states(filled) or _across_bodies(filled):
+        return across
     readings = [(cell.role, 1.0) if cell.role else _announced(cell.string, taught) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
@@ -76,6 +77,21 @@ def _across_time(others: list[GridCell], periods: int) -> dict[str, int]:
         return {"axis": 1, "schedule": periods}
     only = column_role(others[0].string) if len(others) == 1 else None
     return {only[0]: 1, "schedule": periods} if only and only[1] >= 0.5 else {}
+
+
+def _across_states(filled: list[GridCell]) -> dict[str, int]:
+    """The roles of a board, of statuses side by side: what stands so is under each."""
+    states = len({cell.string for cell in filled}) > 1 and all(content_of(c.string) is Content.STATUS for c in filled)
+    return {"status": len(filled), "action": 1} if states else {}
+
+
+def _across_bodies(filled: list[GridCell]) -> dict[str, int]:
+    """The roles of a header of bodies beside a heading of the plan: aims down, who acts across."""
+    first, *others = filled
+    only = column_role(first.string)
+    bodies = len({cell.string for cell in others}) == len(others) > 1 and all(names_body(c.string) for c in others)
+    unknown = not any((heading_role(cell.string) or ("", 0.0))[1] > _KNOWN_BODY for cell in others)
+    return {only[0]: 1, "leads": len(others)} if only and only[0] in PLAN_ROLES and bodies and unknown else {}
 
 
 def _announced(heading: str, taught: Roles | None = None) -> tuple[str, float] | None:

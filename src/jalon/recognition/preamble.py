@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
@@ -226,4 +226,15 @@ def _first_lines(elements: list[Element]) -> list[Line]:
     """The lines before the plan itself, as many as a title page holds; a roadmap begins at its first period."""
     heads = period_lines(elements)
     lines = _lines(elements[: _content_start(elements)])[:TITLE_PAGE]
-    return list(takewhile(lambda line: id(line) not in heads, lines))
+    plans = _several_plans(elements)
+    return [line for line in takewhile(lambda line: id(line) not in heads, lines) if id(line) not in plans]
+
+
+def _several_plans(elements: list[Element]) -> set[int]:
+    """The headings (by `id`) that begin alike, each right over a table: plans of one file, none of them its title."""
+    over: dict[tuple[int, str], list[int]] = {}
+    for line, below in pairwise(elements):
+        if isinstance(line, Line) and isinstance(below, Grid) and line.kind == "heading":
+            begins = " ".join(fold(line.string).split()[:2])
+            over.setdefault((line.level, begins), []).append(id(line))
+    return {one for alike in over.values() if len(alike) > 1 for one in alike}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from jalon.recognition.columns import heading_role
+from jalon.recognition.columns import column_role
 from jalon.recognition.contents import Content, contents_of
 from jalon.recognition.levels import level_word
 from jalon.recognition.lines import Grid, GridCell, GridRow
@@ -17,6 +17,7 @@ _SIDEWAYS: Final = 3  # rows and columns at least
 _FIELDS: Final = 14  # rows at most: a plan has more lines than fields
 _LABEL: Final = 7  # words
 _TOLD: Final = (Content.DATE, Content.STATUS, Content.NAME)
+_MOSTLY: Final = 0.55  # of a label that names a field
 _ALIKE: Final = 0.75  # of the cells of a row or a column
 _KNOWN = {*PLAN_ROLES, *FIELD_ROLES, "extra"}
 
@@ -27,7 +28,7 @@ def turn_records(grid: Grid) -> Grid:
     Several columns of values give several rows; a first row across the whole table names what is told ("Fiche 1 :
     …"). Any other grid comes back as it is.
     """
-    if grid.columns < 2 or len(grid.rows) < 3:
+    if grid.columns < 2 or len(grid.rows) < 3 or _is_headed(grid):
         return grid
     if _lies_on_its_side(grid):
         return transposed(grid)
@@ -36,7 +37,7 @@ def turn_records(grid: Grid) -> Grid:
     if any(label is None or label.column != 0 for label in labels) or _names_levels(grid):
         return grid
     roles = [_role(label) if label else None for label in labels]
-    sure = [role[0] for role in roles if role and role[0] in _KNOWN and role[1] >= 0.6]
+    sure = [role[0] for role in roles if role and role[0] in _KNOWN and role[1] >= _MOSTLY]
     if len(set(sure)) < 3 or len(sure) * 3 < len(labels) * 2 or not (title or set(sure) & set(PLAN_ROLES)):
         return grid
     if any(label and len(label.string.split()) > 8 for label in labels):
@@ -45,6 +46,13 @@ def turn_records(grid: Grid) -> Grid:
         # Where a label already announces the action, the title is what the sheet belongs to.
         grid = _name_beside(grid, title, "objective" if set(sure) & set(PLAN_ROLES) else "action")
     return transposed(grid)
+
+
+def _is_headed(grid: Grid) -> bool:
+    """Whether the first row is nothing but known headings, of several roles: the rows below are its own."""
+    roles = [column_role(cell.string) for cell in grid.rows[0].own(0)][1:]
+    known = [role[0] for role in roles if role and role[1] >= _MOSTLY]
+    return len(roles) >= _SIDEWAYS and len(known) == len(roles) and len(set(known)) > 1
 
 
 def _lies_on_its_side(grid: Grid) -> bool:
@@ -85,7 +93,7 @@ def _name_beside(grid: Grid, title: GridCell, level: str) -> Grid:
 
 def _role(label: GridCell) -> tuple[str, float] | None:
     numbered = _names_record(label)
-    return (numbered, 1.0) if numbered else heading_role(label.string)
+    return (numbered, 1.0) if numbered else column_role(label.string)
 
 
 def _names_record(label: GridCell) -> str:

@@ -132,6 +132,7 @@ class TableReader:
         strings = Counter(element.string for element in elements if isinstance(element, Line))
         self._repeated = {string for string, times in strings.items() if times > 1}
         self._plain = sum(1 for at, element in enumerate(elements) if _plain_above_grid(elements, at))
+        self._plain += sum(1 for element in elements if isinstance(element, Grid) and self._headed_inside(element))
         for at, element in enumerate(elements):
             if isinstance(element, Grid):
                 self._caption(element)
@@ -167,6 +168,12 @@ class TableReader:
             if not (self._pending and leads_to_grid):  # a paragraph between a heading and its table parts them not
                 self._flush()
             self.draft.notes.append((line.text, "remark" if self.events else "introduction"))
+
+    def _headed_inside(self, grid: Grid) -> bool:
+        """Whether a table begins with a line of its own over its header, as others have theirs above them."""
+        header = self._header_of(grid) if len(grid.rows) > 1 else None
+        above = [cell for cell in grid.rows[0].own(0) if cell.string] if header and header[0] == 1 else []
+        return len(above) == 1 and above[0].column == 0
 
     def _completes_label(self, line: Line, *, leads_to_grid: bool) -> bool:
         """A label alone on its line ("AXE 1") is named by the next line."""

@@ -24,6 +24,8 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROL
 
 _LABELLED = re.compile(r"(?:^|[.;|])\s*([^\W\d][\w'’ /-]{1,30}?)\s*:\s*([^.;|]*)")
 _WHOLE = 0.9  # of a label that is nothing but the name of a field
+_LONG_LABEL = 9  # words of a label beside known ones
+_FROM_KNOWN = 2  # labels away from a known one
 _SEVERAL = 3  # lines
 _MOST = 0.7  # of the lines that have a lead
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
@@ -104,14 +106,38 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
         if ":" in node.text.folded.text:
             inline.update(match[1] for match in pattern.finditer(node.text.folded.text))
             inside.update(fold(match[1]).strip() for match in _INSIDE.finditer(node.string))
+    beside = _beside_fields(nodes, pattern)
     usual = frozenset(label for label, count in lines.items() if count >= (2 if _field_role(label) else 3))
     own = OwnLabels(
-        frozenset(label for label, count in colons.items() if count >= 3),
+        frozenset(label for label, count in colons.items() if count >= 3) | beside,
         (usual | _asides(nodes)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
         frozenset(label for label, count in inside.items() if count >= 3),
     )
     return replace(own, roles=_own_roles(nodes, own))
+
+
+def _beside_fields(nodes: list[OutlineNode], pattern: re.Pattern[str]) -> frozenset[str]:
+    """Unknown labels that stand twice or more beside a bullet with a known one, as deep: fields like it."""
+    labels = [_bullet_label(node) for node in nodes]
+    known = {label for node, label in zip(nodes, labels, strict=True) if label and pattern.match(node.text.folded.text)}
+    found: dict[str, set[int]] = {}
+    for _ in range(_FROM_KNOWN):
+        near = known | {label for label, places in found.items() if len(places) > 1}
+        for at, (before, after) in enumerate(pairwise(nodes)):
+            if before.line.indent != after.line.indent or before.line.level != after.line.level:
+                continue
+            for place, label, beside in ((at, labels[at], labels[at + 1]), (at + 1, labels[at + 1], labels[at])):
+                if label and label not in known and beside in near:
+                    found.setdefault(label, set()).add(place)
+    return frozenset(label for label, places in found.items() if len(places) > 1)
+
+
+def _bullet_label(node: OutlineNode) -> str:
+    """The label of a bullet that has one and a value, "" for any other."""
+    found = _UNKNOWN.match(node.string) if node.bulleted and ":" in node.string else None
+    label = fold(found[1]).strip() if found and node.string[found.end() :] else ""
+    return label if len(label.split()) <= _LONG_LABEL else ""
 
 
 def _own_roles(nodes: list[OutlineNode], own: OwnLabels) -> dict[str, str]:

@@ -79,6 +79,8 @@ def _section_height(node: OutlineNode) -> int:
 def _fill(branch: Branch, node: OutlineNode) -> None:
     told = node.told
     branch.leads.extend(told.get("leads", []))
+    if node.led and not branch.leads:
+        branch.inherited_leads.append(node.led)
     branch.expected.extend(told.get("expected_results", []))
     branch.schedule = joined(told.get("schedule", []))
     branch.results = joined([*told.get("results", []), *told.get("status", [])])

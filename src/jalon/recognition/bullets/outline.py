@@ -165,7 +165,9 @@ def _groups(nodes: list[OutlineNode]) -> list[OutlineNode]:
 def _heads_as(opener: OutlineNode, node: OutlineNode) -> bool:
     """Whether a plain line may be a heading of the same rank as another."""
     named = 0 < node.words <= MAX_GROUP_WORDS and node.string[:1].isalnum() and not begins_low(node.string)
-    said = ended(node.string) or is_period(node.string) or (is_status(node.string) and not is_status(opener.string))
+    sentence = ended(node.string) and not ended(opener.string)
+    stated = is_status(node.string) and not is_status(opener.string)
+    said = sentence or is_period(node.string) or stated
     looks = node.text.bold == opener.text.bold and round(node.line.size or 0) == round(opener.line.size or 0)
     return named and not said and looks and abs(node.line.indent - opener.line.indent) < _STEP
 

@@ -48,6 +48,7 @@ class OutlineNode:
     one, by role or by label. `parted`: a picture stands before it, so that its gap is not known; `checked`: a ticked
     box does; `box`: that box or sign. `mark` is a label without number ("Objectif :"). `period`: it heads what is done
     in the time it says; `time` is that of the heading above; `state` is the status that a sign or that heading says.
+    `led`: the person it stands under.
     """
 
     line: Line
@@ -66,6 +67,7 @@ class OutlineNode:
     period: bool = False
     time: str = ""
     state: Status | None = None
+    led: str = ""
     depth: float = 0.0
     fields: list[Told] = field(default_factory=list)
     told: dict[str, list[Text]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
+from jalon.recognition.bullets.people import lift_people
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
@@ -44,7 +45,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     for node in nodes:
         node.fields = node.fields or ([] if node.period else read_fields(node, own))
     root = outline(join_names(nodes))
-    top = _Reader(draft, own, learn_ends(nodes), root).read(root)
+    top = lift_people(_Reader(draft, own, learn_ends(nodes), root).read(root), draft)
     hand_down(top)
     mark_states(node for one in top for node in one.walk())
     for node in (inner for one in top for inner in one.walk()):

@@ -72,7 +72,7 @@ def headings(view: View) -> Found:
         (
             node
             for node in view.nodes
-            if any(column_heading(value) in _FIELDS for value in (*node.leads, node.schedule or ""))
+            if any(column_heading(value) in _FIELDS for value in (*node.leads, _unread(node)))
             or (not node.children and column_heading(node.text) in _FIELDS)
         ),
         view.nodes,
@@ -258,6 +258,12 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
 
 def _same(text: str) -> str:
     return squeeze(fold(text)).strip(" .;:,-•")
+
+
+def _unread(node: Node) -> str:
+    """What stands as the schedule of a line where it says no time: "tous les mois" does, with a word of headings."""
+    said = set((node.when or {}).get("kind") or ()) - {"undefined"}
+    return "" if said else node.schedule or ""
 
 
 def _has_lead(node: Node) -> bool:

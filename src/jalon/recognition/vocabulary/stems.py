@@ -73,6 +73,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _stems(
             *("resultado esperado", "resultados esperados", "success", "indicat*", "livrable", "livrables"),
             *("indicador*", "indicatore", "indicatori", "indikator*", "risultato atteso", "risultati attesi"),
+            *("reussi*", "reussite*", "on saura", "nous saurons", "we will know", "we know", "worked"),
             *("expect*", "attend", "attends", "attendons", "attendu*", "espere*", "hoped for"),
             *("deliverable", "deliverables", "meta", "metas", "cible", "cibles"),
         ),
@@ -141,6 +142,7 @@ QUALIFIERS: Final = re.compile(
 # Columns that say who or when of something else than the work itself.
 ASIDE: Final = _stems(
     *("creat*", "cree*", "creation", "saisi*", "inscri*", "demand*", "request*", "modifi*", "update*", "mise a jour"),
+    *("assumption*", "hypothese*", "supuesto*"),
     *("opened", "ouvert*", "closed", "resolved", "reporter", "reported", "author", "auteur", "approv*", "valid*"),
     *("verifi*", "co-port*", "coport*", "partenaire*", "partner", "partners", "last", "derni*", "received", "recu"),
     *(

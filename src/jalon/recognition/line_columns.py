@@ -1,0 +1,147 @@
+"""Which column says what is done, and which group it, where headings do not say: by what their cells tell apart."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jalon.recognition.columns import Columns, column_role, plain_heading
+from jalon.recognition.contents import Content, contents_of, mean_words, share_of
+from jalon.recognition.levels import code_value
+from jalon.recognition.verbs import is_action
+from jalon.recognition.vocabulary.stems import TITLES
+
+_MOSTLY: Final = 0.8  # of the cells
+_IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
+_SENTENCE: Final = 3  # words of a cell that says what is done
+_MANY: Final = 6  # rows
+_FEW: Final = 0.5  # of the rows, that a column tells apart
+
+
+def assign_plan(columns: Columns, texts: list[list[str]]) -> None:
+    """Make sure some column holds what is done: text columns without a role, from the deepest to the widest."""
+    unknown = [at for at, column in enumerate(columns.readings) if not column.role]
+    words = {at: sum(len(text.split()) for text in texts[at]) for at in unknown}
+    named = any(_is_title(columns, at) for at in unknown) and "action" not in columns.names
+    if unknown and (named or not {"action", "item"} & columns.names):
+        known = columns.of("objective", "axis")
+        left = [at for at in unknown if not known or at > known[0]] or unknown
+        varied = max(left, key=lambda at: _says_actions(columns, texts, at, words[at]))
+        told = words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text))
+        if (_is_title(columns, varied) or told) and _says_what(texts[varied]):
+            columns.readings[varied].role = "action"
+    groups = [at for at in reversed(unknown) if _groups(texts[at])]  # the nearest to what is done is its objective
+    for at in [*groups, *(at for at in unknown if at not in groups)]:
+        column = columns.readings[at]
+        if column.role:
+            continue
+        actions = columns.of("action")
+        before = bool(actions) and at < actions[0]
+        filled = [text for text in texts[at] if text]
+        told = mean_words(filled) >= 2 and _says_what(texts[at])
+        if before and "objective" not in columns.names and told:
+            column.role = "objective"
+        elif before and "axis" not in columns.names and _is_wider(columns, texts, at):
+            column.role = "axis"
+        elif columns.guessed and not before and "expected_results" not in columns.names and words[at]:
+            column.role = "expected_results"
+        else:
+            column.role = "extra"
+    _name_the_varying_one(columns, texts)
+    _name_the_sentences(columns, texts)
+
+
+def assign_codes(columns: Columns, texts: list[list[str]]) -> None:
+    """Where what is done is only numbered ("Action 1"), the column that describes it says it."""
+    for at in columns.of("action"):
+        filled = [text for text in texts[at] if text]
+        titles = [other for other in columns.of("extra") if _is_title(columns, other) and _says_what(texts[other])]
+        if filled and titles and all(map(code_value, filled)) and not columns.readings[at].timed:
+            columns.readings[at].role, columns.readings[titles[0]].role = "number", "action"
+
+
+def name_the_finest(columns: Columns, texts: list[list[str]]) -> None:
+    """Where what would be the line says one thing for many rows that another column tells apart, that one is it."""
+    if not columns.plan or columns.levels is not None:
+        return
+    deepest = columns.plan[-1]
+    line = contents_of(texts[deepest])
+    if columns.readings[deepest].timed or line.filled < _MANY or line.distinct > _FEW * line.filled:
+        return
+    for at in columns.of("extra"):
+        contents = contents_of(texts[at])
+        apart = at > deepest and contents.distinct == contents.filled >= _MOSTLY * line.filled
+        if apart and contents.words >= _SENTENCE - 1 and _says_what(texts[at]) and not _heading_says_aside(columns, at):
+            taken = {"objective", "axis"} & columns.names - {columns.readings[deepest].role}
+            columns.readings[deepest].role = "axis" if "objective" in taken else "objective"
+            columns.readings[at].role = "action"
+            return
+
+
+def _heading_says_aside(columns: Columns, at: int) -> bool:
+    """Whether the heading of a column says that it is kept as it is ("Commentaires", "Description")."""
+    return (column_role(columns.readings[at].heading) or ("",))[0] == "extra"
+
+
+def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:
+    """Where nothing holds what is done, the first column that says another thing in each row does ("Description")."""
+    said = columns.of("results", "expected_results", "extra")
+    known = {"leads", "schedule", "status", "results"} & columns.names
+    if columns.plan or len(known) < 2:
+        return
+    rows = sum(1 for row in zip(*texts, strict=False) if any(row))
+    for at in sorted(said):
+        contents = contents_of(texts[at])
+        sentences = contents.share(Content.WORDS, Content.NAME) >= 0.6 and contents.words >= _SENTENCE
+        if sentences and contents.share(Content.WORDS) > 0.3 and contents.distinct == contents.filled == rows:
+            columns.readings[at].role = "action"
+            return
+
+
+def _says_actions(columns: Columns, texts: list[list[str]], at: int, words: int) -> tuple[bool, bool, int, int]:
+    """How much a column may say what is done: named so, in verbs, in different words, at length."""
+    filled = [text for text in texts[at] if text]
+    return (
+        _is_title(columns, at),
+        share_of(filled, is_action) >= _IN_VERBS if filled else False,
+        len(set(filled)),
+        words,
+    )
+
+
+def _is_title(columns: Columns, at: int) -> bool:
+    return bool(TITLES.fullmatch(plain_heading(columns.readings[at].heading)))
+
+
+def _groups(texts: list[str]) -> bool:
+    """Whether a column says one thing for several rows."""
+    contents = contents_of(texts)
+    return 0 < contents.distinct < len(texts)
+
+
+def _is_wider(columns: Columns, texts: list[list[str]], at: int) -> bool:
+    """Whether a column of sentences at the left of the objectives says fewer things than they do."""
+    objectives = [other for other in columns.of("objective") if other > at]
+    contents = contents_of(texts[at])
+    return (
+        bool(objectives) and contents.words >= _SENTENCE and contents.filled < contents_of(texts[objectives[0]]).filled
+    )
+
+
+def _says_what(texts: list[str]) -> bool:
+    """Whether the cells of a column may say what is done: not dates, codes, amounts or statuses."""
+    contents = contents_of(texts)
+    return contents.share(Content.WORDS, Content.NAME) > 0.5
+
+
+def _name_the_varying_one(columns: Columns, texts: list[list[str]]) -> None:
+    """Where the deepest plan column mostly repeats while what is expected varies, the latter is what is done."""
+    if {"action", "item"} & columns.names or not columns.plan:
+        return
+    deepest = columns.plan[-1]
+    rows = len(texts[deepest])
+    distinct = len({text for text in texts[deepest] if text})
+    for at in columns.of("expected_results"):
+        varied = len({text for text in texts[at] if text})
+        if rows >= 3 and varied >= 0.8 * rows and distinct <= 0.6 * varied:
+            columns.readings[at].role = "action"
+            return
