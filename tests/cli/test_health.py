@@ -46,7 +46,7 @@ def test_what_stops_is_told_to_each_address() -> None:
     (letter,) = mail.outbox
     assert letter.to == ["technique@hote.example", "garde@hote.example"]
     assert "«\u00a0jalon worker\u00a0» ne tourne plus" in letter.body
-    assert "2027-03-10 06:05" in letter.body
+    assert "10 mars 2027, 6\u00a0h\u00a005" in letter.body
     assert letter.extra_headers["Auto-Submitted"] == "auto-generated"
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from jalon.network.models import Network
 from jalon.plans.models import ImportDraft, Plan
 from jalon.reading import Choices, FileRead, queue, read
 from jalon.web.components import queueing
@@ -19,7 +18,7 @@ from tests.web.test_trying import french, upload
 
 __all__ = ["french"]
 pytestmark = pytest.mark.django_db
-IMPORT, PEOPLE = "/reseaux/rjs/importer/", "/reseaux/rjs/personnes/importer/"
+IMPORT = "/reseaux/rjs/importer/"
 LONG = 30.0
 
 
@@ -54,9 +53,9 @@ def until_idle(line: queue.Queue) -> None:
         time.sleep(0.01)
 
 
-def given(client: Client, address: str, name: str = "plan.txt", data: str = PLAN_TEXT) -> str:
+def given(client: Client, address: str, name: str = "plan.txt") -> str:
     """The page where a file waits."""
-    response = client.post(address, {"file": upload(name, data)})
+    response = client.post(address, {"file": upload(name)})
     assert response.status_code == 302
     return str(response["Location"])
 
@@ -117,26 +116,6 @@ def test_a_file_to_update_a_plan_waits_too(signed_in: Client, plan: Plan, slow: 
     response = signed_in.post(place)
     draft = ImportDraft.objects.get(updates=plan)
     assert response["Location"] == f"/reseaux/rjs/plans/{plan.pk}/mettre-a-jour/{draft.pk}/"
-
-
-def test_a_list_of_members_waits_too(signed_in: Client, network: Network, slow: Slow) -> None:
-    place = given(
-        signed_in, PEOPLE, "membres.csv", data="Organisme;Courriel\nMaison des voisinages;maison@example.org\n"
-    )
-    assert slow.began.wait(LONG)
-    assert "« membres.csv » est en lecture" in signed_in.get(place).content.decode().replace("\u00a0", " ")
-    slow.may.set()
-    until_idle(queueing.queue())
-    assert (signed_in.get(place).status_code, network.directory_drafts.count()) == (200, 0)
-    assert signed_in.post(place)["Location"] == f"{PEOPLE}{network.directory_drafts.get().pk}/"
-
-
-def test_a_file_that_is_no_list_is_said_after_the_wait(signed_in: Client, network: Network, slow: Slow) -> None:
-    place = given(signed_in, PEOPLE, "vide.csv", data="\n\n")
-    slow.may.set()
-    until_idle(queueing.queue())
-    response = signed_in.post(place)
-    assert (response.status_code, network.directory_drafts.count()) == (422, 0)
 
 
 def test_a_full_line_is_said_and_keeps_nothing(french: Client, slow: Slow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
 
 from jalon.wording.figures import (
     day_words,
+    hour_words,
     known_words,
+    labelled,
     listed,
     month_words,
     number_words,
@@ -62,3 +64,21 @@ def test_a_percent_has_a_space_that_does_not_break_in_french() -> None:
 )
 def test_a_list(names: list[str], expected: str) -> None:
     assert listed(names, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "french", "english"),
+    [
+        (time(14, 30), "14\u00a0h\u00a030", "2:30 p.m."),
+        (time(9, 5), "9\u00a0h\u00a005", "9:05 a.m."),
+        (time(14), "14\u00a0h", "2 p.m."),
+        (time(0), "0\u00a0h", "midnight"),
+        (time(12), "12\u00a0h", "noon"),
+    ],
+)
+def test_an_hour_is_written_one_way(at: time, french: str, english: str) -> None:
+    assert (hour_words(at, "fr"), hour_words(at, "en")) == (french, english)
+
+
+def test_a_label_has_the_colon_of_its_language() -> None:
+    assert (labelled("Quand", "hier", "fr"), labelled("When", "today", "en")) == ("Quand\u00a0: hier", "When: today")

@@ -19,9 +19,10 @@ from django.core.mail import EmailMessage
 from django.db import DatabaseError
 from django.utils import timezone
 
-from jalon.cli.messages import text
+from jalon.cli.messages import spoken, text
 from jalon.health.queries import conditions
 from jalon.wording.catalogue import gettext_noop as _
+from jalon.wording.figures import moment_words
 
 AGAIN: Final = timedelta(days=1)
 SECONDS: Final = 20
@@ -47,7 +48,7 @@ class Finding:
     @property
     def sentence(self) -> str:
         """What is wrong with it."""
-        last = f"{timezone.localtime(self.last):%Y-%m-%d %H:%M}" if self.last else text("never")
+        last = moment_words(timezone.localtime(self.last), spoken()) if self.last else text("never")
         return text(SENTENCES[self.part], last=last)
 
 

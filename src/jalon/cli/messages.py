@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
+from jalon.wording import figures
 from jalon.wording.catalogue import DOMAIN, LOCALE, catalogue
 
 Language = Literal["fr", "en"]
@@ -48,7 +49,7 @@ def plural(one: str, many: str, number: int, /, **values: object) -> str:
 
 def labelled(label: str, value: object) -> str:
     """A label and its value on one line, with the colon of the language in use."""
-    return text("{label}: {value}", label=label, value=value)
+    return figures.labelled(label, value, spoken())
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from jalon.phrases.folding import fold
 from jalon.plans.choices import Level, ReportChannel, ReportState
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
 from jalon.search.actions import Entry, put, put_many, remove, set_audience
+from jalon.wording.figures import labelled
 
 PLAN: Final = "plan"
 ITEM: Final = "item"
@@ -50,7 +51,7 @@ def index_plan_alone(plan: Plan) -> None:
     """What is said of the whole plan: its title, general objectives and notes."""
     objectives = [f"{one.get('number') or ''} {one['text']}".strip() for one in plan.general_objectives]
     notes = [note["text"] for note in plan.notes]
-    acronyms = [f"{sigle} : {words}" for sigle, words in plan.acronyms.items()]
+    acronyms = [labelled(sigle, words, plan.language) for sigle, words in plan.acronyms.items()]
     entry = Entry(
         kind=PLAN,
         object_id=plan.pk,
@@ -113,7 +114,7 @@ def _item_entries(plan: Plan, items: list[PlanItem]) -> Iterator[Entry]:
     expected = _texts(ExpectedResult.objects.filter(item__in=items).values_list("item_id", "text"))
     acronyms = _Acronyms(plan.acronyms)
     for item in items:
-        extra = [f"{heading} : {words}" for heading, words in item.extra.items() if words]
+        extra = [labelled(heading, words, plan.language) for heading, words in item.extra.items() if words]
         said = [*leads[item.pk], item.schedule, *expected[item.pk], item.results, *extra]
         title, body = f"{item.number} {item.text}".strip(), _BETWEEN.join(filter(None, said))
         yield Entry(

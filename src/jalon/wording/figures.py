@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -30,6 +30,7 @@ _KNOWN: Final = _("{day}, from what is known on {made}")
 _MONTH: Final = _("{month} {year}")
 _PERCENT: Final = _("{number}%")
 _LIST: Final = _("{names} and {last}")
+_LABELLED: Final = _("{label}: {value}")
 _BETWEEN: Final = _("%(first)s – %(last)s")
 _BY: Final = _("by %(last)s")
 _FROM: Final = _("from %(first)s")
@@ -51,6 +52,26 @@ def day_words(day: date, language: str) -> str:
     number = "1er" if day.day == 1 and language.startswith("fr") else day.day
     words = catalogue(language).gettext(_DAY)
     return words.format(month=month_word(day.month, language), day=number, year=day.year)
+
+
+def hour_words(at: datetime | time, language: str) -> str:
+    """An hour: "13 h 30" with spaces that do not break, "13 h", "1:30 p.m.", "noon"."""
+    if language.startswith("fr"):
+        return f"{at.hour}\u00a0h" + (f"\u00a0{at.minute:02}" if at.minute else "")
+    if not at.minute and not at.hour % 12:
+        return "noon" if at.hour else "midnight"
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes} {'a.m.' if at.hour < 12 else 'p.m.'}"
+
+
+def moment_words(at: datetime, language: str) -> str:
+    """A day and an hour: "3 octobre 2013, 13 h 30"."""
+    return f"{day_words(at, language)}, {hour_words(at, language)}"
+
+
+def labelled(label: str, value: object, language: str) -> str:
+    """A label and its value, with the colon of the language."""
+    return catalogue(language).gettext(_LABELLED).format(label=label, value=value)
 
 
 def span_words(earliest: date | None, latest: date | None, language: str) -> str:

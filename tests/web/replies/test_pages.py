@@ -46,7 +46,7 @@ def test_the_message_says_what_is_asked(asked: Request) -> None:
         True,
         "request",
     )
-    for words in ("Bonjour Sophie Tremblay,", ACTIONS[9], "Automne 2026", "Que chaque quartier", "Un résultat à voir"):
+    for words in ("Bonjour Sophie,", ACTIONS[9], "Automne 2026", "Que chaque quartier", "Un résultat à voir"):
         assert words in message.text
         assert words in message.html
     assert len(links()) == 1 + 10 * 5 + 1

@@ -125,7 +125,7 @@ def _words(sheet: Worksheet, printed: Printed, looks: Looks) -> None:
     """The title, the facts and the paragraphs, one a line."""
     sheet.set_column(0, 0, 110)
     sheet.write_string(0, 0, clean(printed.title), looks.title)
-    lines = [printed.organisation, printed.subtitle, *(f"{name} : {said}" for name, said in printed.facts)]
+    lines = [printed.organisation, printed.subtitle, *printed.said_facts]
     for block in printed.blocks:
         if isinstance(block, Title):
             lines += ["", block.text]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from jalon.wording.figures import labelled
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -100,3 +102,8 @@ class Printed:
     made: date | None = None
     landscape: bool = True
     facts: Sequence[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def said_facts(self) -> list[str]:
+        """The facts as lines."""
+        return [labelled(name, said, self.language) for name, said in self.facts]

@@ -169,7 +169,7 @@ def _content(printed: Printed) -> Element:
     body.append(_said("text:h", printed.title, "Title"))
     if printed.subtitle:
         body.append(_said("text:p", printed.subtitle))
-    body.extend(_said("text:p", f"{name} : {said}") for name, said in printed.facts)
+    body.extend(_said("text:p", fact) for fact in printed.said_facts)
     for number, block in enumerate(printed.blocks):
         body.extend(_block(block, f"T{number}", width, automatic))
     return _make("office:document-content", automatic, _make("office:body", body), office__version="1.3")

@@ -39,8 +39,8 @@ def to_word(printed: Printed) -> bytes:
     document.add_heading(clean(printed.title), level=0)
     if printed.subtitle:
         document.add_paragraph(clean(printed.subtitle))
-    for name, said in printed.facts:
-        document.add_paragraph(clean(f"{name} : {said}"))
+    for fact in printed.said_facts:
+        document.add_paragraph(clean(fact))
     width = document.sections[0].page_width - 2 * MARGIN
     for block in printed.blocks:
         _write(document, block, width)

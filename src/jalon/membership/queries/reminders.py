@@ -30,6 +30,7 @@ class Addressee:
     to_name: str
     email: str
     language: str
+    kind: str
     sent: datetime | None = None
 
     def rests_until(self, now: datetime) -> date | None:
@@ -79,7 +80,7 @@ def reminding(ask: Ask, now: datetime) -> Reminding:
             unreached.append(Unreached(party_id, member.name, refusing.get(to.email.lower(), NO_ADDRESS)))
             continue
         sent = links[party_id].sent if party_id in links else None
-        one = Addressee(party_id, member.name, to.name, to.email, to.language, sent)
+        one = Addressee(party_id, member.name, to.name, to.email, to.language, to.kind, sent)
         rests = one.rests_until(now)
         if rests:
             resting.append((one, rests))
@@ -96,7 +97,7 @@ def addressee_of(ask: Ask, party_id: int, now: datetime) -> Addressee | None:
     if member is None or member.id not in found.states[0].asked:
         return None
     to = member if member.email else _speakers(ask, found.people, day).get(member.id, member)
-    return Addressee(member.id, member.name, to.name, to.email, to.language)
+    return Addressee(member.id, member.name, to.name, to.email, to.language, to.kind)
 
 
 def _speakers(ask: Ask, people: Directory, day: date) -> dict[int, Member]:

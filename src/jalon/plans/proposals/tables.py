@@ -8,6 +8,7 @@ from typing import Any
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.reading import Choices
+from jalon.wording.clipping import clipped
 
 Json = Mapping[str, Any]
 
@@ -124,8 +125,7 @@ def _words(blocks: list[Json]) -> Iterator[str]:
 
 
 def _preview(cells: list[str]) -> str:
-    words = " · ".join(filter(None, cells))
-    return words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + "…"
+    return clipped(" · ".join(filter(None, cells)), WORDS)
 
 
 def first_rows(document: Json) -> Iterator[list[tuple[int, str]]]:

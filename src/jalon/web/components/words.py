@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext, pgettext_lazy
@@ -127,10 +126,7 @@ def day(value: date) -> str:
 
 def hour(value: datetime) -> str:
     """An hour: "13 h 30", "1:30 p.m."."""
-    local = timezone.localtime(value)
-    if not language().startswith("fr"):
-        return time_format(local, "P")
-    return f"{local.hour}\N{NO-BREAK SPACE}h" + (f"\N{NO-BREAK SPACE}{local.minute:02}" if local.minute else "")
+    return figures.hour_words(timezone.localtime(value), language())
 
 
 def moment(value: datetime) -> str:

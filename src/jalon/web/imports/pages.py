@@ -13,6 +13,7 @@ from typing import Any
 
 from jalon.plans.proposals.tree import walk
 from jalon.web.imports.excerpts import Excerpts, Place
+from jalon.wording.clipping import clipped
 
 Json = dict[str, Any]
 
@@ -179,7 +180,7 @@ def _short(value: Any) -> Any:
 
 def _cut_words(value: Any) -> Any:
     if isinstance(value, str):
-        return value if len(value) <= WORDS else f"{value[:WORDS]}…"
+        return clipped(value, WORDS)
     if isinstance(value, dict):
         return {key: _cut_words(one) for key, one in list(value.items())[:VALUES]}
     if isinstance(value, list):

@@ -19,8 +19,10 @@ from jalon.plans.queries.outline import Outline, OutlineItem, PlanFilter
 from jalon.plans.queries.standing import NOBODY, asking_for, standing
 from jalon.plans.rules.concern import Concern
 from jalon.web.components.words import field_word, level_word, season_word, status_word
+from jalon.wording.clipping import clipped
 
 MAX_TEXT = 200
+SHORT = 60  # characters of an axis in a list of choices
 CONCERN_WORDS = {
     Concern.LATE.value: gettext_lazy("Late"),
     Concern.DUE.value: gettext_lazy("Expected soon"),
@@ -86,7 +88,7 @@ def filter_fields(
         for status in (*STATUSES, "none")
         if outline.statuses.get(status)
     ]
-    axes = [(choice.value, _short(choice.label)) for choice in outline.axes]
+    axes = [(choice.value, clipped(choice.label, SHORT)) for choice in outline.axes]
     leads = [(choice.value, f"{choice.label} ({choice.count})") for choice in outline.leads]
     seasons = [(choice.value, season_word(choice.value)) for choice in outline.seasons]
     fields = [
@@ -102,7 +104,3 @@ def filter_fields(
 
 def _field(name: str, label: str, everything: str, values: list[tuple[str, str]], chosen: str) -> FilterField:
     return FilterField(name, label, everything, [Option(value, words, value == chosen) for value, words in values])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59].rstrip()}…"

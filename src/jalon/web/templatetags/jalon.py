@@ -11,13 +11,17 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from jalon.network.rules import greeting as greeting_rule
+from jalon.phrases.parties import PartyKind
 from jalon.plans.models import Plan
 from jalon.plans.rules.plan_names import period_name
 from jalon.web.components import menu, words
 from jalon.web.components.lines import LineWriter, state_html, status_html, value_html
 from jalon.web.components.proposals import Line, Value
 from jalon.web.components.source import SourceView
+from jalon.wording import clipping
 
 register = template.Library()
 
@@ -44,6 +48,19 @@ def their_language(plan: Plan) -> SafeString:
 def plan_name(context: template.Context, plan: Plan) -> str:
     """What a plan is called beside the others of the network that the page is of."""
     return words.plan_name(plan, context.get("network") or plan.network)
+
+
+@register.simple_tag
+def first_name(name: str | None, kind: str = PartyKind.PERSON) -> str:
+    """What a person is called; "" where her name does not say, and for a body."""
+    return greeting_rule.first_name(name or "") if kind == PartyKind.PERSON else ""
+
+
+@register.simple_tag
+def greeting(name: str | None, kind: str = PartyKind.PERSON) -> str:
+    """How a message begins: « Bonjour Line, »; without a name where it does not say what she is called."""
+    said = first_name(name, kind)
+    return _("Hello %(name)s,") % {"name": said} if said else _("Hello,")
 
 
 @register.simple_tag
@@ -171,6 +188,12 @@ def edtf_words(edtf: str) -> str:
 def moment(value: datetime | None) -> str:
     """A day and an hour, in words."""
     return words.moment(value) if value else ""
+
+
+@register.filter
+def clipped(text: Any, most: int) -> str:
+    """A text cut between two words where it is too long for its place."""
+    return clipping.clipped(str(text), most)
 
 
 @register.filter
