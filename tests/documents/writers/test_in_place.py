@@ -13,15 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jalon.documents.model import Document, Place, Run, Table
+from jalon.documents.writers.in_place import InPlace
 from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
 from jalon.samples import SAMPLES
 
 PLAN = (SAMPLES / "plan-2024-2027.docx").read_bytes()
 BLOCK = 6  # the first table of the plan: six columns, the first merged downwards
-
-
-InPlace = WordFile | TextFile
 
 
 @pytest.fixture(scope="session")

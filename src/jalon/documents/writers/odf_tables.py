@@ -10,7 +10,8 @@ from lxml import etree
 
 from jalon.documents.readers.odf_tables import columns_of, rows_of
 from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of
-from jalon.documents.writers.odf_text import Line, Looks, set_bold, write_cell
+from jalon.documents.writers.characters import Line
+from jalon.documents.writers.odf_text import Looks, set_bold, write_cell
 
 CELL, COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 SPANS = {"rows": f"{TABLE}number-rows-spanned", "columns": f"{TABLE}number-columns-spanned"}

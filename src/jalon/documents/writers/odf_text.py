@@ -8,11 +8,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from jalon.documents.model import Run
 from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TEXT, Element
-from jalon.documents.writers.characters import clean
+from jalon.documents.writers.characters import Line, clean
 
-Line = Sequence[Run]
 _SPACES = re.compile(r"( {2,}|\t|\n)")
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from jalon.documents.readers.docx_tables import RawCell, RawRow, rows_of
 from jalon.documents.readers.docx_xml import Element, W, is_on, number
-from jalon.documents.writers.word_text import Line, drop, make, write_cell
+from jalon.documents.writers.characters import Line
+from jalon.documents.writers.word_text import drop, make, write_cell
 
 # In the order of ECMA-376 (17.4.66 and 17.4.70): what a w:tcPr holds before a merge.
 _CELL_ORDER = [f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge")]

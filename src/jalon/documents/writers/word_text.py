@@ -9,14 +9,12 @@ from lxml import etree
 
 from jalon.documents.model import Run
 from jalon.documents.readers.docx_xml import Element, W
-from jalon.documents.writers.characters import clean
+from jalon.documents.writers.characters import Line, clean
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENT = {f"{W}{name}" for name in ("p", "tbl", "sdt", "ins", "moveTo", "customXml", "smartTag", "altChunk")}
 # What may stand in a w:rPr before bold, in the order of ECMA-376 (17.3.2.28).
 _BEFORE_BOLD = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts")}
-
-Line = Sequence[Run]
 
 
 def make(tag: str, **attributes: str) -> Element:

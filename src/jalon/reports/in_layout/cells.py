@@ -8,9 +8,10 @@ from itertools import zip_longest
 from typing import Any
 
 from jalon.documents.model import Document, Paragraph, Place, Run, Table
+from jalon.documents.writers.in_place import InPlace
 from jalon.plans.choices import Status
 from jalon.reports.cells import said
-from jalon.reports.in_layout.origin import InPlace, place_of
+from jalon.reports.in_layout.origin import place_of
 from jalon.reports.model import Line
 
 Json = dict[str, Any]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from jalon.documents.model import Place
+from jalon.documents.writers.in_place import InPlace
 from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
 from jalon.library.models import Reading
@@ -19,8 +20,7 @@ from jalon.reports.choices import Format
 from jalon.reports.model import Bilan, role_in
 
 Json = dict[str, Any]
-InPlace = WordFile | TextFile
-_FILES: dict[Format, type[WordFile | TextFile]] = {Format.DOCX: WordFile, Format.ODT: TextFile}
+_FILES: dict[Format, type[InPlace]] = {Format.DOCX: WordFile, Format.ODT: TextFile}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,232 @@
+"""A text document edited in place: what is not touched stays as its author made it.
+
+What Word and OpenDocument have in common stands here: which cell, row and paragraph each place is, and where what is
+new goes. How words are written in them is for each format.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import ClassVar
+from uuid import UUID
+
+from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.model import Block, Document, Paragraph, Place, Table
+from jalon.documents.opening import read_bytes
+from jalon.documents.readers.docx_xml import Element
+from jalon.documents.writers.characters import Line
+
+
+class InPlace(ABC):
+    """The file of a plan, its places as the reader gives them (`document`), and what can be changed in it.
+
+    Places are those of the file as it was read: adding rows does not move them.
+    """
+
+    name: ClassVar[str]  # what its kind of file is called, for the reader
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.document: Document = read_bytes(data, self.name)
+        self._cells: dict[Place, Element] = {}
+        self._paragraphs: dict[Place, Element] = {}
+        self._tables: dict[int, Table] = {}
+        self._rows: dict[tuple[int, int], Element] = {}
+        self._above: dict[tuple[int, int], Element] = {}  # the last row put above each
+        for block in self.document.blocks:
+            self._know(block)
+        known = [*self._paragraphs.values(), *(table.origin for table in self._tables.values())]
+        if not known:
+            raise UnreadableFile(Cause.EMPTY)
+        self._root: Element = known[0].getroottree().getroot()
+
+    def _know(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self._paragraphs.setdefault(block.place, block.origin)
+        elif isinstance(block, Table):
+            self._tables[block.place.block] = block
+            for at, element in enumerate(self._rows_of(block.origin)):
+                self._rows[block.place.block, at] = element
+            for cell in (cell for row in block.rows for cell in row):
+                self._cells[cell.place] = cell.origin
+
+    def set_cell(self, place: Place, lines: Sequence[Line]) -> None:
+        """Replace what a cell says, in its own look. Raises KeyError where there is no cell."""
+        cell = self._cells[place]
+        row = cell.getparent()
+        self._write_cell(cell, lines, [] if row is None else row.iterchildren(cell.tag))
+
+    def set_paragraph(self, place: Place, line: Line) -> None:
+        """Replace the words of a paragraph. Raises KeyError where there is none."""
+        self._write_paragraph(self._paragraphs[place], line)
+
+    def add_paragraphs(self, after: Place, lines: Sequence[Line], like: Place | None = None) -> None:
+        """New paragraphs after one, in the look of `like`, entries of a list as it is; plain ones without."""
+        at = self._paragraphs[after]
+        model = self._plain() if like is None else self._paragraphs[like]
+        for line in reversed(lines):
+            self._put_after(at, self._new_paragraph(model, line), model)
+
+    def remove_paragraph(self, place: Place) -> None:
+        """Take a paragraph out; what it says of its section stays."""
+        self._remove_paragraph(self._paragraphs.pop(place))
+
+    def set_highlight(self, place: Place, *, on: bool) -> None:
+        """Bold for all the words of a cell or a paragraph, or for none."""
+        element = self._cells.get(place)
+        self._set_bold(self._paragraphs[place] if element is None else element, on=on)
+
+    def add_column(self, block: int, heading: Line, share: float = 0.2) -> int:
+        """A last column for the table, with this share of its width; its number. Its cells can be set."""
+        table = self._tables[block]
+        self._add_column(table.origin, heading, share, max(table.header_rows, 1))
+        for at, cell in self._last_cells(block):
+            self._cells[Place(block, table.place.page, at, table.columns)] = cell
+        table.columns += 1
+        return table.columns - 1
+
+    def add_row(
+        self,
+        block: int,
+        beside: int,
+        cells: Mapping[int, Sequence[Line]],
+        continued: Collection[int] = (),
+        *,
+        like: int | None = None,
+        above: bool = False,
+    ) -> None:
+        """A row after that one or above it (by its place in the file as read), in the look of `like` (the same one).
+
+        `continued` columns go on from above; a cell that began in the row below begins in the one put above it.
+        """
+        at = (block, beside)
+        table = self._tables[block].origin
+        ranks = list(self._rows_of(table))
+        if above and at not in self._above:
+            self._above[at] = self._add_row_above(table, ranks.index(self._rows[at]), cells, continued)
+            return
+        rank = ranks.index(self._above[at] if above else self._rows[at])
+        known = [*self._rows.values(), *self._above.values()]
+        while not above and rank + 1 < len(ranks) and ranks[rank + 1] not in known:
+            rank += 1  # after those added there before
+        model = -1 if like is None else ranks.index(self._rows[block, like])
+        new = self._add_row(table, rank, cells, continued, model)
+        if above:
+            self._above[at] = new
+
+    def remove_row(self, block: int, row: int) -> None:
+        """Take a row out of a table."""
+        table = self._tables[block].origin
+        self._remove_row(table, list(self._rows_of(table)).index(self._rows.pop((block, row))))
+
+    def remove_table(self, block: int) -> None:
+        """Take a whole table out."""
+        self._drop(self._tables.pop(block).origin)
+        self._cells = {place: cell for place, cell in self._cells.items() if place.block != block}
+        self._rows = {place: row for place, row in self._rows.items() if place[0] != block}
+
+    def add_table(
+        self, title: Line, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]], like: int | None = None
+    ) -> None:
+        """A table at the end of the document, under its title, in the look of another (the last one)."""
+        tables = list(self._tables.values())
+        model = self._tables.get(like) if like is not None else tables[-1] if tables else None
+        name = "".join(run.text for run in title)
+        table = self._new_table(None if model is None else model.origin, name, heading, rows)
+        self._append([self._title(title), table, self._plain()])
+
+    def add_text(self, title: Line, lines: Sequence[Line]) -> None:
+        """Paragraphs at the end of the document, under their title, in the look of what is no heading."""
+        model = self._ordinary()
+        self._append([self._title(title), *(self._new_paragraph(model, line) for line in lines)])
+
+    def _title(self, words: Line) -> Element:
+        """A paragraph in bold at the end of the document."""
+        named = self._new_paragraph(self._ordinary(), words)
+        self._set_bold(named, on=True)
+        return named
+
+    def _ordinary(self) -> Element:
+        """The last paragraph that is neither a heading nor an entry of a list, else a plain one."""
+        ordinary = [block.place for block in self.document.blocks if type(block) is Paragraph]
+        known = [place for place in ordinary if place in self._paragraphs]
+        return self._paragraphs[known[-1]] if known else self._plain()
+
+    @abstractmethod
+    def tag(self, place: Place, identity: UUID) -> None:
+        """Hide an item's identity at its place, where the program keeps it when the text around is edited."""
+
+    @abstractmethod
+    def save(self) -> bytes:
+        """The file with what was changed."""
+
+    @abstractmethod
+    def _rows_of(self, table: Element) -> Iterable[Element]:
+        """Its rows as they now are."""
+
+    @abstractmethod
+    def _write_cell(self, cell: Element, lines: Sequence[Line], neighbours: Iterable[Element]) -> None:
+        """Replace what it says, in its look, else in that of a neighbour."""
+
+    @abstractmethod
+    def _write_paragraph(self, paragraph: Element, line: Line) -> None:
+        """Replace its words."""
+
+    @abstractmethod
+    def _plain(self) -> Element:
+        """An empty paragraph without a look."""
+
+    @abstractmethod
+    def _new_paragraph(self, model: Element, line: Line) -> Element:
+        """A paragraph in the look of another."""
+
+    @abstractmethod
+    def _put_after(self, at: Element, new: Element, model: Element) -> None:
+        """Put a paragraph after another, as an entry of a list where `model` is one."""
+
+    @abstractmethod
+    def _remove_paragraph(self, paragraph: Element) -> None:
+        """Take it out."""
+
+    @abstractmethod
+    def _set_bold(self, container: Element, *, on: bool) -> None:
+        """All the words below an element in bold, or none."""
+
+    @abstractmethod
+    def _add_column(self, table: Element, heading: Line, share: float, headings: int) -> None:
+        """A last column, empty but for its heading."""
+
+    @abstractmethod
+    def _last_cells(self, block: int) -> Iterable[tuple[int, Element]]:
+        """The cell of the last column of each row that has one of its own, with the number of the row."""
+
+    @abstractmethod
+    def _add_row(
+        self, table: Element, after: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int], like: int
+    ) -> Element:
+        """A row after that one, in the look of `like` (of the same one below 0)."""
+
+    @abstractmethod
+    def _add_row_above(
+        self, table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int]
+    ) -> Element:
+        """A row before that one, in its look."""
+
+    @abstractmethod
+    def _remove_row(self, table: Element, at: int) -> None:
+        """Take a row out; a cell that went on below begins below."""
+
+    @abstractmethod
+    def _new_table(
+        self, model: Element | None, name: str, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]]
+    ) -> Element:
+        """A table in the look of another, else a plain one."""
+
+    @abstractmethod
+    def _append(self, elements: Iterable[Element]) -> None:
+        """Put them at the end of the text."""
+
+    @abstractmethod
+    def _drop(self, element: Element) -> None:
+        """Take an element out of its parent."""
