@@ -17,9 +17,10 @@ from jalon.documents.model import Document, Table, block_text
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
 from jalon.plans.rules.public import Reader
+from jalon.plans.rules.rollup import Rollup
 from jalon.reports.choices import Choices, Format, ResultPlace
 from jalon.reports.in_layout import Origin, fits
-from jalon.reports.model import Bilan, Line, Result, role_in
+from jalon.reports.model import Bilan, Line, Paragraph, Result, Share, Summary, role_in
 from jalon.reports.printing import print_from
 from tests.reports.bilans import BULLETS, SAMPLES, TABLE, find, like, made, said, written
 
@@ -327,3 +328,34 @@ def test_work_below_what_nobody_foresaw_is_said() -> None:
 
     text = all_said(written(TABLE, edit))
     assert all(each in text for each in ("Répondre à un incendie", "Reloger l’atelier", "Atelier relogé"))
+
+
+@pytest.mark.parametrize("name", [TABLE, BULLETS])
+def test_summary_stands_after_the_rest_and_reads_as_no_line(name: str) -> None:
+    """In words and in a table: what the plan says is read again as it was."""
+
+    def ask(bilan: Bilan) -> None:
+        bilan.choices = replace(bilan.choices, summary=True)
+        names = ("", "Axe 1 : Mobiliser")
+        shares = tuple(Share(uuid4() if name else None, name, Rollup(40, 5, 0), {"done": 2}) for name in names)
+        bilan.summary = Summary((Paragraph("", "Deux actions sur quatre sont réalisées."),), shares)
+
+    data = written(name, ask)
+    document = read_bytes(data, "plan.docx")
+    aside = next(margin.blocks for margin in document.margins if margin.kind == "about")
+    assert [block_text(block) for block in aside[:2]] == ["Sommaire", "Deux actions sur quatre sont réalisées."]
+    assert "Axe 1 : Mobiliser" in block_text(aside[-1])
+    assert list(read(data)) == list(read((SAMPLES / name).read_bytes()))
+
+
+def test_an_earlier_summary_gives_way_to_the_new_one() -> None:
+    """A bilan that comes back as the plan's own document is not printed with two."""
+
+    def ask(bilan: Bilan) -> None:
+        bilan.choices = replace(bilan.choices, summary=True)
+        bilan.summary = Summary((Paragraph("", "Rien n'est en retard."),), ())
+
+    first = written(TABLE, ask)
+    bilan, origin = made(TABLE)
+    data = print_from(bilan, Format.DOCX, replace(origin, data=first), highlights=True)
+    assert [margin.kind for margin in read_bytes(data, "plan.docx").margins if margin.kind == "about"] == []

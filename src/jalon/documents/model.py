@@ -12,7 +12,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 Format = Literal["docx", "odt", "pdf", "xlsx", "ods", "csv", "html", "md", "txt"]
-MarginKind = Literal["header", "footer", "footnote", "endnote", "comment", "hidden", "textbox"]
+MarginKind = Literal["header", "footer", "footnote", "endnote", "comment", "hidden", "textbox", "about"]
 Origin = Any  # the element of the file it was read from, for writers that edit the file in place; None elsewhere
 Align = Literal["left", "center", "right", "justify"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from jalon.documents.readers.marks import about
 from jalon.documents.writers.house import Block, Grid, GridColumn, Printed, Row, Text, Title, Value
 from jalon.plans.choices import LEVELS, Level, Status
 from jalon.plans.rules.rollup import HALF
@@ -56,7 +57,7 @@ def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) 
     builder = _Builder(columns, highlights=highlights)
     blocks: list[Block] = []
     if bilan.choices.summary:
-        blocks.extend(_summary(bilan.summary))
+        blocks.extend(summary_blocks(bilan.summary))
     blocks.extend(builder.plan(bilan.lines, bilan.title))
     blocks.extend(_unplanned(bilan, builder))
     if bilan.acronyms:
@@ -74,31 +75,32 @@ def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) 
     )
 
 
-def _summary(summary: Summary) -> Iterator[Block]:
-    """The paragraphs, then the table that its chart shows."""
+def summary_blocks(summary: Summary) -> Iterator[Block]:
+    """The paragraphs, then the table that its chart shows; marked, so that none is taken for the plan."""
     if not summary.paragraphs and not summary.shares:
         return
-    yield Title(_("Summary"), 1)
+    marks = map(about, count())
+    yield Title(_("Summary"), 1, next(marks))
     for paragraph in summary.paragraphs:
         if paragraph.heading:
-            yield Title(paragraph.heading, 2)
-        yield Text([paragraph.text])
+            yield Title(paragraph.heading, 2, next(marks))
+        yield Text([paragraph.text], identity=next(marks))
     if not summary.shares:
         return
+    yield Title(_("Progress by axis"), 2, next(marks))
     if chart := chart_of(summary):
-        yield Title(_("Progress by axis"), 2)
         yield chart
     statuses = list(dict.fromkeys(code for share in summary.shares for code in share.statuses))
     compared = any(share.before is not None for share in summary.shares)
     columns = [GridColumn(heading_of("axis"), 2.5), GridColumn(_("Progress"), 0.8)]
     columns += [GridColumn(_("Previous report"), 0.8)] if compared else []
     columns += [GridColumn(status_of(status), 0.7) for status in statuses]
-    rows = []
+    rows: list[Row] = []
     for share in summary.shares:
         values = [Value(share.name or _("Whole plan"), bold=share.identity is None), _percent(share.progress.percent)]
         values += [_percent(share.before)] if compared else []
         values += [Value(str(count), number=count) for count in (share.statuses.get(each, 0) for each in statuses)]
-        rows.append(Row(values))
+        rows.append(Row(values, identity=None if rows else next(marks)))
     yield Grid(_("Progress by axis"), columns, rows)
 
 

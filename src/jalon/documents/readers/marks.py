@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from jalon.documents.model import Block, Document, Paragraph, Place, Table
+from jalon.documents.model import Block, Document, Margin, Paragraph, Place, Table
 
 PREFIX = "_jalon_"
+_ABOUT = 0x4A414C4F4E000001 << 64  # "JALON": no random identity begins so
 _OURS = re.compile(rf"{PREFIX}([0-9a-f]{{32}})$")
 
 
@@ -28,12 +29,24 @@ def identity_in(name: str | None) -> UUID | None:
     return UUID(ours[1]) if ours else None
 
 
+def about(number: int) -> UUID:
+    """What marks words that speak of the plan without being of it: a summary. Each has a number of its own."""
+    return UUID(int=_ABOUT + number)
+
+
+def is_about(identity: UUID) -> bool:
+    """Whether it marks such words."""
+    return identity.int & ~(2**64 - 1) == _ABOUT
+
+
 def keep_identities(document: Document, marks: Iterable[Any], attribute: str) -> None:
     """Say in the document where each identity stands: `marks` are the bookmarks, named by `attribute`.
 
-    A mark stands in the cell that holds it, else in its paragraph. The places of the document are settled.
+    A mark stands in the cell that holds it, else in its paragraph. The places of the document are settled. Blocks that
+    only speak of the plan leave the text for its margins.
     """
     owners: dict[int, Place] = {}
+    spoken: set[int] = set()
     for block in document.blocks:
         _own(block, owners)
     for mark in marks:
@@ -41,8 +54,16 @@ def keep_identities(document: Document, marks: Iterable[Any], attribute: str) ->
         if identity is None:
             continue
         holder = next((element for element in mark.iterancestors() if id(element) in owners), None)
-        if holder is not None:
+        if holder is None:
+            continue
+        if is_about(identity):
+            spoken.add(owners[id(holder)].block)
+        else:
             document.identities.append((owners[id(holder)], identity))
+    if spoken:
+        aside = [block for block in document.blocks if block.place.block in spoken]
+        document.blocks = [block for block in document.blocks if block.place.block not in spoken]
+        document.margins.append(Margin("about", aside))
 
 
 def _own(block: Block, owners: dict[int, Place]) -> None:

@@ -70,11 +70,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph, or the entries of a list. `small` is for notes."""
+    """A paragraph, or the entries of a list. `small` is for notes; `identity` is hidden in the first."""
 
     lines: Sequence[str]
     bullets: bool = False
     small: bool = False
+    identity: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

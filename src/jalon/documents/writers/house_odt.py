@@ -182,7 +182,10 @@ def _block(block: Block, name: str, width: float, automatic: Element) -> Iterato
         heading.set(f"{TEXT}outline-level", str(level))
         yield heading
     elif isinstance(block, Text):
-        paragraphs = [_said("text:p", line, "Small" if block.small else "Standard") for line in block.lines]
+        style = "Small" if block.small else "Standard"
+        marks = [None if at else block.identity for at in range(len(block.lines))]
+        said = zip(block.lines, marks, strict=True)
+        paragraphs = [_said("text:p", line, style, identity=mark) for line, mark in said]
         yield from [_bullets(paragraphs)] if block.bullets else paragraphs
     elif isinstance(block, Picture):
         yield _picture(block, name, width)

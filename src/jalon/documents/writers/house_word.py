@@ -93,6 +93,8 @@ def _write(document: Any, block: Block, width: int) -> None:
         for line in block.lines:
             paragraph = document.add_paragraph(style="List Bullet" if block.bullets else None)
             paragraph.add_run(clean(line)).font.size = Pt(8.5) if block.small else None
+            if block.identity and line is block.lines[0]:
+                hide(paragraph._p, block.identity)  # noqa: SLF001
     elif isinstance(block, Picture):
         _picture(document, block, width)
     else:

@@ -12,7 +12,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.documents.model import Block, Document, Paragraph, Place, Table
+from jalon.documents.model import Block, Document, Image, Paragraph, Place, Table
 from jalon.documents.opening import read_bytes
 from jalon.documents.readers.docx_xml import Element
 from jalon.documents.writers.characters import Line
@@ -127,25 +127,47 @@ class InPlace(ABC):
         self._rows = {place: row for place, row in self._rows.items() if place[0] != block}
 
     def add_table(
-        self, title: Line, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]], like: int | None = None
+        self,
+        title: Line,
+        heading: Sequence[Line],
+        rows: Sequence[Sequence[Sequence[Line]]],
+        like: int | None = None,
+        *,
+        identity: UUID | None = None,
     ) -> None:
-        """A table at the end of the document, under its title, in the look of another (the last one)."""
+        """A table at the end of the document, under its title if any, in the look of another (the last one).
+
+        The `identity` is hidden in its first cell.
+        """
         tables = list(self._tables.values())
         model = self._tables.get(like) if like is not None else tables[-1] if tables else None
         name = "".join(run.text for run in title)
         table = self._new_table(None if model is None else model.origin, name, heading, rows)
-        self._append([self._title(title), table, self._plain()])
+        if identity:
+            self._hide(table, identity)
+        titles = [self._paragraph(title, bold=True)] if title else []
+        self._append([*titles, table, self._plain()])
 
-    def add_text(self, title: Line, lines: Sequence[Line]) -> None:
-        """Paragraphs at the end of the document, under their title, in the look of what is no heading."""
-        model = self._ordinary()
-        self._append([self._title(title), *(self._new_paragraph(model, line) for line in lines)])
+    def add_text(self, line: Line, *, bold: bool = False, identity: UUID | None = None) -> None:
+        """A paragraph at the end of the document, in the look of what is no heading."""
+        paragraph = self._paragraph(line, bold=bold)
+        if identity:
+            self._hide(paragraph, identity)
+        self._append([paragraph])
 
-    def _title(self, words: Line) -> Element:
-        """A paragraph in bold at the end of the document."""
-        named = self._new_paragraph(self._ordinary(), words)
-        self._set_bold(named, on=True)
-        return named
+    def remove_about(self) -> None:
+        """Take out what only speaks of the plan: what an earlier report said."""
+        for margin in self.document.margins:
+            for block in margin.blocks if margin.kind == "about" else ():
+                if not isinstance(block, Image):
+                    self._drop(block.origin)
+
+    def _paragraph(self, words: Line, *, bold: bool) -> Element:
+        """A paragraph for the end of the document."""
+        paragraph = self._new_paragraph(self._ordinary(), words)
+        if bold:
+            self._set_bold(paragraph, on=True)
+        return paragraph
 
     def _ordinary(self) -> Element:
         """The last paragraph that is neither a heading nor an entry of a list, else a plain one."""
@@ -153,13 +175,18 @@ class InPlace(ABC):
         known = [place for place in ordinary if place in self._paragraphs]
         return self._paragraphs[known[-1]] if known else self._plain()
 
-    @abstractmethod
     def tag(self, place: Place, identity: UUID) -> None:
         """Hide an item's identity at its place, where the program keeps it when the text around is edited."""
+        element = self._cells.get(place)
+        self._hide(self._paragraphs[place] if element is None else element, identity)
 
     @abstractmethod
     def save(self) -> bytes:
         """The file with what was changed."""
+
+    @abstractmethod
+    def _hide(self, element: Element, identity: UUID) -> None:
+        """Hide an identity in a paragraph, or in the first one below an element."""
 
     @abstractmethod
     def _rows_of(self, table: Element) -> Iterable[Element]:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from lxml import etree
 
-from jalon.documents.model import Place
 from jalon.documents.readers.marks import name_of
 from jalon.documents.readers.odf_tables import rows_of
 from jalon.documents.readers.odf_xml import OFFICE, TEXT, Element
@@ -36,10 +35,9 @@ class TextFile(InPlace):
         super().__init__(data)
         self._looks = Looks(self._root)
 
-    def tag(self, place: Place, identity: UUID) -> None:
-        """Hide an item's identity at its place, as a bookmark."""
-        element = self._cells.get(place)
-        holder = self._paragraphs[place] if element is None else next(element.iter(f"{TEXT}p", f"{TEXT}h"), None)
+    def _hide(self, element: Element, identity: UUID) -> None:
+        """As a bookmark."""
+        holder = next(element.iter(f"{TEXT}p", f"{TEXT}h"), None)
         name = name_of(identity)
         if holder is None or any(mark.get(f"{TEXT}name") == name for mark in holder.iter(f"{TEXT}bookmark")):
             return

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from lxml import etree
 
-from jalon.documents.model import Place
 from jalon.documents.packages import Package
 from jalon.documents.readers.docx import main_part
 from jalon.documents.readers.docx_tables import rows_of
@@ -37,17 +36,15 @@ class WordFile(InPlace):
         self._part = main_part(Package(data))
         super().__init__(data)
 
-    def tag(self, place: Place, identity: UUID) -> None:
-        """Hide an item's identity at its place, where Word keeps it when the text around is edited."""
-        element = self._cells.get(place)
-        paragraph = self._paragraphs[place] if element is None else next(element.iter(f"{W}p"), None)
-        if paragraph is not None:
-            hide(paragraph, identity)
-
     def save(self) -> bytes:
         """The file with what was changed."""
         written = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return repack(self._data, {self._part: strictly(written, Package(self._data).part(self._part) or b"")})
+
+    def _hide(self, element: Element, identity: UUID) -> None:
+        paragraph = next(element.iter(f"{W}p"), None)
+        if paragraph is not None:
+            hide(paragraph, identity)
 
     def _rows_of(self, table: Element) -> Iterable[Element]:
         return [element for element, _row in rows_of(table)]

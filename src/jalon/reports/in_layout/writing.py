@@ -8,9 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from jalon.documents.model import Place, Run, Table
+from jalon.documents.writers.house import Grid, Text, Title
 from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
+from jalon.reports.in_house import summary_blocks
 from jalon.reports.in_layout.adding import Adder
 from jalon.reports.in_layout.cells import BOLD, Cells, Words, rewritten, words_of
 from jalon.reports.in_layout.columns import columns_by_table
@@ -59,6 +61,9 @@ class _Writer:
         self.add()
         self.loose_results(loose)
         self.unplanned()
+        self.file.remove_about()
+        if self.bilan.choices.summary:
+            self.summary()
         self.tags()
         self.take_out()
         return self.file.save()
@@ -219,6 +224,18 @@ class _Writer:
             headings = {column.role: column.heading for column in self.bilan.columns}
             heading = [[Run(headings.get(role) or heading_of(role))] for role in roles]
             self.file.add_table([Run(unplanned())], heading, rows)
+
+    def summary(self) -> None:
+        """What the figures say, after the rest: her document begins as it always did."""
+        for block in summary_blocks(self.bilan.summary):
+            if isinstance(block, Title):
+                self.file.add_text([Run(block.text)], bold=True, identity=block.identity)
+            elif isinstance(block, Text):
+                self.file.add_text([Run(" ".join(block.lines))], identity=block.identity)
+            elif isinstance(block, Grid):
+                rows = [[[[Run(line)] for line in value.lines] for value in row.values if value] for row in block.rows]
+                head = [[Run(each.heading)] for each in block.columns]
+                self.file.add_table([], head, rows, identity=block.rows[0].identity)
 
     def tags(self) -> None:
         """Identities, so that the file is recognised when it comes back: where one item stands alone."""

@@ -179,5 +179,6 @@ def _margin(kind: str) -> str:
         "comment": _("Comment"),
         "hidden": _("Hidden text"),
         "textbox": _("Text box"),
+        "about": _("Summary of a report"),
     }
     return escape(names.get(kind, kind))
