@@ -140,3 +140,11 @@ def test_labels_of_the_document_part_the_fields_inside_a_line():
     assert found["when"]["latest"] == "2027-06-02"
     assert found["extra"] == {"Friends of the mill": "Smiths."}
     assert found["expected_results"] == ["Sacks filled."]
+
+
+@pytest.mark.parametrize("head", ["Every other month", "Annually", "March 2027 and monthly/as needed thereafter"])
+def test_how_often_before_the_words_is_the_schedule(head):
+    proposal = read(
+        f"# Work plan 2027\n\n## The mill\n\n- {head} - Dress the stones\n- Oil the gears\n- Mend the sails\n"
+    )
+    assert node(proposal, "Dress the stones")["schedule"] == head

@@ -246,3 +246,23 @@ def test_a_matrix_gives_each_body_what_stands_under_it() -> None:
     )
     assert node(proposal, "Ouvrir")["leads"] == ["Commission Sport"]
     assert outline(proposal)[0] == "objective Renforcer les liens"
+
+
+def test_sentences_name_nobody() -> None:
+    proposal = _read(
+        "start,end,assignment,task",
+        "2026-01-19,2026-01-27,Prepare the pitch that the class will hear,Pitch",
+        "2026-01-26,2026-02-03,Complete the proposal and send it to the board,Proposal",
+        "2026-02-02,2026-02-24,Create the design with sketches and a plan,Design",
+    )
+    assert not any(one["leads"] for one in nodes(proposal))
+
+
+def test_a_list_of_prices_is_no_plan() -> None:
+    proposal = _read(
+        "Référence;Fournisseur;Famille;Désignation;Unité;Prix unitaire",
+        "M-01;Odile Roy;Gros œuvre;Acier de dix;UN;5200",
+        "M-02;Paul Roy;Gros œuvre;Rouleau de bidim;M2;750",
+        "M-03;Paul Roy;Menuiserie;Pointe de huit;UN;36500",
+    )
+    assert proposal["kind"] == "other"

@@ -152,3 +152,18 @@ def test_plans_of_one_file_are_parts_and_none_is_its_title():
     )  # fmt: skip
     assert [one["text"] for one in proposal["nodes"]] == ["Plan d'action – Santé", "Plan d'action – Numérique"]
     assert proposal["title"] == ""
+
+
+def test_a_list_of_the_headings_that_follow_is_no_plan():
+    parts = ["Ouvrir la halle", "Former les guides", "Publier le bilan", "Entretenir le toit"]
+    listed = "".join(f"- {n}. [{part}](#{n})\n" for n, part in enumerate(parts, 1))
+    held = "".join(
+        f"## {n}. {part}\n\n- Réunir le comité {n}\n- Choisir une date {n}\n\n" for n, part in enumerate(parts, 1)
+    )
+    proposal = read(f"# Plan d'action 2026\n\n{listed}\n{held}")
+    assert [one["text"] for one in proposal["nodes"]] == parts
+
+
+def test_a_heading_before_a_labelled_line_keeps_its_words():
+    proposal = read("# Plan d'action\n\n## Le four\nNote: voir le guide\n\n- Réparer la voûte\n- Acheter du bois\n")
+    assert "Le four" in [one["text"] for one in proposal["nodes"]]

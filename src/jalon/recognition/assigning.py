@@ -34,6 +34,7 @@ _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
 
 _NUMBERED_NAME: Final = re.compile(r"\s*\d{1,2}\s*[.):–-]\s*[^\W\d]{2}")  # "1. Logement"
 _PARTS: Final = frozenset("raciso")  # responsible, accountable, consulted, informed; supports, signs off
+_NAMED: Final = 5  # words: longer cells that begin with a verb name nobody ("Assignment" over what is to do)
 _TELLING: Final = 3  # cells below which a heading is believed
 _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
@@ -113,6 +114,8 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
         if not column.role or column.marked or contents.filled < _TELLING:
             continue
         said = "extra" if _one_for_all(column, contents, columns) else _contradiction(column.role, contents)
+        if column.role == "leads" and contents.words > _NAMED and _in_verbs(texts[at]):
+            said = ""
         if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:
             measures = share_of([text for text in texts[at] if text], is_indicator) >= _MOSTLY - 0.2
             said = "expected_results" if measures else None
@@ -183,8 +186,12 @@ def _assign_shared(columns: Columns, texts: list[list[str]]) -> None:
 
 
 def _acts(texts: list[str]) -> bool:
+    return _in_verbs(texts) and mean_words([text for text in texts if text]) >= _SENTENCE - 0.5
+
+
+def _in_verbs(texts: list[str]) -> bool:
     filled = [text for text in texts if text]
-    return bool(filled) and mean_words(filled) >= _SENTENCE - 0.5 and share_of(filled, is_action) >= _IN_VERBS
+    return bool(filled) and share_of(filled, is_action) >= _IN_VERBS
 
 
 def _is_lane(heading: str, texts: list[str]) -> bool:

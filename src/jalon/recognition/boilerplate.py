@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
+from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.recognition.draft import Draft
@@ -54,6 +55,11 @@ _ADDRESS = re.compile(
     r"|\b(?:street|road|avenue)\b,? *\d*$",
     re.IGNORECASE,
 )
+
+_BEGINNING: Final = 12  # lines
+_ENTRIES: Final = 4  # of a list of contents
+_MOST_TOLD: Final = 0.9  # of them
+_NUMBER_FIRST: Final = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
 
 
 def set_aside(elements: Sequence[Element], draft: Draft) -> list[Line]:
@@ -151,7 +157,27 @@ def _contents(lines: list[Line]) -> dict[int, str]:
             end += 1
         if end - index > 2:
             removed |= dict.fromkeys(range(index, end), "contents")
-    return removed
+    return removed | _links_to_headings(lines)
+
+
+def _links_to_headings(lines: list[Line]) -> dict[int, str]:
+    """A list at the beginning, each entry of which is a heading further on: contents that nothing names."""
+    headings = {_bare(line): index for index, line in enumerate(lines) if line.kind == "heading"}
+    start = next((index for index, line in enumerate(lines[:_BEGINNING]) if _listed(line)), None)
+    if start is None or not headings:
+        return {}
+    run = list(takewhile(lambda index: _listed(lines[index]), range(start, len(lines))))
+    told = sum(headings.get(_bare(lines[index]), -1) > run[-1] for index in run)
+    return dict.fromkeys(run, "contents") if len(run) >= _ENTRIES and told >= _MOST_TOLD * len(run) else {}
+
+
+def _listed(line: Line) -> bool:
+    return bool(line.bullet) or line.kind == "item"
+
+
+def _bare(line: Line) -> str:
+    """The words of a line without its number, folded."""
+    return fold(_NUMBER_FIRST.sub("", line.string)).strip(" :.-")
 
 
 class _Coming:

@@ -10,7 +10,7 @@ from typing import Final
 from jalon.documents.model import Document
 from jalon.recognition import bullets, reports
 from jalon.recognition.choices import Choices
-from jalon.recognition.columns import Columns
+from jalon.recognition.columns import Columns, plain_heading
 from jalon.recognition.doubts import Code
 from jalon.recognition.emit import Emitter
 from jalon.recognition.headers import find_header, guess_columns, read_columns
@@ -23,10 +23,14 @@ from jalon.recognition.records import turn_records
 
 SURE: Final = 0.4  # evidence below which a document is neither plan nor report
 COMPARED: Final = 0.7  # confidence above which no other reading is tried
-UNCERTAIN: Final = 0.45  # confidence below which the document says so on top
+UNCERTAIN: Final = 0.5  # confidence below which the document says so on top
 MARGIN: Final = 0.1  # by which another reading must be surer than the usual one
 _MOSTLY: Final = 0.6  # of the rows of a table
 _HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
+_PRICE: Final = re.compile(
+    r"\b(?:prix|price|precio|preco|cost|cout)s? (?:unitaires?|unitario|per unit|each|/ ?unit\w*)"
+    r"|\bunit (?:price|cost)s?\b"
+)
 CLOSE: Final = 0.25  # how far behind the chosen one another reading still raises a doubt
 
 
@@ -141,9 +145,20 @@ def _is_plan(grid: Grid, choices: Choices | None) -> bool:
     header = find_header(grid, choices)
     if header is None:
         guessed = guess_columns(grid) if len(grid.rows) > 2 else None
-        return guessed is not None and not (_tells_hours(grid) or _asks(grid, guessed))
+        return guessed is not None and not _is_other(grid, guessed)
     columns = read_columns(grid, header, choices.of_columns if choices else None)
-    return bool(columns.plan) and columns.say_a_plan and not (_tells_hours(grid) or _asks(grid, columns))
+    return bool(columns.plan) and columns.say_a_plan and not _is_other(grid, columns)
+
+
+def _is_other(grid: Grid, columns: Columns) -> bool:
+    """Whether a table has the columns of a plan and is none: an agenda, a questionnaire, a list of prices."""
+    return _tells_hours(grid) or _asks(grid, columns) or _tells_prices(columns)
+
+
+def _tells_prices(columns: Columns) -> bool:
+    """Whether a heading says what one unit costs, and none when, how far or what is expected: a price list."""
+    told = {"schedule", "status", "results", "expected_results"} & columns.names
+    return not told and any(_PRICE.search(plain_heading(column.heading)) for column in columns.readings)
 
 
 def _tells_hours(grid: Grid) -> bool:

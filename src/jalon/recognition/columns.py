@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
@@ -97,6 +97,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), roles
 
 
+@lru_cache(maxsize=4096)
 def plain_heading(heading: str) -> str:
     """A heading folded, its glued words parted ("task_name", "KeySteps"), without the marks around it."""
     heading = _PATH.sub("", heading)
@@ -104,6 +105,7 @@ def plain_heading(heading: str) -> str:
     return squeeze(fold(parted).replace("’", "'")).strip(" :.*-")
 
 
+@lru_cache(maxsize=4096)  # the same words are asked of several times, by each reading
 def heading_role(heading: str) -> tuple[str, float] | None:
     """The role a heading announces and the share of it that says so; None when it says nothing known."""
     folded = plain_heading(heading)
@@ -123,6 +125,7 @@ def heading_role(heading: str) -> tuple[str, float] | None:
     return None if aside else (role, share)
 
 
+@lru_cache(maxsize=4096)
 def column_role(heading: str) -> tuple[str, float] | None:
     """The role that the heading of a column announces, in known phrases or in words of its own."""
     folded = plain_heading(heading)

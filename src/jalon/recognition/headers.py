@@ -89,9 +89,11 @@ def _across_bodies(filled: list[GridCell]) -> dict[str, int]:
     """The roles of a header of bodies beside a heading of the plan: aims down, who acts across."""
     first, *others = filled
     only = column_role(first.string)
-    bodies = len({cell.string for cell in others}) == len(others) > 1 and all(names_body(c.string) for c in others)
-    unknown = not any((heading_role(cell.string) or ("", 0.0))[1] > _KNOWN_BODY for cell in others)
-    return {only[0]: 1, "leads": len(others)} if only and only[0] in PLAN_ROLES and bodies and unknown else {}
+    if not only or only[0] not in PLAN_ROLES or len({cell.string for cell in others}) != len(others) or len(others) < 2:
+        return {}
+    if any((heading_role(cell.string) or ("", 0.0))[1] > _KNOWN_BODY for cell in others):
+        return {}
+    return {only[0]: 1, "leads": len(others)} if all(names_body(cell.string) for cell in others) else {}
 
 
 def _announced(heading: str, taught: Roles | None = None) -> tuple[str, float] | None:

@@ -26,6 +26,12 @@ _BEGINS_A_LINE = re.compile(rf"(?<=[^\s>|#-])[ \t]*\n(?=[ \t]*(?:{_LABEL}|[a-z]\
 _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\] ")
 
 
+def _new_line(found: re.Match[str]) -> str:
+    """A line break that stays one; a heading is a line already."""
+    begin = found.string.rfind("\n", 0, found.start()) + 1
+    return "\n" if found.string[begin : begin + 8].lstrip().startswith("#") else "\\\n"
+
+
 def read(data: bytes) -> Document:
     """Read a Markdown file; raise UnreadableFile when it is empty, no text or far too long."""
     text = decode(data).replace("\f", "\n")
@@ -37,7 +43,7 @@ def read(data: bytes) -> Document:
     if matter and ":" in matter[1]:  # its lines ("title: …") are words of the file too
         text = "\n\n".join(matter[1].splitlines()) + "\n\n" + text[matter.end() :]
     text = _TAG.sub(lambda match: "<" if match[1].lower() in defs.tags else _LESS, text)
-    text = _BEGINS_A_LINE.sub("\\\\\n", text)
+    text = _BEGINS_A_LINE.sub(_new_line, text)
     markdown = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
     page = _TASK.sub(lambda match: match[1] + ("☐ " if match[2] == " " else "☒ "), markdown.render(text))
     page = page.replace(_LESS, "&lt;")

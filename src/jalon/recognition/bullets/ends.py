@@ -41,7 +41,7 @@ _BEFORE_COLON: Final = re.compile(r"\s*([^:]{2,40}?)\s*:\s+(?=\S)")
 _HEADS: Final = (
     _BEFORE_COLON,
     re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*[:–—-]?\s+(?=\w)"),
-    re.compile(r"([^–—:]{3,40}?)\s+[–—-]\s+(?=[^\W\d])"),
+    re.compile(r"([^–—:]{3,60}?)\s+[–—-]\s+(?=[^\W\d])"),
 )
 _DATED: Final = re.compile(r"\d")
 _ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too
@@ -53,12 +53,17 @@ def cut_head(node: OutlineNode) -> list[Told]:
     """The time at the head of a line: « 12 mai 2026 : Assemblée », "16 May – Paint", "[May 2026] Paint"."""
     for pattern in _HEADS:
         match = pattern.match(node.string)
-        if match is None or not says_when(match[1]) or (pattern is not _BEFORE_COLON and not _DATED.search(match[1])):
+        if match is None or not says_when(match[1]) or (pattern is not _BEFORE_COLON and not _tells_when(match[1])):
             continue
         time = node.text.part(*match.span(1))
         node.text = node.text.part(match.end())
         return [Told("schedule", time)]
     return []
+
+
+def _tells_when(string: str) -> bool:
+    """Whether a time has a figure, or comes back: "Every other month", "Annually"."""
+    return bool(_DATED.search(string)) or "recurring" in read_schedule(string.strip()).kind
 
 
 @lru_cache(maxsize=4096)
