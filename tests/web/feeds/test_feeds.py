@@ -6,8 +6,10 @@ import datetime as dt
 from typing import Any
 
 import pytest
+import time_machine
 from dateutil.rrule import rrulestr
 from django.test import Client
+from django.utils import timezone
 from icalendar import Calendar, Event
 from pytest_django import DjangoAssertNumQueries
 
@@ -19,9 +21,11 @@ from jalon.network.models import Access, Network
 from jalon.phrases.schedules import read_schedule
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.actions.feeds import make_feed, revoke_feed
+from jalon.plans.actions.items import change_item
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Assignment, CalendarFeed, Plan
+from jalon.web.feeds import views
 from tests.conftest import draft_of, node, proposal_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -125,6 +129,56 @@ def test_nothing_new_costs_nothing_to_carry(client: Client, feed: CalendarFeed) 
     again = client.get(address, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert first["Last-Modified"]
+
+
+def tag_of(client: Client, feed: CalendarFeed, **headers: str) -> str:
+    return str(client.get(f"/calendriers/{feed.secret}.ics", headers=headers)["ETag"])
+
+
+def test_what_did_not_change_is_not_made_again(
+    client: Client,
+    feed: CalendarFeed,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    tag = tag_of(client, feed)
+    monkeypatch.setattr(views, "calendar_of", None)  # whoever makes a calendar fails
+    with django_assert_max_num_queries(3):
+        again = client.get(f"/calendriers/{feed.secret}.ics", headers={"if-none-match": tag})
+    assert (again.status_code, again["ETag"]) == (304, tag)
+
+
+def test_a_change_makes_another(client: Client, feed: CalendarFeed, plan: Plan, coordinator: User) -> None:
+    before = tag_of(client, feed)
+    item = plan.items.get(text="Se voir")
+    change_item(item=item, changes={"text": ("Se voir", "Se revoir")}, actor=coordinator.actor)
+    assert "Se revoir" in events(client, feed)
+    assert tag_of(client, feed) != before
+
+
+def test_another_day_makes_another(client: Client, feed: CalendarFeed) -> None:
+    before = tag_of(client, feed)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=1)):
+        assert tag_of(client, feed) != before
+
+
+def test_another_link_has_another(client: Client, feed: CalendarFeed, plan: Plan, coordinator: User) -> None:
+    other = make_feed(network=plan.network, user=coordinator)
+    assert tag_of(client, feed) != tag_of(client, other)
+
+
+def test_another_role_and_another_language_make_another(client: Client, feed: CalendarFeed) -> None:
+    first = tag_of(client, feed)
+    Access.objects.filter(user=feed.user).update(role=Role.READER)
+    second = tag_of(client, feed)
+    User.objects.filter(pk=feed.user_id).update(language="en")
+    assert len({first, second, tag_of(client, feed)}) == 3
+
+
+def test_a_change_of_another_network_makes_none(client: Client, feed: CalendarFeed) -> None:
+    before = tag_of(client, feed)
+    create_network(name="Autre", slug="autre", actor="test")
+    assert tag_of(client, feed) == before
 
 
 def test_the_address_is_found_by_no_search_engine_and_told_to_no_site(client: Client, feed: CalendarFeed) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, OuterRef, Subquery
 from django.utils import timezone
 
 from jalon.accounts.roles import Audience, Permission, Role
@@ -63,22 +63,50 @@ class _Told(NamedTuple):
     last: datetime
 
 
-def calendar_of(secret: str, *, today: date | None = None) -> CalendarContent | None:
-    """What an address opens: eleven queries with its name. None when it is unknown, revoked, or no longer permitted."""
+@dataclass(frozen=True, slots=True)
+class OpenFeed:
+    """An address that opens, and as what it opens: `last` is the entry of history that its network wrote last.
+
+    What it holds changes with that entry, the day, or what else is in `state`; and with nothing else.
+    """
+
+    feed: CalendarFeed
+    role: Role
+    last: int
+    today: date
+
+    @property
+    def language(self) -> str:
+        """That of whom it was made for."""
+        return self.feed.user.language or self.feed.network.language
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """All that its calendar is made from."""
+        return (self.feed.pk, self.feed.secret, self.last, self.today.isoformat(), self.role.value, self.language)
+
+
+def open_feed(secret: str, *, today: date | None = None) -> OpenFeed | None:
+    """What an address opens: one query. None when it is unknown, revoked, or no longer permitted."""
+    access = Access.objects.filter(network=OuterRef("network"), user=OuterRef("user"))
+    entries = Entry.objects.filter(network_id=OuterRef("network_id")).order_by("-id")
     feed = (
         CalendarFeed.objects.filter(secret=secret, revoked=None, user__is_active=True)
         .select_related("network", "plan", "user")
+        .annotate(role=Subquery(access.values("role")[:1]), last=Subquery(entries.values("id")[:1]))
         .first()
     )
-    if feed is None:
+    if feed is None or feed.role is None:
         return None
-    access = Access.objects.filter(network=feed.network, user=feed.user).first()
-    if access is None or not access.permits(Permission.READ_PLAN):
+    role = Role(feed.role)
+    if not role.permits(Permission.READ_PLAN) or (feed.plan and feed.plan.visibility > role.audience):
         return None
-    audience = Role(access.role).audience
-    if feed.plan and feed.plan.visibility > audience:
-        return None
-    return _Reader(feed, audience).content(today or timezone.localdate())
+    return OpenFeed(feed, role, feed.last or 0, today or timezone.localdate())
+
+
+def calendar_of(opened: OpenFeed) -> CalendarContent:
+    """What an open address holds: nine queries at most."""
+    return _Reader(opened.feed, opened.role.audience).content(opened.today)
 
 
 class _Reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from functools import cache
+from importlib import metadata
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -23,7 +24,7 @@ from jalon.network.models import Access, Party
 from jalon.network.queries.parties import directory
 from jalon.plans.actions.feeds import make_feed, revoke_feed
 from jalon.plans.models import CalendarFeed, Plan
-from jalon.plans.queries.calendar import calendar_of, leading_parties
+from jalon.plans.queries.calendar import OpenFeed, calendar_of, leading_parties, open_feed
 from jalon.plans.queries.standing import plans_for
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import plan_name
@@ -98,10 +99,16 @@ def revoke(request: HttpRequest, access: Access, feed_id: int) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
     """What a calendar program reads; whoever knows the address sees what its owner may see today."""
-    content = calendar_of(token)
-    if content is None:
+    opened = open_feed(token)
+    if opened is None:
         return _closed(request, token)
-    slug = content.feed.network.slug
+    etag = _tag(request, opened)
+    response = HttpResponse(content_type="text/calendar; charset=utf-8", headers=HEADERS | {"ETag": etag})
+    # What was taken out leaves no later date: only the tag tells that nothing changed.
+    unchanged = get_conditional_response(request, etag=etag, response=response)
+    if unchanged is not response and unchanged is not None:
+        return unchanged
+    slug, content = opened.feed.network.slug, calendar_of(opened)
 
     @cache
     def address(plan_id: int) -> tuple[str, str]:
@@ -113,12 +120,21 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
         before, after = address(plan.pk)
         return f"{before}{item_id}{after}"
 
-    data = calendar_bytes(content, item_url)
-    etag, modified = quote_etag(hashlib.sha256(data).hexdigest()[:32]), int(content.modified.timestamp())
-    response: HttpResponse = HttpResponse(data, content_type="text/calendar; charset=utf-8", headers=HEADERS)
-    response["ETag"], response["Last-Modified"] = etag, http_date(modified)
-    # What was taken out leaves no later date: only the tag tells that nothing changed.
-    return get_conditional_response(request, etag=etag, response=response) or response
+    response.content = calendar_bytes(content, item_url)
+    response["Last-Modified"] = http_date(int(content.modified.timestamp()))
+    return response
+
+
+def _tag(request: HttpRequest, opened: OpenFeed) -> str:
+    """What tells a calendar from another before it is made: what it holds, where its links lead, who writes it."""
+    made_from = (*opened.state, request.build_absolute_uri("/"), _version())
+    return quote_etag(hashlib.sha256(repr(made_from).encode()).hexdigest()[:32])
+
+
+@cache
+def _version() -> str:
+    """Another version may write the same calendar otherwise."""
+    return metadata.version("jalon")
 
 
 def _closed(request: HttpRequest, token: str) -> HttpResponse:
