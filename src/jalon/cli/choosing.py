@@ -9,8 +9,7 @@ import click
 
 from jalon.cli.messages import text
 from jalon.phrases.status_words import Status
-from jalon.recognition.choices import Choices
-from jalon.recognition.readings import READINGS
+from jalon.recognition.choices import READING_NAMES, Choices
 from jalon.wording.plans import FIELDS, LEVELS
 
 KINDS: Final = ("plan", "report", "other")
@@ -43,7 +42,7 @@ def choosing(kind: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         ),
         click.option(
             "--reading",
-            type=click.Choice([reading.name for reading in READINGS]),
+            type=click.Choice(READING_NAMES),
             help=text("Way of reading the document."),
         ),
         click.option(

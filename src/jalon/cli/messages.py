@@ -56,8 +56,10 @@ def labelled(label: str, value: object) -> str:
 def spoken_by_libraries() -> Iterator[None]:
     """Meanwhile click, which says its own words through gettext, says them in the language in use.
 
-    gettext reads the language nowhere but in the environment.
+    gettext reads the language nowhere but in the environment. Ours is asked for once, not for each sentence.
     """
+    unsaid = not _current
+    speak(spoken())
     gettext.bindtextdomain(DOMAIN, LOCALE)
     domain, language = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.textdomain(DOMAIN)
@@ -65,6 +67,8 @@ def spoken_by_libraries() -> Iterator[None]:
     try:
         yield
     finally:
+        if unsaid:
+            _current.clear()
         gettext.textdomain(domain)
         if language is None:
             del os.environ["LANGUAGE"]

@@ -32,13 +32,12 @@ from jalon.exchange.shapes import (
 )
 from jalon.plans.choices import LEVELS, Status
 from jalon.plans.rules.public import Reader, Shown
-from jalon.recognition.columns import ROLES
-from jalon.recognition.readings import READINGS
+from jalon.recognition.choices import READING_NAMES
+from jalon.recognition.vocabulary.columns import ROLES
 from jalon.reports.choices import ResultPlace
 from jalon.reports.model import Column, Paragraph
 
 MOST_DAYS: Final = 3_660
-_READINGS: Final = {one.name for one in READINGS}
 _STATUSES: Final = {one.value for one in Status}
 _NAME: Final = like(r"[^\x00-\x1f]{0,1000}")
 
@@ -281,7 +280,7 @@ TAUGHT: Final = record(
     {},
     {
         "role": one_of(ROLES),
-        "reading": one_of(_READINGS),
+        "reading": one_of(READING_NAMES),
         "header_row": from_to(0, 1_048_576),
         **dict.fromkeys(("line", "name"), text),
         "status": one_of(_STATUSES),

@@ -40,10 +40,10 @@ def index_network(network: Network) -> None:
         index_reading(reading=reading)
 
 
-def index_plan(plan: Plan) -> None:
-    """A plan with its items, their progress reports and its document."""
+def index_plan(plan: Plan, items: Iterable[PlanItem] | None = None) -> None:
+    """A plan with its items, their progress reports and its document; `items` are all of them, where they are known."""
     index_plan_alone(plan)
-    index_items(plan.items.order_by("path"))
+    index_items(plan.items.order_by("path") if items is None else items)
     index_document(plan)
 
 

@@ -11,6 +11,9 @@ from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.status_words import Status
 from jalon.recognition.proposal import Kind
 
+# The ways of reading by name; what they are stands in `readings`, which pages need not load.
+READING_NAMES: Final = ("table", "lines", "report", "none")
+
 _WORD: Final = re.compile(r"\w+")
 
 

@@ -15,7 +15,6 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROL
 from jalon.recognition.vocabulary.stems import ASIDE, QUALIFIERS, STEMS, TITLES
 
 Roles = Mapping[str, str]
-ROLES: Final = frozenset({"number", *PLAN_ROLES, *FIELD_ROLES, "extra"})
 MAX_HEADING_WORDS = 9
 _SHORT: Final = 4  # words of a heading that says who or when of something else
 _STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word

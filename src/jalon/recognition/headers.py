@@ -12,7 +12,6 @@ from jalon.recognition.calendars import says_period, shaded
 from jalon.recognition.choices import Choices, role_said
 from jalon.recognition.columns import (
     MAX_HEADING_WORDS,
-    ROLES,
     ColumnReading,
     Columns,
     Roles,
@@ -24,7 +23,7 @@ from jalon.recognition.contents import Content, Contents, content_of, contents_o
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.verbs import is_action
-from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES
+from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES, ROLES
 from jalon.recognition.vocabulary.stems import TITLES
 
 SAMPLE = 80

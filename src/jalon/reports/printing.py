@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from importlib import import_module
+from typing import Final
 
 from django.utils import translation
 
-from jalon.documents.writers.excel import to_excel
 from jalon.documents.writers.house import Printed
-from jalon.documents.writers.house_odt import to_odt
-from jalon.documents.writers.house_word import to_word
-from jalon.documents.writers.page import to_page
-from jalon.documents.writers.pdf import to_pdf
 from jalon.plans.models import Plan
 from jalon.plans.queries.former import plan_then
 from jalon.reports import in_layout, open_data
@@ -22,12 +18,13 @@ from jalon.reports.model import Bilan
 
 _DATA = {Format.JSON: open_data.to_json, Format.CSV: open_data.to_table}
 
-_HOUSE: dict[Format, Callable[[Printed], bytes]] = {
-    Format.DOCX: to_word,
-    Format.ODT: to_odt,
-    Format.PDF: to_pdf,
-    Format.XLSX: to_excel,
-    Format.HTML: to_page,
+# Who writes each format in our layout. Loaded when a file is made: what lists bilans never needs their libraries.
+_HOUSE: Final = {
+    Format.DOCX: ("house_word", "to_word"),
+    Format.ODT: ("house_odt", "to_odt"),
+    Format.PDF: ("pdf", "to_pdf"),
+    Format.XLSX: ("excel", "to_excel"),
+    Format.HTML: ("page", "to_page"),
 }
 
 
@@ -48,4 +45,10 @@ def print_from(bilan: Bilan, fmt: Format, origin: in_layout.Origin | None, *, hi
             return _DATA[fmt](bilan)
         if origin is not None and in_layout.fits(bilan, origin):
             return in_layout.write(bilan, origin)
-        return _HOUSE[fmt](lay_out(bilan, highlights=highlights, one_table=fmt is Format.XLSX))
+        return _written(lay_out(bilan, highlights=highlights, one_table=fmt is Format.XLSX), fmt)
+
+
+def _written(printed: Printed, fmt: Format) -> bytes:
+    module, name = _HOUSE[fmt]
+    file: bytes = getattr(import_module(f"jalon.documents.writers.{module}"), name)(printed)
+    return file

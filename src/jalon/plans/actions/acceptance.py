@@ -41,15 +41,15 @@ def accept_draft(*, draft: ImportDraft, actor: User) -> Accepted:
 
     Accepting twice gives the same plan. Raises NothingToKeep when the file is neither a plan nor a report.
     """
-    locked = ImportDraft.objects.select_for_update().get(pk=draft.pk)
+    locked = ImportDraft.objects.select_for_update().defer("original").get(pk=draft.pk)
     if locked.reading is not None:
         return Accepted(locked.reading, locked.plan)
     proposal = locked.proposal
     if proposal["kind"] != "report" and not proposal["nodes"]:
         raise NothingToKeep
     reading = keep_draft_reading(locked, proposal, actor)
-    plan = _create_plan(reading, actor.actor) if proposal["nodes"] else None
-    index_plan(plan) if plan else index_reading(reading=reading)
+    plan, items = _create_plan(reading, actor.actor) if proposal["nodes"] else (None, [])
+    index_plan(plan, items) if plan else index_reading(reading=reading)
     resolve_draft(locked, reading, plan)
     return Accepted(reading, plan)
 
@@ -80,7 +80,7 @@ def resolve_draft(draft: ImportDraft, reading: Reading, plan: Plan | None) -> No
     transaction.on_commit(lambda: draft.content.storage.delete(name))
 
 
-def _create_plan(reading: Reading, actor: str) -> Plan:
+def _create_plan(reading: Reading, actor: str) -> tuple[Plan, list[PlanItem]]:
     proposal: Json = reading.proposal
     starts, ends = period_dates(proposal["period"])
     plan = Plan.objects.create(
@@ -98,7 +98,7 @@ def _create_plan(reading: Reading, actor: str) -> Plan:
         notes=proposal["notes"],
         reading=reading,
     )
-    count = create_items(plan, proposal["nodes"], actor)
+    items = create_items(plan, proposal["nodes"], actor)
     record(
         network_id=plan.network_id,
         actor=actor,
@@ -106,13 +106,13 @@ def _create_plan(reading: Reading, actor: str) -> Plan:
         object_type="plan",
         object_id=plan.pk,
         scope=plan_scope(plan.pk),
-        changes={"title": (None, plan.title), "items": (0, count)},
+        changes={"title": (None, plan.title), "items": (0, len(items))},
     )
-    return plan
+    return plan, items
 
 
-def create_items(plan: Plan, nodes: list[Json], actor: str) -> int:
-    """All the items with their leads and expected results, level by level; the number of items."""
+def create_items(plan: Plan, nodes: list[Json], actor: str) -> list[PlanItem]:
+    """All the items with their leads and expected results, level by level."""
     made: list[tuple[PlanItem, Json]] = []
     level: list[tuple[PlanItem | None, Json]] = [(None, {"children": nodes})]
     while level:
@@ -129,7 +129,7 @@ def create_items(plan: Plan, nodes: list[Json], actor: str) -> int:
         for item, node in made
         for position, text in enumerate(node["expected_results"])
     )
-    return len(made)
+    return [item for item, _node in made]
 
 
 def _first_reports(plan: Plan, made: list[tuple[PlanItem, Json]], actor: str) -> Iterator[ProgressReport]:

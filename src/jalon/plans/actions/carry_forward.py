@@ -45,7 +45,7 @@ def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, s
         actor=actor,
     )
     writer = _Nodes(made, chosen)
-    count = create_items(made, [writer.node(row) for row in kept], actor)
+    count = len(create_items(made, [writer.node(row) for row in kept], actor))
     _link(made, writer.order)
     carry_names(plan, made)
     _carry_assignments(plan, made)

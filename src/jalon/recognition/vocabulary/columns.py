@@ -12,6 +12,7 @@ from typing import Final
 # printed as the result where no other column is. "number" holds the number of the node beside it.
 PLAN_ROLES: Final = ("axis", "objective", "action", "item")
 FIELD_ROLES: Final = ("leads", "schedule", "expected_results", "results", "status")
+ROLES: Final = frozenset({"number", *PLAN_ROLES, *FIELD_ROLES, "extra"})
 
 HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "number": (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jalon.documents.model import Place, Run, Table
-from jalon.documents.writers.in_place import InPlace
 from jalon.plans.choices import LEVELS, Level
 from jalon.reports.cells import columns_of, said, text_of
 from jalon.reports.in_layout.cells import BOLD, Cells
@@ -14,6 +14,9 @@ from jalon.reports.in_layout.grids import Grid
 from jalon.reports.in_layout.looks import Looks
 from jalon.reports.model import Bilan, Line
 from jalon.reports.wording import heading_of, numbered, under_it
+
+if TYPE_CHECKING:
+    from jalon.documents.writers.in_place import InPlace
 
 
 class Adder:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jalon.documents.model import Document, Paragraph, Place, Run, Table
-from jalon.documents.writers.in_place import InPlace
 from jalon.plans.choices import Status
 from jalon.reports.cells import said
 from jalon.reports.in_layout.origin import place_of
 from jalon.reports.model import Line
+
+if TYPE_CHECKING:
+    from jalon.documents.writers.in_place import InPlace
 
 Json = dict[str, Any]
 BOLD = frozenset({Status.DONE, Status.IN_PROGRESS, Status.PARTIAL})

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jalon.documents.model import Place
-from jalon.documents.writers.in_place import InPlace
-from jalon.documents.writers.opendocument import TextFile
-from jalon.documents.writers.word import WordFile
 from jalon.library.models import Reading
 from jalon.plans.choices import LEVELS
 from jalon.plans.models import Plan
@@ -19,8 +16,11 @@ from jalon.plans.rules.public import Reader
 from jalon.reports.choices import Format
 from jalon.reports.model import Bilan, role_in
 
+if TYPE_CHECKING:
+    from jalon.documents.writers.in_place import InPlace
+
 Json = dict[str, Any]
-_FILES: dict[Format, type[InPlace]] = {Format.DOCX: WordFile, Format.ODT: TextFile}
+_FORMATS = frozenset({Format.DOCX, Format.ODT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,13 @@ class Origin:
 
     def open(self) -> InPlace:
         """The file, ready to be edited."""
-        return _FILES[self.format](self.data)
+        if self.format is Format.DOCX:
+            from jalon.documents.writers.word import WordFile  # noqa: PLC0415  (only to make a file)
+
+            return WordFile(self.data)
+        from jalon.documents.writers.opendocument import TextFile  # noqa: PLC0415  (only to make a file)
+
+        return TextFile(self.data)
 
     def read(self) -> dict[str, Json]:
         """The nodes of the proposal by id."""
@@ -57,7 +63,7 @@ def nodes_of(plan: Plan) -> dict[int, str]:
 
 def origin_in(reading: Reading | None, nodes: Mapping[int, str], fmt: Format) -> Origin | None:
     """A document with these nodes, when it is of this format and still kept."""
-    if reading is None or fmt not in _FILES or reading.document.get("format") != fmt.value:
+    if reading is None or fmt not in _FORMATS or reading.document.get("format") != fmt.value:
         return None
     with reading.file.content.open("rb") as kept:
         return Origin(kept.read(), fmt, reading.proposal, nodes)

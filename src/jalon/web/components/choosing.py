@@ -10,8 +10,7 @@ from jalon.phrases.status_words import Status
 from jalon.plans.choices import LEVELS
 from jalon.plans.proposals.tables import ReadTable, choices_in, table_of
 from jalon.reading import Choices
-from jalon.recognition.choices import plain
-from jalon.recognition.readings import READINGS
+from jalon.recognition.choices import READING_NAMES, plain
 from jalon.web.components.words import ROLES
 
 Json = Mapping[str, Any]
@@ -25,7 +24,7 @@ def choices_from(post: Mapping[str, str], document: Json, proposal: Json) -> Cho
     """What was chosen before, with what a form chooses now. Raises ValueError for what makes no sense."""
     before = choices_in(proposal)
     if "reading" in post:
-        if post["reading"] not in {reading.name for reading in READINGS}:
+        if post["reading"] not in READING_NAMES:
             raise ValueError("no such reading")
         return replace(before, reading=post["reading"], kind=None)
     if "kind" in post:

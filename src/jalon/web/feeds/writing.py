@@ -8,7 +8,6 @@ from functools import cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
-from icalendar import Calendar
 
 from jalon.network.models import Network
 from jalon.plans.models import Plan
@@ -29,6 +28,8 @@ def calendar_bytes(content: CalendarContent, item_url: ItemUrl) -> bytes:
     Events are written here, line by line: a thousand of them through icalendar would take a second.
     """
     with override(content.feed.user.language or content.feed.network.language):
+        from icalendar import Calendar  # noqa: PLC0415  (calendars that did not change are not made)
+
         written = Calendar()
         written.add("prodid", "-//Jalon//Jalon//FR")
         written.add("version", "2.0")

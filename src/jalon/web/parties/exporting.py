@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from jalon.accounts.roles import Permission
 from jalon.documents.writers.csv_text import to_csv
-from jalon.documents.writers.excel import to_excel
 from jalon.documents.writers.house import Grid, GridColumn, Printed, Row, Value
 from jalon.network.actions.privacy import note_access
 from jalon.network.choices import AccessedFor
@@ -54,6 +53,8 @@ def _said(value: str | date) -> str:
 
 
 def _excel(network: Network, rows: list[Line], today: date) -> bytes:
+    from jalon.documents.writers.excel import to_excel  # noqa: PLC0415  (only to make a file)
+
     columns = [GridColumn(str(ROLES[role]), 2.0 if role in _WIDE else 1.0) for role in COLUMNS]
     grid = Grid(_("Directory"), columns, [Row([_value(row.get(role, "")) for role in COLUMNS]) for row in rows])
     printed = Printed(
