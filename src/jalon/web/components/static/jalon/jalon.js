@@ -247,5 +247,26 @@
     if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
   });
   // A long page prints whole: its button leads to all of it.
+  /* What has the focus stands beside bars that stay, not under them: how high they are depends on their words. */
+  const stays = (node) => /sticky|fixed/.test(getComputedStyle(node).position);
+  const scrolls = (node) => /auto|scroll/.test(getComputedStyle(node).overflowY) && node.scrollHeight > node.clientHeight;
+  function barAt(x, y, target) {
+    for (let node = document.elementFromPoint(x, y); node && !node.contains(target); node = node.parentElement) {
+      if (stays(node) && !target.contains(node)) return node.getBoundingClientRect();
+    }
+    return null;
+  }
+  function uncover(target) {
+    const box = target.getBoundingClientRect();
+    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+    const bar = barAt(x, box.top + 1, target) ?? barAt(x, box.bottom - 1, target) ?? barAt(x, (box.top + box.bottom) / 2, target);
+    if (!bar || bar.height > innerHeight / 2) return;
+    let frame = target.parentElement;
+    while (frame && !scrolls(frame)) frame = frame.parentElement;
+    const above = bar.top + bar.bottom < innerHeight;
+    (frame ?? window).scrollBy({ top: above ? box.top - bar.bottom - 8 : box.bottom - bar.top + 8, behavior: "instant" });
+  }
+  document.addEventListener("focusin", (event) => requestAnimationFrame(() => uncover(event.target)));
+
   if (location.hash === "#imprimer") window.addEventListener("load", () => window.print());
 })();
