@@ -20,7 +20,7 @@ from jalon.network.models import Network
 from jalon.plans.models import ImportDraft
 from jalon.plans.proposals import prepare
 
-pytest_plugins = ["tests.clock", "tests.worlds"]
+pytest_plugins = ["tests.clock", "tests.migrated", "tests.worlds"]
 PAGES = Path(__file__).parent / "web"
 
 # How long an example takes says how busy the machine is, not whether the code is right.

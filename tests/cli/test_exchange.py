@@ -98,12 +98,11 @@ class Instance:
 
 
 @pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Instance:
+def origin(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Instance:
     """An instance that holds a network with a plan read from a file."""
-    instance = Instance(tmp_path_factory.mktemp("exchange") / "origin")
+    instance = Instance(shutil.copytree(prepared, tmp_path_factory.mktemp("exchange") / "origin"))
     plan = instance.folder / "plan.md"
     plan.write_text("# Plan d’action 2026-2027\n\n## Axe 1 Accueil\n\n- Visiter six jardins (automne 2026)\n", "utf-8")
-    instance.run("migrate")
     instance.run("manage", "shell", "--verbosity", "0", "--command", NETWORK)
     instance.run("import", str(plan), "--network", "rjs", "--as", "camille@rjs.example", "--yes")
     return instance
@@ -126,11 +125,12 @@ def backup(origin: Instance, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
     """The folder of an instance in which there is nothing yet."""
-    instance = Instance(tmp_path_factory.mktemp("exchange") / "empty")
-    instance.run("migrate")
-    return instance.folder
+    folder = tmp_path_factory.mktemp("exchange") / "empty"
+    folder.mkdir()
+    shutil.copy(migrated_file, folder / "jalon.sqlite3")
+    return folder
 
 
 @pytest.fixture

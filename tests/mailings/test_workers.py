@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -75,18 +76,18 @@ class Site:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[str]:
-    """An empty database of the kind these tests run on."""
+def database(migrated: str, tmp_path: Path) -> Iterator[str]:
+    """A database of the kind these tests run on, in which there is nothing yet."""
     given = os.environ.get("JALON_TEST_DATABASE_URL")
     if not given:
-        yield f"sqlite:///{tmp_path / 'workers.sqlite3'}"
+        yield f"sqlite:///{shutil.copy(migrated, tmp_path / 'workers.sqlite3')}"
         return
     psycopg = pytest.importorskip("psycopg")
 
     name = f"workers_{uuid.uuid4().hex[:8]}"
     base = given.rpartition("/")[0]
     with psycopg.connect(f"{base}/postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}".encode())
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {migrated}".encode())
         yield f"{base}/{name}"
         server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
@@ -100,7 +101,6 @@ def post() -> Iterator[Post]:
 @pytest.fixture
 def site(database: str, tmp_path: Path, post: Post) -> Iterator[Site]:
     site = Site(database, tmp_path, post.port)
-    assert site.jalon("manage", "migrate", "--verbosity", "0").wait(120) == 0
     yield site
     for worker in site.workers:
         if worker.poll() is None:
