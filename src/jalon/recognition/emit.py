@@ -30,7 +30,7 @@ from jalon.recognition.proposal import (
 )
 from jalon.recognition.source import Source as Words
 from jalon.recognition.source import Text
-from jalon.recognition.states import read_states
+from jalon.recognition.states import read_highlights, read_states
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
 _NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
@@ -82,6 +82,7 @@ class Emitter:
             ignored=[self._remark(text, why) for text, why in draft.ignored],
         )
         read_states(proposal.nodes, proposal.layout.columns, draft.legend, draft.words)
+        read_highlights(proposal.nodes, draft.highlight_means)
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():
@@ -116,7 +117,7 @@ class Emitter:
     def _node(self, branch: Branch) -> Node:
         node = Node(level=branch.level, text=self._words_of(branch.text), source=place_of(branch.text))
         node.number = self._take(branch.number)
-        node.highlighted = branch.text.bold or branch.text.colored
+        node.highlighted = branch.text.bold or branch.text.colored or branch.text.struck
         node.inherited_leads = list(branch.inherited_leads)
         node.leads = self._list(node, "leads", branch.leads) + [str(h) for role, h in branch.marks if role == "leads"]
         node.expected_results = self._list(node, "expected_results", branch.expected)

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.schedules import read_schedule
+from jalon.phrases.statuses import all_statuses
 from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header
@@ -30,6 +31,7 @@ _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
 )
 _AFTER_DAY = re.compile(r"(?<=\d\d), (?=[^\W\d])")  # « 31 mars 2027, adopté par l’assemblée », not "March 31, 2027"
+_IS = re.compile(r"(?<!\w)(?:sont|est|are|is)(?!\w)|[=:]")
 _LEGEND = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, LEGEND))})\s*:")
 _ENGLISH = (
     "the",
@@ -206,12 +208,17 @@ def _legend(elements: list[Element], draft: Draft) -> set[int]:
         about = re.search(
             r"indiqu|caracteres|en gras|in bold|represent|signifi|shown|surlign|means|code de couleur", folded
         )
-        if len(folded.split()) <= 60 and ((labelled and highlights) or (highlights and about)):
+        if highlights and len(folded.split()) <= 60 and (labelled or about or _says_how_far(line.string)):
             draft.notes.append((line.text, "legend"))
             if draft.highlight_means is None:
                 draft.highlight_means = line.string
             taken.add(id(line))
     return taken
+
+
+def _says_how_far(string: str) -> bool:
+    """Whether a short sentence that names a look gives it the meaning of a status ("Ce qui est barré est fait.")."""
+    return len(string.split()) <= 15 and _IS.search(fold(string)) is not None and bool(all_statuses(string))
 
 
 def _title(elements: list[Element], draft: Draft) -> set[int]:

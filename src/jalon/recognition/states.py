@@ -8,7 +8,7 @@ from typing import Final
 
 from jalon.phrases.progress import read_progress
 from jalon.phrases.status_words import Status
-from jalon.phrases.statuses import find_status
+from jalon.phrases.statuses import all_statuses, find_status
 from jalon.recognition.choices import plain
 from jalon.recognition.columns import heading_role
 from jalon.recognition.doubts import Code
@@ -60,6 +60,17 @@ def read_states(
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
             for node, status in stated:
                 _say(node, status, words)
+
+
+def read_highlights(nodes: Sequence[Node], means: str | None) -> None:
+    """Set the status of what stands out where the legend gives it one meaning ("barré = fait"), and none is said.
+
+    A legend of two meanings ("en gras : fait ou en cours") tells nothing of one line.
+    """
+    said = {match.status for match in all_statuses(means or "")}
+    for node in _all(nodes) if len(said) == 1 else ():
+        if node.highlighted and node.status is None and node.level in {"action", "item"}:
+            node.status = next(iter(said))
 
 
 def _measures(heading: str) -> bool:
