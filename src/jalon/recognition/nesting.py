@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from jalon.recognition.tables import Event, Heading
+from jalon.recognition.table_events import Event, Heading
 
 _PARTS: Final = 2  # empty headings: one alone is a part that holds nothing yet
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from jalon.recognition.levels import Standing, by_family, depths_of, name_levels, parents_of
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.proposal import Level
-from jalon.recognition.tables import Event, Heading, Row
+from jalon.recognition.table_events import Event, Heading, Row
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 _LEVELS: dict[int, tuple[tuple[Level, int], ...]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jalon.recognition.draft import Draft
 from jalon.recognition.entries import same_words
-from jalon.recognition.tables import Event, Row
+from jalon.recognition.table_events import Event, Row
 
 
 def blank_repeats(events: list[Event], draft: Draft) -> None:

@@ -33,7 +33,7 @@ from jalon.recognition.repeats import begins_anew, blank_repeats, merging
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
-from jalon.recognition.tables import Across, Event, Heading, Row
+from jalon.recognition.table_events import Across, Event, Heading, Row
 from jalon.recognition.under import Steps
 
 _GUESSED_RANK = 12.5

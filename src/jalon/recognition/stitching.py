@@ -13,7 +13,7 @@ from jalon.recognition.lines import Line
 from jalon.recognition.numbers import Numbered, split_label, split_number
 from jalon.recognition.proposal import Doubt
 from jalon.recognition.sentences import FUNCTION_WORDS, begins_low, unfinished
-from jalon.recognition.tables import Event, Row
+from jalon.recognition.table_events import Event, Row
 
 
 def stitch(events: list[Event]) -> list[Event]:

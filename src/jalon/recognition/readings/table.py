@@ -20,7 +20,8 @@ from jalon.recognition.readings.model import Reading, Sketch
 from jalon.recognition.rows import TreeBuilder
 from jalon.recognition.sentences import names_inside
 from jalon.recognition.stitching import stitch
-from jalon.recognition.tables import Event, Row, TableReader
+from jalon.recognition.table_events import Event, Row
+from jalon.recognition.tables import TableReader
 
 
 def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
