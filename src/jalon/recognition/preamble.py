@@ -13,7 +13,6 @@ from itertools import pairwise, takewhile
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.schedules import read_schedule
-from jalon.phrases.statuses import all_statuses
 from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header
@@ -21,6 +20,7 @@ from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
 from jalon.recognition.sentences import any_of
+from jalon.recognition.states import statuses_of_legend
 from jalon.recognition.titling import read_period, read_title
 from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, UPDATED
 
@@ -218,7 +218,7 @@ def _legend(elements: list[Element], draft: Draft) -> set[int]:
 
 def _says_how_far(string: str) -> bool:
     """Whether a short sentence that names a look gives it the meaning of a status ("Ce qui est barré est fait.")."""
-    return len(string.split()) <= 15 and _IS.search(fold(string)) is not None and bool(all_statuses(string))
+    return len(string.split()) <= 15 and _IS.search(fold(string)) is not None and bool(statuses_of_legend(string))
 
 
 def _title(elements: list[Element], draft: Draft) -> set[int]:
