@@ -90,7 +90,7 @@ def test_nothing_is_written_before_she_says_so(network: Network, signed_in: Clie
 def test_a_list_is_brought_in_and_taken_back(network: Network, signed_in: Client) -> None:
     before = network.parties.count()
     draft = brought_in(signed_in)
-    assert network.parties.get(name="Maison Rose").notes == "Lits : 2"
+    assert network.parties.get(name="Maison Rose").notes == "Lits\u00a0: 2"
     assert "6</strong> personnes et organismes" in told(signed_in, f"{BASE}importer/{draft.pk}/fait/")
     signed_in.post(f"{BASE}importer/{draft.pk}/annuler/")
     assert network.parties.count() == before

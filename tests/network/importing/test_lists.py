@@ -50,7 +50,7 @@ def given(network: Network, coordinator: User) -> Given:
 def test_organisations_people_posts_and_memberships_are_made(given: Given) -> None:
     done = given.written(given.draft())
     house = given.network.parties.get(name="Maison des jeunes")
-    assert (house.email, str(house.region), house.notes) == ("info@maison.org", "Laval", "Lits : 12")
+    assert (house.email, str(house.region), house.notes) == ("info@maison.org", "Laval", "Lits\u00a0: 12")
     assert [(tie.party.name, tie.title, tie.main) for tie in house.people.all()] == [("Luc Roy", "Direction", True)]
     member = house.memberships.get()
     assert (member.category, member.starts, member.fees.get().paid_on) == (
@@ -67,6 +67,12 @@ def test_the_same_list_again_changes_nothing(given: Given) -> None:
     done = given.written(given.draft())
     assert (done.counts["same"], done.counts["new"], done.made) == (5, 0, [])
     assert not Entry.objects.filter(pk__gt=last).exists()
+
+
+def test_a_note_kept_with_the_colon_of_another_language_is_not_added_again(given: Given) -> None:
+    given.written(given.draft())
+    given.network.language = "en"
+    assert given.written(given.draft()).counts["same"] == 5
 
 
 def test_somebody_known_gets_what_she_lacks_and_keeps_what_she_has(given: Given) -> None:
@@ -107,7 +113,7 @@ def test_a_region_nobody_knows_is_said_and_kept_as_words(given: Given) -> None:
     draft = given.draft("Organisme\tRégion\nMaison\tPays des merveilles")
     assert comparison_of(draft).entries[0].problems == [("unknown_region", "Pays des merveilles")]
     given.written(draft)
-    assert given.network.parties.get(name="Maison").notes == "Région : Pays des merveilles"
+    assert given.network.parties.get(name="Maison").notes == "Région\u00a0: Pays des merveilles"
 
 
 def test_what_changed_since_it_was_seen_is_shown_again(given: Given) -> None:

@@ -15,10 +15,10 @@ from jalon.network.importing.tables import Sheet, pasted
 from jalon.phrases.folding import fold
 
 
-def read(text: str) -> list[Entry]:
+def read(text: str, language: str = "fr") -> list[Entry]:
     (sheet,) = pasted(text)
     header = find_headings(sheet)
-    return read_rows(sheet, header, propose_roles(sheet, header))
+    return read_rows(sheet, header, propose_roles(sheet, header), language=language)
 
 
 def test_a_row_names_an_organisation_and_its_people() -> None:
@@ -39,13 +39,18 @@ def test_an_address_and_its_city_make_one() -> None:
 
 def test_what_no_field_takes_is_noted_under_its_heading() -> None:
     (entry,) = read("Organisme\tTéléphone\tLits\nMaison\t514 555-0123 ou 438 555-0199\t12")
-    assert entry.everybody[0].notes == ["Téléphone : 514 555-0123 ou 438 555-0199", "Lits : 12"]
+    assert entry.everybody[0].notes == ["Téléphone\u00a0: 514 555-0123 ou 438 555-0199", "Lits\u00a0: 12"]
+
+
+def test_a_note_has_the_colon_of_its_language() -> None:
+    (entry,) = read("Organisme\tContact\tBeds\nMaison\tLuc Roy\t12", "en")
+    assert entry.everybody[0].notes == ["Beds: 12"]
 
 
 def test_a_day_that_cannot_be_read_is_said_and_kept() -> None:
     (entry,) = read("Organisme\tMembre depuis\nMaison\tbien longtemps")
     assert (entry.problems, entry.since) == ([("unread_date", "bien longtemps")], None)
-    assert entry.everybody[0].notes == ["Membre depuis : bien longtemps"]
+    assert entry.everybody[0].notes == ["Membre depuis\u00a0: bien longtemps"]
 
 
 def test_a_membership_that_ends_before_it_begins_is_kept_as_words() -> None:
@@ -61,7 +66,7 @@ def test_a_row_without_a_name_is_said() -> None:
 
 def test_a_title_across_the_list_is_nobody() -> None:
     sheet = Sheet("", [["Organisme", "Courriel"], ["Région de Laval"], ["Maison", "a@x.ca"]], titles=[1])
-    found = read_rows(sheet, 0, [Role.ORGANISATION, Role.EMAIL])
+    found = read_rows(sheet, 0, [Role.ORGANISATION, Role.EMAIL], language="fr")
     assert [entry.refused for entry in found] == [True, False]
 
 
@@ -106,7 +111,7 @@ HELD = frozenset({Role.SINCE, Role.UNTIL, Role.PAID_ON, Role.LANGUAGE, Role.NOTH
 def test_no_word_of_a_row_is_lost(row: list[tuple[str, Role]]) -> None:
     cells, roles = [cell for cell, _role in row], [role for _cell, role in row]
     headings = [f"Colonne {at}" for at in range(len(row))]
-    (entry,) = read_rows(Sheet("", [headings, cells]), 0, roles)
+    (entry,) = read_rows(Sheet("", [headings, cells]), 0, roles, language="fr")
     texts = [*entry.loose, entry.category]
     for one in entry.everybody:
         texts += [one.name, one.post, *one.fields.values(), *one.notes]
@@ -123,7 +128,7 @@ DAYS = st.one_of(CELLS, st.sampled_from(["2019-04-01", "avril 2019", "03/04/2019
 def test_a_day_is_read_or_kept_as_written(since: str, until: str, paid: str, language: str) -> None:
     cells = ["Maison", since, until, paid, language]
     roles = [Role.ORGANISATION, Role.SINCE, Role.UNTIL, Role.PAID_ON, Role.LANGUAGE]
-    (entry,) = read_rows(Sheet("", [["A", "B", "C", "D", "E"], cells]), 0, roles)
+    (entry,) = read_rows(Sheet("", [["A", "B", "C", "D", "E"], cells]), 0, roles, language="fr")
     assert entry.organisation
     noted = " ".join(entry.organisation.notes)
     told = [entry.since, entry.until, entry.paid_on, entry.organisation.fields.get("language")]

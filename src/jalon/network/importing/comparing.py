@@ -209,8 +209,13 @@ def _weigh(fate: Fate) -> None:
             fate.fills[name] = said
         elif said and _plain(name, said) != _plain(name, kept):
             fate.differs[name] = (kept, said)
-    kept_notes = fold(squeeze(fate.known.notes))
-    fate.notes = [note for note in fate.wanted.notes if fold(squeeze(note)) not in kept_notes]
+    kept_notes = _as_noted(fate.known.notes)
+    fate.notes = [note for note in fate.wanted.notes if _as_noted(note) not in kept_notes]
+
+
+def _as_noted(words: str) -> str:
+    """Notes to compare, whatever space the language they were kept in puts before a colon."""
+    return fold(squeeze(words)).replace(" :", ":")
 
 
 def _plain(name: str, value: str) -> str:

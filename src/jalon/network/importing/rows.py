@@ -24,6 +24,7 @@ from jalon.network.importing.values import (
 )
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.parties import split_parties
+from jalon.wording.figures import labelled
 
 LIMITS: Final = {"name": 300, "sigle": 30, "email": 254, "phone": 40, "website": 300, "post": 200, "category": 100}
 _DATES: Final = (Role.SINCE, Role.UNTIL, Role.PAID_ON)
@@ -77,8 +78,8 @@ class Entry:
         return self.owner is None or any(code == "title" for code, _words in self.problems)
 
 
-def read_rows(sheet: Sheet, header: int, roles: Sequence[Role]) -> list[Entry]:
-    """Every row below the headings."""
+def read_rows(sheet: Sheet, header: int, roles: Sequence[Role], *, language: str) -> list[Entry]:
+    """Every row below the headings; notes are written as in `language`."""
     headings = sheet.rows[header] if 0 <= header < len(sheet.rows) else []
     body = [(at, row) for at, row in enumerate(sheet.rows) if at > header]
     orders = {
@@ -88,7 +89,9 @@ def read_rows(sheet: Sheet, header: int, roles: Sequence[Role]) -> list[Entry]:
     }
     above = organisations_above(body, roles, sheet.titles)
     return [
-        _Reading(at, row, headings, roles, orders, title=at in sheet.titles, above=above.get(at, "")).read()
+        _Reading(
+            at, row, headings, roles, orders, title=at in sheet.titles, above=above.get(at, ""), language=language
+        ).read()
         for at, row in body
     ]
 
@@ -106,10 +109,12 @@ class _Reading:
         *,
         title: bool,
         above: str,
+        language: str,
     ) -> None:
         self.entry = Entry(at)
         self.cells = [(column, roles[column], cell) for column, cell in enumerate(row) if cell and column < len(roles)]
         self.headings, self.orders, self.title, self.above = headings, orders, title, above
+        self.language = language
         self.notes: list[str] = []
 
     def read(self) -> Entry:
@@ -144,7 +149,7 @@ class _Reading:
     def _headed(self, column: int, cell: str) -> list[str]:
         heading = squeeze(self.headings[column]) if column < len(self.headings) else ""
         bare = not heading or role_of_heading(heading) is Role.NOTES
-        return cell.split("\n") if bare else [f"{heading} : {squeeze(cell)}"]
+        return cell.split("\n") if bare else [labelled(heading, squeeze(cell), self.language)]
 
     def _names(self) -> None:
         names = [squeeze(cell) for _column, cell in self._of(Role.ORGANISATION) if len(cell) <= LIMITS["name"]]

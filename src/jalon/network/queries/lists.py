@@ -46,7 +46,7 @@ def comparison_of(draft: DirectoryDraft) -> Comparison:
     """A list waiting beside the directory, with what its author decided of it: two queries."""
     network = draft.network
     return compare(
-        read_rows(sheet_of(draft), draft.header, [Role(role) for role in draft.roles]),
+        read_rows(sheet_of(draft), draft.header, [Role(role) for role in draft.roles], language=network.language),
         known_parties(network),
         network.regions.filter(removed=None),
         region_word=str,
