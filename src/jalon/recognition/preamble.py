@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
+from jalon.phrases.legends import statuses_of_legend
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.draft import Draft
@@ -20,7 +21,6 @@ from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
 from jalon.recognition.sentences import any_of
-from jalon.recognition.states import statuses_of_legend
 from jalon.recognition.titling import read_period, read_title
 from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, UPDATED
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from jalon.phrases.legends import statuses_of_legend
 from jalon.phrases.progress import read_progress
 from jalon.phrases.status_words import Status
-from jalon.phrases.statuses import StatusMatch, all_statuses, find_status
+from jalon.phrases.statuses import find_status
 from jalon.recognition.choices import plain
 from jalon.recognition.columns import heading_role
 from jalon.recognition.doubts import Code
@@ -16,8 +17,6 @@ from jalon.recognition.proposal import Column, Doubt, Node
 
 _CODES: Final = re.compile(r"(?<!\w)([A-ZÀ-Ý]{1,3}\d?|\d)\s*(?:=|:|–|-)\s*([^,;|=•·()]+)")
 _FIGURE: Final = re.compile(r"\s*[<>≤≥~±+-]?\s*\d+(?:[.,]\d+)?\s*%?(?:\s*(?:[-–à]|to)\s*\d+(?:[.,]\d+)?\s*%?)?\s*")
-_EITHER: Final = re.compile(r"\b(?:ou|et|or|and)\b|[,;/]")
-_WHAT: Final = re.compile(r"\b(?:ce|celles?|ceux) qui\b|\bwhat\b", re.IGNORECASE)
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
 MORE: Final = 2  # words after a status: "En cours de réalisation"
@@ -64,17 +63,12 @@ def read_states(
                 _say(node, status, words)
 
 
-def statuses_of_legend(words: str) -> list[StatusMatch]:
-    """The statuses a legend gives, also where "ce qui est" stands before one: elsewhere that tells of nothing done."""
-    return all_statuses(_WHAT.sub("", words))
-
-
 def read_highlights(nodes: Sequence[Node], means: str | None) -> None:
     """Set the status of what stands out where the legend gives it one meaning ("barré = fait"), and none is said.
 
     A legend of two meanings ("en gras : fait ou en cours") tells nothing of one line.
     """
-    said = {match.status for part in _EITHER.split(means or "") for match in statuses_of_legend(part)}
+    said = statuses_of_legend(means or "")
     for node in _all(nodes) if len(said) == 1 else ():
         if node.highlighted and node.status is None and node.level in {"action", "item"}:
             node.status = next(iter(said))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from jalon.documents.model import Document, Place, Run, Table
 from jalon.documents.writers.in_place import InPlace
+from jalon.documents.writers.marks import BOLD
 from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
 from jalon.samples import SAMPLES
@@ -141,9 +142,9 @@ def test_row_taken_out_gives_its_merged_cell_to_the_next(file: InPlace) -> None:
 
 def test_highlight_on_and_off(file: InPlace) -> None:
     """Bold as a whole, then not at all."""
-    file.set_highlight(place(2, 1), on=False)
+    file.set_mark(place(2, 1), BOLD, on=False)
     assert not any(run.bold for block in table(saved(file)).rows[2][0].blocks for run in block.runs)  # type: ignore[union-attr]
-    file.set_highlight(place(2, 1), on=True)
+    file.set_mark(place(2, 1), BOLD, on=True)
     assert all(block.bold for block in table(saved(file)).rows[2][0].blocks)  # type: ignore[union-attr]
 
 

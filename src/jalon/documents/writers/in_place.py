@@ -16,6 +16,7 @@ from jalon.documents.model import Block, Document, Image, Paragraph, Place, Tabl
 from jalon.documents.opening import read_bytes
 from jalon.documents.readers.docx_xml import Element
 from jalon.documents.writers.characters import Line
+from jalon.documents.writers.marks import BOLD, Mark
 
 
 class InPlace(ABC):
@@ -72,10 +73,10 @@ class InPlace(ABC):
         """Take a paragraph out; what it says of its section stays."""
         self._remove_paragraph(self._paragraphs.pop(place))
 
-    def set_highlight(self, place: Place, *, on: bool) -> None:
-        """Bold for all the words of a cell or a paragraph, or for none."""
+    def set_mark(self, place: Place, mark: Mark, *, on: bool) -> None:
+        """A mark on all the words of a cell or a paragraph, or on none."""
         element = self._cells.get(place)
-        self._set_bold(self._paragraphs[place] if element is None else element, on=on)
+        self._set_mark(self._paragraphs[place] if element is None else element, mark, on=on)
 
     def add_column(self, block: int, heading: Line, share: float = 0.2) -> int:
         """A last column for the table, with this share of its width; its number. Its cells can be set."""
@@ -166,7 +167,7 @@ class InPlace(ABC):
         """A paragraph for the end of the document."""
         paragraph = self._new_paragraph(self._ordinary(), words)
         if bold:
-            self._set_bold(paragraph, on=True)
+            self._set_mark(paragraph, BOLD, on=True)
         return paragraph
 
     def _ordinary(self) -> Element:
@@ -217,8 +218,8 @@ class InPlace(ABC):
         """Take it out."""
 
     @abstractmethod
-    def _set_bold(self, container: Element, *, on: bool) -> None:
-        """All the words below an element in bold, or none."""
+    def _set_mark(self, container: Element, mark: Mark, *, on: bool) -> None:
+        """All the words below an element with it, or none."""
 
     @abstractmethod
     def _add_column(self, table: Element, heading: Line, share: float, headings: int) -> None:

@@ -11,7 +11,8 @@ from lxml import etree
 from jalon.documents.readers.odf_tables import columns_of, rows_of
 from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.odf_text import Looks, set_bold, write_cell
+from jalon.documents.writers.marks import BOLD
+from jalon.documents.writers.odf_text import Looks, set_mark, write_cell
 
 CELL, COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 SPANS = {"rows": f"{TABLE}number-rows-spanned", "columns": f"{TABLE}number-columns-spanned"}
@@ -51,7 +52,7 @@ def add_column(table: Element, heading: Line, share: float, looks: Looks, headin
         cell = _like(seen)
         write_cell(cell, [heading] if at < max(headings, 1) else [], looks, cells)
         if at < max(headings, 1) and bold:
-            set_bold(cell, looks, on=True)
+            set_mark(cell, looks, BOLD, on=True)
         last.addnext(cell)
 
 
@@ -164,7 +165,7 @@ def new_table(
     for at, line in enumerate(heading):
         top.append(_like(head[min(at, len(head) - 1)]))
         write_cell(top[-1], [line], looks)
-        set_bold(top[-1], looks, on=True)
+        set_mark(top[-1], looks, BOLD, on=True)
     for cells in rows:
         row = etree.SubElement(table, f"{TABLE}table-row")
         for at, lines in enumerate(cells):

@@ -10,9 +10,13 @@ from lxml import etree
 
 from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TEXT, Element
 from jalon.documents.writers.characters import Line, clean
+from jalon.documents.writers.marks import BOLD, Mark, marks_of
 
 _SPACES = re.compile(r"( {2,}|\t|\n)")
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
+
+
+_NO_COLOUR = {f"{FO}color": "#000000", f"{STYLE}use-window-font-color": "true"}
 
 
 class Looks:
@@ -24,15 +28,15 @@ class Looks:
             found = etree.Element(f"{OFFICE}automatic-styles")
             content.insert(0, found)
         self.styles = found
-        self._made: dict[tuple[str, bool], str] = {}
+        self._made: dict[tuple[str, Mark, bool], str] = {}
 
-    def weighted(self, name: str, *, bold: bool) -> str:
-        """The text style that differs from this one ("" for none) by its weight alone."""
-        key = (name, bold)
+    def marked(self, name: str, mark: Mark, *, on: bool) -> str:
+        """The text style that differs from this one ("" for none) by a mark alone."""
+        key = (name, mark, on)
         if key not in self._made:
             old = next((style for style in self.styles if style.get(f"{STYLE}name") == name and name), None)
             new = deepcopy(old) if old is not None else etree.Element(f"{STYLE}style")
-            self._made[key] = f"Jalon{len(self._made) + 1}{'B' if bold else 'N'}"
+            self._made[key] = f"Jalon{len(self._made) + 1}{mark.kind[0].upper()}{'' if on else 'N'}"
             new.set(f"{STYLE}name", self._made[key])
             new.set(f"{STYLE}family", "text")
             properties = new.find(f"{STYLE}text-properties")
@@ -40,12 +44,22 @@ class Looks:
                 properties = etree.SubElement(new, f"{STYLE}text-properties")
                 if name:
                     new.set(f"{STYLE}parent-style-name", name)
-            weight = "bold" if bold else "normal"
-            properties.set(f"{FO}font-weight", weight)
-            properties.set(f"{STYLE}font-weight-asian", weight)
-            properties.set(f"{STYLE}font-weight-complex", weight)
+            for attribute, value in _said_by(mark, on=on).items():
+                properties.set(attribute, value)
             self.styles.append(new)
         return self._made[key]
+
+
+def _said_by(mark: Mark, *, on: bool) -> dict[str, str]:
+    """How the properties of a style say a mark, or that there is none."""
+    if mark.kind == "bold":
+        names = (f"{FO}font-weight", f"{STYLE}font-weight-asian", f"{STYLE}font-weight-complex")
+        return dict.fromkeys(names, "bold" if on else "normal")
+    if mark.kind == "strike":
+        return {f"{STYLE}text-line-through-style": "solid" if on else "none"}
+    if mark.kind == "color":
+        return {f"{FO}color": f"#{mark.value}", f"{STYLE}use-window-font-color": "false"} if on else _NO_COLOUR
+    return {f"{FO}background-color": f"#{mark.value}" if on else "transparent"}
 
 
 def write_cell(cell: Element, lines: Sequence[Line], looks: Looks, neighbours: Iterable[Element] = ()) -> None:
@@ -118,12 +132,12 @@ def put_after(at: Element, new: Element, like: Element) -> None:
     around[len(around) - max(len(lists), 1)].addnext(entry)
 
 
-def set_bold(container: Element, looks: Looks, *, on: bool) -> None:
-    """Make all the words below an element bold, or none."""
+def set_mark(container: Element, looks: Looks, mark: Mark, *, on: bool) -> None:
+    """Put a mark on all the words below an element, or on none."""
     for paragraph in [container] if container.tag in _PARAGRAPHS else list(container.iter(*_PARAGRAPHS)):
         _wrap_loose(paragraph)
         for span in paragraph.iter(f"{TEXT}span"):
-            span.set(f"{TEXT}style-name", looks.weighted(span.get(f"{TEXT}style-name", ""), bold=on))
+            span.set(f"{TEXT}style-name", looks.marked(span.get(f"{TEXT}style-name", ""), mark, on=on))
 
 
 def _wrap_loose(paragraph: Element) -> None:
@@ -166,7 +180,10 @@ def _spans(line: Line, looks: Looks, look: str) -> list[Element]:
         if not run.text:
             continue
         span = etree.Element(f"{TEXT}span")
-        span.set(f"{TEXT}style-name", looks.weighted(look, bold=run.bold))
+        style = looks.marked(look, BOLD, on=run.bold)
+        for mark in (each for each in marks_of(run) if each != BOLD):
+            style = looks.marked(style, mark, on=mark.is_on(run))
+        span.set(f"{TEXT}style-name", style)
         say(span, clean(run.text))
         spans.append(span)
     return spans

@@ -13,13 +13,14 @@ from jalon.documents.readers.odf_xml import OFFICE, TEXT, Element
 from jalon.documents.writers import odf_tables
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.in_place import InPlace
+from jalon.documents.writers.marks import Mark
 from jalon.documents.writers.odf_text import (
     Looks,
     drop,
     new_paragraph,
     put_after,
     remove_paragraph,
-    set_bold,
+    set_mark,
     write_cell,
     write_paragraph,
 )
@@ -72,8 +73,8 @@ class TextFile(InPlace):
     def _remove_paragraph(self, paragraph: Element) -> None:
         remove_paragraph(paragraph)
 
-    def _set_bold(self, container: Element, *, on: bool) -> None:
-        set_bold(container, self._looks, on=on)
+    def _set_mark(self, container: Element, mark: Mark, *, on: bool) -> None:
+        set_mark(container, self._looks, mark, on=on)
 
     def _add_column(self, table: Element, heading: Line, share: float, headings: int) -> None:
         odf_tables.add_column(table, heading, share, self._looks, headings)

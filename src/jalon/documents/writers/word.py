@@ -14,6 +14,7 @@ from jalon.documents.readers.docx_xml import Element, W, strictly
 from jalon.documents.writers import word_tables
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.in_place import InPlace
+from jalon.documents.writers.marks import Mark
 from jalon.documents.writers.package import repack
 from jalon.documents.writers.word_marks import hide
 from jalon.documents.writers.word_text import (
@@ -21,7 +22,7 @@ from jalon.documents.writers.word_text import (
     make,
     new_paragraph,
     remove_paragraph,
-    set_bold,
+    set_mark,
     write_cell,
     write_paragraph,
 )
@@ -67,8 +68,8 @@ class WordFile(InPlace):
     def _remove_paragraph(self, paragraph: Element) -> None:
         remove_paragraph(paragraph)
 
-    def _set_bold(self, container: Element, *, on: bool) -> None:
-        set_bold(container, on=on)
+    def _set_mark(self, container: Element, mark: Mark, *, on: bool) -> None:
+        set_mark(container, mark, on=on)
 
     def _add_column(self, table: Element, heading: Line, share: float, headings: int) -> None:
         word_tables.add_column(table, heading, share, headings)

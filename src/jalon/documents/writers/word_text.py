@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
@@ -10,11 +11,23 @@ from lxml import etree
 from jalon.documents.model import Run
 from jalon.documents.readers.docx_xml import Element, W
 from jalon.documents.writers.characters import Line, clean
+from jalon.documents.writers.marks import Mark, marks_of
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENT = {f"{W}{name}" for name in ("p", "tbl", "sdt", "ins", "moveTo", "customXml", "smartTag", "altChunk")}
-# What may stand in a w:rPr before bold, in the order of ECMA-376 (17.3.2.28).
-_BEFORE_BOLD = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts")}
+# What stands in a w:rPr up to what marks words, in the order of ECMA-376 (17.3.2.28).
+_ORDER = re.findall(
+    r"\w+",
+    "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+    "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd",
+)
+_RANK = {f"{W}{name}": rank for rank, name in enumerate(_ORDER)}
+_MARKED = {
+    "bold": ("b", "bCs"),
+    "strike": ("strike", "dstrike"),
+    "color": ("color",),
+    "background": ("highlight", "shd"),
+}
 
 
 def make(tag: str, **attributes: str) -> Element:
@@ -70,18 +83,32 @@ def new_paragraph(like: Element, line: Line) -> Element:
     return _paragraph(like, line, _look(like))
 
 
-def set_bold(container: Element, *, on: bool) -> None:
-    """Make all the words below an element bold, or none."""
+def set_mark(container: Element, mark: Mark, *, on: bool) -> None:
+    """Put a mark on all the words below an element, or on none."""
     for run in container.iter(f"{W}r"):
         properties = run.find(f"{W}rPr")
         if properties is None:
             properties = make("rPr")
             run.insert(0, properties)
-        for name in ("b", "bCs"):
-            for found in properties.findall(W + name):
-                properties.remove(found)
-        at = sum(child.tag in _BEFORE_BOLD for child in properties)
-        properties.insert(at, make("b") if on else make("b", val="0"))
+        _mark(properties, mark, on=on)
+
+
+def _mark(properties: Element, mark: Mark, *, on: bool) -> None:
+    """Say it, or the contrary where a style could say it."""
+    for name in _MARKED[mark.kind]:
+        for found in properties.findall(W + name):
+            properties.remove(found)
+    if mark.kind in {"bold", "strike"}:
+        name = _MARKED[mark.kind][0]
+        element = make(name) if on else make(name, val="0")
+    elif not on:
+        return
+    elif mark.kind == "color":
+        element = make("color", val=mark.value.upper())
+    else:
+        element = make("shd", val="clear", color="auto", fill=mark.value.upper())
+    rank = _RANK[element.tag]
+    properties.insert(sum(_RANK.get(child.tag, rank) < rank for child in properties), element)
 
 
 def _look(container: Element) -> Element | None:
@@ -116,12 +143,24 @@ def runs(line: Line, look: Element | None = None) -> list[Element]:
 def _run(run: Run, look: Element | None) -> Element:
     element = make("r")
     properties = make("rPr") if look is None else deepcopy(look)
-    for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "b", "bCs", "vanish", "highlight"):
+    for tag in (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "rPrChange",
+        "b",
+        "bCs",
+        "strike",
+        "dstrike",
+        "vanish",
+        "highlight",
+    ):
         for found in properties.findall(W + tag):
             properties.remove(found)
     properties.tag = f"{W}rPr"
-    if run.bold:
-        properties.insert(sum(child.tag in _BEFORE_BOLD for child in properties), make("b"))
+    for mark in marks_of(run):
+        _mark(properties, mark, on=mark.is_on(run))
     if len(properties):
         element.append(properties)
     for number, part in enumerate(clean(run.text).split("\n")):

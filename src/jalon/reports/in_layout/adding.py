@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jalon.documents.model import Place, Run, Table
 from jalon.plans.choices import LEVELS, Level
 from jalon.reports.cells import columns_of, said, text_of
-from jalon.reports.in_layout.cells import BOLD, Cells
+from jalon.reports.in_layout.cells import Cells
 from jalon.reports.in_layout.grids import Grid
 from jalon.reports.in_layout.looks import Looks
 from jalon.reports.model import Bilan, Line
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 class Adder:
     """Adds rows to tables, bullets to lists, and tables for axes that the document does not have.
 
-    `places`: those of the items that stand where the document has them. `marked`: the
-    columns in bold beside what is done; None where its legend says nothing of it.
+    `places`: those of the items that stand where the document has them. `marked`: the columns that the legend marks
+    beside what has one of these `statuses`.
     """
 
     def __init__(
@@ -34,9 +33,10 @@ class Adder:
         columns: Mapping[int, Mapping[str, int]],
         cells: Cells,
         *,
-        marked: Collection[int] | None,
+        marked: Collection[int],
+        statuses: Collection[str],
     ) -> None:
-        self.marked = marked
+        self.marked, self.statuses = marked, statuses
         self.file, self.bilan, self.columns, self.places, self.cells = file, bilan, columns, places, cells
         self.grids = {block.place.block: Grid(block) for block in file.document.blocks if isinstance(block, Table)}
         lines = ((line.item.kind, places.get(line.item.id)) for line in bilan.walk())
@@ -49,13 +49,20 @@ class Adder:
         self._below((), self.bilan.lines)
         for anchor, lines in self.paragraphs.items():
             for line, like in reversed(lines):
-                name = [Run(numbered(line.item.number, text_of(line)), bold=self.is_marked(line))]
+                name = [self._name(line, line.item.number)]
                 results = map(_run, under_it(said(line, "results")))
                 self.file.add_paragraphs(anchor, [name, *results], like)
 
     def is_marked(self, line: Line) -> bool:
-        """Whether the legend of the document has a new line in bold."""
-        return self.marked is not None and line.item.kind in {Level.ACTION, Level.ITEM} and line.status in BOLD
+        """Whether the legend of the document marks a new line."""
+        return line.item.kind in {Level.ACTION, Level.ITEM} and line.status in self.statuses
+
+    def _name(self, line: Line, number: str) -> Run:
+        name = Run(numbered(number, text_of(line)))
+        return self._marked(name) if self.is_marked(line) else name
+
+    def _marked(self, run: Run) -> Run:
+        return self.cells.marking.put(run, on=True)
 
     def _below(self, over: tuple[Line, ...], lines: Sequence[Line]) -> None:
         for at, line in enumerate(lines):
@@ -165,7 +172,9 @@ class Adder:
                     cells[columns[group.item.kind]] = [_run(numbered(group.item.number, text_of(group)))]
             told |= {group.item.id for group in groups}
             if self.is_marked(each):
-                cells |= {at: [_bold(run) for run in cells[at]] for at in self.marked or () if at in cells}
+                cells |= {
+                    at: [list(map(self._marked, line)) for line in cells[at]] for at in self.marked if at in cells
+                }
             placed = grid.placed(model, cells)
             on = (goes_on | own) - placed.keys()
             self.file.add_row(anchor.block, beside, placed, on, like=model, above=above)
@@ -174,7 +183,7 @@ class Adder:
         """What each column of a new row says; two things of one column stand one under the other."""
         level = columns[_level(line, columns) or min(columns, key=lambda role: columns[role])]
         number = "" if "number" in columns else line.item.number
-        cells = {level: [[Run(numbered(number, text_of(line)), bold=self.is_marked(line))]]}
+        cells = {level: [[self._name(line, number)]]}
         for role, column in columns.items():
             if role not in LEVELS and (lines := said(line, role)):
                 cells.setdefault(column, []).extend(map(_run, lines))
@@ -218,10 +227,6 @@ def _level(line: Line, roles: Mapping[str, object]) -> str | None:
     """The role in which a line says its words: its own level, or the deepest there is."""
     kind: str = line.item.kind
     return kind if kind in roles else next((level for level in reversed(LEVELS) if level in roles), None)
-
-
-def _bold(line: list[Run]) -> list[Run]:
-    return [replace(run, bold=True) for run in line]
 
 
 def _run(text: str) -> list[Run]:

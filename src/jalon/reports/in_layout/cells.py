@@ -3,64 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from jalon.documents.model import Document, Paragraph, Place, Run, Table
-from jalon.plans.choices import Status
 from jalon.reports.cells import said
 from jalon.reports.in_layout.origin import place_of
 from jalon.reports.model import Line
 
 if TYPE_CHECKING:
     from jalon.documents.writers.in_place import InPlace
+from jalon.documents.writers.marks import BOLD, Mark
 
 Json = dict[str, Any]
-BOLD = frozenset({Status.DONE, Status.IN_PROGRESS, Status.PARTIAL})
+PLAIN = Run("")
 _FIELDS = ("schedule", "leads", "expected_results")
 
 
 class Cells:
-    """What every cell and paragraph of the file says, line by line, and which lines are in bold."""
+    """What every cell and paragraph of the file says, line by line, and how each line looks.
 
-    def __init__(self, file: InPlace) -> None:
-        self.file = file
+    `marking` is what the legend of the document marks lines with, bold without one.
+    """
+
+    def __init__(self, file: InPlace, marking: Mark = BOLD) -> None:
+        self.file, self.marking = file, marking
         self.texts = texts_of(file.document)
         self.said: set[Place] = set()  # those that were written
-        self._bold = {place: [block.bold for block in blocks] for place, blocks in _paragraphs(file.document)}
+        self._looks = {place: [self._look(block) for block in blocks] for place, blocks in paragraphs_of(file.document)}
 
     def say(self, place: Place, lines: Sequence[str]) -> None:
         """Replace what a cell or a paragraph says: a line that was there, and one in the place of another, look so."""
-        old, bold = self.texts[place], self._bold.get(place, [])
-        known = dict(zip(old, bold, strict=False))
+        old, looks = self.texts[place], self._looks.get(place, [])
+        known = dict(zip(old, looks, strict=False))
         same = len(old) == len(lines)
-        marks = [
-            known.get(line, (bold[at] if same and at < len(bold) else all(bold) and bool(bold)))
-            for at, line in enumerate(lines)
-        ]
-        self.texts[place], self._bold[place] = list(lines), marks
+        whole = _common(looks)
+        new = [known.get(line, looks[at] if same and at < len(looks) else whole) for at, line in enumerate(lines)]
+        self.texts[place], self._looks[place] = list(lines), new
         self.said.add(place)
         if place.row is None:
-            self.file.set_paragraph(place, [Run(" ".join(lines), bold=all(marks) and bool(marks))])
+            self.file.set_paragraph(place, [replace(_common(new), text=" ".join(lines))])
         else:
-            runs = zip(lines, marks, strict=True)
-            self.file.set_cell(place, [[Run(line, bold=on)] if line else [] for line, on in runs])
+            self._write(place)
 
     def mark(self, place: Place, lines: Sequence[bool]) -> None:
-        """Put these lines in bold, and no other."""
+        """Mark these lines, and no other."""
+        looks = self._looks.get(place, [])
+        padded = [*looks, *[PLAIN] * len(lines)]
+        self._looks[place] = [self.marking.put(look, on=on) for look, on in zip(padded, lines, strict=False)]
         if len(set(lines)) == 1:
-            self.file.set_highlight(place, on=lines[0])
+            self.file.set_mark(place, self.marking, on=lines[0])
         elif place.row is not None:
-            runs = zip(self.texts[place], lines, strict=True)
-            self.file.set_cell(place, [[Run(text, bold=on)] if text else [] for text, on in runs])
-        self._bold[place] = list(lines)
+            self._write(place)
 
-    def is_bold(self, place: Place) -> bool | None:
-        """Whether all that it says is in bold; None when it says nothing."""
-        said = zip(self.texts.get(place, []), self._bold.get(place, []), strict=False)
-        marks = [bold for text, bold in said if text.strip()]
+    def is_marked(self, place: Place) -> bool | None:
+        """Whether all that it says is marked; None when it says nothing."""
+        said = zip(self.texts.get(place, []), self._looks.get(place, []), strict=False)
+        marks = [self.marking.is_on(look) for text, look in said if text.strip()]
         return all(marks) if marks else None
+
+    def _write(self, place: Place) -> None:
+        said = zip(self.texts[place], self._looks[place], strict=True)
+        self.file.set_cell(place, [[replace(look, text=text)] if text else [] for text, look in said])
+
+    def _look(self, block: Paragraph) -> Run:
+        """How a line looks: its weight, whether it is struck, and the mark of the legend; all its words do."""
+        look = look_of(block)
+        kept = replace(look, color=None, background=None)
+        return kept if self.marking.kind in {"bold", "strike"} else self.marking.put(kept, on=self.marking.is_on(look))
 
     def insert(self, place: Place, above: Sequence[str], lines: Sequence[str]) -> None:
         """New lines after the last one that says any of some words, or at the end."""
@@ -151,12 +162,33 @@ def _free(lines: str, base: str, spots: Sequence[tuple[int, int, str]]) -> int |
     return at if at >= 0 else None
 
 
+def look_of(block: Paragraph) -> Run:
+    """What all the visible words of a paragraph have in common, as a run without words."""
+    return _common([run for run in block.runs if run.text.strip()])
+
+
+def _common(looks: Sequence[Run]) -> Run:
+    """What some looks have in common."""
+    if not looks:
+        return PLAIN
+    colours = {each.color for each in looks}
+    backgrounds = {each.background for each in looks}
+    return Run(
+        "",
+        bold=all(each.bold for each in looks),
+        strike=all(each.strike for each in looks),
+        color=colours.pop() if len(colours) == 1 else None,
+        background=backgrounds.pop() if len(backgrounds) == 1 else None,
+    )
+
+
 def texts_of(document: Document) -> dict[Place, list[str]]:
     """The lines of every cell and paragraph of the body, without their markers."""
-    return {place: [block.text for block in blocks] for place, blocks in _paragraphs(document)}
+    return {place: [block.text for block in blocks] for place, blocks in paragraphs_of(document)}
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[Place, list[Paragraph]]]:
+def paragraphs_of(document: Document) -> Iterator[tuple[Place, list[Paragraph]]]:
+    """The paragraphs of every cell of the body, and those outside tables, by place."""
     for block in document.blocks:
         if isinstance(block, Table):
             for cell in (cell for row in block.rows for cell in row):

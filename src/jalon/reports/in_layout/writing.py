@@ -9,13 +9,15 @@ from typing import Any
 
 from jalon.documents.model import Place, Run, Table
 from jalon.documents.writers.house import Grid, Text, Title
+from jalon.documents.writers.marks import BOLD
 from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
 from jalon.reports.in_house import summary_blocks
 from jalon.reports.in_layout.adding import Adder
-from jalon.reports.in_layout.cells import BOLD, Cells, Words, rewritten, words_of
+from jalon.reports.in_layout.cells import Cells, Words, rewritten, words_of
 from jalon.reports.in_layout.columns import columns_by_table
+from jalon.reports.in_layout.marking import marked_statuses, marking_of
 from jalon.reports.in_layout.moving import moved
 from jalon.reports.in_layout.origin import Origin, place_of
 from jalon.reports.model import Bilan, Line
@@ -39,7 +41,9 @@ class _Writer:
         self.bilan, self.origin = bilan, origin
         self.file = origin.open()
         self.nodes = origin.read()
-        self.cells = Cells(self.file)
+        legend = origin.proposal.get("layout", {}).get("highlight_means") or ""
+        self.statuses = marked_statuses(legend) if legend else frozenset[str]()
+        self.cells = Cells(self.file, marking_of(self.file.document, self.nodes.values(), legend) if legend else BOLD)
         self.texts = self.cells.texts
         self.tables = {block.place.block: block for block in self.file.document.blocks if isinstance(block, Table)}
         anew = moved(bilan, origin)
@@ -49,9 +53,7 @@ class _Writer:
         cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
         self.spans = {cell.place: cell.row_span for cell in cells}
         self.columns = columns_by_table(self.nodes.values())
-        self.bold = bool(origin.proposal.get("layout", {}).get("highlight_means"))
-
-        self.marked = self.columns_marked() if self.bold else set()
+        self.marked = self.columns_marked() if self.statuses else set()
 
     def write(self) -> bytes:
         self.words()
@@ -85,7 +87,7 @@ class _Writer:
         at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
         places = {item: place for item, place in at.items() if place is not None}
         adder = Adder(
-            self.file, self.bilan, places, self.columns, self.cells, marked=self.marked if self.bold else None
+            self.file, self.bilan, places, self.columns, self.cells, marked=self.marked, statuses=self.statuses
         )
         adder.add()
         self.looks = adder.looks
@@ -156,8 +158,8 @@ class _Writer:
             self.file.add_table([Run(title)], [[Run(heading_of("action"))], [Run(title)]], table)
 
     def marks(self) -> None:
-        """What is done or begun in bold, as the document does, where its legend says so and something changed."""
-        if not self.bold:
+        """What the legend marks, as the document does, where something changed."""
+        if not self.statuses:
             return
         at: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
         for identity, line in self.lines.items():
@@ -165,16 +167,16 @@ class _Writer:
             if place in self.texts and line.item.kind in {Level.ACTION, Level.ITEM}:
                 at[place].append((self.nodes[identity], line))
         for place, found in at.items():
-            bold = [text_of(line) for _node, line in found if line.status in BOLD]
-            alike = len({line.status in BOLD for _node, line in found}) == 1
+            marked = [text_of(line) for _node, line in found if line.status in self.statuses]
+            alike = len({line.status in self.statuses for _node, line in found}) == 1
             if all(line.status == (node["status"] or "") for node, line in found):
                 alone = found[0][0]["highlighted"] if len(found) == 1 else False
                 self.mark_row(place, on=alone, cells=self.cells.said)
                 continue
-            lines = [bool(bold) if alike else any(words in text for words in bold) for text in self.texts[place]]
+            lines = [bool(marked) if alike else any(words in text for words in marked) for text in self.texts[place]]
             self.cells.mark(place, lines)
             if alike:
-                self.mark_row(place, on=bool(bold))
+                self.mark_row(place, on=bool(marked))
 
     def mark_row(self, place: Place, *, on: bool, cells: Collection[Place] | None = None) -> None:
         """The other cells of a line that the document marks too, or those of them in `cells`."""
@@ -184,16 +186,16 @@ class _Writer:
                 self.cells.mark(beside, [on] * len(self.texts[beside]))
 
     def columns_marked(self) -> set[int]:
-        """The columns that are in bold where the line is: those of the document's own highlighted lines."""
+        """The columns that are marked where the line is: those of the document's own highlighted lines."""
         votes: dict[int, list[bool]] = defaultdict(list)
         for node in self.nodes.values():
             own = place_of(node["source"])
             if not node["highlighted"] or own is None or own.row is None or own.block not in self.tables:
                 continue
             for cell in self.tables[own.block].rows[own.row]:
-                bold = self.cells.is_bold(cell.place)
-                if bold is not None and cell.place.column is not None and cell.row_span == 1:
-                    votes[cell.place.column].append(bold)
+                marked = self.cells.is_marked(cell.place)
+                if marked is not None and cell.place.column is not None and cell.row_span == 1:
+                    votes[cell.place.column].append(marked)
         return {column for column, found in votes.items() if sum(found) * 2 > len(found)}
 
     def update_date(self) -> None:
