@@ -36,7 +36,8 @@ def doubts(*roots: Node) -> list[tuple[str, str]]:
 
 def test_a_plan_as_they_are_has_none() -> None:
     lines = [
-        line(text, leads=["CA"], schedule="2026", number=str(at)) for at, text in enumerate(("A", "B", "C", "D"), 1)
+        line(text, leads=["CA"], schedule="2026", when={"kind": ["point"]}, number=str(at))
+        for at, text in enumerate(("Semer", "Arroser", "Sarcler", "Récolter"), 1)
     ]
     assert doubts(line("Jardins", *lines)) == []
 
@@ -53,14 +54,51 @@ def test_a_heading_among_the_lines_or_in_their_fields() -> None:
     assert doubts(line("Semer", leads=["Responsable"])) == [("heading_as_line", "Semer")]
 
 
+def test_lines_that_say_the_same() -> None:
+    plan = line("Jardins", line("Semer", leads=["CA"]), line("Semer", leads=["CA"]), line("Sarcler", leads=["CA"]))
+    assert doubts(plan) == [("repeated_line", "Semer")]
+
+
+def test_a_line_that_is_only_a_date() -> None:
+    plan = line("Jardins", line("Semer le carré nord", leads=["CA"]), line("mars 2031", leads=["CA"]))
+    assert doubts(plan) == [("wordless_line", "mars 2031")]
+
+
+def test_a_line_that_waits_for_something_is_more_than_a_time() -> None:
+    plan = [line(text, leads=["CA"]) for text in ("Fournir des outils selon les besoins", "Arroser selon les besoins")]
+    assert doubts(line("Jardins", *plan)) == []
+
+
+def test_lines_of_one_word() -> None:
+    plan = [line(text, leads=["CA"]) for text in ("Nord", "Semer le carré", "Sud", "Sarcler le carré", "Est")]
+    assert doubts(*plan) == [("bare_lines", "Nord")]
+
+
+def test_a_name_kept_aside_by_lines_without_lead() -> None:
+    plan = [
+        line(f"Semer le carré {at}", schedule="2031", when={"kind": ["point"]}, extra={"Carnet": name})
+        for at, name in zip("ABCD", ("Ana Ruiz", "Comité des serres", "Mia Roux", "Équipe des semis"), strict=True)
+    ]
+    assert [code for code, _line in doubts(*plan)] == ["values_aside"]
+
+
+def test_schedules_that_say_no_time() -> None:
+    plan = [line(f"Semer le carré {at}", schedule="Grange", leads=["CA"], when={}) for at in range(4)]
+    assert doubts(*plan) == [("odd_times", "Semer le carré 0")]
+
+
 def test_numbers_that_do_not_follow() -> None:
-    assert doubts(line("A", number="1", leads=["CA"]), line("C", number="3", leads=["CA"])) == [("numbers_jump", "C")]
-    nested = line("A", line("B", number="2.1", leads=["CA"]), number="1")
-    assert doubts(nested) == [("numbers_jump", "B")]
+    assert doubts(line("Semer", number="1", leads=["CA"]), line("Sarcler", number="3", leads=["CA"])) == [
+        ("numbers_jump", "Sarcler")
+    ]
+    nested = line("Jardins", line("Semer", number="2.1", leads=["CA"]), number="1")
+    assert doubts(nested) == [("numbers_jump", "Semer")]
 
 
 def test_numbers_that_begin_again_follow() -> None:
-    plan = [line(text, number=number, leads=["CA"]) for text, number in (("A", "1"), ("B", "2"), ("C", "1"))]
+    plan = [
+        line(text, number=number, leads=["CA"]) for text, number in (("Semer", "1"), ("Arroser", "2"), ("Sarcler", "1"))
+    ]
     assert doubts(*plan) == []
 
 
@@ -77,7 +115,10 @@ def test_a_check_list_says_how_far_it_is() -> None:
 
 
 def test_ends_that_were_not_taken_out() -> None:
-    plan = [line(f"{text} (au choix)", schedule="2026") for text in ("Semer", "Arroser", "Sarcler", "Récolter")]
+    plan = [
+        line(f"{text} (au choix)", schedule="2026", when={"kind": ["point"]})
+        for text in ("Semer", "Arroser", "Sarcler", "Récolter")
+    ]
     assert doubts(*plan) == [("field_in_text", "Semer (au choix)")]
 
 

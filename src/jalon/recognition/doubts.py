@@ -38,6 +38,11 @@ class Code(StrEnum):
     LONG_FIELD = "long_field"  # [text, lines] a field as long as a paragraph
     ONLY_TEXT = "only_text"  # [lines] no line says who, when or what is expected
     FIELD_IN_TEXT = "field_in_text"  # [text, lines] most lines end with something set apart that was not taken out
+    REPEATED_LINE = "repeated_line"  # [text, lines] lines under one parent say the same
+    VALUES_ASIDE = "values_aside"  # [text, lines] a value kept as it is may be the lead, time or status a line lacks
+    ODD_TIMES = "odd_times"  # [text, lines] most schedules say no time: another column, perhaps
+    BARE_LINES = "bare_lines"  # [text, lines] lines of one word
+    WORDLESS_LINE = "wordless_line"  # [text, lines] a line is only a number, a mark, a date or a status
     NOT_PLACED = "not_placed"  # [texts] words of its row that found no place
     UNCERTAIN_READING = "uncertain_reading"  # of the document: it looks like few right plans
     OTHER_READING = "other_reading"  # [reading, and a count by level] of the document: another one comes close

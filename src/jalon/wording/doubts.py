@@ -54,7 +54,7 @@ DOUBTS: Final[dict[str, str]] = {
     "no_action": _("This objective has a schedule or results of its own, and no action under it."),
     "heading_guessed": _("This line stood alone above a table: it was read as the name of an axis."),
     "nesting_guessed": _(
-        "These {entries} bullets stood at one level: they were put under one of them. Check that they belong there."
+        "Bullets of the same level as this one ({entries}) were put under it. Check that they belong there."
     ),
     "flat_group": _("{entries} bullets follow one another at one level. Some may go together: move them if so."),
     "value_as_level": _(
@@ -71,6 +71,23 @@ DOUBTS: Final[dict[str, str]] = {
     "only_text": _("None of the {lines} lines says who, when or what is expected. Compare them with the document."),
     "field_in_text": _(
         "Most lines end with words set apart, as “{text}” does ({lines} in all). They may say who or when."
+    ),
+    "repeated_line": _(
+        "“{text}” stands several times at the same place ({lines} lines in all). It may be a value, or one line cut in "
+        "several."
+    ),
+    "values_aside": _(
+        "Columns kept as they are hold what looks like a name, a date or a status, which {lines} lines lack, “{text}” "
+        "first. Check what the columns hold."
+    ),
+    "odd_times": _(
+        "What is given as the schedule says no time ({lines} lines in all). The column may hold something else."
+    ),
+    "bare_lines": _(
+        "Lines of a single word, as “{text}” is ({lines} in all), are seldom actions. Check what a line is."
+    ),
+    "wordless_line": _(
+        "“{text}” is only a number, a date or a status, and stands as a line of the plan ({lines} in all)."
     ),
     "not_placed": _("Words of this row found no place: “{texts}”. They are listed under “Not placed”."),
 }

@@ -49,6 +49,11 @@ _SUBJECTS: Final[dict[str, str]] = {
     "long_field": "texts",
     "only_text": "texts",
     "field_in_text": "texts",
+    "repeated_line": "places",
+    "values_aside": "columns",
+    "odd_times": "schedule",
+    "bare_lines": "places",
+    "wordless_line": "places",
     "not_placed": "texts",
 }
 _COUNTS: Final = {

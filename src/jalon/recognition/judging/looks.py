@@ -55,7 +55,16 @@ def is_prose(text: str) -> bool:
 
 def is_bare(text: str) -> bool:
     """Whether a text has no word of its own: a number, a mark, a date, a status."""
-    return bool(_MARKS.fullmatch(text)) or is_time(text) or is_status(text)
+    return bool(_MARKS.fullmatch(text)) or _is_only_time(text) or is_status(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_only_time(text: str) -> bool:
+    """Whether a text is a time to its last word: "based on needs" waits for something, and is not one alone."""
+    if not is_time(text):
+        return False
+    reading = read_schedule(text)
+    return not re.search(r"[^\W\d_]", reading.rest or "") and set(reading.kind) != {"triggered-by-event"}
 
 
 @lru_cache(maxsize=4096)

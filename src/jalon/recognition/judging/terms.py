@@ -27,6 +27,7 @@ from jalon.recognition.judging.looks import (
 from jalon.recognition.judging.view import View
 from jalon.recognition.proposal import Node
 from jalon.recognition.sentences import begins_low, unfinished
+from jalon.recognition.verbs import is_infinitive
 
 _TARGET: Final = re.compile(r"\s*\d[\d\s.,]*\s*[%$]?\s*")  # "85 %": what is aimed at beside its measure
 LONG: Final = 45  # words: nine in ten results of real plans have fewer than 30
@@ -156,8 +157,13 @@ def odd_results(view: View) -> Found:
 
 
 def bare(view: View) -> Found:
-    """Lines that are only a number, a mark, a date, a status, or one word."""
-    return _of((n for n in view.sample if is_bare(n.text) or len(n.text.split()) < 2), view.sample)
+    """Lines that are only a number, a mark, a date, a status, or one word that is no verb."""
+    return _of((n for n in view.sample if is_bare(n.text) or _is_one_word(n.text)), view.sample)
+
+
+def wordless(view: View) -> Found:
+    """Lines that are only a number, a mark, a date or a status."""
+    return _of((n for n in view.sample if is_bare(n.text)), view.sample)
 
 
 def uneven(view: View) -> Found:
@@ -232,17 +238,18 @@ Term = Callable[[View], Found]
 # What is told to a person where a term fires, and the share from which it does: right documents stay below it.
 TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
     "repeated_parents": (repeated_parents, Code.VALUE_AS_LEVEL, 0.0),
-    "repeated_lines": (repeated_lines, None, 0.0),
+    "repeated_lines": (repeated_lines, Code.REPEATED_LINE, 0.0),
     "headings": (headings, Code.HEADING_AS_LINE, 0.0),
     "jumps": (jumps, Code.NUMBERS_JUMP, 0.0),
     "long_fields": (long_fields, Code.LONG_FIELD, 0.0),
     "only_text": (only_text, Code.ONLY_TEXT, 0.0),
     "set_apart": (set_apart, Code.FIELD_IN_TEXT, 0.4),
     "times_in_texts": (times_in_texts, None, 0.2),
-    "values_aside": (values_aside, None, 0.4),
-    "odd_times": (odd_times, None, 0.3),
+    "values_aside": (values_aside, Code.VALUES_ASIDE, 0.3),
+    "odd_times": (odd_times, Code.ODD_TIMES, 0.5),
     "odd_results": (odd_results, None, 0.3),
-    "bare": (bare, None, 0.2),
+    "bare": (bare, Code.BARE_LINES, 0.34),
+    "wordless": (wordless, Code.WORDLESS_LINE, 0.0),
     "uneven": (uneven, None, 0.5),
     "lonely": (lonely, None, 0.6),
     "empty_sections": (empty_sections, None, 0.3),
@@ -254,6 +261,10 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
     "few_lines": (few_lines, None, 1.0),
     "nothing_said": (nothing_said, None, 1.0),
 }
+
+
+def _is_one_word(text: str) -> bool:
+    return len(text.split()) < 2 and not is_infinitive(text)
 
 
 def _same(text: str) -> str:
