@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 
 from jalon.accounts.actions import give_account
 from jalon.accounts.models import User
-from jalon.accounts.roles import Permission, Role
+from jalon.accounts.roles import Audience, Permission, Role
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "un mot de passe long"
@@ -63,3 +63,21 @@ def test_coordination_may_do_everything_and_readers_read() -> None:
     apart = {Permission.RESTORE_ACCESS}  # what the board does when the coordination has left
     assert {permission for permission in Permission if not Role.COORDINATION.permits(permission)} == apart
     assert [permission for permission in Permission if Role.READER.permits(permission)] == [Permission.READ_PLAN]
+
+
+def test_contributors_say_how_their_own_goes_and_nothing_more() -> None:
+    assert {permission for permission in Permission if Role.CONTRIBUTOR.permits(permission)} == {
+        Permission.READ_PLAN,
+        Permission.REPORT_OWN,
+    }
+
+
+def test_the_board_changes_neither_access_nor_settings() -> None:
+    assert {permission for permission in Permission if not Role.BOARD.permits(permission)} == {
+        Permission.CHANGE_ACCESS,
+        Permission.CHANGE_SETTINGS,
+    }
+
+
+def test_what_is_for_the_board_is_for_it_and_the_coordination_alone() -> None:
+    assert {role for role in Role if role.audience == Audience.BOARD} == {Role.BOARD, Role.COORDINATION}

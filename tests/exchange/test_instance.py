@@ -59,6 +59,40 @@ def test_a_network_is_no_instance(world: World, tmp_path: Path) -> None:
     assert refused.value.cause == Cause.OTHER_KIND
 
 
+def test_a_backup_of_the_other_database_is_not_put_back(forged: Forged, tmp_path: Path) -> None:
+    forged.said["database"] = "other"
+    with pytest.raises(ExchangeRefused) as refused:
+        restore_instance(forged.write(tmp_path / "tout.zip"))
+    assert (refused.value.cause, refused.value.values) == (Cause.OTHER_DATABASE, {"database": "other"})
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the tools of PostgreSQL are looked for, and none is."""
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(database, "vendor", lambda: database.POSTGRESQL)
+    return folder
+
+
+def test_without_the_tools_of_its_database_nothing_is_put_back(db: None, tools: Path) -> None:
+    with pytest.raises(ExchangeRefused) as refused:
+        database.put_back(tools / "copy")
+    assert (refused.value.cause, refused.value.values) == (Cause.NO_TOOL, {"tool": "pg_restore"})
+
+
+def test_a_tool_that_fails_says_why(db: None, tools: Path) -> None:
+    (tools / "pg_restore").write_text("#!/bin/sh\necho 'no such role' >&2\nexit 1\n")
+    (tools / "pg_restore").chmod(0o700)
+    with pytest.raises(ExchangeRefused) as refused:
+        database.put_back(tools / "copy")
+    assert (refused.value.cause, refused.value.values) == (
+        Cause.TOOL_FAILED,
+        {"tool": "pg_restore", "words": "no such role"},
+    )
+
+
 def test_it_is_put_back_on_postgresql(world: World, tmp_path: Path) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("SQLite is put back as a file, by tests/cli/test_exchange.py")

@@ -215,6 +215,13 @@ def test_the_name_must_be_free(world: World, archive: Path) -> None:
     assert (refused.value.cause, refused.value.values) == (Cause.SLUG_TAKEN, {"slug": world.network.slug})
 
 
+@pytest.mark.parametrize("slug", ["Copie", "une copie", "-copie", "copie-", "../copie", "c" * 61, "copié"])
+def test_the_name_must_be_one_an_address_can_have(archive: Path, slug: str) -> None:
+    with pytest.raises(ExchangeRefused) as refused:
+        restore_network(archive, slug=slug)
+    assert (refused.value.cause, refused.value.values) == (Cause.SLUG_WRONG, {"slug": slug})
+
+
 def test_what_is_interrupted_leaves_nothing(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(_network: Network) -> None:
         raise KeyboardInterrupt

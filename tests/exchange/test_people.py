@@ -23,6 +23,7 @@ from jalon.network.actions.merging import merge
 from jalon.network.actions.parties import change_party, create_party
 from jalon.network.actions.privacy import ask_about_oneself
 from jalon.network.choices import BodyKind, PersonAsk, Tie
+from jalon.network.errors import AccessRefused
 from jalon.network.importing.tables import pasted
 from jalon.network.models import DirectoryDraft, Network, Party
 from jalon.plans.actions.acceptance import accept_draft
@@ -157,6 +158,20 @@ def test_her_account_goes_when_it_opens_nothing_else(network: Network, coordinat
     party = create_party(network=network, name=NAME, actor="test", kind="person", user=user)
     erase_person(party=party, actor="test")
     assert not User.objects.filter(pk=user.pk).exists()
+
+
+def test_the_last_coordination_is_not_erased(network: Network, coordinator: User) -> None:
+    party = create_party(network=network, name=NAME, actor="test", kind="person", user=coordinator)
+    with pytest.raises(AccessRefused) as refused:
+        erase_person(party=party, actor="test")
+    party.refresh_from_db()
+    assert (refused.value.code, party.name, party.erased) == ("last_coordination", NAME, None)
+
+
+def test_why_she_was_erased_is_kept(network: Network, rosalie: Party) -> None:
+    erase_person(party=rosalie, actor="user:7", reason="Loi 25")
+    entry = Entry.objects.get(verb="erased", object_type="party")
+    assert (entry.network_id, entry.actor, entry.changes) == (network.pk, "user:7", {"reason": [None, "Loi 25"]})
 
 
 def test_a_new_person_of_her_name_is_another(network: Network, rosalie: Party) -> None:

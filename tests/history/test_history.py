@@ -19,3 +19,9 @@ def test_a_change_says_who_what_from_what_to_what() -> None:
     )  # fmt: skip
     assert entry.changes == {"title": ["A", "B"]}
     assert str(entry) == "user:3 changed plan:12"
+
+
+@pytest.mark.django_db
+def test_a_change_says_what_it_is_part_of() -> None:
+    record(network_id=7, actor="user:3", verb="added", object_type="plan_item", object_id=5, scope="plan:12")
+    assert (Entry.objects.get(scope="plan:12").object_id, Entry.objects.get().changes) == ("5", {})

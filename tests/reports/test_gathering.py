@@ -20,8 +20,9 @@ from jalon.plans.actions.structure import add_item
 from jalon.plans.choices import Level, ReportChannel
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.rules.public import Reader
-from jalon.reports.actions.cells import CellChanged, edit_cell, restore_cell
+from jalon.reports.actions.cells import edit_cell, restore_cell
 from jalon.reports.choices import Choices, Format
+from jalon.reports.errors import CellChanged
 from jalon.reports.model import Bilan, Line
 from jalon.reports.printing import print_bilan
 from jalon.reports.queries.gathering import gather

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from jalon.history.models import Entry
 from jalon.plans.actions.items import change_item
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
@@ -87,6 +89,35 @@ def test_the_same_bilan_printed_again_is_the_same(plan: Plan) -> None:
     kept = printed(plan, choices(), Format.HTML)
     assert printed(plan, choices(), Format.HTML, Format.JSON) == kept
     assert {file.format for file in kept.files.all()} == {"html", "json"}
+
+
+def test_what_is_printed_is_told_once(plan: Plan) -> None:
+    for _time in range(2):
+        kept = printed(plan, choices(), Format.JSON)
+    entry = Entry.objects.get(object_type="printed_bilan", object_id=str(kept.pk))
+    day = timezone.localdate().isoformat()
+    assert (entry.actor, entry.verb, entry.network_id) == ("user:1", "printed", plan.network_id)
+    assert entry.changes == {"as_of": [None, day], "reader": [None, "members"]}
+
+
+def test_a_file_that_is_there_is_not_made_again(plan: Plan) -> None:
+    kept = printed(plan, choices(), Format.JSON)
+    before = kept.files.get().stored_id
+    file = ask_file(bilan=kept, fmt=Format.JSON)
+    make_file.call(file.pk)
+    assert (file.state, kept.files.get().stored_id) == (PrintState.READY, before)
+
+
+def test_a_file_that_cannot_be_made_says_so(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_file: PrintedFile) -> None:
+        raise OSError
+
+    monkeypatch.setattr(prints, "_make", fail)
+    with caplog.at_level(logging.CRITICAL + 1, logger=prints.__name__):
+        kept = printed(plan, choices(), Format.JSON)
+    assert (kept.files.get().state, kept.files.get().stored) == (PrintState.FAILED, None)
 
 
 def test_the_next_one_compares_itself_with_the_last_of_an_earlier_day(plan: Plan) -> None:

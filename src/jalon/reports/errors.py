@@ -1,4 +1,4 @@
-"""What cannot be printed."""
+"""What cannot be printed, or written."""
 
 from __future__ import annotations
 
@@ -11,3 +11,11 @@ class TooEarly(Exception):
     def __init__(self, earliest: date) -> None:
         super().__init__()
         self.earliest = earliest
+
+
+class CellChanged(Exception):
+    """Somebody else rewrote the cell meanwhile: `text` is what it says now, nothing was written."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text

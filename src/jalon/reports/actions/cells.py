@@ -12,17 +12,10 @@ from jalon.history.actions import record
 from jalon.plans.models import PlanItem
 from jalon.plans.rules import plan_scope
 from jalon.plans.rules.public import Reader
+from jalon.reports.errors import CellChanged
 from jalon.reports.models import EditedCell
 
 LONGEST: Final = 20_000
-
-
-class CellChanged(Exception):
-    """Somebody else rewrote the cell meanwhile: `text` is what it says now, nothing was written."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
 
 
 @transaction.atomic

@@ -14,7 +14,8 @@ from jalon.accounts.roles import Permission
 from jalon.network.models import Access
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Reader
-from jalon.reports.actions.cells import CellChanged, edit_cell, restore_cell
+from jalon.reports.actions.cells import edit_cell, restore_cell
+from jalon.reports.errors import CellChanged
 from jalon.reports.models import EditedCell
 from jalon.reports.queries.gathering import gather
 from jalon.web.bilan.cells import open_cell
