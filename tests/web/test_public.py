@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
+from jalon.accounts.actions import change_account
 from jalon.accounts.models import User
 from jalon.accounts.roles import Audience, Role
-from jalon.network.actions.networks import grant_access
+from jalon.network.actions.networks import create_network, grant_access
 from jalon.network.models import Network
 from jalon.phrases.folding import fold
 from jalon.plans.actions.acceptance import accept_draft
-from jalon.plans.actions.items import set_plan_visibility
+from jalon.plans.actions.items import change_item, set_plan_visibility
 from jalon.plans.actions.publishing import publish_plan, unpublish_plan
 from jalon.plans.models import Plan
 from jalon.plans.rules.public import Shown
+from jalon.web.public import views
 from tests.conftest import draft_of, node, proposal_of
 from tests.plans.outsiders import BOARD_LINE, EXTRA, FILE, LINK, MEMBERS_LINE, NAMES, NOTE, SHOWN, plan_that_says_all
 from tests.web.addresses import SECRET, make_world
@@ -71,10 +77,68 @@ def test_any_cache_may_keep_it(client: Client, address: str) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_what_did_not_change_is_not_made_again(
+    client: Client,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    tag = client.get(address)["ETag"]
+    monkeypatch.setattr(views, "public_response", None)  # whoever makes a page fails
+    with django_assert_max_num_queries(3):
+        again = client.get(address, headers={"if-none-match": tag})
+    assert (again.status_code, again["ETag"], again["Cache-Control"]) == (304, tag, "public, max-age=60")
+
+
 def test_it_changes_when_the_plan_does(client: Client, address: str, plan: Plan) -> None:
     before = client.get(address)["ETag"]
-    plan.items.filter(text="Recenser").update(text="Recenser tout")
+    item = plan.items.get(text="Recenser")
+    change_item(item=item, changes={"text": ("Recenser", "Recenser tout")}, actor="test")
+    again = client.get(address, headers={"if-none-match": before})
+    assert (again.status_code, "Recenser tout" in again.content.decode()) == (200, True)
+
+
+def test_it_changes_when_somebody_is_called_otherwise(client: Client, address: str, reader: User) -> None:
+    """Accounts are of no network; their names are taken out of the page."""
+    before = client.get(address)["ETag"]
+    change_account(user=reader, name="Inviter Recenser", language="fr")
     assert client.get(address, headers={"if-none-match": before}).status_code == 200
+
+
+def test_it_changes_with_the_day(client: Client, address: str) -> None:
+    before = client.get(address)["ETag"]
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert client.get(address)["ETag"] != before
+
+
+def test_it_changes_with_the_language_of_the_plan(client: Client, address: str, plan: Plan) -> None:
+    before = client.get(address)["ETag"]
+    Plan.objects.filter(pk=plan.pk).update(language="en")
+    assert client.get(address)["ETag"] != before
+
+
+def test_two_pages_are_never_the_same(client: Client, address: str, network: Network, coordinator: User) -> None:
+    other = accept_draft(draft=draft_of(network, coordinator, proposal_of(node("axis", "A"))), actor=coordinator).plan
+    assert other is not None
+    assert client.get(address)["ETag"] != client.get(address_of(other, address="autre"))["ETag"]
+
+
+def test_another_site_has_another(client: Client, address: str, settings: Any) -> None:
+    """The page says at what address it is."""
+    settings.ALLOWED_HOSTS = ["testserver", "autre.example"]
+    assert client.get(address)["ETag"] != client.get(address, headers={"host": "autre.example"})["ETag"]
+
+
+def test_a_change_of_another_network_changes_nothing(client: Client, address: str) -> None:
+    before = client.get(address)["ETag"]
+    create_network(name="Autre", slug="autre", actor="test")
+    assert client.get(address)["ETag"] == before
+
+
+def test_a_page_withdrawn_is_gone_for_who_had_it(client: Client, address: str, plan: Plan) -> None:
+    before = client.get(address)["ETag"]
+    unpublish_plan(plan=plan, actor="test")
+    assert client.get(address, headers={"if-none-match": before}).status_code == 410
 
 
 @pytest.mark.parametrize(("indexable", "words"), [(True, "index, follow"), (False, "noindex, nofollow")])
@@ -163,7 +227,7 @@ def test_it_costs_the_same_for_a_thousand_lines(
             assert client.get(url).status_code == 200
         return len(captured)
 
-    assert cost(few) == cost(many) <= 11
+    assert cost(few) == cost(many) <= 12
 
 
 # What is decided ---------------------------------------------------------------------------------------------

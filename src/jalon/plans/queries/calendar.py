@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from jalon.accounts.roles import Audience, Permission, Role
 from jalon.history.models import Entry
+from jalon.history.queries import Told, last_told
 from jalon.network.models import Access, Network, Party
 from jalon.network.queries.parties import Directory, Member, directory
 from jalon.network.rules import seasons_of
@@ -65,14 +66,14 @@ class _Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OpenFeed:
-    """An address that opens, and as what it opens: `last` is the entry of history that its network wrote last.
+    """An address that opens, and as what it opens: `last` are the entries of history that its network wrote last.
 
-    What it holds changes with that entry, the day, or what else is in `state`; and with nothing else.
+    What it holds changes with them, the day, or what else is in `state`; and with nothing else.
     """
 
     feed: CalendarFeed
     role: Role
-    last: int
+    last: Told
     today: date
 
     @property
@@ -87,13 +88,12 @@ class OpenFeed:
 
 
 def open_feed(secret: str, *, today: date | None = None) -> OpenFeed | None:
-    """What an address opens: one query. None when it is unknown, revoked, or no longer permitted."""
+    """What an address opens: two queries. None when it is unknown, revoked, or no longer permitted."""
     access = Access.objects.filter(network=OuterRef("network"), user=OuterRef("user"))
-    entries = Entry.objects.filter(network_id=OuterRef("network_id")).order_by("-id")
     feed = (
         CalendarFeed.objects.filter(secret=secret, revoked=None, user__is_active=True)
         .select_related("network", "plan", "user")
-        .annotate(role=Subquery(access.values("role")[:1]), last=Subquery(entries.values("id")[:1]))
+        .annotate(role=Subquery(access.values("role")[:1]))
         .first()
     )
     if feed is None or feed.role is None:
@@ -101,7 +101,7 @@ def open_feed(secret: str, *, today: date | None = None) -> OpenFeed | None:
     role = Role(feed.role)
     if not role.permits(Permission.READ_PLAN) or (feed.plan and feed.plan.visibility > role.audience):
         return None
-    return OpenFeed(feed, role, feed.last or 0, today or timezone.localdate())
+    return OpenFeed(feed, role, last_told(feed.network_id), today or timezone.localdate())
 
 
 def calendar_of(opened: OpenFeed) -> CalendarContent:

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from jalon.accounts.roles import Audience
+from jalon.history.queries import last_told
 from jalon.phrases.folding import fold
 from jalon.plans.models import Plan
 from jalon.plans.queries.history import plan_as_of
@@ -110,6 +111,16 @@ def public_page(plan: Plan, *, instead: str, planned: bool = False) -> Projectio
     """What everybody reads of a plan on its public page, or would read once it is published (`planned`)."""
     shows = frozenset(Shown(one) for one in plan.public_shows)
     return project(plan, Reader.PUBLIC, shows, planned=planned, instead=instead)
+
+
+def public_state(plan: Plan, *, today: date | None = None) -> tuple[object, ...]:
+    """All that a public page is made from, to tell whether it is still the same without making it: two queries.
+
+    The names taken out of it are those of accounts too, whose history is that of no network.
+    """
+    day = today or timezone.localdate()
+    told = (last_told(plan.network_id), last_told(None))
+    return (plan.pk, plan.public_key, plan.language, day.isoformat(), *told)
 
 
 def _whole(plan: Plan, reader: Reader, as_of: date | None, *, planned: bool) -> dict[int, OutlineItem]:

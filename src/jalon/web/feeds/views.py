@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from functools import cache
-from importlib import metadata
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -24,9 +22,10 @@ from jalon.network.models import Access, Party
 from jalon.network.queries.parties import directory
 from jalon.plans.actions.feeds import make_feed, revoke_feed
 from jalon.plans.models import CalendarFeed, Plan
-from jalon.plans.queries.calendar import OpenFeed, calendar_of, leading_parties, open_feed
+from jalon.plans.queries.calendar import calendar_of, leading_parties, open_feed
 from jalon.plans.queries.standing import plans_for
 from jalon.web.components.access import network_page, page
+from jalon.web.components.validators import tag_of
 from jalon.web.components.words import plan_name
 from jalon.web.feeds.writing import calendar_bytes
 
@@ -102,7 +101,7 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     opened = open_feed(token)
     if opened is None:
         return _closed(request, token)
-    etag = _tag(request, opened)
+    etag = quote_etag(tag_of(request, *opened.state))
     response = HttpResponse(content_type="text/calendar; charset=utf-8", headers=HEADERS | {"ETag": etag})
     # What was taken out leaves no later date: only the tag tells that nothing changed.
     unchanged = get_conditional_response(request, etag=etag, response=response)
@@ -123,18 +122,6 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     response.content = calendar_bytes(content, item_url)
     response["Last-Modified"] = http_date(int(content.modified.timestamp()))
     return response
-
-
-def _tag(request: HttpRequest, opened: OpenFeed) -> str:
-    """What tells a calendar from another before it is made: what it holds, where its links lead, who writes it."""
-    made_from = (*opened.state, request.build_absolute_uri("/"), _version())
-    return quote_etag(hashlib.sha256(repr(made_from).encode()).hexdigest()[:32])
-
-
-@cache
-def _version() -> str:
-    """Another version may write the same calendar otherwise."""
-    return metadata.version("jalon")
 
 
 def _closed(request: HttpRequest, token: str) -> HttpResponse:

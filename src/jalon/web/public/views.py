@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -13,6 +11,8 @@ from django.views.decorators.http import require_safe
 
 from jalon.accounts.roles import Audience
 from jalon.plans.models import Plan
+from jalon.plans.queries.projection import public_state
+from jalon.web.components.validators import tag_of
 from jalon.web.public.presenters import public_response
 
 SECONDS = 60  # how long a cache may show a page that was withdrawn
@@ -27,11 +27,12 @@ def public_page(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if plan.published_at is None or plan.visibility != Audience.PUBLIC:
         return _withdrawn(request)
-    response = public_response(request, plan)
-    response["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    etag = f'W/"{tag_of(request, *public_state(plan))}"'
+    found = get_conditional_response(request, etag)
+    response = public_response(request, plan) if found is None else found
+    response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=SECONDS)
-    found = get_conditional_response(request, response["ETag"], None, response)
-    return response if found is None else found
+    return response
 
 
 def _withdrawn(request: HttpRequest) -> HttpResponse:
