@@ -100,3 +100,9 @@ def test_the_least_recently_contacted_are_due_first(network: Network, houses: li
 def test_nothing_is_noted_before_it_happened(houses: list[Party]) -> None:
     with pytest.raises(FollowingRefused, match="in_future"):
         called(houses[0], date(2026, 10, 14))
+
+
+@pytest.mark.parametrize("number", [0, -1, 1_000])
+def test_a_quota_is_a_number_that_can_be_kept(network: Network, number: int) -> None:
+    with pytest.raises(FollowingRefused, match="no_quota"):
+        quota(network, number)

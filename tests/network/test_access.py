@@ -164,6 +164,27 @@ def test_the_board_of_another_network_is_no_board_here(network: Network, board: 
         restoring.confirm(restoration=found, actor=stranger, delay=timedelta(0))
 
 
+def test_nobody_from_elsewhere_is_proposed(network: Network, board: list[User], stranger: User) -> None:
+    with refused("not_here"):
+        proposed(network, board, stranger)
+
+
+def test_who_has_the_coordination_is_not_proposed(network: Network, board: list[User], coordinator: User) -> None:
+    with refused("coordinates_already"):
+        proposed(network, board, coordinator)
+
+
+def test_what_was_confirmed_is_not_confirmed_again(network: Network, board: list[User]) -> None:
+    found = restoring.confirm(restoration=proposed(network, board), actor=board[1], delay=TWO_DAYS)
+    with refused("confirmed_already"):
+        restoring.confirm(restoration=found, actor=board[1], delay=timedelta(0))
+
+
+def test_the_board_does_not_refuse_for_the_coordination(network: Network, board: list[User]) -> None:
+    with refused("not_coordination"):
+        restoring.refuse(restoration=proposed(network, board), actor=board[1])
+
+
 def test_nothing_takes_effect_before_the_delay(network: Network, board: list[User]) -> None:
     found = restoring.confirm(restoration=proposed(network, board), actor=board[1], delay=TWO_DAYS)
     with refused("too_early"):

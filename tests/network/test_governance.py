@@ -44,6 +44,26 @@ def seat(board: Body) -> Seat:
     return add_seat(body=board, title="Présidence", actor="test")
 
 
+def test_a_body_is_formed_once(board: Body) -> None:
+    with pytest.raises(GovernanceRefused) as refused:
+        form_body(party=board.party, kind=BodyKind.COMMITTEE, actor="test")
+    assert (refused.value.code, refused.value.name) == ("one_body_already", "Conseil d'administration")
+
+
+def test_a_seat_has_a_name(board: Body, seat: Seat) -> None:
+    with pytest.raises(GovernanceRefused, match="no_name"):
+        add_seat(body=board, title=" ", actor="test")
+    with pytest.raises(GovernanceRefused, match="no_name"):
+        change_seat(seat=seat, actor="test", title=" ")
+    assert board.seats.get().title == "Présidence"
+
+
+def test_nobody_speaks_for_the_network_at_her_own(network: Network) -> None:
+    house = party(network, "Maison des jeunes")
+    with pytest.raises(GovernanceRefused, match="itself"):
+        delegate(network=network, at=house, holder=house, actor="test")
+
+
 def only(network: Network) -> BodyOf:
     return bodies(network)[0]
 

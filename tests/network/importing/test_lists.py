@@ -8,6 +8,7 @@ import pytest
 
 from jalon.accounts.models import User
 from jalon.history.models import Entry
+from jalon.network.actions import lists
 from jalon.network.actions.directory_drafts import create_list
 from jalon.network.actions.lists import decide_list, import_list, year_of
 from jalon.network.actions.parties import change_party, create_party
@@ -15,7 +16,7 @@ from jalon.network.actions.privacy import note_access
 from jalon.network.actions.regions import adopt_quebec
 from jalon.network.actions.unlisting import undo_list
 from jalon.network.choices import AccessedFor
-from jalon.network.errors import ListRefused
+from jalon.network.errors import GovernanceRefused, ListRefused
 from jalon.network.importing.comparing import Act
 from jalon.network.importing.tables import pasted
 from jalon.network.models import DirectoryDraft, Fee, KnownApart, Membership, Network, Party, Relation
@@ -131,6 +132,19 @@ def test_a_list_is_written_once(given: Given) -> None:
     import_list(draft=draft, seen=seen, actor="test")
     with pytest.raises(ListRefused, match="done"):
         import_list(draft=draft, seen=seen, actor="test")
+
+
+def test_somebody_who_cannot_be_so_is_named_and_nothing_is_written(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_values: object) -> None:
+        raise GovernanceRefused("member_already", "Maison des jeunes")
+
+    monkeypatch.setattr(lists, "admit", refuse)
+    with pytest.raises(ListRefused) as refused:
+        given.written(given.draft())
+    assert (refused.value.code, refused.value.name) == ("refused", "Maison des jeunes")
+    assert not given.network.parties.filter(name="Maison des jeunes").exists()
 
 
 def test_a_whole_import_is_taken_back(given: Given) -> None:
