@@ -54,3 +54,16 @@ def test_a_legend_of_two_meanings_tells_nothing_of_one_line() -> None:
 def test_a_sentence_that_names_a_colour_without_a_status_is_no_legend() -> None:
     proposal = read_page(plan("Le local est peint en rouge et en bleu.", "{}"))
     assert proposal["layout"]["highlight_means"] is None
+
+
+def test_what_is_struck_without_a_legend_is_done_and_doubted() -> None:
+    found = [node(proposal := read_page(plan("", "<s>{}</s>")), words) for words in ACTIONS]
+    assert [one["status"] for one in found] == ["done", None, None, None]
+    assert {"code": "status_by_strike", "values": {"lines": 1}} in node(proposal, ACTIONS[0])["doubts"]
+
+
+def test_a_plan_struck_all_through_says_nothing_of_one_line() -> None:
+    page = plan("", "{}")
+    for words in ACTIONS:
+        page = page.replace(words, f"<s>{words}</s>")
+    assert [one["status"] for one in (node(read_page(page), words) for words in ACTIONS)] == [None] * 4

@@ -30,7 +30,7 @@ from jalon.recognition.proposal import (
 )
 from jalon.recognition.source import Source as Words
 from jalon.recognition.source import Text
-from jalon.recognition.states import read_highlights, read_states
+from jalon.recognition.states import read_highlights, read_states, read_struck
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
 _NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
@@ -45,6 +45,7 @@ class Emitter:
         self.words = words
         self.draft = draft
         self.language = language
+        self._struck: set[int] = set()  # nodes whose text is struck through
         self.day_first = tells_day_first(_schedules(draft.branches))
 
     def proposal(self) -> Proposal:
@@ -83,6 +84,7 @@ class Emitter:
         )
         read_states(proposal.nodes, proposal.layout.columns, draft.legend, draft.words)
         read_highlights(proposal.nodes, draft.highlight_means)
+        read_struck(proposal.nodes, self._struck, draft.highlight_means)
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():
@@ -118,6 +120,8 @@ class Emitter:
         node = Node(level=branch.level, text=self._words_of(branch.text), source=place_of(branch.text))
         node.number = self._take(branch.number)
         node.highlighted = branch.text.bold or branch.text.colored or branch.text.struck
+        if branch.text.struck:
+            self._struck.add(id(node))
         node.inherited_leads = list(branch.inherited_leads)
         node.leads = self._list(node, "leads", branch.leads) + [str(h) for role, h in branch.marks if role == "leads"]
         node.expected_results = self._list(node, "expected_results", branch.expected)

@@ -25,7 +25,9 @@ def outline(events: list[Event]) -> list[Event]:
         run = list(group)
         rows = [event for event in run if isinstance(event, Row)]
         if key and rows and rows[0].columns.plan:
-            result.extend(_stated_run(rows) or _numbered_run(rows, under_axis=labelled) or _named_run(rows))
+            result.extend(
+                _stated_run(rows) or _family_run(rows) or _numbered_run(rows, under_axis=labelled) or _named_run(rows)
+            )
         else:
             result.extend(run)
     return result
@@ -55,6 +57,18 @@ def _stated_run(rows: list[Row]) -> list[Event] | None:
     for row, depth in zip(ordered, depths, strict=True):
         row.standing = Standing(levels[depth], depth)
     return list(ordered)
+
+
+def _family_run(rows: list[Row]) -> list[Event] | None:
+    """Rows under parts that columns name, some of which say which row is their parent: each stands below it."""
+    statement, plan = rows[0].columns.levels, rows[0].columns.plan
+    if statement is None or statement.way != "parent" or len(plan) < 2 or statement.column in plan:
+        return None
+    keys, parents = ([row.string(at) for row in rows] for at in (statement.keys, statement.column))
+    ranked = by_family(parents_of(keys, parents))
+    for at, depth in ranked:
+        rows[at].depth = depth
+    return [rows[at] for at, _depth in ranked]
 
 
 def _first(row: Row) -> Numbered | None:

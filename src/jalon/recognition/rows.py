@@ -342,7 +342,9 @@ class TreeBuilder:
     def _without_level(self, row: Row, at: int) -> list[Line]:
         """The lines of a cell, none where it only said the level its row stands at, or its parent."""
         levels = row.columns.levels
-        if row.standing is None or levels is None or levels.column != at or not levels.aside:
+        if levels is None or levels.column != at or not levels.aside:
+            return row.cells[at]
+        if row.standing is None and not (row.depth and levels.way == "parent"):
             return row.cells[at]
         self.draft.ignored.extend((line.text, "level") for line in row.cells[at])
         return []

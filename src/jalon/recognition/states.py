@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from jalon.phrases.legends import statuses_of_legend
@@ -72,6 +72,20 @@ def read_highlights(nodes: Sequence[Node], means: str | None) -> None:
     for node in _all(nodes) if len(said) == 1 else ():
         if node.highlighted and node.status is None and node.level in {"action", "item"}:
             node.status = next(iter(said))
+
+
+def read_struck(nodes: Sequence[Node], struck: Collection[int], means: str | None) -> None:
+    """What is struck through in a list of things to do is done, where no legend says otherwise: a person is asked.
+
+    `struck` holds the identities of such nodes. A plan struck all through says nothing of one line.
+    """
+    doing = [node for node in _all(nodes) if node.level in {"action", "item"}]
+    found = [node for node in doing if id(node) in struck and node.status is None]
+    if means or not found or all(id(node) in struck for node in doing):
+        return
+    for node in found:
+        node.status = "done"
+    found[0].doubts.append(Doubt(Code.STATUS_BY_STRIKE, {"lines": len(found)}))
 
 
 def _measures(heading: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
@@ -15,6 +16,7 @@ from jalon.recognition.choice_lists import choice_lists
 from jalon.recognition.choices import Choices
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
+from jalon.recognition.gathering import counting_tables
 from jalon.recognition.headers import find_header, guess_columns, read_columns, signature_of
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
@@ -55,7 +57,9 @@ class TableReader:
 
     def read(self, elements: list[Element]) -> list[Event]:
         """All the events of these elements."""
-        self._choices = choice_lists([element for element in elements if isinstance(element, Grid)])
+        grids = [element for element in elements if isinstance(element, Grid)]
+        self._choices = choice_lists(grids)
+        counting = counting_tables(grids)
         for grid in (turn_records(element) for element in elements if isinstance(element, Grid)):
             if header := self._header_of(grid):
                 self._headed.setdefault(signature_of(grid, header), []).append(grid)
@@ -69,6 +73,9 @@ class TableReader:
                 self.draft.ignored.extend((line.text, "calendar") for cell in element.aside for line in cell.lines)
                 if id(element) in self._choices:
                     self._set_aside(element)
+                elif id(element) in counting:
+                    self._flush()
+                    self.draft.ignored.extend((line.text, "summary") for line in lines_of(element))
                 else:
                     self._grid(turn_records(element))
             elif isinstance(element, Picture):
@@ -197,8 +204,7 @@ class TableReader:
         """A table that is no part of the plan, beside one that is: kept whole among the notes."""
         if not self.events:
             return
-        for index, row in enumerate(grid.rows):
-            self.draft.notes.extend((line.text, "table") for cell in row.own(index) for line in cell.lines)
+        self.draft.notes.extend((line.text, "table") for line in lines_of(grid))
 
     def _header_of(self, grid: Grid) -> tuple[int, int] | None:
         """The header of a table; none where it goes on without one below a table whose header row was chosen."""
@@ -353,6 +359,11 @@ class TableReader:
             and not others
             and labelled.level not in {self.columns.readings[at].role for at in self.columns.plan}
         )
+
+
+def lines_of(grid: Grid) -> Iterator[Line]:
+    """All the lines of a table, row by row."""
+    return (line for index, row in enumerate(grid.rows) for cell in row.own(index) for line in cell.lines)
 
 
 def _comes_again(grid: Grid, header: int) -> bool:

@@ -40,6 +40,9 @@ DOUBTS: Final[dict[str, str]] = {
         "Two statuses are given: “{schedule}” in the schedule, “{results}” in the results. Choose one."
     ),
     "status_by_colour": _("The status is told by a colour that the document does not explain. Check what it means."),
+    "status_by_strike": _(
+        "What is struck through was taken as done ({lines} lines in all). Check that it was not given up."
+    ),
     "end_before_start": _("The end (“{end}”) comes before the start (“{start}”). Check both."),
     "unread_schedule": _("“{text}” says no time that could be understood. It is kept as it is."),
     "prose_lead": _("Those in charge are given in a sentence: “{text}”. Separate the names if you wish."),

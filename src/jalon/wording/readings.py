@@ -35,6 +35,7 @@ _SUBJECTS: Final[dict[str, str]] = {
     "status_in_schedule": "status",
     "status_conflict": "status",
     "status_by_colour": "status",
+    "status_by_strike": "status",
     "result_in_schedule": "results",
     "unread_schedule": "schedule",
     "prose_lead": "leads",

@@ -13,6 +13,7 @@ from jalon.recognition.choices import Choices
 from jalon.recognition.colours import TRAFFIC_LIGHTS, read_colours, with_neighbours
 from jalon.recognition.columns import Columns
 from jalon.recognition.draft import Draft
+from jalon.recognition.gathering import gather
 from jalon.recognition.outline import outline
 from jalon.recognition.preamble import read_preamble
 from jalon.recognition.proposal import Column
@@ -28,7 +29,7 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     """Read the tables into a draft, and the lines between them as their headings."""
     elements = read_preamble(set_aside_contents(sketch.elements, draft), draft)
     reader = TableReader(draft, choices)
-    events = outline(stitch(reader.read(elements)))
+    events = gather(outline(stitch(reader.read(elements))))
     rows = [event for event in events if isinstance(event, Row)]
     parties = _parties([row.string(at) for row in rows for at in row.columns.of("leads")], draft.names)
     TreeBuilder(draft, parties, names_inside(sketch.strings)).build(events)
