@@ -14,6 +14,11 @@ _ACTION_NOUN = re.compile(
     r"[a-z-]+(?:tion|sion|ment|age|ance|ence|ture|ise|ite)s?\s+"
     r"(?:d['eu]|des|de|aux?|a|avec|aupres|entre|en|sur|et|pour|visant|of)\b"
 )
+_PROMISE = re.compile(
+    r"(?:nous (?:nous engageons|allons|voulons|promettons|[a-z]{3,}rons)|je (?:m'engage|vais|promets)|on va"
+    r"|(?:l[ae] |l'|notre )\w+ s'engage|we (?:will|shall|commit|pledge|promise|are (?:going|committed) to)"
+    r"|we'll|i (?:will|pledge|promise|commit)|i'll|nos comprometemos)\b"
+)
 _SHORTEST_VERB = 4  # letters
 _ARTICLE = r"(?:l'|(?:le|la|les|un|une|des|du|nos|notre|leurs?|deux|trois|quatre|cinq|six|dix|chaque|tous|toutes) )"
 _IN_RE = re.compile(rf"(?!contre|entre|outre|votre|autre|centre|oeuvre)[a-z]{{2,}}re (?:en |a )?{_ARTICLE}")
@@ -55,6 +60,11 @@ def _is_imperative(string: str, word: str) -> bool:
     if not _ORDERED.match(string) or string.rstrip().endswith("?") or word in NOT_IMPERATIVES:
         return False
     return not word.endswith(("ing", "ed", "ly", "tion", "ment")) and not (word.endswith("s") and word[-2] not in "su")
+
+
+def promises_something(string: str) -> bool:
+    """Whether a sentence says what its authors will do ("We will plant…", « Nous nous engageons à… »)."""
+    return bool(_PROMISE.match(fold(string).lstrip(' "(-')))
 
 
 def is_action(string: str) -> bool:

@@ -29,7 +29,7 @@ from jalon.recognition.lines import Element, Line
 from jalon.recognition.numbers import split_number
 from jalon.recognition.sentences import ended
 from jalon.recognition.states import is_status
-from jalon.recognition.verbs import is_action, is_infinitive
+from jalon.recognition.verbs import is_action, is_infinitive, promises_something
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 _PAST = re.compile(
@@ -40,6 +40,9 @@ _LONG_PROSE = 45
 _SHORT = 25
 _FIRST_LINES = 12
 _ENOUGH = 3  # dated actions, lines of a list
+_NAME = 3  # words
+_OPENER = 5  # words: a shorter line is a title
+_MOSTLY = 0.6  # of the lines
 _LONG_DATE = 40  # letters
 _SPOKEN_TO = 0.2  # share of lines: a plan may speak to its readers here and there
 # What asks the reader to do it ("Notez trois forces", "your strengths"): a form, a lesson, a guide.
@@ -65,7 +68,7 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     total = sum(node.words for node in nodes) or 1
     share = sum(node.words for node in listed) / total
     entries = [node for node in nodes if node in listed or (node.words <= _SHORT and ended(node.string))]
-    acting = sum(is_action(node.string) for node in entries) / max(3, len(entries))
+    acting = sum(_acts(node.string) for node in entries) / max(3, len(entries))
     verbs = sum(is_infinitive(node.string) for node in nodes)
     labels = sum(node.label is not None for node in nodes) + len(period_lines(lines)) + _promises(nodes)
     labels += _ordered_lists(nodes)
@@ -83,9 +86,25 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     score -= _against(nodes, folded, total)
     if not ticked + said + labels + fields + parts + (dated >= _ENOUGH) + foreign:
         score = min(score, 0.35)  # things to do, of no plan
-    if len(listed) + verbs + fields < 3:
+    told = _promised(nodes)
+    score += 0.5 * told
+    if len(listed) + verbs + fields + told * _ENOUGH < _ENOUGH:
         score = min(score, 0.2)
     return max(0.0, min(1.0, score))
+
+
+def _promised(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether a short document is promises: most of its lines begin "We will…", « Nous planterons… »."""
+    lines = [node for node in nodes if node.words > _OPENER and node.line.kind != "heading"]
+    said = sum(node.words <= _LONG_PROSE and promises_something(node.string) for node in lines)
+    return said >= _ENOUGH and said >= _MOSTLY * len(lines)
+
+
+def _acts(string: str) -> bool:
+    """Whether a line begins as actions do, perhaps behind who does it ("Rolf: order two benches")."""
+    name, colon, rest = string.partition(":")
+    named = bool(colon) and len(name.split()) <= _NAME and name[:1].isupper()
+    return is_action(string) or (named and is_infinitive(rest))
 
 
 def _promises(nodes: Sequence[OutlineNode]) -> int:
@@ -112,7 +131,7 @@ def _ticked(nodes: Sequence[OutlineNode]) -> bool:
     """Whether boxes stand before things to do, some ticked and some not: somebody follows them."""
     boxes = [node for node in nodes if node.box]
     ticks = {node.checked for node in boxes}
-    return len(ticks) > 1 and len(boxes) >= _ENOUGH and sum(is_action(node.string) for node in boxes) * 2 > len(boxes)
+    return len(ticks) > 1 and len(boxes) >= _ENOUGH and sum(_acts(node.string) for node in boxes) * 2 > len(boxes)
 
 
 def _parts(nodes: Sequence[OutlineNode]) -> int:

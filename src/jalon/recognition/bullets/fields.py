@@ -19,7 +19,7 @@ from jalon.recognition.contents import Content, contents_of
 from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
-from jalon.recognition.verbs import is_action, is_infinitive
+from jalon.recognition.verbs import is_action, is_infinitive, promises_something
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
 
 _LABELLED = re.compile(r"(?:^|[.;|])\s*([^\W\d][\w'’ /-]{1,30}?)\s*:\s*([^.;|]*)")
@@ -43,7 +43,7 @@ _TAIL = re.compile(r"\s*[;,|–—]\s+([^;|]+)$")
 _DASH = re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$")
 _BY = re.compile(
     r"(?:,\s*)?\b((?:d['’]ici|avant|au plus tard|à partir de|à compter de|dès|jusqu['’]|by|before"
-    r"|no later than|until|from)\b[^,;:()]{3,60}?)\s*[.;]?$",
+    r"|no later than|until|from)\b(?:[^,;:()]|,\s(?=\d{4}\b)){3,60}?)\s*[.;]?$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -311,7 +311,8 @@ def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
             node.text = node.text.part(0, match.start())
             return parts
     match = _BY.search(string)
-    if match and match.start() > 8 and is_action(string) and _DATED.search(fold(match[1])) and _is_schedule(match[1]):
+    acting = is_action(string) or promises_something(string)
+    if match and match.start() > 8 and acting and _DATED.search(fold(match[1])) and _is_schedule(match[1]):
         words = node.text.part(*match.span(1))
         node.text = node.text.part(0, match.start())
         return [Told("schedule", words)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
@@ -12,6 +13,7 @@ from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
 from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, promises, read_fields, results_came
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
+from jalon.recognition.bullets.minutes import Named, are_minutes, is_of_meeting, learn_named
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.people import lift_people
@@ -22,7 +24,7 @@ from jalon.recognition.bullets.words import ASIDE, MORE_OPENERS, PARTS_AHEAD, PL
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
-from jalon.recognition.verbs import is_action
+from jalon.recognition.verbs import is_action, promises_something
 from jalon.recognition.vocabulary.columns import HEADINGS
 
 MAX_ACTION_WORDS = 80
@@ -45,7 +47,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     for node in nodes:
         node.fields = node.fields or ([] if node.period else read_fields(node, own))
     root = outline(join_names(nodes))
-    top = lift_people(_Reader(draft, own, learn_ends(nodes), root).read(root), draft)
+    top = lift_people(_Reader(draft, own, learn_ends(nodes), learn_named(nodes), root).read(root), draft)
     hand_down(top)
     mark_states(node for one in top for node in one.walk())
     for node in (inner for one in top for inner in one.walk()):
@@ -92,8 +94,9 @@ def _all(section: Section) -> Iterator[Section]:
 class _Reader:
     """Reads sections into nodes."""
 
-    def __init__(self, draft: Draft, own: OwnLabels, ends: Ends, root: Section) -> None:
-        self.draft, self.own, self.ends = draft, own, ends
+    def __init__(self, draft: Draft, own: OwnLabels, ends: Ends, named: Named, root: Section) -> None:
+        self.draft, self.own, self.ends, self.named = draft, own, ends, named
+        self.minutes = are_minutes(_all(root))
         self.shown = _measure_depths(root)  # the file shows how bullets nest
         self.groups = _groups(root)
         self.outside = _lists_outside(root)  # the plan has lists outside its introduction
@@ -119,7 +122,7 @@ class _Reader:
         if _is_aside(section):
             self._set_aside(section)
             return [node for inner in section.sections for node in self._under_aside(inner)]
-        if self.planned and _only_tells(section):
+        if (self.planned and _only_tells(section)) or (self.minutes and is_of_meeting(section)):
             for inner in _all(section):
                 self._set_aside(inner)
             return []
@@ -150,7 +153,12 @@ class _Reader:
         return section.title is not None and id(section.title) in self.groups
 
     def _tell_ends(self, node: OutlineNode) -> None:
-        for told in [*cut_head(node), *cut_state(node), *(self.ends.cut(node) or cut_fields(node, self.own))]:
+        for told in [
+            *self.named.cut(node),
+            *cut_head(node),
+            *cut_state(node),
+            *(self.ends.cut(node) or cut_fields(node, self.own)),
+        ]:
             tell(node, told, self.draft)
 
     def _set_aside(self, section: Section) -> None:
@@ -167,7 +175,7 @@ class _Reader:
             if any(map(_opener, lead)) or (openers > 1 and lead and lead[-1].opens):
                 lead = [node for node in lead if not node.opens]
         else:
-            lead = body if not _are_actions(section, body) else []
+            lead = body if not _are_actions(section, body) else _before_promises(body)
         lead = [node for node in lead if not node.told and not node.extra]
         role = "description" if section.title is not None and section.title.told else "introduction"
         self.draft.notes.extend((_whole(node), role) for node in lead)
@@ -294,12 +302,23 @@ def _are_actions(section: Section, body: list[OutlineNode]) -> bool:
     if section.sections or not body or any(node.words > MAX_ACTION_WORDS for node in body):
         return False
     if title is None:
-        return sum(is_action(node.string) or bool(node.told) for node in body) * 2 >= len(body)
+        return sum(_does(node) or bool(node.told) for node in body) * 2 >= len(body)
     if title.level in {"action", "item"} or is_action(title.string) or title.told:
         return False
-    if not all(is_action(node.string) or node.told for node in body):
+    if not all(_does(node) or node.told for node in body):
         title.doubt("paragraphs_as_actions", actions=len(body))
     return True
+
+
+def _before_promises(body: list[OutlineNode]) -> list[OutlineNode]:
+    """The sentences before the first promise, where most lines are promises: who makes them, and why."""
+    if sum(promises_something(node.string) for node in body) * 2 < len(body):
+        return []
+    return list(takewhile(lambda node: not (_does(node) or node.told), body))
+
+
+def _does(node: OutlineNode) -> bool:
+    return is_action(node.string) or promises_something(node.string)
 
 
 def _plain_depth(body: list[OutlineNode], index: int) -> float | None:
