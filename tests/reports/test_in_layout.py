@@ -359,3 +359,17 @@ def test_an_earlier_summary_gives_way_to_the_new_one() -> None:
     bilan, origin = made(TABLE)
     data = print_from(bilan, Format.DOCX, replace(origin, data=first), highlights=True)
     assert [margin.kind for margin in read_bytes(data, "plan.docx").margins if margin.kind == "about"] == []
+
+
+def test_results_under_a_bullet_are_its_own_and_no_other_line() -> None:
+    """Several, also under an entry of a list within a list: read again they are results of that very line."""
+    words = ("Demande au fonds jeunesse", "Atelier « Prendre soin")
+
+    def edit(bilan: Bilan) -> None:
+        for each in words:
+            said(find(bilan, each), "Trois rencontres tenues.", "Entente signée le 2 mai 2026.")
+
+    data = written(BULLETS, edit)
+    assert list(read(data)) == list(read((SAMPLES / BULLETS).read_bytes()))
+    for each in words:
+        assert node(data, each)["results"] == "Trois rencontres tenues. Entente signée le 2 mai 2026."

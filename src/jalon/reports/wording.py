@@ -40,8 +40,11 @@ def unplanned() -> str:
 
 
 def under_it(results: Sequence[str]) -> list[str]:
-    """Results that stand under a line or a bullet, said to be so: no one takes them for another."""
-    return [f"{heading_of('results')}{_(': ')}{results[0]}", *results[1:]] if results else []
+    """Results that stand under a line or a bullet, each said to be so: no one takes one for another line.
+
+    "Results" alone may be those that are hoped for.
+    """
+    return [f"{_('Results achieved')}{_(': ')}{result}" for result in results]
 
 
 def numbered(number: str, text: str) -> str:

@@ -7,12 +7,13 @@ new goes. How words are written in them is for each format.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar
 from uuid import UUID
 
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.documents.model import Block, Document, Image, Paragraph, Place, Table
+from jalon.documents.model import Block, Document, Heading, Image, Paragraph, Place, Table
 from jalon.documents.opening import read_bytes
 from jalon.documents.readers.docx_xml import Element
 from jalon.documents.writers.characters import Line
@@ -68,6 +69,16 @@ class InPlace(ABC):
         model = self._plain() if like is None else self._paragraphs[like]
         for line in reversed(lines):
             self._put_after(at, self._new_paragraph(model, line), model)
+
+    def add_under(self, entry: Place, lines: Sequence[Line]) -> None:
+        """New paragraphs that belong to an entry of a list, under its words, without a mark of their own."""
+        at = self._paragraphs[entry]
+        block = next(each for each in self.document.blocks if each.place == entry)
+        indent = block.indent if isinstance(block, Paragraph) else 0.0
+        for line in reversed(lines):
+            new = self._new_paragraph(at, line)
+            self._indent(new, indent)
+            at.addnext(new)
 
     def remove_paragraph(self, place: Place) -> None:
         """Take a paragraph out; what it says of its section stays."""
@@ -149,9 +160,10 @@ class InPlace(ABC):
         titles = [self._paragraph(title, bold=True)] if title else []
         self._append([*titles, table, self._plain()])
 
-    def add_text(self, line: Line, *, bold: bool = False, identity: UUID | None = None) -> None:
-        """A paragraph at the end of the document, in the look of what is no heading."""
-        paragraph = self._paragraph(line, bold=bold)
+    def add_text(self, line: Line, *, bold: bool = False, heading: bool = False, identity: UUID | None = None) -> None:
+        """A paragraph at the end of the document, in the look of its headings, else of what is none."""
+        model = self._heading() if heading else None
+        paragraph = self._paragraph(line, bold=bold) if model is None else self._new_paragraph(model, line)
         if identity:
             self._hide(paragraph, identity)
         self._append([paragraph])
@@ -169,6 +181,13 @@ class InPlace(ABC):
         if bold:
             self._set_mark(paragraph, BOLD, on=True)
         return paragraph
+
+    def _heading(self) -> Element | None:
+        """The last heading of the level most of them have, if they have no automatic number; None without any."""
+        known = [block for block in self.document.blocks if isinstance(block, Heading) and not block.marker]
+        there = [block for block in known if block.place in self._paragraphs]
+        level = Counter(block.level for block in there).most_common(1)[0][0] if there else 0
+        return next((self._paragraphs[block.place] for block in reversed(there) if block.level == level), None)
 
     def _ordinary(self) -> Element:
         """The last paragraph that is neither a heading nor an entry of a list, else a plain one."""
@@ -212,6 +231,10 @@ class InPlace(ABC):
     @abstractmethod
     def _put_after(self, at: Element, new: Element, model: Element) -> None:
         """Put a paragraph after another, as an entry of a list where `model` is one."""
+
+    @abstractmethod
+    def _indent(self, paragraph: Element, entry: float) -> None:
+        """Let a paragraph begin where the words of an entry do whose mark is so many points from the margin."""
 
     @abstractmethod
     def _remove_paragraph(self, paragraph: Element) -> None:

@@ -70,6 +70,9 @@ class TextFile(InPlace):
     def _put_after(self, at: Element, new: Element, model: Element) -> None:
         put_after(at, new, model)
 
+    def _indent(self, paragraph: Element, entry: float) -> None:
+        """Nothing: what stands in an entry of a list begins where its words do."""
+
     def _remove_paragraph(self, paragraph: Element) -> None:
         remove_paragraph(paragraph)
 

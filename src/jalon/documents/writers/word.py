@@ -23,9 +23,12 @@ from jalon.documents.writers.word_text import (
     new_paragraph,
     remove_paragraph,
     set_mark,
+    unlisted,
     write_cell,
     write_paragraph,
 )
+
+MARK_WIDTH = 18.0  # points from the mark of an entry to its words, as Word has it
 
 
 class WordFile(InPlace):
@@ -64,6 +67,9 @@ class WordFile(InPlace):
 
     def _put_after(self, at: Element, new: Element, model: Element) -> None:
         at.addnext(new)
+
+    def _indent(self, paragraph: Element, entry: float) -> None:
+        unlisted(paragraph, entry + MARK_WIDTH)
 
     def _remove_paragraph(self, paragraph: Element) -> None:
         remove_paragraph(paragraph)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from jalon.documents.readers.docx_tables import RawCell, RawRow, rows_of
 from jalon.documents.readers.docx_xml import Element, W, is_on, number
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.word_text import drop, make, write_cell
+from jalon.documents.writers.marks import BOLD
+from jalon.documents.writers.word_text import drop, make, set_mark, write_cell
 
 # In the order of ECMA-376 (17.4.66 and 17.4.70): what a w:tcPr holds before a merge.
 _CELL_ORDER = [f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge")]
@@ -138,6 +139,7 @@ def new_table(like: Element, heading: Sequence[Line], rows: Sequence[Sequence[Se
     properties = make("trPr")
     properties.append(make("tblHeader"))
     top.insert(0, properties)
+    set_mark(top, BOLD, on=True)
     table.append(top)
     for cells in rows:
         table.append(_new_row([(lines, body[min(at, len(body) - 1)]) for at, lines in enumerate(cells)], width))
@@ -161,11 +163,20 @@ def plain_table() -> Element:
 
 def _new_row(cells: Sequence[tuple[Sequence[Line], RawCell]], width: int) -> Element:
     row = make("tr")
-    for lines, model in cells:
+    plain = next((model for _lines, model in cells if not _is_list(model.element)), None)
+    for lines, column in cells:
+        model = plain if plain is not None and len(lines) < 2 and _is_list(column.element) else column
         cell = _like(model.element, width)
         write_cell(cell, lines, [model.element])
         row.append(cell)
     return row
+
+
+def _is_list(cell: Element) -> bool:
+    """Whether what a cell says begins with an entry of a list."""
+    style = cell.find(f"{W}p/{W}pPr/{W}pStyle")
+    listed = cell.find(f"{W}p/{W}pPr/{W}numPr") is not None
+    return listed or (style is not None and (style.get(f"{W}val") or "").startswith("List"))
 
 
 def _raw_cells(row: Element) -> list[RawCell]:

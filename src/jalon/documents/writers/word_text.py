@@ -13,6 +13,18 @@ from jalon.documents.readers.docx_xml import Element, W
 from jalon.documents.writers.characters import Line, clean
 from jalon.documents.writers.marks import Mark, marks_of
 
+# Around the list and the indentation of a w:pPr, in the order of ECMA-376 (17.3.1.26).
+_BEFORE_LIST = {
+    f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+}
+_AFTER_INDENT = {
+    f"{W}{name}"
+    for name in re.findall(
+        r"\w+",
+        "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl "
+        "divId cnfStyle rPr sectPr pPrChange",
+    )
+}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENT = {f"{W}{name}" for name in ("p", "tbl", "sdt", "ins", "moveTo", "customXml", "smartTag", "altChunk")}
 # What stands in a w:rPr up to what marks words, in the order of ECMA-376 (17.3.2.28).
@@ -81,6 +93,22 @@ def remove_paragraph(paragraph: Element) -> None:
 def new_paragraph(like: Element, line: Line) -> Element:
     """A paragraph in the look of another: style, list and indentation."""
     return _paragraph(like, line, _look(like))
+
+
+def unlisted(paragraph: Element, indent: float) -> None:
+    """Take a paragraph out of its list, so many points from the margin."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = make("pPr")
+        paragraph.insert(0, properties)
+    for name in ("numPr", "ind"):
+        for found in properties.findall(W + name):
+            properties.remove(found)
+    none = make("numPr")
+    none.append(make("numId", val="0"))  # its style may be that of a list
+    properties.insert(sum(child.tag in _BEFORE_LIST for child in properties), none)
+    at = sum(child.tag not in _AFTER_INDENT for child in properties)
+    properties.insert(at, make("ind", left=str(round(indent * 20)), firstLine="0"))
 
 
 def set_mark(container: Element, mark: Mark, *, on: bool) -> None:

@@ -16,7 +16,7 @@ class Looks:
         self.loose = {block.place for block in blocks}
         self.places = places
         self._headings = {block.place for block in blocks if isinstance(block, Heading)}
-        self._entries = [block.place for block in blocks if isinstance(block, ListItem)]
+        self.entries = [block.place for block in blocks if isinstance(block, ListItem)]
         self._plain = [block.place for block in blocks if not isinstance(block, Heading | ListItem) and not block.bold]
         self._depths: dict[int, int] = {}
         self._levels: dict[tuple[str, int | None], list[Place]] = {}
@@ -36,7 +36,7 @@ class Looks:
         """For words under a paragraph: its own look, unless it is a heading; an `entry` is one of a list if it can."""
         if not entry and anchor not in self._headings:
             return anchor
-        found = _nearest(self._entries, anchor) if entry else None
+        found = _nearest(self.entries, anchor) if entry else None
         return found or _nearest(self._plain, anchor) or (anchor if anchor not in self._headings else None)
 
     def _learn(self, lines: Sequence[Line], depth: int) -> None:

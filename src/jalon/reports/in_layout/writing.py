@@ -151,6 +151,8 @@ class _Writer:
             elif place not in self.texts or self.bilan.choices.place is ResultPlace.TABLE:
                 name = numbered(line.item.number, text_of(line))
                 table.append([[[Run(name)]], [[Run(each)] for each in line.result.lines]])
+            elif place in self.looks.entries:
+                self.file.add_under(place, [[Run(each)] for each in lines])
             else:
                 self.file.add_paragraphs(place, [[Run(each)] for each in lines], self.looks.under(place))
         if table:
@@ -231,7 +233,7 @@ class _Writer:
         """What the figures say, after the rest: her document begins as it always did."""
         for block in summary_blocks(self.bilan.summary):
             if isinstance(block, Title):
-                self.file.add_text([Run(block.text)], bold=True, identity=block.identity)
+                self.file.add_text([Run(block.text)], bold=True, heading=block.level == 1, identity=block.identity)
             elif isinstance(block, Text):
                 self.file.add_text([Run(" ".join(block.lines))], identity=block.identity)
             elif isinstance(block, Grid):
