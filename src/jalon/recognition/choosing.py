@@ -15,6 +15,7 @@ from jalon.recognition.doubts import Code
 from jalon.recognition.emit import Emitter
 from jalon.recognition.headers import find_header, guess_columns, read_columns
 from jalon.recognition.judging import Judgement, doubt, judge
+from jalon.recognition.letters import in_other_letters
 from jalon.recognition.lines import Element, Grid
 from jalon.recognition.preamble import language_of
 from jalon.recognition.proposal import DocumentDoubt, Node, OtherReading, Proposal, Remark
@@ -87,6 +88,8 @@ def _others(sketch: Sketch, taken: Reading) -> list[Reading]:
 def _told(best: Proposal, judgement: Judgement, others: list[tuple[Proposal, Judgement]]) -> Proposal:
     """The chosen proposal, with what is doubtful in it and what the others would give."""
     best.confidence = judgement.confidence
+    if best.kind == "plan" and best.nodes and in_other_letters(node.text for node in _walk(best.nodes)):
+        best.doubts.append(DocumentDoubt(Code.LANGUAGE_UNKNOWN))
     if best.kind == "plan":
         doubt(judgement, sum(1 for node in _walk(best.nodes) if not node.children))
     seen = [_shape(best)]

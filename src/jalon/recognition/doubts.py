@@ -46,4 +46,5 @@ class Code(StrEnum):
     WORDLESS_LINE = "wordless_line"  # [text, lines] a line is only a number, a mark, a date or a status
     NOT_PLACED = "not_placed"  # [texts] words of its row that found no place
     UNCERTAIN_READING = "uncertain_reading"  # of the document: it looks like few right plans
+    LANGUAGE_UNKNOWN = "language_unknown"  # of the document: only its shape could be read
     OTHER_READING = "other_reading"  # [reading, and a count by level] of the document: another one comes close

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -22,7 +23,7 @@ from jalon.recognition.columns import (
 from jalon.recognition.contents import Content, Contents, content_of, contents_of, names_body
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
-from jalon.recognition.verbs import is_action
+from jalon.recognition.verbs import is_action, is_infinitive
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES, ROLES
 from jalon.recognition.vocabulary.stems import TITLES
 
@@ -36,6 +37,7 @@ _CONTRAST: Final = 0.6  # of the cells under it
 _NAMES: Final = 0.8  # of the cells under it: short actions look like names
 _SEVERAL: Final = 3  # actions: fewer make no plan
 _IN_VERBS: Final = 0.6  # of them
+_DESCRIBES: Final = re.compile(r"(?:description|descriptif|details?|libelle|texte?|intitule|contenu|content)\b")
 _TYPED: Final = (Content.DATE, Content.NUMBER, Content.STATUS, Content.FLAG, Content.MARK)
 
 
@@ -157,7 +159,8 @@ def _contrasting(grid: Grid) -> tuple[int, int] | None:
 
 def _over_dates(own: list[GridCell], texts: list[list[str]]) -> bool:
     """Whether a row of a few words each, in no language known, stands over a column of dates: it has none itself."""
-    short = all(len(cell.string.split()) <= _PLAIN_HEAD and cell.string[:1].isupper() for cell in own)
+    short = all(len(cell.string.split()) <= _PLAIN_HEAD and cell.string[:1].isalpha() for cell in own)
+    short = short and len({cell.string[:1].islower() for cell in own}) == 1  # names of the columns are of one kind
     again = any(cell.string in column for cell, column in zip(own, texts, strict=True))
     dated = [contents for column in texts if (contents := contents_of(column)).share(Content.DATE) >= _DATED]
     return short and not again and any(contents.filled >= _SEVERAL for contents in dated)
@@ -256,6 +259,7 @@ def read_columns(
     mark_shares(columns, texts)
     assign_roles(columns, texts)
     _assign_named(columns, texts)
+    _assign_described(columns, texts)
     columns.in_verbs = _in_verbs(columns, texts)
     return _chosen(columns, roles)
 
@@ -274,6 +278,16 @@ def _assign_named(columns: Columns, texts: list[list[str]]) -> None:
     for at, column in enumerate(columns.readings):
         words = sum(len(text.split()) for text in texts[at])
         if at != columns.levels.column and column.role == "extra" and words >= 2 * sum(map(bool, texts[at])) > 0:
+            column.role, columns.numbered = "action", at
+            return
+
+
+def _assign_described(columns: Columns, texts: list[list[str]]) -> None:
+    """Where no heading names what is done: the first column headed "Description" whose cells say it in verbs."""
+    for at, column in enumerate(columns.readings if not columns.plan else []):
+        filled = [text for text in texts[at] if text]
+        acting = len(filled) >= _SEVERAL and sum(map(is_infinitive, filled)) >= _IN_VERBS * len(filled)
+        if column.role == "extra" and acting and _DESCRIBES.match(plain_heading(column.heading)):
             column.role, columns.numbered = "action", at
             return
 

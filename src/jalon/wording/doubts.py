@@ -15,6 +15,10 @@ DOUBTS: Final[dict[str, str]] = {
         "This reading is uncertain: it does not look like most plans. Check what a line is and what the columns hold, "
         "or try another reading."
     ),
+    "language_unknown": _(
+        "The language of this document is not known here: only its shape was read. Check what each column holds and "
+        "what each line is."
+    ),
     "other_reading": _("The document can also be read another way. Compare them before you go on."),
     "columns_guessed": _(
         "No heading says what the columns hold: it was guessed from what is written in them. Check each column."

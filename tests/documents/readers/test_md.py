@@ -48,7 +48,7 @@ def test_what_only_looks_like_markup_stays() -> None:
 def test_front_matter_and_tasks_are_kept() -> None:
     document = _read("---\ntitle: Plan 2024\n---\n- [x] fait\n- [ ] à faire\n")
 
-    assert texts(document) == ["title: Plan 2024", "• ☒ fait", "• ☐ à faire"]
+    assert texts(document) == ["Plan 2024", "• ☒ fait", "• ☐ à faire"]
 
 
 def test_an_empty_file_is_refused() -> None:

@@ -19,6 +19,8 @@ from jalon.documents.readers.html import read_text
 
 MAX_CHARACTERS = 10_000_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(\S[^\n]*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_FIRST_HEADING = re.compile(r"^# |^=+[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?=/?([a-zA-Z][\w-]*)[^<>:@]*>)")
 _LESS = "\ufdd0"  # no character: the "<" of a word ("<note>") until code has been told from markup
 _LABEL = r"[*_]{0,2}[A-ZÀ-Ý][\w’' -]{1,30}[*_]{0,2} ?:[*_]{0,2} ?\S"
@@ -41,7 +43,10 @@ def read(data: bytes) -> Document:
         raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CHARACTERS)
     matter = _FRONT_MATTER.match(text)
     if matter and ":" in matter[1]:  # its lines ("title: …") are words of the file too
-        text = "\n\n".join(matter[1].splitlines()) + "\n\n" + text[matter.end() :]
+        head, body = matter[1], text[matter.end() :]
+        if not _FIRST_HEADING.search(body):
+            head = _TITLE.sub(r"# \1", head, count=1)
+        text = "\n\n".join(head.splitlines()) + "\n\n" + body
     text = _TAG.sub(lambda match: "<" if match[1].lower() in defs.tags else _LESS, text)
     text = _BEGINS_A_LINE.sub(_new_line, text)
     markdown = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])

@@ -34,7 +34,8 @@ def attach_fields(
         if parted is None:
             parted = _parted(body)
         target = kept.target(title, node, parted=parted, per_list=per_list)
-        if target is None:
+        if target is None:  # before any line: of the whole document ("owner: Inès")
+            draft.notes.append((node.line.text, "introduction"))
             continue
         values = _listed(body, index) if not node.fields[-1].words else []
         index += len(values)

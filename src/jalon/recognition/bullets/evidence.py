@@ -25,6 +25,7 @@ from jalon.recognition.bullets.words import (
     PROMISES,
     READ_WORDS,
 )
+from jalon.recognition.letters import in_other_letters
 from jalon.recognition.lines import Element, Line
 from jalon.recognition.numbers import split_number
 from jalon.recognition.sentences import ended
@@ -168,13 +169,20 @@ def _is_date(string: str) -> bool:
 
 def _foreign(lines: Sequence[Line], nodes: Sequence[OutlineNode]) -> bool:
     """Whether lines in a language not read here have the shape of a plan: a title that says so, parts, their lists."""
+    if in_other_letters(line.string for line in lines):
+        return _has_parts(nodes)
     words = [word for line in lines for word in re.findall(r"[^\W\d_]+", line.string.lower())]
     if sum(word in READ_WORDS for word in words) > _MOST_READ * len(words):
         return False
     titled = any(_PLAN_WORD.search(fold(line.string)) for line in lines[:2] if len(line.string.split()) <= _SHORT)
-    heads = sum(below.bulleted and not above.bulleted for above, below in pairwise(nodes))
     listed = [node for node in nodes if node.bulleted]
-    return titled and heads > 1 and len(listed) >= _ENOUGH and sum(node.words > 1 for node in listed) * 2 > len(listed)
+    return titled and _has_parts(nodes) and sum(node.words > 1 for node in listed) * 2 > len(listed)
+
+
+def _has_parts(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether headings stand over lists, more than one of them."""
+    heads = sum(below.bulleted and not above.bulleted for above, below in pairwise(nodes))
+    return heads > 1 and sum(node.bulleted for node in nodes) >= _ENOUGH
 
 
 def _fields(nodes: list[OutlineNode]) -> int:

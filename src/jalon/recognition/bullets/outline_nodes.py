@@ -10,6 +10,7 @@ from jalon.phrases.boxes import CHECKED
 from jalon.phrases.folding import fold
 from jalon.phrases.status_words import Status
 from jalon.recognition.bullets.words import HEAD_NOUNS
+from jalon.recognition.columns import heading_role
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Doubt, Level
@@ -17,6 +18,7 @@ from jalon.recognition.sentences import begins_low, ended, unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
 from jalon.recognition.verbs import is_infinitive
+from jalon.recognition.vocabulary.columns import FIELD_ROLES
 from jalon.recognition.vocabulary.stems import TITLES
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -212,7 +214,14 @@ def _goes_on(node: OutlineNode, last: Line, line: Line, width: int) -> bool:
     if unfinished(node.text):
         return line.gap <= 1
     wrapped = bool(width) and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
-    return line.gap == 0 and (wrapped or begins_low(line.string))
+    return line.gap == 0 and (wrapped or (begins_low(line.string) and not _opens_field(line.string)))
+
+
+def _opens_field(string: str) -> bool:
+    """Whether a line begins with the name of a field and a colon: "due: 2031-06-01"."""
+    label, colon, _value = string.partition(":")
+    found = heading_role(label) if colon else None
+    return found is not None and found[0] in FIELD_ROLES and found[1] == 1.0
 
 
 def head_noun(string: str) -> str | None:

@@ -106,7 +106,9 @@ class _Reader:
     def read(self, section: Section) -> list[OutlineNode]:
         """The nodes under a heading, those of its sub-sections after its own."""
         title = section.title
-        body = self._introduction(section, attach_fields(title, section.body, self.draft, per_list=self.per_list))
+        only = section.sections[0].title if title is None and len(section.sections) == 1 else None
+        fields_of = title or (only if self.outside and not any(map(_plain, section.body)) else None)
+        body = self._introduction(section, attach_fields(fields_of, section.body, self.draft, per_list=self.per_list))
         for node in body:
             self._tell_ends(node)
         nested = self._nested(body) if self.shown else group(body, title)
@@ -211,6 +213,10 @@ class _Reader:
             (stack[-1][1].children if stack else roots).append(node)
             stack.append((depth, node))
         return roots
+
+
+def _plain(node: OutlineNode) -> bool:
+    return not node.fields
 
 
 def _whole(node: OutlineNode) -> Text:

@@ -25,6 +25,7 @@ from jalon.recognition.judging.looks import (
     is_time,
 )
 from jalon.recognition.judging.view import View
+from jalon.recognition.letters import in_other_letters
 from jalon.recognition.proposal import Node
 from jalon.recognition.sentences import begins_low, unfinished
 from jalon.recognition.verbs import is_infinitive
@@ -264,7 +265,7 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
 
 
 def _is_one_word(text: str) -> bool:
-    return len(text.split()) < 2 and not is_infinitive(text)
+    return len(text.split()) < 2 and not is_infinitive(text) and not in_other_letters([text])
 
 
 def _same(text: str) -> str:
