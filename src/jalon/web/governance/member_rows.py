@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 
+from jalon.membership.queries.homes import homes
 from jalon.network.choices import Standing
 from jalon.network.models import MembershipRule, Network
 from jalon.network.queries.fees import YearFee, fees_of_year
@@ -108,10 +109,7 @@ def member_list(network: Network, wanted: Wanted) -> MemberList:
     """Members on a day: seven queries."""
     own = Q(pk__in=network.memberships.values("party"))
     found = members(network, directory(network, None if wanted.who == PEOPLE else own))
-    regions = {
-        found.people.root_of(pk): name
-        for pk, name in network.parties.exclude(region=None).values_list("pk", "region__name")
-    }
+    regions = {party_id: home.name for party_id, home in homes(network, found.people).items()}
     rows = list(_own_rows(found, regions, wanted.day))
     counts = Counter(row.standing for row in rows)
     used = {row.membership.category for row in rows if row.membership}
