@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ from jalon.plans.proposals import prepare
 pytest_plugins = ["tests.clock", "tests.migrated", "tests.worlds"]
 PAGES = Path(__file__).parent / "web"
 
+# Thousands of tests, and what they import, stay until the end: nothing of them is garbage to look for again and again.
+gc.disable()
+
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("jalon", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("jalon")
@@ -40,6 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             continue
         if PAGES not in item.path.parents and asks_the_database(item):
             item.add_marker(pytest.mark.postgresql)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Look for garbage in what tests make, less often than Python does."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    gc.enable()
 
 
 def asks_the_database(item: pytest.Item) -> bool:

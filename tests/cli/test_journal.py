@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.config
+from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
@@ -13,9 +14,14 @@ from django.test import Client
 
 from jalon.cli.journal import discreet
 from jalon.web.replies import views
-from tests.web.addresses import Address, addresses, make_world
+from tests.web.addresses import Address, World, addresses, make_world
 
 LINKS = [address for address in addresses() if {"token", "key"} & set(address.arguments)]
+
+
+@pytest.fixture(scope="module")
+def maker() -> Callable[[], World]:
+    return make_world
 
 
 @pytest.fixture
@@ -30,9 +36,9 @@ def journal() -> Any:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", LINKS, ids=lambda address: address.name)
-def test_a_link_is_hidden(address: Address) -> None:
+def test_a_link_is_hidden(address: Address, shared_world: World) -> None:
     key = {"key": "cx3k2l-0123456789abcdef0123456789abcdef"} if "key" in address.arguments else {}
-    link = address.fill(make_world(), **key)
+    link = address.fill(shared_world, **key)
     secret = next(step for step in link.split("/") if len(step) > 20)
     for words in (link, f"Not Found: {link}", f"GET {link}?a=1 HTTP/1.1", f"next=%2F{link[1:].replace('/', '%2F')}"):
         assert secret not in discreet(words)
@@ -40,9 +46,10 @@ def test_a_link_is_hidden(address: Address) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["get", "put"])
-def test_no_answer_writes_it(method: str, journal: StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
-    world = make_world()
-    link = next(one for one in LINKS if one.name == "reply_sheet").fill(world)
+def test_no_answer_writes_it(
+    method: str, journal: StringIO, monkeypatch: pytest.MonkeyPatch, shared_world: World
+) -> None:
+    link = next(one for one in LINKS if one.name == "reply_sheet").fill(shared_world)
     secret = max(link.split("/"), key=len)
 
     def broken(token: str) -> None:

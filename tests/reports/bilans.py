@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
+from typing import Any
 from uuid import uuid4
 
 from pypdfium2 import PdfDocument
@@ -20,10 +23,16 @@ from jalon.samples import SAMPLES
 TABLE, BULLETS = "plan-2024-2027.docx", "comite-formation-2026-2027.docx"
 
 
+@cache
+def _read(name: str) -> dict[str, Any]:
+    """What is read in a sample, once for a run."""
+    return read_plan((SAMPLES / name).read_bytes(), name).proposal
+
+
 def made(name: str) -> tuple[Bilan, Origin]:
     """The bilan that says what a sample says, and the sample."""
     data = (SAMPLES / name).read_bytes()
-    proposal = read_plan(data, name).proposal
+    proposal = deepcopy(_read(name))
     bilan, nodes = bilan_of(proposal)
     return bilan, Origin(data, Format.DOCX, proposal, nodes)
 

@@ -23,14 +23,14 @@ from jalon.plans.models import PlanItem, ProgressReport
 from jalon.plans.rules import reports as rules
 from jalon.web.components.attachments import HEAVIEST, media_type_of
 from jalon.web.replies.links import token_of
-from tests.web.addresses import World, make_world
+from tests.web.addresses import World
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return make_world()
+def world(shared_world: World) -> World:
+    return shared_world
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ from tests.web.permissions import PERMISSIONS
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.postgresql,
     pytest.mark.now("2026-10-13T10:00"),  # within the plans of this world
 ]
 
@@ -40,11 +39,19 @@ OPEN = [address for address in ALL if address.name in PUBLIC]
 LINKS = [address for address in OPEN if "token" in address.arguments]
 NOBODY = "nobody"
 STRANGER = "stranger"
+on_both = pytest.mark.postgresql
+# Whose pages ask PostgreSQL too: who may the most, and who has lines of her own and reads what is not for the board.
+# The others ask the same queries with fewer lines, or are stopped before any is asked.
+ON_BOTH = {NOBODY, Role.COORDINATION, Role.CONTRIBUTOR}
 
 
 @pytest.fixture
 def world(shared_world: World) -> World:
     return shared_world
+
+
+def people(*who: str) -> list[Any]:
+    return [pytest.param(one, marks=[on_both] if one in ON_BOTH else [], id=str(one)) for one in who]
 
 
 def by_name(found: list[Address]) -> list[Any]:
@@ -82,6 +89,7 @@ def visit(client: Client, url: str) -> list[Any]:
 
 
 # What the table knows ----------------------------------------------------------------------------------------
+@on_both
 def test_the_crawl_knows_every_address(world: World) -> None:
     """A new address is added to `addresses`, and says who may open it."""
     for address in ALL:
@@ -117,7 +125,7 @@ def test_another_network_is_not_there(world: World, who: str) -> None:
             assert not LEAKS & said(response), address
 
 
-@pytest.mark.parametrize("role", [Role.COORDINATION, Role.READER])  # who may the most and the least
+@pytest.mark.parametrize("role", people(Role.COORDINATION, Role.READER))  # who may the most and the least
 def test_objects_of_another_network_are_not_in_ones_own(world: World, role: Role) -> None:
     client = browser(world.others[role])
     for address in IN_NETWORK:
@@ -137,12 +145,14 @@ def test_ones_own_account_asks_who_comes(world: World, address: Address) -> None
         assert "/compte/login/" in response["Location"], address
 
 
+@on_both
 @pytest.mark.parametrize("address", by_name([address for address in OWN if address.arguments]))
 def test_what_is_somebody_elses_is_not_there(world: World, address: Address) -> None:
     client = browser(world.people[Role.READER])
     assert {response.status_code for response in visit(client, address.fill(world))} <= {404, 405}
 
 
+@on_both
 @pytest.mark.parametrize("address", by_name([address for address in OPEN if address not in LINKS]))
 def test_what_is_open_says_nothing_of_a_network(world: World, address: Address) -> None:
     for user in (None, world.others[Role.COORDINATION]):
@@ -159,6 +169,7 @@ def altered(token: str) -> list[str]:
     return [token[:-1], token[: len(token) // 2], token + "A", *flips, "1", "..", "a:b:c"]
 
 
+@on_both
 @pytest.mark.parametrize("address", by_name(LINKS))
 def test_an_altered_link_opens_nothing(world: World, address: Address) -> None:
     token = address.fill(world, token="TOKEN").replace("TOKEN", "{}")
@@ -171,6 +182,7 @@ def test_an_altered_link_opens_nothing(world: World, address: Address) -> None:
     assert rows() == before
 
 
+@on_both
 @pytest.mark.parametrize("address", by_name(LINKS))
 def test_an_ended_link_says_so_and_opens_nothing(world: World, address: Address) -> None:
     for token in ENDED[address.name](world):
@@ -183,7 +195,7 @@ def test_an_ended_link_says_so_and_opens_nothing(world: World, address: Address)
 
 
 # From inside -------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", people(*Role))
 def test_a_role_opens_what_it_permits_and_nothing_else(world: World, walk: Walk, role: Role) -> None:
     client, answers = browser(world.people[role]), walk(role)
     for address in IN_NETWORK:
@@ -199,7 +211,7 @@ def test_a_role_opens_what_it_permits_and_nothing_else(world: World, walk: Walk,
             assert client.post(address.fill(world)).status_code == 403, address
 
 
-@pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.READER])
+@pytest.mark.parametrize("role", people(Role.CONTRIBUTOR, Role.READER))
 def test_what_is_for_the_board_is_nowhere_for_others(world: World, walk: Walk, role: Role) -> None:
     client = browser(world.people[role])
     assert [name for name, answer in walk(role).items() if SECRET in answer.said] == []
@@ -212,6 +224,7 @@ def test_what_is_for_the_board_is_nowhere_for_others(world: World, walk: Walk, r
             assert SECRET not in body(response), address
 
 
+@on_both
 @pytest.mark.parametrize("role", [Role.COORDINATION, Role.BOARD])
 def test_the_board_sees_what_is_its_own(world: World, role: Role) -> None:
     page = browser(world.people[role]).get(reverse("plan", args=[world.network.slug, world.plan.pk]))
@@ -299,7 +312,7 @@ def walk(world: World, kept: dict[str, dict[str, Answer]]) -> Walk:
 LOOKED_AT: Final = {name: ["network.DataAccess"] for name in ("party", "person_held")}
 
 
-@pytest.mark.parametrize("who", [NOBODY, *Role])
+@pytest.mark.parametrize("who", people(NOBODY, *Role))
 def test_a_get_changes_nothing(walk: Walk, who: str) -> None:
     changed = {name: answer.changed for name, answer in walk(who).items() if answer.changed}
     may_look = who != NOBODY and Role(who).permits(Permission.MANAGE_PARTIES)

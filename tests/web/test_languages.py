@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import polib
@@ -14,7 +15,7 @@ from tools.messages import CATALOGUE
 
 from jalon.accounts.roles import Role
 from jalon.plans.models import Plan
-from tests.web.addresses import MARK, addresses, make_world
+from tests.web.addresses import MARK, World, addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,52 @@ FORMS: Final = {
 }
 # Words that a network or a document wrote, and names of languages.
 THEIRS: Final = {"Français", "English", "Action", "Plan", "Comité", "Organisme"}
+
+
+@pytest.fixture
+def world(shared_world: World) -> World:
+    return shared_world
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page as somebody sees it."""
+
+    name: str
+    path: str
+    status: int
+    content: str
+
+
+Walk = Callable[[str, Role], list[Seen]]
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[tuple[str, ...], list[Seen]]:
+    return {}
+
+
+@pytest.fixture
+def walk(world: World, kept: dict[tuple[str, ...], list[Seen]]) -> Walk:
+    """Somebody walks once through every page in a language, for all the tests that look at what was answered."""
+
+    def once(language: str, role: Role) -> list[Seen]:
+        asked = (language, role, *Plan.objects.values_list("language", flat=True).distinct())
+        if asked not in kept:
+            kept[asked] = list(walked(world, language, role))
+        return kept[asked]
+
+    return once
+
+
+def walked(world: World, language: str, role: Role) -> Iterator[Seen]:
+    client = Client(headers={"accept-language": language})
+    client.force_login(world.people[role])
+    for address in addresses():
+        answer = client.get(path := address.fill(world) + address.asked())
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        if b"<main" in content:
+            yield Seen(address.name, path, answer.status_code, content.decode())
 
 
 def without_documents(root: html.HtmlElement) -> html.HtmlElement:
@@ -67,22 +114,10 @@ def foreign(page: str) -> set[str]:
 
 @pytest.mark.parametrize("role", [Role.COORDINATION, Role.READER])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_a_page_speaks_one_language(language: str, role: Role) -> None:
-    world = make_world()
-    client = Client(headers={"accept-language": language})
-    client.force_login(world.people[role])
-    problems: list[str] = []
-    seen = 0
-    for address in addresses():
-        path = address.fill(world) + address.asked()
-        if "logout" in path:
-            continue
-        answer = client.get(path)
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        if answer.status_code == 200 and b"<main" in content:
-            seen += 1
-            problems += [f"{path}: {words}" for words in sorted(foreign(content.decode()))]
-    assert seen > 20
+def test_a_page_speaks_one_language(language: str, role: Role, walk: Walk) -> None:
+    seen = [page for page in walk(language, role) if page.status == 200 and "logout" not in page.path]
+    problems = [f"{page.path}: {words}" for page in seen for words in sorted(foreign(page.content))]
+    assert len(seen) > 20
     assert "\n".join(problems) == ""
 
 
@@ -104,24 +139,19 @@ def placed(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("language", "theirs"), [("fr", "en"), ("en", "fr")])
-def test_the_words_of_a_plan_alone_are_in_its_language(language: str, theirs: str) -> None:
-    world = make_world()
+def test_the_words_of_a_plan_alone_are_in_its_language(language: str, theirs: str, world: World, walk: Walk) -> None:
     Plan.objects.update(language=theirs)
-    client = Client(headers={"accept-language": language})
-    client.force_login(world.people[Role.COORDINATION])
     ours = OTHERS[theirs] - THEIRS
     problems: set[str] = set()
     marked: set[str] = set()
-    for address in addresses():
-        answer = client.get(path := address.fill(world) + address.asked())
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        if f'<html lang="{language}"'.encode() not in content:
+    for page in walk(language, Role.COORDINATION):
+        if f'<html lang="{language}"' not in page.content:
             continue
-        for text, said_in in placed(without_documents(html.fromstring(content.decode()))):
+        for text, said_in in placed(without_documents(html.fromstring(page.content))):
             if said_in != language and re.sub(r"[ \t\n]+", " ", text).strip() in ours:
-                problems.add(f"{path}: {text}")
+                problems.add(f"{page.path}: {text}")
             if said_in == theirs and MARK in text:
-                marked.add(address.name)
+                marked.add(page.name)
     assert problems == set()
     seen = {"plan", "plan_item", "timeline", "plan_responsibility", "plan_assembly", "plan_carry"}
     if language == "fr":  # it speaks the language of whom it was sent to

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
 from jalon.accounts.models import User
-from jalon.network.models import Network
 from jalon.plans.models import Plan
+from tests.conftest import make_coordinator, make_network
 from tests.web.test_plans import large_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -20,9 +21,26 @@ PAGES = ("", "ligne-du-temps/", "qui-repond/")
 ROW = {"": r'<tr class="line" id="r(\d+)"', "ligne-du-temps/": r"<th scope=\"row\".*?/elements/(\d+)/"}
 
 
+@pytest.fixture(scope="module")
+def maker() -> Callable[[], tuple[User, Plan]]:
+    """Who coordinates a long plan, and the plan."""
+
+    def made() -> tuple[User, Plan]:
+        network = make_network()
+        coordinator = make_coordinator(network)
+        return coordinator, large_plan(network, coordinator, 1_000)
+
+    return made
+
+
 @pytest.fixture
-def long_plan(network: Network, coordinator: User) -> Plan:
-    return large_plan(network, coordinator, 1_000)
+def coordinator(shared_world: tuple[User, Plan]) -> User:
+    return shared_world[0]
+
+
+@pytest.fixture
+def long_plan(shared_world: tuple[User, Plan]) -> Plan:
+    return shared_world[1]
 
 
 def address(plan: Plan, page: str) -> str:
