@@ -9,6 +9,10 @@ import pytest
 from django.utils import translation
 from lxml import etree
 
+from jalon.documents import read_bytes
+from jalon.documents.model import Image, Table, block_text
+from jalon.plans.proposals import walk
+from jalon.plans.reading import read_plan
 from jalon.plans.rules.rollup import Rollup
 from jalon.reports.charts import chart_of
 from jalon.reports.choices import Format
@@ -61,6 +65,18 @@ def test_files_hold_it_twice(bilan: Bilan, fmt: Format, folder: str) -> None:
         drawn = {name.rpartition(".")[2]: archive.read(name) for name in archive.namelist() if name.startswith(folder)}
     assert drawn["png"].startswith(b"\x89PNG")
     assert HOSTILE[:8] in "".join(etree.fromstring(drawn["svg"]).itertext())
+
+
+def test_the_documents_own_layout_shows_it_before_its_table(bilan: Bilan) -> None:
+    """And no one takes it for something of the plan when the file comes back."""
+    before, came_from = made(TABLE)
+    data = print_from(bilan, Format.DOCX, came_from, highlights=True)
+    aside = next(margin.blocks for margin in read_bytes(data, "plan.docx").margins if margin.kind == "about")
+    assert [type(block) for block in aside[-2:]] == [Image, Table]
+    assert block_text(aside[-2]).startswith("Avancement par axe")
+    again = read_plan(data, "plan.docx").proposal
+    assert [node["text"] for node in walk(again["nodes"])] == [line.item.text for line in before.walk()]
+    assert len(again["unplaced"]) == len(came_from.proposal["unplaced"])
 
 
 def test_a_page_says_it_to_who_does_not_see_it(bilan: Bilan) -> None:

@@ -100,6 +100,7 @@ class Image:
 
     alt: str
     place: Place
+    origin: Origin = field(default=None, repr=False, compare=False)
 
 
 @dataclass(slots=True)

@@ -77,6 +77,10 @@ class Package:
         self._archive = zipfile.ZipFile(BytesIO(data))
         self._names = {part_key(name): name for name in self._archive.namelist()}
 
+    def name_of(self, name: str) -> str:
+        """A part as the package itself calls it; the same name when it has none so called."""
+        return self._names.get(part_key(name), name)
+
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None when the package has none so called (case and slashes do not matter)."""
         actual = self._names.get(part_key(name))

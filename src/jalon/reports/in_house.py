@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 from uuid import UUID
 
@@ -89,7 +89,7 @@ def summary_blocks(summary: Summary) -> Iterator[Block]:
         return
     yield Title(_("Progress by axis"), 2, next(marks))
     if chart := chart_of(summary):
-        yield chart
+        yield replace(chart, identity=next(marks))
     statuses = list(dict.fromkeys(code for share in summary.shares for code in share.statuses))
     compared = any(share.before is not None for share in summary.shares)
     columns = [GridColumn(heading_of("axis"), 2.5), GridColumn(_("Progress"), 0.8)]

@@ -6,20 +6,27 @@ import shutil
 import subprocess
 import zipfile
 from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
-from jalon.documents.model import Document, Place, Run, Table
+from jalon.documents.model import Document, Heading, Image, Paragraph, Place, Run, Table
+from jalon.documents.readers.docx_xml import W
+from jalon.documents.readers.marks import about
+from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TABLE, TEXT, points
+from jalon.documents.writers.house import Picture
 from jalon.documents.writers.in_place import InPlace
-from jalon.documents.writers.marks import BOLD
+from jalon.documents.writers.marks import BOLD, Mark
 from jalon.documents.writers.opendocument import TextFile
 from jalon.documents.writers.word import WordFile
 from jalon.samples import SAMPLES
 
 PLAN = (SAMPLES / "plan-2024-2027.docx").read_bytes()
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><rect width="40" height="10"/></svg>'
 BLOCK = 6  # the first table of the plan: six columns, the first merged downwards
 
 
@@ -77,6 +84,41 @@ def texts(found: Table, row: int) -> list[str]:
 def place(row: int, column: int) -> Place:
     """A cell of the first table."""
     return Place(BLOCK, None, row, column)
+
+
+def break_before(file: InPlace, block: Paragraph) -> None:
+    """Let a paragraph begin a page, as its format says it of that paragraph alone."""
+    element = block.origin
+    if isinstance(file, WordFile):
+        properties = element.makeelement(f"{W}pPr")
+        properties.append(element.makeelement(f"{W}pageBreakBefore"))
+        element.insert(0, properties)
+        return
+    name = file._looks.laid_out(element.get(f"{TEXT}style-name", ""), "break-before", "page")  # type: ignore[attr-defined]
+    element.set(f"{TEXT}style-name", name)
+
+
+def begins_page(data: bytes) -> int:
+    """How many paragraphs say of themselves that they begin a page."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        part = next(name for name in archive.namelist() if name in {"word/document.xml", "content.xml"})
+        root = etree.fromstring(archive.read(part))
+    styles = {
+        style.get(f"{STYLE}name")
+        for style in root.iter(f"{STYLE}style")
+        if any(properties.get(f"{FO}break-before") == "page" for properties in style)
+    }
+    styled = sum(each.get(f"{TEXT}style-name") in styles for each in root.iter(f"{TEXT}p", f"{TEXT}h"))
+    return styled + sum(1 for _each in root.iter(f"{W}pageBreakBefore"))
+
+
+def widths_of(root: Any) -> list[float]:
+    """The widths of the columns of the last table of a text."""
+    if root.tag.startswith(W):
+        return [float(column.get(f"{W}w")) for column in list(root.iter(f"{W}tblGrid"))[-1]]
+    styles = {style.get(f"{STYLE}name"): style[0] for style in root.iter(f"{STYLE}style") if len(style)}
+    columns = list(root.iter(f"{TABLE}table"))[-1].findall(f"{TABLE}table-column")
+    return [points(styles[each.get(f"{TABLE}style-name")].get(f"{STYLE}column-width")) or 0 for each in columns]
 
 
 def test_cell_says_what_it_is_given(file: InPlace) -> None:
@@ -153,6 +195,73 @@ def test_table_is_added_at_the_end(file: InPlace) -> None:
     file.add_table([Run("Hors plan")], [[Run("Quoi")], [Run("Qui")]], [[[[Run("Un salon")]], [[Run("CA")]]]])
     found = table(saved(file), -1)
     assert ([texts(found, 0), texts(found, 1)], found.header_rows) == ([["Quoi", "Qui"], ["Un salon", "CA"]], 1)
+
+
+def test_a_picture_stands_at_the_end_with_its_words(file: InPlace) -> None:
+    """Once: printed again in what was printed, another takes its place, and nothing is kept of the first."""
+    file.add_picture(Picture(DRAWING, "Deux axes", 0.5, about(0)))
+    file = again(file)
+    file.remove_about()
+    file.add_picture(Picture(DRAWING, "Trois axes", 0.5, about(0)))
+    data = file.save()
+    found = type(file)(data).document
+    assert [block.alt for block in found.walk() if isinstance(block, Image)] == ["Trois axes"]
+    assert [margin.kind for margin in found.margins if any(isinstance(block, Image) for block in margin.blocks)] == [
+        "about"
+    ]
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        drawn = {name.rpartition(".")[2] for name in archive.namelist() if "jalon" in name}
+        assert (len(archive.namelist()), drawn) == (len(set(archive.namelist())), {"png", "svg"})
+        listed = next(name for name in archive.namelist() if name in {"[Content_Types].xml", "META-INF/manifest.xml"})
+        assert b"image/svg+xml" in archive.read(listed)
+
+
+@pytest.mark.parametrize(("height", "share"), [(100, 0.5), (4_000, 0.06)])
+def test_a_picture_takes_its_share_of_the_page(height: int, share: float) -> None:
+    """Of a page laid wide, its margins left out; less when it is high: it stays on its page."""
+    file = WordFile(PLAN)
+    root = file.document.blocks[0].origin.getroottree().getroot()  # type: ignore[union-attr]
+    root.find(".//{*}pgSz").set(f"{W}w", "15840")
+    for side in ("left", "right"):
+        root.find(".//{*}pgMar").set(f"{W}{side}", "1080")
+    file.add_picture(Picture(DRAWING.replace('height="100"', f'height="{height}"'), "Deux axes", 0.5))
+    extent = root.find(".//{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent")
+    assert int(extent.get("cx")) == pytest.approx((15_840 - 2 * 1_080) * 635 * share, rel=0.01)
+
+
+def test_a_new_heading_is_as_bold_as_those_it_looks_like(file: InPlace) -> None:
+    file.add_text([Run("Sommaire")], heading=True)
+    last = saved(file).blocks[-1]
+    assert isinstance(last, Heading)
+    assert last.bold
+
+
+def test_new_paragraphs_begin_no_page(file: InPlace) -> None:
+    """Though what they look like does."""
+    model = next(block for block in file.document.blocks if type(block) is Paragraph)
+    break_before(file, model)
+    file.add_paragraphs(model.place, [[Run("Une")], [Run("Deux")]], model.place)
+    assert begins_page(file.save()) == 1
+
+
+def test_columns_are_as_wide_as_asked(file: InPlace) -> None:
+    """Beside each other, the whole as wide as the table it looks like."""
+    file.add_table([], [[Run("Axe")], [Run("Fait")]], [[[[Run("Jardins")]], [[Run("2")]]]], shares=[3, 1])
+    wide, narrow = widths_of(list(file._tables.values())[-1].origin.getroottree().getroot())
+    assert wide == pytest.approx(3 * narrow, rel=0.01)
+
+
+def test_new_styles_take_no_name_that_is_known(opendocument: bytes) -> None:
+    """What was printed may be printed in again."""
+    data = opendocument
+    for mark in (BOLD, Mark("strike")):
+        file = TextFile(data)
+        file.set_mark(place(2, 1), mark, on=True)
+        data = file.save()
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        content = etree.fromstring(archive.read("content.xml"))
+    names = [style.get(f"{STYLE}name") for style in content.find(f"{OFFICE}automatic-styles")]  # type: ignore[union-attr]
+    assert len(names) == len(set(names))
 
 
 def test_identity_is_found_where_it_was_hidden(file: InPlace) -> None:

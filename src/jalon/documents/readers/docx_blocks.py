@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jalon.documents.model import Block, Paragraph, Run
+from jalon.documents.model import Block, Image, Paragraph, Run
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.docx_embedded import Embedded
 from jalon.documents.readers.docx_numbering import Label, Numbering
@@ -130,7 +130,7 @@ class Flow:
             first = len(state.builder.blocks)
             state.builder.paragraph(items, shape)
             for block in state.builder.blocks[first:]:
-                if isinstance(block, Paragraph) and block.origin is None:
+                if isinstance(block, Paragraph | Image) and block.origin is None:
                     block.origin = element
 
     def _shape(self, properties: Element | None, identifier: str) -> Shape:

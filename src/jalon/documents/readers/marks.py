@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from jalon.documents.model import Block, Document, Margin, Paragraph, Place, Table
+from jalon.documents.model import Block, Document, Image, Margin, Paragraph, Place, Table
 
 PREFIX = "_jalon_"
 _ABOUT = 0x4A414C4F4E000001 << 64  # "JALON": no random identity begins so
@@ -67,7 +67,7 @@ def keep_identities(document: Document, marks: Iterable[Any], attribute: str) ->
 
 
 def _own(block: Block, owners: dict[int, Place]) -> None:
-    if isinstance(block, Paragraph) and block.origin is not None:
+    if isinstance(block, Paragraph | Image) and block.origin is not None:
         owners.setdefault(id(block.origin), block.place)
     elif isinstance(block, Table):
         for cell in (cell for row in block.rows for cell in row):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from jalon.documents.model import Block, Margin, Paragraph, Run, block_text
+from jalon.documents.model import Block, Image, Margin, Paragraph, Run, block_text
 from jalon.documents.readers.budget import Budget
 from jalon.documents.readers.odf_lists import Label, Lists, OpenList
 from jalon.documents.readers.odf_objects import Objects
@@ -130,7 +130,7 @@ class Flow:
         first = len(builder.blocks)
         builder.paragraph(items, shape)
         for block in builder.blocks[first:]:
-            if isinstance(block, Paragraph) and block.origin is None:
+            if isinstance(block, Paragraph | Image) and block.origin is None:
                 block.origin = element
 
     def _shape(self, element: Element, style: str, opened: OpenList | None, label: Label | None) -> Shape:

@@ -80,11 +80,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG, with what it says in words; `width` as a share of the page."""
+    """A drawing as SVG, with what it says in words; `width` as a share of the page; `identity` is hidden with it."""
 
     svg: str
     words: str
     width: float = 1.0
+    identity: UUID | None = None
 
 
 Block = Title | Text | Grid | Picture

@@ -12,9 +12,11 @@ from lxml import etree
 from jalon.documents.readers.marks import name_of
 from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TABLE, TEXT, Element
 from jalon.documents.writers.characters import clean
-from jalon.documents.writers.drawing import to_png
+from jalon.documents.writers.drawing import fitted, to_png
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import Placed, merged
+from jalon.documents.writers.odf_drawing import KINDS, MANIFEST, entry_of, frame_of, put_in
+from jalon.documents.writers.odf_drawing import SPACES as PICTURES
 from jalon.documents.writers.odf_text import say
 
 MIME = "application/vnd.oasis.opendocument.text"
@@ -26,17 +28,12 @@ SPACES = {
     "fo": FO[1:-1],
     "dc": "http://purl.org/dc/elements/1.1/",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
-    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
-    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
-    "xlink": "http://www.w3.org/1999/xlink",
+    **PICTURES,
 }
-DRAW, SVG, XLINK = (f"{{{SPACES[name]}}}" for name in ("draw", "svg", "xlink"))
 DC = f"{{{SPACES['dc']}}}"
 LETTER = (21.59, 27.94)  # centimetres
 MARGIN = 1.8
-_NAMES = {"office": OFFICE, "style": STYLE, "text": TEXT, "table": TABLE, "fo": FO, "dc": DC, "draw": DRAW}
-_MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-_PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
+_NAMES = {"office": OFFICE, "style": STYLE, "text": TEXT, "table": TABLE, "fo": FO, "dc": DC}
 _HEADINGS = ((1, "14pt"), (2, "12pt"), (3, "11pt"))
 
 
@@ -70,14 +67,11 @@ def _make(tag: str, *children: Element, **attributes: str) -> Element:
 
 
 def _manifest(parts: Sequence[str], drawings: Sequence[str]) -> bytes:
-    root = etree.Element(f"{{{_MANIFEST}}}manifest", nsmap={"manifest": _MANIFEST})
-    root.set(f"{{{_MANIFEST}}}version", "1.3")
+    root = etree.Element(f"{{{MANIFEST}}}manifest", nsmap={"manifest": MANIFEST})
+    root.set(f"{{{MANIFEST}}}version", "1.3")
     kinds = [("/", MIME), *((part, "text/xml") for part in parts)]
-    kinds += [(path, _PICTURES[path.rpartition(".")[2]]) for path in drawings]
-    for path, kind in kinds:
-        entry = etree.SubElement(root, f"{{{_MANIFEST}}}file-entry")
-        entry.set(f"{{{_MANIFEST}}}full-path", path)
-        entry.set(f"{{{_MANIFEST}}}media-type", kind)
+    kinds += [(path, KINDS[path.rpartition(".")[2]]) for path in drawings]
+    root.extend(entry_of(path, kind) for path, kind in kinds)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return written
 
@@ -111,6 +105,8 @@ def _styles(printed: Printed) -> Element:
     styles.append(_paragraph_style("Title", "22pt"))
     styles.extend(_paragraph_style(f"Heading_20_{level}", size) for level, size in _HEADINGS)
     styles.append(_paragraph_style("Small", "8.5pt", bold=False))
+    kept = _make("style:paragraph-properties", fo__keep_with_next="always")
+    styles.append(_style("Picture", "paragraph", kept, parent="Standard"))
     styles.append(_paragraph_style("Cell", "9.5pt", bold=False, after="0.04cm"))
     bullet = _make("text:list-level-style-bullet", text__level="1", text__bullet_char="•")
     label = _make(
@@ -196,20 +192,13 @@ def _block(block: Block, name: str, width: float, automatic: Element) -> Iterato
 
 def _picture(picture: Picture, name: str, width: float) -> Element:
     """A drawing on a line of its own, with its words for whoever does not see it."""
-    drawn = etree.fromstring(picture.svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
-    ratio = float(drawn.get("height", "1")) / float(drawn.get("width", "1"))
-    wide = width * picture.width
-    frame = _make("draw:frame", draw__name=f"P{name}", text__anchor_type="as-char")
-    frame.set(f"{SVG}width", f"{wide:.2f}cm")
-    frame.set(f"{SVG}height", f"{wide * ratio:.2f}cm")
-    for kind, media_type in _PICTURES.items():
-        image = etree.SubElement(frame, f"{DRAW}image")
-        for key, value in {"href": f"Pictures/{name[1:]}.{kind}", "type": "simple", "show": "embed"}.items():
-            image.set(f"{XLINK}{key}", value)
-        image.set(f"{DRAW}mime-type", media_type)
-    said = etree.SubElement(frame, f"{SVG}desc")
-    said.text = clean(picture.words)
-    return _make("text:p", frame, text__style_name="Standard")
+    frame = frame_of(f"P{name}", fitted(picture.svg, width, picture.width), picture.words)
+    for kind in KINDS:
+        put_in(frame, kind, f"Pictures/{name[1:]}.{kind}")
+    paragraph = _make("text:p", frame, text__style_name="Picture")
+    if picture.identity:
+        paragraph.insert(0, _make("text:bookmark", text__name=name_of(picture.identity)))
+    return paragraph
 
 
 def _grid(grid: Grid, name: str, width: float, automatic: Element) -> Element:

@@ -11,22 +11,21 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from jalon.documents.model import Run
 from jalon.documents.readers.docx_xml import Element, W
 from jalon.documents.writers.characters import clean
-from jalon.documents.writers.drawing import to_png
+from jalon.documents.writers.drawing import fitted, to_png
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import EMPTY, Placed, merged
+from jalon.documents.writers.word_drawing import EMU, KINDS, Drawn, drawing_of, next_number
 from jalon.documents.writers.word_marks import hide
 from jalon.documents.writers.word_text import make, runs
 
 LETTER = (Cm(21.59), Cm(27.94))
 MARGIN = Cm(1.8)
-TWIP = 635  # English Metric Units in a twentieth of a point
 INK, MUTED = RGBColor(0x1D, 0x25, 0x21), RGBColor(0x55, 0x60, 0x5A)
 
 
@@ -103,24 +102,23 @@ def _write(document: Any, block: Block, width: int) -> None:
 
 def _picture(document: Any, picture: Picture, width: int) -> None:
     """A drawing on a line of its own, with its words for whoever does not see it."""
-    shape = document.add_picture(BytesIO(to_png(picture.svg)), width=round(width * picture.width))
-    shape._inline.docPr.set("descr", clean(picture.words))  # noqa: SLF001  # python-docx has no other way to say it
-    name = PackURI(f"/word/media/drawing{len(document.inline_shapes)}.svg")
-    drawing = Part(name, "image/svg+xml", picture.svg.encode(), document.part.package)
-    blip = shape._inline.find(f".//{qn('a:blip')}")  # noqa: SLF001
-    extension = parse_xml(
-        f'<a:extLst xmlns:a="{nsmap["a"]}"><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
-        f'<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-        f'xmlns:r="{nsmap["r"]}" r:embed="{document.part.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE)}"/>'
-        "</a:ext></a:extLst>"
-    )
-    blip.append(extension)
+    number = next_number(document.element)
+    name = PackURI(f"/word/media/drawing{number}.svg")
+    drawing = Part(name, KINDS["svg"], picture.svg.encode(), document.part.package)
+    pixels, _image = document.part.get_or_add_image(BytesIO(to_png(picture.svg)))
+    drawn = Drawn(pixels, document.part.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE))
+    size = fitted(picture.svg, width / EMU, picture.width)
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph._p.append(drawing_of(drawn, size, picture.words, number))  # noqa: SLF001
+    if picture.identity:
+        hide(paragraph._p, picture.identity)  # noqa: SLF001
 
 
 def _grid(document: Any, grid: Grid, width: int) -> None:
     """The whole table as XML at once: a thousand rows cell by cell through python-docx take five seconds."""
     total = sum(column.share for column in grid.columns) or 1
-    widths = [str(round(width / TWIP * column.share / total)) for column in grid.columns]
+    widths = [str(round(width / EMU * column.share / total)) for column in grid.columns]
     head = [Placed(Value(column.heading, bold=True), 0, at) for at, column in enumerate(grid.columns)]
     starts: dict[int, list[Placed]] = {}
     for placed in merged(grid):
@@ -131,7 +129,7 @@ def _grid(document: Any, grid: Grid, width: int) -> None:
     properties.extend(
         [
             make("tblStyle", val="TableGrid"),
-            make("tblW", type="dxa", w=str(round(width / TWIP))),
+            make("tblW", type="dxa", w=str(round(width / EMU))),
             make("tblLayout", type="fixed"),
         ]
     )

@@ -9,15 +9,33 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
 from uuid import UUID
 
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.documents.model import Block, Document, Heading, Image, Paragraph, Place, Table
+from jalon.documents.model import Block, Document, Heading, Paragraph, Place, Table
 from jalon.documents.opening import read_bytes
 from jalon.documents.readers.docx_xml import Element
 from jalon.documents.writers.characters import Line
+from jalon.documents.writers.house import Picture
 from jalon.documents.writers.marks import BOLD, Mark
+
+
+class NewTable(NamedTuple):
+    """A table to be made: its name, its first row, those below it, and how wide its columns are beside each other."""
+
+    name: str
+    heading: Sequence[Line]
+    rows: Sequence[Sequence[Sequence[Line]]]
+    shares: Sequence[float] = ()
+
+    def widths(self, known: Sequence[float]) -> list[float]:
+        """The width of each column where those of the table it looks like are `known`."""
+        if not self.shares and len(known) == len(self.heading):
+            return list(known)
+        shares = self.shares or [1.0] * len(self.heading)
+        return [sum(known) * share / sum(shares) for share in shares]
 
 
 class InPlace(ABC):
@@ -68,7 +86,7 @@ class InPlace(ABC):
         at = self._paragraphs[after]
         model = self._plain() if like is None else self._paragraphs[like]
         for line in reversed(lines):
-            self._put_after(at, self._new_paragraph(model, line), model)
+            self._put_after(at, self._new_paragraph(model, self._as(like, line)), model)
 
     def add_under(self, entry: Place, lines: Sequence[Line]) -> None:
         """New paragraphs that belong to an entry of a list, under its words, without a mark of their own."""
@@ -143,37 +161,52 @@ class InPlace(ABC):
         title: Line,
         heading: Sequence[Line],
         rows: Sequence[Sequence[Sequence[Line]]],
-        like: int | None = None,
         *,
+        shares: Sequence[float] = (),
         identity: UUID | None = None,
     ) -> None:
-        """A table at the end of the document, under its title if any, in the look of another (the last one).
+        """A table at the end of the document, under its title if any, in the look of the last one.
 
-        The `identity` is hidden in its first cell.
+        Its columns take these `shares` of the width, else those of the last one. The `identity` is hidden in its
+        first cell.
         """
-        tables = list(self._tables.values())
-        model = self._tables.get(like) if like is not None else tables[-1] if tables else None
-        name = "".join(run.text for run in title)
-        table = self._new_table(None if model is None else model.origin, name, heading, rows)
+        model = next(reversed(self._tables.values()), None)
+        new = NewTable("".join(run.text for run in title), heading, rows, shares)
+        table = self._new_table(None if model is None else model.origin, new)
         if identity:
             self._hide(table, identity)
         titles = [self._paragraph(title, bold=True)] if title else []
+        for each in titles:
+            self._keep(each)
         self._append([*titles, table, self._plain()])
 
     def add_text(self, line: Line, *, bold: bool = False, heading: bool = False, identity: UUID | None = None) -> None:
         """A paragraph at the end of the document, in the look of its headings, else of what is none."""
-        model = self._heading() if heading else None
-        paragraph = self._paragraph(line, bold=bold) if model is None else self._new_paragraph(model, line)
+        like = self._heading() if heading else None
+        paragraph = (
+            self._paragraph(line, bold=bold)
+            if like is None
+            else self._new_paragraph(self._paragraphs[like], self._as(like, line))
+        )
+        if bold or heading:
+            self._keep(paragraph)
         if identity:
             self._hide(paragraph, identity)
+        self._append([paragraph])
+
+    def add_picture(self, picture: Picture) -> None:
+        """A drawing at the end of the document, with its words for whoever does not see it."""
+        paragraph = self._drawn(picture)
+        self._keep(paragraph)
+        if picture.identity:
+            self._hide(paragraph, picture.identity)
         self._append([paragraph])
 
     def remove_about(self) -> None:
         """Take out what only speaks of the plan: what an earlier report said."""
         for margin in self.document.margins:
             for block in margin.blocks if margin.kind == "about" else ():
-                if not isinstance(block, Image):
-                    self._drop(block.origin)
+                self._drop(block.origin)
 
     def _paragraph(self, words: Line, *, bold: bool) -> Element:
         """A paragraph for the end of the document."""
@@ -182,12 +215,17 @@ class InPlace(ABC):
             self._set_mark(paragraph, BOLD, on=True)
         return paragraph
 
-    def _heading(self) -> Element | None:
+    def _as(self, like: Place | None, line: Line) -> Line:
+        """A line as bold as a heading is whose look it takes."""
+        headings = (block for block in self.document.blocks if isinstance(block, Heading) and block.place == like)
+        return [replace(run, bold=run.bold or block.bold) for block in headings for run in line] or line
+
+    def _heading(self) -> Place | None:
         """The last heading of the level most of them have, if they have no automatic number; None without any."""
         known = [block for block in self.document.blocks if isinstance(block, Heading) and not block.marker]
         there = [block for block in known if block.place in self._paragraphs]
         level = Counter(block.level for block in there).most_common(1)[0][0] if there else 0
-        return next((self._paragraphs[block.place] for block in reversed(there) if block.level == level), None)
+        return next((block.place for block in reversed(there) if block.level == level), None)
 
     def _ordinary(self) -> Element:
         """The last paragraph that is neither a heading nor an entry of a list, else a plain one."""
@@ -269,10 +307,16 @@ class InPlace(ABC):
         """Take a row out; a cell that went on below begins below."""
 
     @abstractmethod
-    def _new_table(
-        self, model: Element | None, name: str, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]]
-    ) -> Element:
+    def _new_table(self, model: Element | None, new: NewTable) -> Element:
         """A table in the look of another, else a plain one."""
+
+    @abstractmethod
+    def _keep(self, paragraph: Element) -> None:
+        """Let a paragraph stand on the page of what follows it."""
+
+    @abstractmethod
+    def _drawn(self, picture: Picture) -> Element:
+        """A paragraph as high as the drawing it holds."""
 
     @abstractmethod
     def _append(self, elements: Iterable[Element]) -> None:

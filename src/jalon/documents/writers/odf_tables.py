@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
 from jalon.documents.readers.odf_tables import columns_of, rows_of
-from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of
+from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of, points
 from jalon.documents.writers.characters import Line
+from jalon.documents.writers.in_place import NewTable
 from jalon.documents.writers.marks import BOLD
 from jalon.documents.writers.odf_text import Looks, set_mark, write_cell
 
@@ -149,29 +150,49 @@ def remove_row(table: Element, at: int) -> None:
         parent.remove(row)
 
 
-def new_table(
-    like: Element | None, name: str, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]], looks: Looks
-) -> Element:
+def new_table(like: Element | None, new: NewTable, looks: Looks) -> Element:
     """A table in the look of another, its first row repeated on each page."""
     grid = [] if like is None else grid_of(like)
     head = [cell for cell in (grid[0] if grid else []) if cell.tag == CELL] or [_blank()]
     body = [cell for cell in max(grid[1:] or [[]], key=len) if cell.tag == CELL] or head
     table = etree.Element(f"{TABLE}table")
-    table.set(f"{TABLE}name", name)
+    table.set(f"{TABLE}name", new.name)
     if like is not None and (style := like.get(f"{TABLE}style-name")):
         table.set(f"{TABLE}style-name", style)
-    etree.SubElement(table, f"{TABLE}table-column").set(f"{TABLE}number-columns-repeated", str(len(heading)))
+    table.extend(_columns(new.widths([] if like is None else _widths(like, looks)), looks))
     top = etree.SubElement(etree.SubElement(table, f"{TABLE}table-header-rows"), f"{TABLE}table-row")
-    for at, line in enumerate(heading):
+    for at, line in enumerate(new.heading):
         top.append(_like(head[min(at, len(head) - 1)]))
         write_cell(top[-1], [line], looks)
         set_mark(top[-1], looks, BOLD, on=True)
-    for cells in rows:
+    for cells in new.rows:
         row = etree.SubElement(table, f"{TABLE}table-row")
         for at, lines in enumerate(cells):
             row.append(_like(body[min(at, len(body) - 1)]))
             write_cell(row[-1], lines, looks)
     return table
+
+
+def _widths(table: Element, looks: Looks) -> list[float]:
+    """How wide its columns are, in points; nothing when its styles do not say it of each."""
+    styles = {style.get(f"{STYLE}name"): style for style in looks.styles}
+    found: list[float] = []
+    for column in columns_of(table):
+        properties = styles.get(column.get(f"{TABLE}style-name"), etree.Element("none"))
+        width = next((points(each.get(f"{STYLE}column-width")) for each in properties), None)
+        if not width:
+            return []
+        found.extend([width] * count_of(column, f"{TABLE}number-columns-repeated", 1000))
+    return found
+
+
+def _columns(widths: Sequence[float], looks: Looks) -> Iterator[Element]:
+    """Columns of these widths, of any where they are nothing."""
+    for width in widths:
+        column = etree.Element(f"{TABLE}table-column")
+        if width:
+            column.set(f"{TABLE}style-name", looks.of_column(width))
+        yield column
 
 
 def _unset(element: Element, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from itertools import count
 
 from lxml import etree
 
@@ -28,26 +29,70 @@ class Looks:
             found = etree.Element(f"{OFFICE}automatic-styles")
             content.insert(0, found)
         self.styles = found
-        self._made: dict[tuple[str, Mark, bool], str] = {}
+        self._made: dict[tuple[object, ...], str] = {}
 
     def marked(self, name: str, mark: Mark, *, on: bool) -> str:
         """The text style that differs from this one ("" for none) by a mark alone."""
         key = (name, mark, on)
         if key not in self._made:
-            old = next((style for style in self.styles if style.get(f"{STYLE}name") == name and name), None)
-            new = deepcopy(old) if old is not None else etree.Element(f"{STYLE}style")
-            self._made[key] = f"Jalon{len(self._made) + 1}{mark.kind[0].upper()}{'' if on else 'N'}"
-            new.set(f"{STYLE}name", self._made[key])
-            new.set(f"{STYLE}family", "text")
+            new = self._like(name, "text", f"{mark.kind[0].upper()}{'' if on else 'N'}")
             properties = new.find(f"{STYLE}text-properties")
             if properties is None:
                 properties = etree.SubElement(new, f"{STYLE}text-properties")
-                if name:
-                    new.set(f"{STYLE}parent-style-name", name)
             for attribute, value in _said_by(mark, on=on).items():
                 properties.set(attribute, value)
-            self.styles.append(new)
+            self._made[key] = new.get(f"{STYLE}name", "")
         return self._made[key]
+
+    def laid_out(self, name: str, property_: str, value: str) -> str:
+        """The paragraph style that differs from this one ("" for none) by one of its properties alone."""
+        key = (name, property_, value)
+        if key not in self._made:
+            new = self._like(name, "paragraph", "P")
+            properties = new.find(f"{STYLE}paragraph-properties")
+            if properties is None:
+                properties = etree.Element(f"{STYLE}paragraph-properties")
+                new.insert(0, properties)
+            properties.set(FO + property_, value)
+            self._made[key] = new.get(f"{STYLE}name", "")
+        return self._made[key]
+
+    def of_column(self, width: float) -> str:
+        """The style of a column so many points wide."""
+        key = ("column", width)
+        if key not in self._made:
+            new = self._like("", "table-column", "C")
+            etree.SubElement(new, f"{STYLE}table-column-properties").set(f"{STYLE}column-width", f"{width:.2f}pt")
+            self._made[key] = new.get(f"{STYLE}name", "")
+        return self._made[key]
+
+    def flowing(self, name: str) -> str:
+        """The paragraph style that differs from this one in that it begins no page."""
+        own = self._own(name)
+        begins = own is not None and any(properties.get(f"{FO}break-before", "auto") != "auto" for properties in own)
+        if own is None or not (begins or own.get(f"{STYLE}master-page-name")):
+            return name
+        kept = self.laid_out(name, "break-before", "auto")
+        for style in self.styles:
+            if style.get(f"{STYLE}name") == kept:
+                style.attrib.pop(f"{STYLE}master-page-name", "")
+        return kept
+
+    def _own(self, name: str) -> Element | None:
+        """A style of the text itself."""
+        return next((style for style in self.styles if style.get(f"{STYLE}name") == name and name), None)
+
+    def _like(self, name: str, family: str, ending: str) -> Element:
+        """A new style as one of the text's own, or that begins from one of the document's."""
+        old, known = self._own(name), {style.get(f"{STYLE}name") for style in self.styles}
+        called = next(each for at in count(len(self._made) + 1) if (each := f"Jalon{at}{ending}") not in known)
+        new = deepcopy(old) if old is not None else etree.Element(f"{STYLE}style")
+        new.set(f"{STYLE}name", called)
+        new.set(f"{STYLE}family", family)
+        if old is None and name:
+            new.set(f"{STYLE}parent-style-name", name)
+        self.styles.append(new)
+        return new
 
 
 def _said_by(mark: Mark, *, on: bool) -> dict[str, str]:
@@ -169,7 +214,7 @@ def _paragraph(tag: str, like: Element | None, line: Line, looks: Looks, look: s
     for name in ("style-name", "outline-level"):
         value = None if like is None else like.get(f"{TEXT}{name}")
         if value:
-            paragraph.set(f"{TEXT}{name}", value)
+            paragraph.set(f"{TEXT}{name}", looks.flowing(value) if name == "style-name" else value)
     paragraph.extend(_spans(line, looks, look))
     return paragraph
 

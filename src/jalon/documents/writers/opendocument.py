@@ -7,13 +7,17 @@ from uuid import UUID
 
 from lxml import etree
 
+from jalon.documents.packages import Package
 from jalon.documents.readers.marks import name_of
 from jalon.documents.readers.odf_tables import rows_of
 from jalon.documents.readers.odf_xml import OFFICE, TEXT, Element
 from jalon.documents.writers import odf_tables
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.in_place import InPlace
+from jalon.documents.writers.drawing import fitted
+from jalon.documents.writers.house import Picture
+from jalon.documents.writers.in_place import InPlace, NewTable
 from jalon.documents.writers.marks import Mark
+from jalon.documents.writers.odf_drawing import Media, frame_of, text_width
 from jalon.documents.writers.odf_text import (
     Looks,
     drop,
@@ -35,6 +39,7 @@ class TextFile(InPlace):
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
         self._looks = Looks(self._root)
+        self._media = Media(data)
 
     def _hide(self, element: Element, identity: UUID) -> None:
         """As a bookmark."""
@@ -50,7 +55,9 @@ class TextFile(InPlace):
     def save(self) -> bytes:
         """The file with what was changed; a flat file stays flat."""
         written = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8")
-        return repack(self._data, {"content.xml": written}) if self._data.startswith(b"PK") else written
+        if not self._data.startswith(b"PK"):
+            return written
+        return repack(self._data, {"content.xml": written, **dict(self._media.parts())})
 
     def _rows_of(self, table: Element) -> Iterable[Element]:
         return [element for element, _header in rows_of(table)]
@@ -100,10 +107,27 @@ class TextFile(InPlace):
     def _remove_row(self, table: Element, at: int) -> None:
         odf_tables.remove_row(table, at)
 
-    def _new_table(
-        self, model: Element | None, name: str, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]]
-    ) -> Element:
-        return odf_tables.new_table(model, name, heading, rows, self._looks)
+    def _new_table(self, model: Element | None, new: NewTable) -> Element:
+        return odf_tables.new_table(model, new, self._looks)
+
+    def _dressing(self) -> Element:
+        """The root that holds the pages: that of the text in a flat file."""
+        kept = Package(self._data).xml("styles.xml") if self._data.startswith(b"PK") else None
+        return self._root if kept is None else kept
+
+    def _keep(self, paragraph: Element) -> None:
+        name = f"{TEXT}style-name"
+        paragraph.set(name, self._looks.laid_out(paragraph.get(name, ""), "keep-with-next", "always"))
+
+    def _drawn(self, picture: Picture) -> Element:
+        frame = frame_of(
+            "Jalon", fitted(picture.svg, text_width(self._root, self._dressing()), picture.width), picture.words
+        )
+        self._media.put(picture.svg, frame)
+        paragraph = etree.Element(f"{TEXT}p")
+        paragraph.set(f"{TEXT}style-name", self._looks.laid_out("", "line-height", "normal"))
+        paragraph.append(frame)
+        return paragraph
 
     def _append(self, elements: Iterable[Element]) -> None:
         body = self._root.find(f"{OFFICE}body/{OFFICE}text")

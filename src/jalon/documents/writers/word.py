@@ -13,12 +13,16 @@ from jalon.documents.readers.docx_tables import rows_of
 from jalon.documents.readers.docx_xml import Element, W, strictly
 from jalon.documents.writers import word_tables
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.in_place import InPlace
+from jalon.documents.writers.drawing import fitted
+from jalon.documents.writers.house import Picture
+from jalon.documents.writers.in_place import InPlace, NewTable
 from jalon.documents.writers.marks import Mark
 from jalon.documents.writers.package import repack
+from jalon.documents.writers.word_drawing import Media, drawing_of, next_number, text_width
 from jalon.documents.writers.word_marks import hide
 from jalon.documents.writers.word_text import (
     drop,
+    keep,
     make,
     new_paragraph,
     remove_paragraph,
@@ -39,11 +43,13 @@ class WordFile(InPlace):
     def __init__(self, data: bytes) -> None:
         self._part = main_part(Package(data))
         super().__init__(data)
+        self._media = Media(data, self._part)
 
     def save(self) -> bytes:
         """The file with what was changed."""
         written = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        return repack(self._data, {self._part: strictly(written, Package(self._data).part(self._part) or b"")})
+        text = strictly(written, Package(self._data).part(self._part) or b"")
+        return repack(self._data, {self._part: text, **dict(self._media.parts())})
 
     def _hide(self, element: Element, identity: UUID) -> None:
         paragraph = next(element.iter(f"{W}p"), None)
@@ -99,10 +105,19 @@ class WordFile(InPlace):
     def _remove_row(self, table: Element, at: int) -> None:
         word_tables.remove_row(table, at)
 
-    def _new_table(
-        self, model: Element | None, name: str, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]]
-    ) -> Element:
-        return word_tables.new_table(word_tables.plain_table() if model is None else model, heading, rows)
+    def _new_table(self, model: Element | None, new: NewTable) -> Element:
+        return word_tables.new_table(word_tables.plain_table() if model is None else model, new)
+
+    def _keep(self, paragraph: Element) -> None:
+        keep(paragraph)
+
+    def _drawn(self, picture: Picture) -> Element:
+        size = fitted(picture.svg, text_width(self._root), picture.width)
+        run = drawing_of(self._media.add(picture.svg), size, picture.words, next_number(self._root))
+        paragraph, properties = make("p"), make("pPr")
+        properties.append(make("spacing", line="240", lineRule="auto"))  # whatever the lines of the document measure
+        paragraph.extend([properties, run])
+        return paragraph
 
     def _append(self, elements: Iterable[Element]) -> None:
         body = self._root.find(f"{W}body")

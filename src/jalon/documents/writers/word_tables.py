@@ -9,11 +9,14 @@ from dataclasses import replace
 from jalon.documents.readers.docx_tables import RawCell, RawRow, rows_of
 from jalon.documents.readers.docx_xml import Element, W, is_on, number
 from jalon.documents.writers.characters import Line
+from jalon.documents.writers.in_place import NewTable
 from jalon.documents.writers.marks import BOLD
 from jalon.documents.writers.word_text import drop, make, set_mark, write_cell
 
 # In the order of ECMA-376 (17.4.66 and 17.4.70): what a w:tcPr holds before a merge.
 _CELL_ORDER = [f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge")]
+
+PLAIN_WIDTH = 9_000.0  # of a table, in twentieths of a point, where nothing says it
 
 
 def add_column(table: Element, heading: Line, share: float, headings: int = 1) -> None:
@@ -121,7 +124,7 @@ def remove_row(table: Element, at: int) -> None:
     drop(element)
 
 
-def new_table(like: Element, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]]) -> Element:
+def new_table(like: Element, new: NewTable) -> Element:
     """A table in the look of another: its borders and style, its heading row, its ordinary rows."""
     model = rows_of(like)
     head = model[0][1].cells
@@ -130,19 +133,19 @@ def new_table(like: Element, heading: Sequence[Line], rows: Sequence[Sequence[Se
     properties = like.find(f"{W}tblPr")
     table.append(deepcopy(properties) if properties is not None else make("tblPr"))
     grid = like.findall(f"{W}tblGrid/{W}gridCol")
-    total = sum(number(column.get(f"{W}w", "0")) for column in grid) or 9_000
-    width = total // max(len(heading), 1)
+    known = [float(number(column.get(f"{W}w", "0"))) for column in grid]
+    widths = [round(width) for width in new.widths(known if any(known) else [PLAIN_WIDTH])]
     columns = make("tblGrid")
-    columns.extend(make("gridCol", w=str(width)) for _ in heading)
+    columns.extend(make("gridCol", w=str(width)) for width in widths)
     table.append(columns)
-    top = _new_row([([line], head[min(at, len(head) - 1)]) for at, line in enumerate(heading)], width)
+    top = _new_row([([line], head[min(at, len(head) - 1)]) for at, line in enumerate(new.heading)], widths)
     properties = make("trPr")
     properties.append(make("tblHeader"))
     top.insert(0, properties)
     set_mark(top, BOLD, on=True)
     table.append(top)
-    for cells in rows:
-        table.append(_new_row([(lines, body[min(at, len(body) - 1)]) for at, lines in enumerate(cells)], width))
+    for cells in new.rows:
+        table.append(_new_row([(lines, body[min(at, len(body) - 1)]) for at, lines in enumerate(cells)], widths))
     return table
 
 
@@ -161,10 +164,10 @@ def plain_table() -> Element:
     return table
 
 
-def _new_row(cells: Sequence[tuple[Sequence[Line], RawCell]], width: int) -> Element:
+def _new_row(cells: Sequence[tuple[Sequence[Line], RawCell]], widths: Sequence[int]) -> Element:
     row = make("tr")
     plain = next((model for _lines, model in cells if not _is_list(model.element)), None)
-    for lines, column in cells:
+    for (lines, column), width in zip(cells, widths, strict=True):
         model = plain if plain is not None and len(lines) < 2 and _is_list(column.element) else column
         cell = _like(model.element, width)
         write_cell(cell, lines, [model.element])

@@ -111,6 +111,17 @@ def unlisted(paragraph: Element, indent: float) -> None:
     properties.insert(at, make("ind", left=str(round(indent * 20)), firstLine="0"))
 
 
+def keep(paragraph: Element) -> None:
+    """Let a paragraph stand on the page of what follows it."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = make("pPr")
+        paragraph.insert(0, properties)
+    for found in properties.findall(f"{W}keepNext"):
+        properties.remove(found)
+    properties.insert(sum(child.tag == f"{W}pStyle" for child in properties), make("keepNext"))
+
+
 def set_mark(container: Element, mark: Mark, *, on: bool) -> None:
     """Put a mark on all the words below an element, or on none."""
     for run in container.iter(f"{W}r"):
@@ -153,7 +164,7 @@ def _paragraph(like: Element, line: Line, look: Element | None) -> Element:
     properties = like.find(f"{W}pPr")
     if properties is not None:
         kept = deepcopy(properties)
-        for gone in ("sectPr", "pPrChange"):
+        for gone in ("pageBreakBefore", "framePr", "sectPr", "pPrChange"):
             for found in kept.findall(W + gone):
                 kept.remove(found)
         for bullet in [] if line else kept.findall(f"{W}numPr"):

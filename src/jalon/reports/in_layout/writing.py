@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from jalon.documents.model import Place, Run, Table
-from jalon.documents.writers.house import Grid, Text, Title
+from jalon.documents.writers.house import Picture, Text, Title
 from jalon.documents.writers.marks import BOLD
 from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
-from jalon.reports.in_house import summary_blocks
+from jalon.reports.in_house import SHARES, summary_blocks
 from jalon.reports.in_layout.adding import Adder
 from jalon.reports.in_layout.cells import Cells, Words, rewritten, words_of
 from jalon.reports.in_layout.columns import columns_by_table
@@ -227,7 +227,8 @@ class _Writer:
         if rows:
             headings = {column.role: column.heading for column in self.bilan.columns}
             heading = [[Run(headings.get(role) or heading_of(role))] for role in roles]
-            self.file.add_table([Run(unplanned())], heading, rows)
+            shares = [SHARES.get(role, 1.0) for role in roles]
+            self.file.add_table([Run(unplanned())], heading, rows, shares=shares)
 
     def summary(self) -> None:
         """What the figures say, after the rest: her document begins as it always did."""
@@ -236,10 +237,13 @@ class _Writer:
                 self.file.add_text([Run(block.text)], bold=True, heading=block.level == 1, identity=block.identity)
             elif isinstance(block, Text):
                 self.file.add_text([Run(" ".join(block.lines))], identity=block.identity)
-            elif isinstance(block, Grid):
+            elif isinstance(block, Picture):
+                self.file.add_picture(block)
+            else:
                 rows = [[[[Run(line)] for line in value.lines] for value in row.values if value] for row in block.rows]
                 head = [[Run(each.heading)] for each in block.columns]
-                self.file.add_table([], head, rows, identity=block.rows[0].identity)
+                shares = [each.share for each in block.columns]
+                self.file.add_table([], head, rows, shares=shares, identity=block.rows[0].identity)
 
     def tags(self) -> None:
         """Identities, so that the file is recognised when it comes back: where one item stands alone."""
