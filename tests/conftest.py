@@ -46,6 +46,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.postgresql)
 
 
+class Order:
+    """Begins a run with what is `long`: each of two processes takes the tests of one half, from its first."""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Put it at the head of each half, once the others have their order."""
+        long = [item for item in items if item.get_closest_marker("long")]
+        others = [item for item in items if not item.get_closest_marker("long")]
+        first, second = long[::2], long[1::2]
+        middle = len(items) // 2 - len(first)
+        items[:] = [*first, *others[:middle], *second, *others[middle:]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A second hook of the same name, which comes last."""
+    config.pluginmanager.register(Order(), "order")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Look for garbage in what tests make, less often than Python does."""

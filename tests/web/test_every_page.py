@@ -7,6 +7,8 @@ asked for. `addresses` knows every address; `states` makes what shows more than 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final
 
 import polib
@@ -20,15 +22,14 @@ from jalon.accounts.roles import Role
 from jalon.network.models import Network
 from jalon.plans.models import Plan
 from tests.web.addresses import PUBLIC, World, addresses, make_world
-from tests.web.browser import complaints, context_for, session_of, too_wide, violations
+from tests.web.browser import ASKED, complaints, context_for, said_of, session_of
 from tests.web.states import OPEN_STATES, STATES, ended
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 LONG: Final = 18  # shorter sentences may be the same words in both languages, or names
 WORD_OF_TAGS: Final = re.compile(r"[%<{]")
 PASSWORD: Final = "un mot de passe long"
-CLOSED: Final = "main details:not([open])"
 # Asked at once of a page that is there: a question of Playwright's own brings its scripts into every page.
 SAYS: Final = """() => ({
     titles: document.querySelectorAll("h1").length,
@@ -36,8 +37,21 @@ SAYS: Final = """() => ({
     words: document.body.innerText,
     documents: [...document.querySelectorAll(".own-document[lang]")].map((one) => one.innerText),
 })"""
+# What unfolds is looked at in the narrow window, unfolded, and folded again for the large one.
+LOOK: Final = """async ({asked, unfold}) => {
+    const wide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+    let found = wide();
+    const closed = unfold ? [...document.querySelectorAll("main details:not([open])")] : [];
+    closed.forEach((one) => { one.open = true; });
+    found = found || wide();
+    const {violations} = await axe.run(asked);
+    closed.forEach((one) => { one.open = false; });
+    return {wide: found, violations};
+}"""
+WIDE, NARROW = 1280, 360
 
 
+@cache
 def other_sentences(language: str) -> list[str]:
     """Whole sentences that a page in this language never says."""
     entries = [entry for entry in polib.pofile(str(CATALOGUE)) if entry.msgstr and entry.msgid != entry.msgstr]
@@ -70,22 +84,25 @@ def is_page(client: Client, path: str) -> bool:
     return whole and "logout" not in path
 
 
-def wrong(page: Page, others: dict[str, list[str]], *, dark: bool) -> list[str]:
-    """What is wrong on a page; it says its own language: a page by a link speaks that of whom it was sent to."""
+def wrong(page: Page, others: dict[str, list[str]], looks: Iterable[tuple[int, bool]]) -> list[str]:
+    """What is wrong on a page, in each width and theme.
+
+    It says its own language: a page by a link speaks that of whom it was sent to.
+    """
     says = page.evaluate(SAYS)
     words = says["words"]
     for document in says["documents"]:  # a whole document speaks its own language
         words = words.replace(document, "")
     found = [f"{page.url} says “{sentence}”" for sentence in others[says["language"]] if sentence in words]
     found += [] if says["titles"] == 1 else [f"{page.url} has {says['titles']} titles"]
-    for width, theme in ((1280, not dark), (360, dark)):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if theme else "light")
-        found += too_wide(page)
-        if width == 360:  # what unfolds is looked at there, unfolded
-            page.evaluate(f"document.querySelectorAll('{CLOSED}').forEach((one) => {{ one.open = true }})")
-            found += too_wide(page)
-        found += violations(page)
+    for width, dark in looks:
+        window = {"width": width, "height": 900}
+        if page.viewport_size != window:
+            page.set_viewport_size(window)
+            page.emulate_media(color_scheme="dark" if dark else "light")
+        seen = page.evaluate(LOOK, {"asked": ASKED, "unfold": width == NARROW})
+        found += [f"{page.url} is wider than {width} pixels"] if seen["wide"] else []
+        found += said_of(page, seen["violations"])
     return found
 
 
@@ -93,12 +110,16 @@ def visit(page: Page, base: str, paths: list[str], *, dark: bool, gone: bool = F
     """What is wrong on these pages, which open or which no longer do; what the console says of them."""
     others = {one: other_sentences(one) for one in ("fr", "en")}
     problems, kept = [], complaints(page)
+    looks = [(WIDE, not dark), (NARROW, dark)]
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    page.emulate_media(color_scheme="dark" if dark else "light")
     for path in paths:
+        looks.reverse()  # a page opens in the window where the one before was looked at last: half as many changes
         answer = page.goto(base + path)
         assert answer is not None
         if answer.status >= 400 if not gone else answer.status not in (403, 404, 410):
             problems.append(f"{path} answers {answer.status}")
-        problems += wrong(page, others, dark=dark)
+        problems += wrong(page, others, looks)
     return problems + [one for one in kept if not (gone and "status of 4" in one)]
 
 
