@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.test import TestCase
 from django.utils import timezone
@@ -72,22 +70,6 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
-    """Forget what was tried too often: the table of the cache has no model, so it is not emptied as the others are."""
-    yield
-    if commits(request.node):
-        with django_db_blocker.unblock():
-            cache.clear()
-
-
-def commits(item: pytest.Item) -> bool:
-    """Whether a test keeps what it writes until it ends, instead of taking it back."""
-    mark = item.get_closest_marker("django_db")
-    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    return bool(fixtures) or (mark is not None and bool(mark.kwargs.get("transaction")))
 
 
 def asks_the_database(item: pytest.Item) -> bool:

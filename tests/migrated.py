@@ -19,11 +19,14 @@ import django
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.management import create_contenttypes
 from django.core.management import call_command
 from django.db import connection
+from django.db.models.signals import post_migrate
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = [Path(__file__), ROOT / "tests" / "settings.py", ROOT / "src" / "jalon" / "config" / "settings.py"]
+FILLED = {"django_content_type", "auth_permission"}
 LOCK = 0x6A616C6F6E  # of one process at a time: "jalon"
 
 
@@ -104,6 +107,25 @@ def copied_database(mark: str, *, again: bool) -> None:
     use(test)
 
 
+# After each test ---------------------------------------------------------------------------------------------
+def emptying(_style: Any, tables: list[str], **_values: Any) -> list[str]:
+    """What empties the tables of tests that commit: they hold little, and Django makes every file anew on PostgreSQL.
+
+    Their order is free: constraints between them wait for the end of the transaction. What migrations filled and
+    nothing changes stays; the table of the cache, which has no model, is emptied too.
+    """
+    emptied = [*(table for table in tables if table not in FILLED), str(settings.CACHES["default"]["LOCATION"])]
+    said = [f"DELETE FROM {connection.ops.quote_name(table)}" for table in emptied]
+    return ["; ".join(said)] if connection.vendor == "postgresql" else said
+
+
+def keep_what_is_filled() -> None:
+    """Empty as above; what Django fills after migrations, and so after each emptying, was not emptied."""
+    connection.ops.sql_flush = emptying  # type: ignore[assignment]
+    post_migrate.disconnect(create_contenttypes)
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+
+
 # For tests ---------------------------------------------------------------------------------------------------
 @pytest.fixture(scope="session")
 def migrated(
@@ -125,6 +147,7 @@ def migrated(
                     (folder / f"{mark}.sqlite3").unlink(missing_ok=True)
                 copied_file(folder / f"{mark}.sqlite3")
             template = str(folder / f"{mark}.sqlite3")
+    keep_what_is_filled()
     yield template
     with django_db_blocker.unblock():
         connection.creation.destroy_test_db(before, verbosity=0)
