@@ -18,12 +18,14 @@ pytestmark = pytest.mark.django_db
 LIES = ["", "x", "999 what", "-12 what", "٣٥٠ ok", "25", "0 \0\0", "550-", "354 go on", "5" * 9_000, "450 \0 later"]
 
 
+@pytest.fixture(autouse=True)
+def _impatient(settings: Any) -> None:
+    settings.EMAIL_TIMEOUT = 1  # seconds: an answer that promises another line is waited for so long
+
+
 @pytest.mark.parametrize("lie", LIES)
 @pytest.mark.parametrize("asked", ["to", "data"])
-def test_whatever_it_says_is_an_answer(
-    post: Post, write: Write, network: Network, settings: Any, asked: str, lie: str
-) -> None:
-    settings.EMAIL_TIMEOUT = 1  # seconds: an answer that promises another line is waited for so long
+def test_whatever_it_says_is_an_answer(post: Post, write: Write, network: Network, asked: str, lie: str) -> None:
     message = write()
     setattr(post, asked, lambda _email: lie)
     assert send_due(now=NOON) == 0
