@@ -43,6 +43,7 @@ def test_a_typed_mark_leaves_the_text(line: str, marker: str, text: str) -> None
     "line",
     [
         "-5 °C en moyenne",
+        "- 30 %",
         "--",
         "-----",
         "§ 3.2 du règlement",

@@ -113,3 +113,22 @@ def test_a_table_of_choices_is_no_part_of_the_plan() -> None:
         "Listes\n\nÉtat\tPriorité\nPrévu\t1\nEn cours\t2\nFait\t3\n"
     )
     assert outline(proposal) == ["action Peindre la grange", "action Curer le fossé"]
+
+
+def test_round_marks_under_years_are_the_schedule() -> None:
+    proposal = sheet(
+        ("N°", "Action", "Pilotage", "2031", "2032", "2033"),
+        ("1", "Curer les fossés", "Régie", "●", "", "●"),
+        ("2", "Planter les haies", "Bureau", "", "●", ""),
+    )
+    assert node(proposal, "Curer")["schedule"] == "2031, 2033"
+
+
+def test_a_start_and_an_end_are_those_of_the_action_and_not_of_its_step() -> None:
+    proposal = sheet(
+        ("Action", "Étapes", "Responsable", "Date de début", "Date de fin"),
+        ("Curer le fossé", "Louer une pelle", "Odile Roy", "2026-05-01", "2026-05-20"),
+        ("Semer la haie", "Commander les plants", "Jean Aubé", "2026-06-01", "2026-06-09"),
+    )
+    assert node(proposal, "Curer")["schedule"] == "2026-05-01 2026-05-20"
+    assert node(proposal, "Louer")["schedule"] is None

@@ -45,15 +45,15 @@ def test_a_column_without_heading_goes_by_its_place() -> None:
 
 STATES = (
     "Objectif\tAction\tResponsable\tSuivi\tRésultats\n"
-    "Semer\tBêcher le carré\tCA\tBloqué\tun plan\n"
+    "Semer\tBêcher le carré\tCA\tCoincé\tun plan\n"
     "\tPlanter des choux\tMarie Roy\tFigé\tles graines\n"
-    "\tArroser\tMarie Roy\tBLOQUÉ\tla pompe\n"
+    "\tArroser\tMarie Roy\tCOINCÉ\tla pompe\n"
 )
 BOUND = "Objectif\tAction\tResponsable\nSemer\tBêcher le carré\tLe Phare La Ruche\n\tArroser\tMarie Roy\n"
 
 
 def test_a_word_that_was_taught_is_a_status_whatever_its_capitals() -> None:
-    words = {"Bloqué": "postponed", "Figé": "in_progress"}
+    words = {"Coincé": "postponed", "Figé": "in_progress"}
     before, after = read(STATES), read(STATES, words=words)
     assert {node(before, text)["status"] for text in ("Bêcher", "Planter", "Arroser")} == {None}
     assert [node(after, text)["status"] for text in ("Bêcher", "Planter", "Arroser")] == [
@@ -64,8 +64,8 @@ def test_a_word_that_was_taught_is_a_status_whatever_its_capitals() -> None:
 
 
 def test_a_taught_word_is_believed_over_what_it_usually_means() -> None:
-    text = "Action\tRésultats\nSemer\tTerminé\nArroser\tBloqué en mai\n"
-    proposal = read(text, words={"terminé": "partial", "bloqué": "postponed"})
+    text = "Action\tRésultats\nSemer\tTerminé\nArroser\tCoincé en mai\n"
+    proposal = read(text, words={"terminé": "partial", "coincé": "postponed"})
     assert node(proposal, "Semer")["status"] == node(proposal, "Semer")["progress"]["status"] == "partial"
     assert node(proposal, "Arroser")["status"] is None  # not the whole cell
 
@@ -97,5 +97,5 @@ def test_only_names_that_a_document_says_are_kept_with_it() -> None:
 
 
 def test_choices_are_the_same_once_through_json() -> None:
-    choices = Choices(words={"Bloqué": "postponed"}, names=("Le Phare", "CA"))
+    choices = Choices(words={"Coincé": "postponed"}, names=("Le Phare", "CA"))
     assert Choices(**json.loads(json.dumps(choices.as_dict()))) == choices

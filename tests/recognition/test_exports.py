@@ -266,3 +266,13 @@ def test_a_list_of_prices_is_no_plan() -> None:
         "M-03;Paul Roy;Menuiserie;Pointe de huit;UN;36500",
     )
     assert proposal["kind"] == "other"
+
+
+def test_a_program_of_projects_with_the_hours_of_starts_and_ends_is_a_plan() -> None:
+    proposal = _read(
+        "WBS Number;Title;Start;End;%Done;Assigned;Total Task Cost",
+        "1;Draw the paths;11/09/2031 09:00;14/09/2031 18:00;100 %;Nell Ashby;",
+        "2;Mend the fence;21/09/2031 09:00;26/09/2031 18:00;0 %;Rory Pike;",
+        "2.1;Order the wood;27/09/2031 09:00;10/10/2031 13:00;0 %;Rory Pike;",
+    )
+    assert outline(proposal) == ["action Draw the paths", "action Mend the fence", "  item Order the wood"]

@@ -70,3 +70,33 @@ def test_a_status_at_the_end_of_an_action_is_its_status_where_no_column_is() -> 
     painted, cleared = node(proposal, "Peindre"), node(proposal, "Curer")
     assert (painted["text"], painted["status"]) == ("Peindre la grange", "done")
     assert (cleared["text"], cleared["status"]) == ("Curer le fossé", "in_progress")
+
+
+def test_words_stay_where_a_figure_beside_them_agrees() -> None:
+    rows = (
+        "Semer\tCA\tMai 2026\tEn cours\t40 %\nCurer\tCA\tMai 2027\tNon démarrée\t0 %\n"
+        "Peindre\tCA\tMai 2028\tSuspendue\t25 %\n"
+    )
+    proposal = read("Actions\tResponsables\tÉchéancier\tAvancement\tTaux de réalisation\n" + rows)
+    found = [node(proposal, text) for text in ("Semer", "Curer", "Peindre")]
+    assert [one["status"] for one in found] == ["in_progress", "to_do", "postponed"]
+    assert [codes(one) for one in found] == [set(), set(), set()]
+
+
+def test_done_beside_a_part_of_the_work_is_a_doubt() -> None:
+    rows = "Semer\tCA\tMai 2026\tTerminée\t40 %\nCurer\tCA\tMai 2027\tEn cours\t50 %\n"
+    proposal = read("Actions\tResponsables\tÉchéancier\tAvancement\tTaux de réalisation\n" + rows)
+    assert codes(node(proposal, "Semer")) == {"status_conflict"}
+
+
+def test_lights_are_said_by_their_letters() -> None:
+    rows = "Sow the bank\tBoard\tMay 2026\tnone\tR\nClear the pond\tBoard\tMay 2027\tnone\tA\n"
+    proposal = read("Action\tLead\tBy when\tProgress\tRAG\n" + rows)
+    assert [node(proposal, text)["status"] for text in ("Sow", "Clear")] == ["not_done", "in_progress"]
+
+
+def test_a_legend_says_what_letters_are() -> None:
+    rows = "Sow the bank\tBoard\tMay 2026\tnone\tR\nClear the pond\tBoard\tMay 2027\tnone\tB\n"
+    legend = "Key: G = complete, A = under way, R = at risk, B = not yet due\n"
+    proposal = read("Action\tLead\tBy when\tProgress\tRAG\n" + rows + "\n" + legend)
+    assert [node(proposal, text)["status"] for text in ("Sow", "Clear")] == ["in_progress", "to_do"]

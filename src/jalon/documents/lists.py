@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from jalon.documents.model import Block, Heading, ListItem, Paragraph, Run
 
@@ -56,6 +57,9 @@ class _Open:
 
     indent: float
     kind: str
+
+
+_LESS: Final = re.compile(r"\s*[-–−]\s?\d[\d\s.,]*(?:%|€|\$)\s*")  # "- 30 %" is a figure below zero, no entry
 
 
 def typed_lists(blocks: list[Block]) -> list[Block]:
@@ -154,7 +158,7 @@ def split_entries(runs: list[Run], *, any_length: bool) -> list[tuple[str, list[
     """The entries of a text that begins with a mark, as (mark, runs); None when it begins with none."""
     text = "".join(run.text for run in runs)
     match = _MARK.match(text)
-    if match is None:
+    if match is None or _LESS.fullmatch(text):
         return None
     group = match.lastgroup or ""
     mark, start = match[group], _past_marks(text, match.end())

@@ -82,6 +82,13 @@ held
 in place
 """
 
+# Begun, only when said alone. Denied, they mean to_do.
+STARTED_ALONE: Final = """
+lancé~
+engagé~
+activé~
+"""
+
 # Begun. Denied ("non démarré"), they mean to_do.
 STARTED: Final = """
 commencé~
@@ -360,6 +367,18 @@ upcoming
 # Said alone, with a date at most.
 STATES_ALONE: Final[dict[Status, str]] = {
     "done": """
+soldé~
+opérationnel~
+opérationnelle~
+déployé~
+en place
+en service
+en vigueur
+pérennisé~
+dépassé~
+exceeded
+embedded
+live
 erledigt
 abgeschlossen
 umgesetzt
@@ -401,6 +420,22 @@ vert
 🟢
 """,
     "in_progress": """
+actif~
+en test
+en étude
+à l'étude
+en instruction
+en déploiement
+avancé~
+à risque
+at risk
+off track
+on target
+overdue
+implementing
+in delivery
+business as usual
+bau
 iniciado
 iniciada
 🚧
@@ -427,7 +462,6 @@ ongoing
 continuous
 active
 started ongoing
-lancé~
 en œuvre
 jaune
 orange
@@ -475,6 +509,14 @@ red
 🔴
 """,
     "postponed": """
+bloqué~
+gelé~
+blocked
+stalled
+slipped
+rolled over
+carried forward
+carried over
 aplazado
 aplazada
 pospuesto
@@ -490,6 +532,9 @@ suspensa
 remis~
 """,
     "dropped": """
+sans suite
+superseded
+no longer applicable
 cancelado
 cancelada
 anulado
@@ -502,6 +547,13 @@ obsolète
 obsolete
 """,
     "to_do": """
+en projet
+programmé~
+scoping
+planning
+in planning
+not yet due
+not due
 nouveau
 nouvelle
 new

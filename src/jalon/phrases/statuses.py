@@ -104,6 +104,7 @@ def _vocabulary() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
     add(words.FINISHED, "done", denied="not_done")
     add(words.FINISHED_ALONE, "done", alone=True, denied="not_done")
     add(words.STARTED, "in_progress", denied="to_do")
+    add(words.STARTED_ALONE, "in_progress", alone=True, denied="to_do")
     for status, block in words.STATES.items():
         add(block, status)
     for status, block in words.STATES_ALONE.items():

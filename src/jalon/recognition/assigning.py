@@ -33,6 +33,10 @@ from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
 _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
 
 _NUMBERED_NAME: Final = re.compile(r"\s*\d{1,2}\s*[.):–-]\s*[^\W\d]{2}")  # "1. Logement"
+_NAMES: Final = re.compile(r"\b(?:name|title|nom|titre|intitule|libelle)\b")
+_ONE: Final = {"action", "actions", "activite", "activites", "activity", "activities", "mesure", "projet", "project"}
+_DESCRIPTIONS: Final = re.compile(r"\b(?:description|descriptif|details?|detail|summary|resume)\b")
+_FOUND: Final = re.compile(r"constats?(?: \w+)*")
 _PARTS: Final = frozenset("raciso")  # responsible, accountable, consulted, informed; supports, signs off
 _NAMED: Final = 5  # words: longer cells that begin with a verb name nobody ("Assignment" over what is to do)
 _TELLING: Final = 3  # cells below which a heading is believed
@@ -40,6 +44,16 @@ _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
 _IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
 _TWO: Final = 2  # bodies that share the work
+# What a column of ranks holds: how urgent, how soon, in what order.
+_RANK: Final = re.compile(
+    r"(?:(?:priorite|priority|niveau|level|rang|rank)\s*)?"
+    r"(?:p?\d{1,2}|[a-e]|[ivx]+|\++|tres \w+|haute?|hauts?|eleve\w*|forte?|moyen\w*|faible|bass?e?|normale?|urgente?"
+    r"|critique|essentiel\w*|prioritaire|secondaire|majeure?|mineure?|immediate?|(?:court|moyen|long) terme|[clm]t"
+    r"|very \w+|high\w*|medium|low\w*|normal|urgent|critical|must\w*|should\w*|could\w*|wo ?n'?t\w*|top|major|minor"
+    r"|(?:short|mid|medium|long)[ -]term)"
+)
+_NO_PART: Final = (Content.NUMBER, Content.MARK, Content.FLAG, Content.DATE, Content.STATUS)
+_FEW_RANKS: Final = 0.2  # of the cells
 _CHANCE: Final = 0.1  # of the rows, that share a number by mistake
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
@@ -84,7 +98,7 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     _assign_contradicted(columns, texts)
     for at, column in enumerate(columns.readings):
         if not column.role:
-            column.role = _by_content(texts[at], columns.names)
+            column.role = _by_content(texts[at], columns.names, headed=any(map(str.isalpha, column.heading)))
     _assign_misnamed(columns, texts)
     _assign_timed(columns, texts)
     _assign_shared(columns, texts)
@@ -232,7 +246,8 @@ def _assign_priorities(columns: Columns, texts: list[list[str]]) -> None:
     if first.role != "extra" or not re.match(r"priorit", fold(first.heading)) or not filled:
         return
     named = all(map(_NUMBERED_NAME.match, filled)) and len(filled) < len(texts[0])
-    if named or (mean_words(filled) >= 3 and "objective" not in columns.names):
+    ranks = sum(1 for text in filled if _RANK.fullmatch(fold(text).strip(" .:()")) or content_of(text) in _NO_PART)
+    if named or (ranks <= _FEW_RANKS * len(filled) and "action" in columns.names):
         first.role = "axis"
 
 
@@ -256,13 +271,15 @@ def _tell_apart(numbers: list[str], names: list[str]) -> bool:
     return alike <= _CHANCE * len(rows)
 
 
-def _by_content(texts: list[str], taken: set[str]) -> str:
+def _by_content(texts: list[str], taken: set[str], *, headed: bool) -> str:
+    """What a column holds. Under a heading that is not known a percentage measures something, not how far it is."""
     filled = [text for text in texts if text]
     if not filled:
         return "extra"
     if "schedule" not in taken and share_of(filled, is_time) >= 0.6:
         return "schedule"
-    if not ({"status", "results"} & taken) and share_of(filled, is_status) >= 0.5:
+    stated = find_status if headed else is_status
+    if not ({"status", "results"} & taken) and share_of(filled, lambda text: bool(stated(text))) >= 0.5:
         return "results"
     people = share_of(filled, looks_like_person) >= _PEOPLE
     several = len(set(filled)) > 1
@@ -324,14 +341,31 @@ def _assign_actions(columns: Columns, texts: list[list[str]]) -> None:
     if len(actions) < 2:
         return
     counts = {at: len({t for t in texts[at] if t}) for at in actions}
+    if described := _described(columns, actions, counts):
+        name, description = described
+        columns.readings[description].role = "extra"
+        actions.remove(description)
+        counts[name] += 1  # of two that tell as many rows apart, the name is the line
     deepest = max(actions, key=lambda at: (counts[at], at))
     for at in actions:
         if at != deepest:
             columns.readings[at].role = "objective" if counts[at] < counts[deepest] or at < deepest else "item"
 
 
+def _described(columns: Columns, actions: list[int], counts: dict[int, int]) -> tuple[int, int] | None:
+    """Of two columns of actions, that of their names and that of their descriptions, where there are as many."""
+    said = {at: plain_heading(columns.readings[at].heading) for at in actions}
+    names = [at for at in actions if _NAMES.search(said[at]) or said[at] in _ONE]
+    texts = [at for at in actions if _DESCRIPTIONS.search(said[at])]
+    pairs = ((name, text) for name in names for text in texts if name < text and counts[name] == counts[text] > 1)
+    return next(pairs, None)
+
+
 def _assign_results(columns: Columns, texts: list[list[str]]) -> None:
     """ "Résultats" alone, before who and when and with no status in it, is what is expected."""
+    for at in columns.of("results"):
+        if columns.plan and at < columns.plan[-1] and _FOUND.fullmatch(plain_heading(columns.readings[at].heading)):
+            columns.readings[at].role = "extra"  # what was found before the plan was made
     statuses = [at for at in columns.of("status") if not columns.readings[at].marked]
     for at in statuses[1:]:
         columns.readings[at].role = "extra"

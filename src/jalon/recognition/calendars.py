@@ -11,7 +11,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.contents import is_day
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow
 
-MARKS: Final = frozenset({"x", "✓", "✔", "●", "•", "√", "v", "*", "■", "▪", "◼", "█", "→"})
+MARKS: Final = frozenset("x✓✔☑☒✅●⬤⚫◉•√v*■▪◼◾⬛█◆★→▲▶►·")
 _MONTHS: Final = (
     r"janvier|janv|jan|january|enero|ene|janeiro|fevrier|fevr|fev|feb|february|febrero|fevereiro|mars|mar|march|marzo"
     r"|marco|avril|avr|apr|april|abril|abr|mai|may|mayo|maio|juin|jun|june|junio|junho|juillet|juil|jul|july|julio"
@@ -62,7 +62,7 @@ def month_name(month: int, language: str) -> str:
 
 def is_mark(text: str) -> bool:
     """Whether a cell is only a cross or the like."""
-    return 0 < len(text) <= 2 and fold(text) in MARKS
+    return 0 < len(text) <= 2 and (text in MARKS or fold(text) in MARKS)
 
 
 def shaded(rows: Sequence[GridRow], offset: int, column: int) -> list[bool]:

@@ -155,7 +155,12 @@ def _is_plan(grid: Grid, choices: Choices | None) -> bool:
 
 def _is_other(grid: Grid, columns: Columns) -> bool:
     """Whether a table has the columns of a plan and is none: an agenda, a questionnaire, a list of prices."""
-    return _tells_hours(grid) or _asks(grid, columns) or _tells_prices(columns)
+    return (_tells_hours(grid) and not _tells_spans(columns)) or _asks(grid, columns) or _tells_prices(columns)
+
+
+def _tells_spans(columns: Columns) -> bool:
+    """Whether each row has a start, an end, who and how far: a program of projects also gives their hours."""
+    return len(columns.of("schedule")) > 1 and {"leads", "results"} <= columns.names
 
 
 def _tells_prices(columns: Columns) -> bool:

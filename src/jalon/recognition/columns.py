@@ -117,11 +117,19 @@ def heading_role(heading: str) -> tuple[str, float] | None:
     said = sum(len(match.group()) for match in found)
     rest = sum(len(word) for word in re.findall(r"\w+", pattern.sub(" ", folded)) if word not in FUNCTION_WORDS)
     share, role = said / (said + rest), roles[found[0].group()]
+    if role in PLAN_ROLES and len(found) > 1 and (compound := _COMPOUND.fullmatch(folded)):
+        last = roles[found[-1].group()]
+        role = last if last in _HEADS_COMPOUND and found[-1].end() == len(compound[0]) else role
     if role == "expected_results" and any(roles[match.group()] == "action" for match in found[1:]):
         role = "action"  # "Deliverable / Task": what is done is also what comes of it
     # "Couleur du dossier" is about a colour: a word of the plan's levels counts at the head of its heading.
     aside = role in PLAN_ROLES and share <= 0.6 and re.search(r"\w{3,}", folded[: found[0].start()])
     return None if aside else (role, share)
+
+
+# "Task owner", "Action n°", "Activity cost": two or three nouns, of which the last says what the column holds.
+_COMPOUND: Final = re.compile(r"(?!projets? pilotes?)[^\W\d]+(?: [^\W\d]+)? (?:[^\W\d]+|n°|#)")
+_HEADS_COMPOUND: Final = frozenset(("leads", "schedule", "status", "number", "extra", "results"))
 
 
 @lru_cache(maxsize=4096)

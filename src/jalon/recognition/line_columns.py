@@ -48,6 +48,16 @@ def assign_plan(columns: Columns, texts: list[list[str]]) -> None:
             column.role = "extra"
     _name_the_varying_one(columns, texts)
     _name_the_sentences(columns, texts)
+    _raise_steps(columns)
+
+
+def _raise_steps(columns: Columns) -> None:
+    """A step or a milestone at the left of what is done holds it ("Jalon | Tâches")."""
+    actions = columns.of("action")
+    for at in columns.of("item"):
+        level = next((role for role in ("objective", "axis") if role not in columns.names), None)
+        if actions and at < actions[0] and level and not columns.readings[at].timed:
+            columns.readings[at].role = level
 
 
 def assign_codes(columns: Columns, texts: list[list[str]]) -> None:

@@ -304,6 +304,7 @@ class TreeBuilder:
 
     def _values(self, row: Row) -> Values:
         values = Values()
+        whens: list[list[Text]] = []
         for at, column in enumerate(row.columns.readings):
             lines = self._without_level(row, at)
             if not lines:
@@ -316,7 +317,7 @@ class TreeBuilder:
                 values.lead_lines = self._without_times(row, merge_lines(lines), values)
                 values.leads = [p for line in values.lead_lines for p in parties_in(line, self.parties)]
             elif column.role == "schedule":
-                values.schedule.extend(merge_lines(lines))
+                whens.append(merge_lines(lines))
             elif column.role == "expected_results":
                 values.expected_lines = merge_lines(lines)
                 values.expected = read_expected(lines, self.names)
@@ -324,6 +325,7 @@ class TreeBuilder:
                 values.results.extend(merge_lines(lines))
             elif column.role in {"extra", "status", "number"}:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
+        values.schedule.extend(_of_each(whens))
         coloured = [row.columns.readings[at] for at in sorted(row.shaded)]
         values.marks.extend((column.role, column.mark) for column in coloured)
         values.marks.extend(("colour", name) for name in row.colours)
@@ -449,3 +451,10 @@ class TreeBuilder:
         elif self._leads and tops and (row.covered[at] or row.blanks_mean_above):
             for branch in tops:
                 branch.inherited_leads = list(self._leads)
+
+
+def _of_each(whens: list[list[Text]]) -> list[Text]:
+    """The times of a row: where it says when to start and when to end, both are of one thing, line by line."""
+    if len(whens) > 1 and len({len(times) for times in whens}) == 1:
+        return [whole for times in zip(*whens, strict=True) if (whole := joined(times))]
+    return [time for times in whens for time in times]

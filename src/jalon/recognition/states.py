@@ -17,6 +17,8 @@ from jalon.recognition.proposal import Column, Doubt, Node
 
 _CODES: Final = re.compile(r"(?<!\w)([A-ZÀ-Ý]{1,3}\d?|\d)\s*(?:=|:|–|-)\s*([^,;|=•·()]+)")
 _FIGURE: Final = re.compile(r"\s*[<>≤≥~±+-]?\s*\d+(?:[.,]\d+)?\s*%?(?:\s*(?:[-–à]|to)\s*\d+(?:[.,]\d+)?\s*%?)?\s*")
+_RAG: Final = re.compile(r"\bb?rag\b")
+_LIGHTS: Final = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
 MORE: Final = 2  # words after a status: "En cours de réalisation"
@@ -54,13 +56,14 @@ def read_states(
                 continue  # the letter of a part taken, of a column of people
             # "Baseline: 71 %", "Emissions cut: 80-100 %": a figure says how far only where its heading does, or none.
             measured = heading not in named and _measures(heading)
-            status = words.get(plain(text)) or (None if measured and _FIGURE.fullmatch(text) else state(text))
-            cells.setdefault(heading, []).append((node, status))
+            light = _LIGHTS.get(text.strip(" .").upper(), text) if _RAG.search(plain(heading)) else text
+            status = words.get(plain(text)) or (None if measured and _FIGURE.fullmatch(text) else state(light))
+            cells.setdefault(heading, []).append((node, legend.get(text.strip(" ."), status)))
     for heading, found in cells.items():
         stated = [(node, status) for node, status in found if status]
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
             for node, status in stated:
-                _say(node, status, words)
+                _say(node, status, words, figure=bool(_FIGURE.fullmatch(node.extra[heading])))
 
 
 def read_highlights(nodes: Sequence[Node], means: str | None) -> None:
@@ -111,9 +114,17 @@ def is_status(text: str) -> bool:
     return found is not None and found.start == 0 and len(bare[found.end :].split()) <= MORE
 
 
-def _say(node: Node, status: Status, words: Mapping[str, Status]) -> None:
-    """The column of statuses is believed; a result that is nothing but another status is a doubt."""
+def _say(node: Node, status: Status, words: Mapping[str, Status], *, figure: bool = False) -> None:
+    """The column of statuses is believed; a result that is nothing but another status is a doubt.
+
+    Words say more than a figure beside them: "en cours" and 40 %, "non démarrée" and 0 % agree, and the words stay.
+    """
     other = (words.get(plain(node.results)) or state(node.results)) if node.results else None
+    if other and figure and node.results and not _FIGURE.fullmatch(node.results):
+        if (other == "done") == (status == "done"):
+            node.status = other
+            return
+        status, other = other, status
     if other and other != status:
         node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": status, "results": other}))
     node.status = status
