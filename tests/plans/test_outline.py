@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from jalon.accounts.models import User
@@ -96,6 +98,13 @@ def test_choices_count_the_whole_plan(network: Network, plan: Plan) -> None:
     assert [(choice.value, choice.count) for choice in outline.leads] == [("CA", 2), ("Comité accueil", 1)]
     assert outline.statuses == {"done": 1, "none": 2}
     assert outline.seasons[0].value == "2024-23"
+
+
+def test_what_was_open_before_the_plan_makes_no_season_before_it(network: Network, plan: Plan) -> None:
+    plan.items.filter(kind="action").update(earliest=None, latest=date(2024, 12, 31))
+    plan.starts, plan.ends = date(2024, 9, 1), date(2025, 6, 30)
+    seasons = [choice.value for choice in plan_outline(network, plan, audience=Audience.BOARD).seasons]
+    assert seasons == ["2024-23"]
 
 
 def test_seasons_follow_the_network(network: Network, plan: Plan) -> None:

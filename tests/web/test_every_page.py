@@ -28,6 +28,8 @@ from tests.web.states import OPEN_STATES, STATES, ended
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 LONG: Final = 18  # shorter sentences may be the same words in both languages, or names
+# « Qui? »: in Québec nothing stands before these signs.
+SPACED: Final = re.compile(r"\S+[ \u00a0\u202f][?!;](?!\S)")
 WORD_OF_TAGS: Final = re.compile(r"[%<{]")
 PASSWORD: Final = "un mot de passe long"
 # Asked at once of a page that is there: a question of Playwright's own brings its scripts into every page.
@@ -94,6 +96,7 @@ def wrong(page: Page, others: dict[str, list[str]], looks: Iterable[tuple[int, b
     for document in says["documents"]:  # a whole document speaks its own language
         words = words.replace(document, "")
     found = [f"{page.url} says “{sentence}”" for sentence in others[says["language"]] if sentence in words]
+    found += [f"{page.url} says “{one}”" for one in SPACED.findall(words)]
     found += [] if says["titles"] == 1 else [f"{page.url} has {says['titles']} titles"]
     for width, dark in looks:
         window = {"width": width, "height": 900}

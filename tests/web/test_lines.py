@@ -108,6 +108,14 @@ def test_two_people_on_one_field_the_second_sees_both(signed_in: Client, network
     assert item.text == "Planter vingt arbres"
 
 
+def test_two_windows_of_one_person_are_said_to_be_hers(signed_in: Client, item: PlanItem) -> None:
+    first, second = form_of(signed_in, item), form_of(signed_in, item)
+    signed_in.post(address("item_edit", item), first | {"text": "Planter vingt arbres"})
+    page = signed_in.post(address("item_edit", item), second | {"text": "Planter trente arbres"}).content.decode()
+    assert "Vous avez changé ceci" in page
+    assert "L’autre version" in page
+
+
 @pytest.mark.parametrize(("kept", "expected"), [("mine", "Planter trente arbres"), ("theirs", "Planter vingt arbres")])
 def test_she_chooses_which_one_stays(
     signed_in: Client, network: Network, item: PlanItem, kept: str, expected: str

@@ -54,6 +54,23 @@ def test_a_row_is_changed_with_hands_and_undone(
         expect(page.locator(first)).to_contain_text("Automne 2024")
 
 
+def test_the_form_of_a_row_keeps_its_fields_inside_and_on_one_line(
+    chrome: Browser, live_server: Any, trees: Plan, first: str, cookies: list[dict[str, str]]
+) -> None:
+    with context_for(chrome, cookies=cookies) as context:
+        page = context.new_page()
+        page.goto(address(trees, live_server.url))
+        line = page.locator(first)
+        line.locator("[data-edit]").click()
+        expect(line.locator("[name=text]")).to_be_visible()
+        frame, wide, leads, status = (
+            found.bounding_box() or {}
+            for found in (line, *(line.locator(f"[name={name}]") for name in ("text", "leads", "status")))
+        )
+        assert wide["x"] + wide["width"] <= frame["x"] + frame["width"] - 8
+        assert leads["y"] == status["y"]
+
+
 def test_a_row_is_changed_with_the_keyboard_alone(
     chrome: Browser, live_server: Any, trees: Plan, first: str, cookies: list[dict[str, str]]
 ) -> None:

@@ -40,7 +40,7 @@ def test_doubts_go_together_by_what_they_are_about() -> None:
     shared = {"code": Code.SHARED_VALUE, "values": {"field": "schedule", "actions": 2}}
     conflict = {"code": Code.STATUS_CONFLICT, "values": {}}
     groups = grouped([conflict, *doubts, shared])
-    assert [group.words("fr") for group in groups] == ["4 échéances", "1 statut"]
+    assert [group.words("fr") for group in groups] == ["4 échéances", "1 état"]
 
 
 def test_a_doubt_about_many_lines_counts_them() -> None:

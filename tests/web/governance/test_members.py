@@ -102,6 +102,13 @@ def test_an_organisation_is_admitted(signed_in: Client, network: Network) -> Non
     assert (made.party.kind, made.category, made.starts) == ("organisation", "régulier", date(2026, 5, 1))
 
 
+def test_a_membership_to_come_is_said_to_come(signed_in: Client, network: Network) -> None:
+    given = {"name": "Les Jardins", "kind": "organisation", "starts": "2026-07-01"}
+    page = words(signed_in.post(f"{MEMBERS}admettre/", given, follow=True))
+    assert "à partir du 1er juillet 2026" in page
+    assert "depuis le 1er" not in page
+
+
 def test_a_person_is_admitted(signed_in: Client, network: Network) -> None:
     signed_in.post(f"{MEMBERS}admettre/", {"name": "Les Roy", "kind": "person"})
     assert network.memberships.get().party.kind == "person"

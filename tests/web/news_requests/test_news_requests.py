@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -196,6 +197,11 @@ def test_the_rhythm_is_kept(signed_in: Client, ten: Plan, network: Network) -> N
     assert network.mail_settings.quiet_from.hour == 20
     assert Entry.objects.filter(object_type="rhythm", changes__has_key="late").exists()
     assert "puis tous les 21 jours" in shown(signed_in, news(ten, "rythme/"))
+
+
+def test_the_days_of_the_example_read_as_a_sentence(signed_in: Client, ten: Plan) -> None:
+    example = shown(signed_in, news(ten, "rythme/"))
+    assert re.search(r"on redemande le \S+ \w+ \d{4} et le \S+ \w+ \d{4}, puis", example)
 
 
 @pytest.mark.parametrize("late", ["demain", "0", "1, 400", "1,2,3,4,5,6,7", ""])

@@ -176,6 +176,13 @@ def test_the_page_of_an_action_says_the_state_it_has_in_the_plan(client: Client,
     assert "<strong>En cours</strong> 40" in client.get(line_url(asked)).content.decode()
 
 
+def test_news_without_words_are_not_shown_as_news(client: Client, asked: Request, ten: Plan) -> None:
+    for note, shown in (("", False), ("Trois jardins", True)):
+        said = ReportContent(status="in_progress", note=note)
+        report_progress(item=ten.items.get(text=ACTIONS[0]), content=said, actor="test", channel=ReportChannel.TYPED)
+        assert ("Dernières nouvelles" in client.get(line_url(asked)).content.decode()) == shown
+
+
 def test_headers_keep_the_link_to_itself(client: Client, asked: Request) -> None:
     for response in (client.get(line_url(asked)), client.post(line_url(asked), {"answer": "done"})):
         assert response["Referrer-Policy"] == "no-referrer"

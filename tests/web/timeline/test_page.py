@@ -59,6 +59,10 @@ def test_words_of_the_plan_are_escaped(signed_in: Client, plan: Plan) -> None:
     assert "Semer &lt;b&gt;" in page
 
 
+def test_the_number_of_an_axis_stands_apart_from_its_words(signed_in: Client, plan: Plan) -> None:
+    assert "<span>AXE 1 – <span>Jardins</span></span>" in text(signed_in, plan)  # one cell of a row of cells
+
+
 def test_what_waits_says_for_what(signed_in: Client, plan: Plan) -> None:
     assert 'href="#t-waits"' in text(signed_in, plan)
 

@@ -315,7 +315,10 @@ class _Seasons:
         return season_dates(int(year), int(code), self.own)
 
     def choices(self, rows: list[OutlineItem]) -> list[Choice]:
-        """The seasons between the first and the last date said, at most twelve years of them."""
+        """The seasons between the first and the last date said, at most twelve years of them.
+
+        What has no first day was open before them all: it makes no season of the year before the plan.
+        """
         days = [day for item in rows for day in (item.earliest, item.latest) if day]
         days += [day for day in (self.starts, self.ends) if day]
         if not days:
@@ -324,6 +327,7 @@ class _Seasons:
         names = [
             f"{year}-{code}" for year in range(first.year, min(last.year, first.year + 12) + 1) for code in self.codes
         ]
+        names = [name for name in names if self._meets(first, last, name)]
         spans = Counter((item.earliest, item.latest) for item in rows)  # many rows share the same few dates
         counts = {name: sum(spans[span] for span in spans if self._meets(*span, name)) for name in names}
         return [Choice(name, name, count) for name, count in counts.items() if count]

@@ -11,6 +11,7 @@ BORROWED: Final = (
     _("Current Password"),
     _("Email"),
     _("Email address"),
+    _("Forgot your password?"),
     _("New Password"),
     _("New Password (again)"),
     _("Password (again)"),

@@ -119,6 +119,11 @@ def rows_words(rows: int, actions: int) -> str:
     return said % {"n": rows, "actions": named}
 
 
+def printed(number: str) -> str:
+    """A number as a list prints it: "3" is "3."."""
+    return f"{number}." if number[-1:].isdigit() and " " not in number else number
+
+
 def day(value: date) -> str:
     """A date in words: "3 octobre 2013", "1er octobre 2013"."""
     return figures.day_words(value, language())

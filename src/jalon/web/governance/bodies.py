@@ -64,7 +64,9 @@ def body_add(request: HttpRequest, access: Access) -> HttpResponse:
         if refused := attempt(access.network, lambda: made.append(_formed(request, access, form))):
             form.add_error("name", refused)
         else:
-            messages.success(request, _("%(name)s is formed. Now its seats.") % {"name": made[0].party.name})
+            messages.success(
+                request, _("“%(name)s” now exists. Here are its seats to make.") % {"name": made[0].party.name}
+            )
             return redirect("seat_add", access.network.slug, made[0].pk)
     known = names_known(directory(access.network), BODIES)
     context = {"form": form, "known": known}

@@ -82,7 +82,7 @@ class _SeatFields(forms.Form):
         """What may be chosen."""
         field: Any = self.fields["region"]
         by_id = {str(one.pk): one for one in regions}
-        field.choices = [("", gettext_lazy("None")), *((pk, one.name) for pk, one in by_id.items())]
+        field.choices = [("", pgettext_lazy("region", "None")), *((pk, one.name) for pk, one in by_id.items())]
         field.coerce = by_id.get
 
 

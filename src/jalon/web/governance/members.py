@@ -93,7 +93,7 @@ def member_add(request: HttpRequest, access: Access) -> HttpResponse:
         if refused := attempt(access.network, lambda: made.append(_admitted(request, access, form))):
             form.add_error(None, refused)
         else:
-            messages.success(request, _("%(name)s is a member.") % {"name": made[0].party.name})
+            messages.success(request, _("The membership of %(name)s is kept.") % {"name": made[0].party.name})
             return redirect("membership", access.network.slug, made[0].pk)
     context = {
         "form": form,

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from jalon.membership.models import Ask
 from jalon.network.models import MembershipRule, Network, Region
@@ -59,7 +58,7 @@ class AskForm(forms.Form):
         values["initial"] = (_shown(ask) if ask else {}) | values.get("initial", {})
         super().__init__(*args, **values)
         self.network, self.ask = network, ask
-        anything = pgettext_lazy("choice", "All")
+        anything = _("All of them")
         names = [(name, name) for name in categories(network, known)]
         members = [(str(one), known.people.name(one)) for one in known.people.by_name(known.held)]
         self.fields["category"].choices = [("", anything), *names]  # type: ignore[attr-defined]

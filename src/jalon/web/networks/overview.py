@@ -175,7 +175,7 @@ def _bar(axis: AxisStanding) -> Bar:
         Piece(status, _percent(start, total), _percent(end - start, total))
         for (status, _count), (start, end) in zip(shown, pairwise(edges), strict=True)
     ]
-    words = " · ".join(f"{status_word(status)}\N{NO-BREAK SPACE}{count}" for status, count in shown)
+    words = " · ".join(f"{status_word(status)} {count}".replace(" ", "\N{NO-BREAK SPACE}") for status, count in shown)
     name = " – ".join(filter(None, (axis.number, axis.text))) or _("Without an axis")
     return Bar(axis, name, total, pieces, words)
 

@@ -23,10 +23,11 @@ from jalon.plans.actions.rhythm import change_rhythm, pause_plan
 from jalon.plans.models import Rhythm
 from jalon.plans.queries.news_requests import rhythm_of
 from jalon.web.components.access import network_page
-from jalon.web.components.words import day
+from jalon.web.components.words import day, language
 from jalon.web.news_requests.forms import RhythmForm
 from jalon.web.news_requests.frame import news_page, number_of
 from jalon.web.plans.rights import plan_of, user_of
+from jalon.wording.figures import listed
 
 PAUSES = (14, 30, 90)
 
@@ -65,7 +66,7 @@ def _example(rhythm: Rhythm, today: date) -> dict[str, object]:
     return {
         "due": day(due),
         "before": day(due - timedelta(days=rhythm.before)),
-        "late": [day(due + timedelta(days=days)) for days in late],
+        "late": listed([_("on %(day)s") % {"day": day(due + timedelta(days=days))} for days in late], language()),
         "again": rhythm.again,
     }
 

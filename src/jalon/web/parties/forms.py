@@ -86,7 +86,7 @@ class PartyForm(forms.Form):
             regions = network.regions.filter(Q(removed=None) | Q(pk=party.region_id))
         self.regions: dict[str, Region] = {str(one.pk): one for one in regions}
         named_regions = [(pk, one.name) for pk, one in self.regions.items()]
-        self.fields["region"].choices = [("", gettext_lazy("None")), *named_regions]  # type: ignore[attr-defined]
+        self.fields["region"].choices = [("", pgettext_lazy("region", "None")), *named_regions]  # type: ignore[attr-defined]
         if not self.regions:
             del self.fields["region"]
         others = (

@@ -192,7 +192,14 @@ def _conflict(request: HttpRequest, access: Access, item: PlanItem) -> HttpRespo
     names = {clash.name for clash in clashes}
     them = next((one for one in changes_of_item(item, 20) if names & {field.name for field in one.fields}), None)
     plain = {name.replace("-", "_"): value for name, value in values.items()}
-    context = _context(request, access, item) | {"v": plain, "clashes": clashes, "names": names, "them": them}
+    own = them is not None and them.actor == user_of(request).actor  # two windows of one person
+    context = _context(request, access, item) | {
+        "v": plain,
+        "clashes": clashes,
+        "names": names,
+        "them": them,
+        "own": own,
+    }
     template = "plans/edit_row.html" if _in_place(request) else "plans/edit.html"
     return page(request, access, template, context, status=422 if _in_place(request) else 409)
 

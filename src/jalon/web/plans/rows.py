@@ -21,7 +21,15 @@ from jalon.plans.rules.reports import percent_adds
 from jalon.plans.rules.rollup import Rollup
 from jalon.web.components.lines import status_html
 from jalon.web.components.parts import EVERYTHING, Asked, Row, Sharing, Taken, chapters_asked, in_turn, rest_link
-from jalon.web.components.words import FIELDS, field_word, language_attribute, level_word, percent_word, status_word
+from jalon.web.components.words import (
+    FIELDS,
+    field_word,
+    language_attribute,
+    level_word,
+    percent_word,
+    printed,
+    status_word,
+)
 from jalon.web.plans.words import concern_words
 from jalon.wording.plans import capital
 
@@ -321,11 +329,6 @@ _CELLS = {
 def is_heading(item: OutlineItem) -> bool:
     """Whether it stands as a heading over what is below it."""
     return item.kind in SECTIONS and bool(item.children)
-
-
-def printed(number: str) -> str:
-    """A number as a list prints it: "3" is "3."."""
-    return f"{number}." if number[-1:].isdigit() and " " not in number else number
 
 
 def _says_something(item: OutlineItem) -> bool:

@@ -15,8 +15,7 @@ from jalon.plans.actions.deciding import ACCEPTED, UNDECIDED, decisions_of, may_
 from jalon.plans.comparing import Comparison, Difference, Row
 from jalon.plans.comparing.differences import DifferenceKind, DifferenceState
 from jalon.plans.models import ImportDraft
-from jalon.web.components.words import level_word
-from jalon.web.plans.rows import printed
+from jalon.web.components.words import level_word, printed
 from jalon.web.reimport.words import ACCEPT, LEAVE, marked, plain, said, text_of, what_differs
 
 PAGE = 50

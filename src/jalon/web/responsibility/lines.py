@@ -15,8 +15,7 @@ from jalon.plans.models import Assignment
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.plans.queries.responsibility import Responsibilities, Responsibility, Silence, Why
 from jalon.plans.rules.timing import SETTLED
-from jalon.web.components.words import count_of
-from jalon.web.plans.rows import printed
+from jalon.web.components.words import count_of, printed
 
 BODY, ITEM = "corps", "element"
 SEVERAL = "plusieurs"

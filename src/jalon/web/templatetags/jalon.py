@@ -117,6 +117,18 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def printed(number: str | None) -> str:
+    """The number of a line as a list prints it."""
+    return words.printed(number) if number else ""
+
+
+@register.filter
+def to_come(value: date | None) -> bool:
+    """Whether a day is still to come."""
+    return value is not None and value > timezone.localdate()
+
+
+@register.filter
 def size(value: int) -> str:
     """The size of a file in words."""
     return words.file_size(value)

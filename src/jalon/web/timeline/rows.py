@@ -15,8 +15,7 @@ from django.utils.translation import ngettext
 from jalon.plans.choices import STATUSES
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.web.components.parts import Asked, Row, Sharing, in_turn, rest_link
-from jalon.web.components.words import language_attribute, span, status_word
-from jalon.web.plans.rows import printed
+from jalon.web.components.words import language_attribute, printed, span, status_word
 from jalon.web.timeline.layout import Lane, Shape
 
 TOP, HEIGHT = 15, 14  # of a bar in its lane
