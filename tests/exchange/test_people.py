@@ -153,6 +153,17 @@ def test_a_printed_bilan_says_that_it_lost_a_name(plan: Plan, rosalie: Party, pr
         assert "Lachance" not in json.dumps(json.loads(content.read()), ensure_ascii=False)
 
 
+def test_a_printed_bilan_that_never_named_her_stays_as_it_was(
+    network: Network, plan: Plan, printed: PrintedBilan
+) -> None:
+    other = create_party(network=network, name="Odile Sansregret", actor="test", kind="person")
+    before = (printed.digest, printed.files.get().stored_id)
+    erase_person(party=other, actor="test")
+    printed.refresh_from_db()
+    assert (printed.digest, printed.files.get().stored_id) == before
+    assert printed.redacted is None
+
+
 def test_her_account_goes_when_it_opens_nothing_else(network: Network, coordinator: User) -> None:
     user = User.objects.create_user("rosalie@ailleurs.example")
     party = create_party(network=network, name=NAME, actor="test", kind="person", user=user)

@@ -212,6 +212,61 @@ def test_a_name_in_a_text_is_taken_out(client: Client, network: Network, plan: P
     assert "Recenser avec [nom retiré] ([nom retiré])" in page
 
 
+@pytest.fixture
+def long_plan(network: Network, coordinator: User) -> Plan:
+    """A thousand lines with words in each column, under ten axes."""
+    words = {"leads": ["Comité des jardins"], "expected_results": ["Un"], "schedule": "Automne 2024"}
+    lines = [node("action", f"Action de l’année {number}", **words) for number in range(1000)]
+    axes = [node("axis", f"Axe {at}", *lines[at * 100 : at * 100 + 100]) for at in range(10)]
+    made = accept_draft(draft=draft_of(network, coordinator, proposal_of(*axes)), actor=coordinator).plan
+    assert made is not None
+    return made
+
+
+def lines_of(page: str) -> list[str]:
+    return re.findall(r"Action de l’année (\d+)<", page)
+
+
+def following(page: str) -> list[str]:
+    """Where the rows that had no room are asked for."""
+    return [unescape(one) for one in re.findall(r'class="later" hx-get="([^"]+)"', page)]
+
+
+def test_no_answer_is_long_and_following_it_reads_it_all(client: Client, long_plan: Plan) -> None:
+    address = address_of(long_plan)
+    page = text(client, address)
+    assert len(page.encode()) < 300_000
+    found, left = lines_of(page), following(page)
+    while left:
+        part = text(client, address + left.pop(0))
+        assert len(part.encode()) < 300_000
+        found += lines_of(part)
+        left = following(part) + left
+    assert found == [str(number) for number in range(1000)]
+
+
+def test_each_axis_of_a_long_page_has_an_address_and_all_of_it_one(client: Client, long_plan: Plan) -> None:
+    address, axis = address_of(long_plan), long_plan.items.get(text="Axe 9")
+    page = text(client, address)
+    assert f'href="?axe={axis.pk}"' in page
+    assert "?tout=1" in page
+    assert lines_of(text(client, f"{address}?axe={axis.pk}")) == [str(number) for number in range(900, 1000)]
+    whole = text(client, f"{address}?tout=1")
+    assert len(lines_of(whole)) == 1000
+    assert "htmx" not in whole
+
+
+@pytest.mark.parametrize("asked", ["axe=0", "axe=x", "depuis=0", "depuis=x", "partie=x"])
+def test_an_address_that_makes_no_sense_shows_the_page(client: Client, address: str, asked: str) -> None:
+    assert "Recenser" in text(client, f"{address}?{asked}")
+
+
+def test_rows_alone_are_not_for_search_engines(client: Client, plan: Plan) -> None:
+    answer = client.get(address_of(plan, indexable=True) + "?partie=1")
+    assert answer["X-Robots-Tag"] == "noindex, nofollow"
+    assert b"<main" not in answer.content
+
+
 def test_it_costs_the_same_for_a_thousand_lines(
     client: Client, network: Network, coordinator: User, plan: Plan
 ) -> None:

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, expect
 
 from jalon.plans.actions.publishing import publish_plan
 from jalon.plans.models import Plan
-from tests.web.browser import context_for
+from jalon.web.components import parts
+from tests.web.browser import complaints, context_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,6 +36,24 @@ def test_a_plan_is_published_read_and_withdrawn(
         page.get_by_role("button", name="Retirer la page publique").click()
         page.get_by_role("button", name="Publier le plan").wait_for()
         assert page.goto(address).status == 410  # type: ignore[union-attr]  # there is an answer
+
+
+def test_what_had_no_room_comes_into_view(
+    chrome: Browser, live_server: Any, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "ROOM", 1)
+    published = publish_plan(plan=plan, indexable=False, actor="test")
+    with context_for(chrome) as context:
+        page = context.new_page()
+        said = complaints(page)
+        page.goto(f"{live_server.url}{reverse('public_plan', args=[published.public_key])}")
+        expect(page.get_by_text("Recenser")).to_be_visible()
+        for line in plan.items.filter(kind="action").values_list("text", flat=True):
+            page.mouse.wheel(0, 10_000)
+            expect(page.get_by_text(line)).to_be_visible()
+        expect(page.locator(".later")).to_have_count(0)
+        assert said == []
+        assert context.cookies() == []
 
 
 def test_the_page_is_printed_whole(chrome: Browser, live_server: Any, plan: Plan) -> None:
