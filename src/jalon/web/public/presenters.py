@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jalon.plans.models import Plan
-from jalon.plans.queries.outline import Outline
+from jalon.plans.queries.outline import Outline, OutlineItem
 from jalon.plans.queries.projection import public_page
 from jalon.plans.rules.public import Shown
 from jalon.web.components.parts import WHOLE, asked_parts
@@ -60,5 +60,5 @@ def public_response(request: HttpRequest, plan: Plan, *, preview: bool = False) 
 def _of_axis(outline: Outline, query: QueryDict) -> Outline:
     """The axis that an address names alone, else all of them."""
     roots = [root for root in outline.roots if str(root.id) == query.get("axe")]
-    unplanned = {root.id: outline.unplanned.get(root.id, []) for root in roots}
+    unplanned: dict[int | None, list[OutlineItem]] = {one.id: outline.unplanned.get(one.id, []) for one in roots}
     return replace(outline, roots=roots, unplanned=unplanned) if roots else outline
