@@ -141,3 +141,30 @@ def test_a_table_that_names_its_numbered_fiche_in_its_first_row_is_one():
     )
     assert node(proposal, "Rénover")["leads"] == ["Office"]
     assert node(proposal, "Ouvrir")["expected_results"] == ["40 logements"]
+
+
+def test_what_the_table_of_a_fiche_lists_is_a_step_of_the_action_it_is_named_after():
+    proposal = read(
+        "<h1>Plan d'action du port</h1>"
+        + table(
+            "Fiche action n°1 : Réparer le quai",
+            Pilote="Odile",
+            Actions_à_mener="<p>Louer une grue</p><p>Couler la dalle</p>",
+            Calendrier="Octobre 2031 à juin 2033",
+        )
+        + table(
+            "Fiche action n°2 : Peindre les bornes",
+            Pilote="Paul",
+            Actions_à_mener="<p>Acheter la peinture</p>",
+            Calendrier="2032",
+        ),
+        "plan.html",
+    )
+    assert outline(proposal) == [
+        "action Réparer le quai",
+        "  item Louer une grue",
+        "  item Couler la dalle",
+        "action Peindre les bornes",
+        "  item Acheter la peinture",
+    ]
+    assert node(proposal, "Réparer")["schedule"] == "Octobre 2031 à juin 2033"

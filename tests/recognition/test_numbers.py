@@ -79,3 +79,43 @@ def test_a_word_alone_is_no_label(string):
 @pytest.mark.parametrize(("word", "value"), [("2.1", (2, 1)), ("IV", (4,)), ("b", (2,)), ("x2", None)])
 def test_number_value(word, value):
     assert number_value(word) == value
+
+
+@pytest.mark.parametrize(
+    ("string", "number", "value"),
+    [
+        ("1.1.1.a Former", "1.1.1.a", (1, 1, 1, 1)),
+        ("2.1b Former", "2.1b", (2, 1, 2)),
+        ("1.c Former", "1.c", (1, 3)),
+        ("2a. Former", "2a", (2, 1)),
+        ("A1.2 Former", "A1.2", (1, 2)),
+    ],
+)
+def test_a_letter_after_a_number_is_of_it(string, number, value):
+    found = split_number(_text(string))
+    assert found.number is not None
+    assert (found.number.string, found.text.string, found.value) == (number, "Former", value)
+
+
+@pytest.mark.parametrize(
+    ("string", "number", "level"),
+    [
+        ("Fiche action n°1 : Former", "Fiche action n°1", "action"),
+        ("Act. 1.1 : Former", "Act. 1.1", "action"),
+        ("Obj 2 : Former", "Obj 2", "objective"),
+        ("OS 1 – Former", "OS 1", "objective"),
+        ("Levier 2 : Former", "Levier 2", "axis"),
+        ("Pillar Two: Former", "Pillar Two", "axis"),
+        ("Strategy A.1: Former", "Strategy A.1", "action"),
+    ],
+)
+def test_short_and_spelt_labels(string, number, level):
+    found = split_label(_text(string))
+    assert found is not None
+    assert found.number is not None
+    assert (found.number.string, found.text.string, found.level) == (number, "Former", level)
+
+
+@pytest.mark.parametrize("string", ["Output: a guide", "Obj. : une table", "Levier : la confiance"])
+def test_some_words_label_only_with_a_number(string):
+    assert split_label(_text(string)) is None

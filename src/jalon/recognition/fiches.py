@@ -27,9 +27,10 @@ def read_fiches(elements: list[Element]) -> list[Element]:
     Labels that nothing knows are fields like the others: that they come back in each fiche says what they are.
     """
     pairs = [(line, grid) for line, grid in pairwise(elements) if isinstance(grid, Grid) and _names(line)]
-    fiches = {id(grid): line for line, grid in pairs if isinstance(line, Line) and _labels(grid)}
+    said = {id(grid): isinstance(line, Line) and _says_fiche(line) for line, grid in pairs}
+    fiches = {id(grid): line for line, grid in pairs if isinstance(line, Line) and _labels(grid, named=said[id(grid)])}
     grids = [grid for _line, grid in pairs if id(grid) in fiches]
-    if len(grids) < ENOUGH or not _alike(grids):
+    if len(grids) < ENOUGH or not _alike([_labels(grid, named=True) for grid in grids]):
         return elements
     titles = {id(line) for line in fiches.values()}
     return [
@@ -47,8 +48,17 @@ def _names(element: Element) -> bool:
     return (labelled is None or labelled.level in {"action", "item"}) and not element.string.endswith(":")
 
 
-def _labels(grid: Grid) -> list[str]:
-    """The labels of a table of two columns, none twice; empty for any other table, or one that names its action."""
+def _says_fiche(line: Line) -> bool:
+    """Whether a line names an action by its label ("Fiche action n° 3 : …"): what its table lists is under it."""
+    labelled = split_label(line.text)
+    return labelled is not None and labelled.level == "action" and bool(labelled.text)
+
+
+def _labels(grid: Grid, *, named: bool) -> list[str]:
+    """The labels of a table of two columns, none twice; empty for any other table, or one that names its action.
+
+    Where the action is `named` above, the table may list what is done for it.
+    """
     cells = [row.own(index) for index, row in enumerate(grid.rows)]
     if grid.columns != 2 or len(cells) < 2 or any(not own or own[0].column for own in cells):
         return []
@@ -56,20 +66,30 @@ def _labels(grid: Grid) -> list[str]:
     short = all(label and len(label.split()) <= _LABEL_WORDS for label in labels)
     roles = {found for label in labels if (found := column_role(label))}
     known = {role for role, _share in roles} & set(FIELD_ROLES)
-    tells = bool(known) and not {"action", "item"} & {role for role, share in roles if share >= _PLAIN}
+    tells = bool(known) and (named or not {"action", "item"} & {role for role, share in roles if share >= _PLAIN})
     return labels if short and tells and len(set(labels)) == len(labels) else []
 
 
-def _alike(grids: Sequence[Grid]) -> bool:
+def _alike(fiches: Sequence[list[str]]) -> bool:
     """Whether most labels come back."""
-    counts = Counter(label for grid in grids for label in _labels(grid))
+    counts = Counter(label for labels in fiches for label in labels)
     shared = sum(count for count in counts.values() if count > 1)
     return shared * 3 >= sum(counts.values()) * 2
+
+
+def _below(cell: GridCell) -> str:
+    """The role of a label under the name of its action: what its table says is done is a step of it."""
+    found = column_role(cell.string) if cell.column == 0 else None
+    if found and found[1] >= _PLAIN and found[0] in {"action", "item"}:
+        return "item"
+    return cell.role
 
 
 def _named(grid: Grid, line: Line) -> Grid:
     """The fiche as a row, its title first."""
     title = GridRow([GridCell([], 0, 0, role="action"), GridCell([line], 0, 1)])
-    moved = {cell: replace(cell, row=cell.row + 1) for row in grid.rows for cell in row.cells if cell}
+    moved = {
+        cell: replace(cell, row=cell.row + 1, role=_below(cell)) for row in grid.rows for cell in row.cells if cell
+    }
     rows = [replace(row, cells=[moved[cell] if cell else None for cell in row.cells]) for row in grid.rows]
     return transposed(replace(grid, rows=[title, *rows]))

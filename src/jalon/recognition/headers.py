@@ -243,7 +243,7 @@ def read_columns(
             left = (cell.string for at in range(column, -1, -1) if (cell := grid.rows[first].cells[at]))
             parts = [*filter(None, [next(filter(None, left), "")]), *parts]
         told = next((cell.role for cell in over if cell.role), "")
-        readings.append(ColumnReading("", told) if told else _reading(parts))
+        readings.append(ColumnReading(" – ".join(parts), told) if told else _reading(parts))
     columns = Columns(readings)
     body = grid.rows[after:]
     texts = [_texts(body, after, column) for column in range(grid.columns)]

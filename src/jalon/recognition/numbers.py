@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from jalon.phrases.folding import Folded
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
-from jalon.recognition.vocabulary.labels import LABELS
+from jalon.recognition.vocabulary.labels import LABELS, NUMBERED_LABELS
 
 # A number needs a mark after it ("1.", "1)", "1-", "1 –") or a dot inside ("2.1"); "3-4 rencontres", "2018-2019" and
 # "1,5" are no numbers.
 _NUMBER = re.compile(
     r"""^\s*[(]?(?P<number>
         (?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?:\.\d{1,2}){1,4}(?:\.?[a-z](?=[\s.)]))?
+        |\d{1,2}\.[a-z](?=[\s.)])|\d{1,2}[a-df-z](?=[.)])
+        |[A-Z]\d{1,2}(?:\.\d{1,2}){1,3}
         |\d{1,3}|[IVX]{1,5}|[A-Z]\d{1,2}|[A-Za-z])
-        (?:\s*[.)]\s*[-–—:]?\s*|\s*[-–—:]\s*(?=[^\d\s])|(?<=\.\d)\s+|(?<=\.\d\d)\s+|°\s*)(?=\S)""",
+        (?:\s*[.)]\s*[-–—:]?\s*|\s*[-–—:]\s*(?=[^\d\s])|(?<=\.\d)\s+|(?<=\.\d\d)\s+
+        |(?<=[\d.][a-z])\s+(?=[A-ZÀ-Ý«"])|°\s*)(?=\S)""",
     re.VERBOSE,
 )
+_SPELT: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BARE = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=[^\W\d])")
 
 
@@ -38,12 +43,14 @@ class Numbered:
         """The number as integers ("2.1" → (2, 1), "b" → (2,)), to follow a sequence."""
         if self.number is None:
             return None
-        word = re.search(r"[\d.]+$|[IVXivx]+$|[A-Za-z]$", self.number.string)
-        return number_value(word.group()) if word else None
+        word = re.search(r"[\d.]+\.?[a-z]?$|\b(?:[IVXivx]+|[A-Za-z]|[A-Za-z]+)$", self.number.string)
+        return number_value(re.sub(r"(?<=\d)(?=[a-z])", ".", word.group())) if word else None
 
 
 def number_value(word: str) -> tuple[int, ...] | None:
     """A printed number as integers; None when it is none."""
+    if word.lower() in _SPELT:
+        return (_SPELT.index(word.lower()) + 1,)
     parts = [part for part in re.split(r"\.", word.strip(".")) if part]
     values = []
     for part in parts:
@@ -90,8 +97,9 @@ def _labels() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
     # The mark after the label is asked where no number is: "Objectif : …" opens a part, "objectif de…" does not.
     return re.compile(
-        rf"^\W*(?P<whole>(?P<label>{words})s?"
-        r"(?:\s*(?:n[o°º]?\s?\.?|numero|#)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,5}|[a-h])\b|(?=\s*:)))"
+        rf"^\W*(?P<whole>(?P<label>{words})s?\.?"
+        r"(?:\s*(?:n[o°º]?\s?\.?|numero|#)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}(?:\.?[a-z])?|[ivx]{1,5}"
+        rf"|[a-h]\d{{0,2}}(?:\.\d{{1,2}}){{0,3}}|{'|'.join(_SPELT)})\b|(?=\s*:)))"
         r"(?P<mark>\s*[:.)\-]+\s*|\s*$|\s+)"
     )
 
@@ -100,7 +108,7 @@ def split_label(text: Text) -> Numbered | None:
     """Part a text from a label and its number ("AXE 1 : …"); None when it begins with no label."""
     folded = text.folded
     found = _labels().match(folded.text)
-    if not found:
+    if not found or (found["label"] in NUMBERED_LABELS and not found["number"]):
         return None
     if not found["mark"].strip(" ") and found.end() < len(folded.text) and not _stands_out(text, folded, found):
         return None

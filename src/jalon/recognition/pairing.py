@@ -18,6 +18,7 @@ from jalon.recognition.source import Text, joined
 
 _IN_BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]][\s.;]*$")
 _AFTER_MARK: Final = re.compile(r"\s*(?:[,;/|:]|\s[–—-])\s*([^,;/|:–—]{3,60})$")
+_SPAN: Final = re.compile(r"^[^,;\n]+\s(?:à|au|to|until|jusqu['’]\S+|-|–|—|>|→)\s[^,;\n]+$")
 _BEFORE_MARK: Final = re.compile(r"([^,;/|:–—]{3,60}?)\s*(?:[,;/|:]|\s[–—-])\s*(?=\w)")
 
 
@@ -235,7 +236,7 @@ def _cut_schedules(texts: list[Text], targets: Targets) -> list[Text]:
 def _cut_phrases(text: Text, count: int) -> list[Text] | None:
     """A schedule cell cut into `count` phrases that each say a time, as evenly as they read; None when none do."""
     starts = [0, *(found.start() for found in re.finditer(r"(?<=\s)(?=[A-ZÀ-Ý0-9])", text.string))]
-    if not 2 <= count <= 8 or not count <= len(starts) <= 14:
+    if not 2 <= count <= 8 or not count <= len(starts) <= 14 or _is_one_span(text.string):
         return None
     end = len(text.string)
     costs = {
@@ -252,6 +253,13 @@ def _cut_phrases(text: Text, count: int) -> list[Text] | None:
         if len(known) == count and (best is None or sum(known) < best[0]):
             best = sum(known), edges
     return [text.part(a, b) for a, b in pairwise(best[1])] if best else None
+
+
+def _is_one_span(string: str) -> bool:
+    """Whether a whole phrase says one time from its start to its end: « octobre 2025 à juin 2027 »."""
+    reading = read_schedule(string)
+    one = set(reading.kind) == {"interval"} and not reading.rest and len(reading.occurrences) < 2
+    return one and bool(_SPAN.search(string))
 
 
 def _strangeness(whole: str, start: int, end: int) -> float | None:

@@ -35,6 +35,7 @@ from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
 from jalon.recognition.table_events import Across, Event, Heading, Row
 from jalon.recognition.under import Steps
+from jalon.recognition.verbs import is_infinitive
 
 _GUESSED_RANK = 12.5
 
@@ -252,6 +253,8 @@ class TreeBuilder:
     def _paragraphs(self, row: Row, entries: list[Entry]) -> list[Entry]:
         """Several plain paragraphs in one cell: as many actions when its neighbours list as many, else one text."""
         counts = {len(merge_lines(row.cells[at])) for at in row.columns.of("schedule", "results", "leads")}
+        if all(is_infinitive(entry.text.string) for entry in entries):
+            return entries  # each says what to do
         short = all(len(entry.text.string.split()) <= 14 for entry in entries)
         if len(entries) in counts - {1} or (short and len(entries) > 2):
             row.doubts.append(Doubt(Code.PARAGRAPHS_AS_ACTIONS, {"actions": len(entries)}))

@@ -387,6 +387,8 @@ def _unit(tokens: Tokens, at: int) -> Found:
     if tokens.kinds[after] == "num" and tokens.kinds[after + 1] not in COUNTED:
         sort, most = {"M3": ("quarter", 4), "M6": ("half", 2), "W1": ("week", 53)}.get(unit, ("", 0))
         year, _, end = year_after(tokens, after + 1, short=False)
+        if unit == "W1" and year and tokens.words[at] == "sem" and tokens.values[after] in (1, 2):
+            sort = "half"  # « Sem. 2 2024 », as « 1er sem. 2024 »
         if sort and 1 <= tokens.values[after] <= most and tokens.kinds[end] != "month":
             return Point(sort, tokens.values[after], year=year), end
     if unit == "W1" and tokens.kinds[after] in ("de", "num"):

@@ -41,7 +41,7 @@ _BEFORE_COLON: Final = re.compile(r"\s*([^:]{2,40}?)\s*:\s+(?=\S)")
 _HEADS: Final = (
     _BEFORE_COLON,
     re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*[:–—-]?\s+(?=\w)"),
-    re.compile(r"([^–—:]{3,60}?)\s+[–—-]\s+(?=[^\W\d])"),
+    re.compile(r"([^–—:]{3,60}?)(?:\s+[–—-]\s*|\s*[–—-]\s+)(?=[^\W\d])"),
 )
 _DATED: Final = re.compile(r"\d")
 _ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too

@@ -35,8 +35,11 @@ _INSIDE = re.compile(r"(?<=[.;|]\s)([A-ZÀ-Ý][\w’' -]{2,30}?)\s*:(?=\s)")
 _ONLY_INSIDE = {"measures": "expected_results"}  # alone over a list, they are what is done
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
 _TIMED = {"point", "interval", "recurring", "open-ended"}
-_SHUT = " .;,|)]–—-"
-_BEFORE = "([;|.–—-•,"
+_SHUT = " .;,|)]–—-·•"
+_BEFORE = "([;|.–—-•·→,"
+_SENTENCES = {"leads", "schedule"}
+_FULL_STOP = re.compile(r"(?:[^\W\d_]{4,}|\d|\b(?!C\.A|A\.G)[A-Z]{2,})\.$")  # and not that of a short word cut
+_PARTED = re.compile(r"\s+[·•|]\s+")
 _AFTER_BRACKET = re.compile(r"([^()\[\]]+)[)\]][\s–—:;,-]*(\d+(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)\s*[.;]?$")
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
 _TAIL = re.compile(r"\s*[;,|–—]\s+([^;|]+)$")
@@ -233,6 +236,11 @@ def cut_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
         ends = [*more, *ends]
 
 
+def tells_fields(node: OutlineNode, own: OwnLabels) -> bool:
+    """Whether a text is followed by labelled fields on its line: "Peindre. Responsable : Odile"."""
+    return any(start and told.role in FIELD_ROLES for start, told in _segments(node.text, own))
+
+
 def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
     """(offset of the label, field) for each known label followed by a colon."""
     pattern, roles = _labels()
@@ -256,8 +264,13 @@ def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
     for index, (start, end, value, role) in enumerate(places):
         stop = places[index + 1][0] if index + 1 < len(places) else len(text.string)
         words = text.string[value:stop].rstrip()
-        shut = len(words.rstrip(" ;|–—-(["))
         beyond: Told | None = None
+        if (parted := _PARTED.search(words)) and is_status(words[parted.end() :]):
+            beyond = Told("status", text.part(value + parted.end(), stop))
+            words = words[: parted.start()]
+        shut = len(words.rstrip(" ;|–—-([·•"))
+        if role in _SENTENCES and _FULL_STOP.search(words[:shut]):
+            shut -= 1
         if (start and words.count("(") < words.count(")")) or words.count("[") < words.count("]"):
             shut = len(words.rstrip(_SHUT))
             after = _AFTER_BRACKET.match(words)

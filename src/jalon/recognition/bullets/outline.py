@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.periods import is_period
+from jalon.recognition.columns import heading_role
 from jalon.recognition.sentences import begins_low, ended
 from jalon.recognition.states import is_status
 
@@ -96,6 +97,8 @@ def _holds(outer: OutlineNode, inner: OutlineNode, order: list[Sign]) -> bool:
 
 def _said_to_hold(outer: OutlineNode, inner: OutlineNode) -> bool | None:
     """What numbers, labels or declared levels say; None when they say nothing."""
+    if outer.label is not None and outer.line.kind != "heading" == inner.line.kind and inner.label is None:
+        return False  # "Stratégie 2" in a paragraph is no part of the numbers of headings: "2.2" goes on with theirs
     if outer.values and inner.values and len(inner.values) > len(outer.values):
         return inner.values[: len(outer.values)] == outer.values or inner.rank != outer.rank
     if outer.label is not None and inner.label is not None and outer.rank != inner.rank:
@@ -105,7 +108,13 @@ def _said_to_hold(outer: OutlineNode, inner: OutlineNode) -> bool | None:
         return outer.line.level < inner.line.level
     if declared[0] != declared[1] and inner.label is None:
         return declared[0]
-    return None
+    return False if all(declared) and _beside(outer, inner) else None
+
+
+def _beside(outer: OutlineNode, inner: OutlineNode) -> bool:
+    """Whether one of two headings of one level is labelled and the other only named: "Pourquoi", "Chantier 1"."""
+    one, other = (outer, inner) if outer.label is None else (inner, outer)
+    return one.label is None is not other.label and one.number is None and heading_role(one.string) is None
 
 
 def _mark_titles(nodes: list[OutlineNode]) -> None:

@@ -172,7 +172,10 @@ def _node(line: Line) -> OutlineNode:
     box = _BOX.match(line.string)
     if box is not None and line.string[box.end() :]:
         text = line.text.part(box.end())
-        node = _node(replace(line, text=text, kind="item", bullet=line.bullet or box[1]))
+        listed = line.kind != "heading"  # "### ✅ 1.1 Peindre" stays a heading
+        node = _node(
+            replace(line, text=text, kind="item", bullet=line.bullet or box[1]) if listed else replace(line, text=text)
+        )
         node.box = box[1][0]
         node.state = "not_done" if node.box in _CROSSES else None
         node.checked = box[1] in CHECKED or "x" in box[1].lower()

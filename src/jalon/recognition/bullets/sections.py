@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Final
 
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
 from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
-from jalon.recognition.bullets.fields import OwnLabels, cut_fields, learn_labels, promises, read_fields, results_came
+from jalon.recognition.bullets.fields import (
+    OwnLabels,
+    cut_fields,
+    learn_labels,
+    promises,
+    read_fields,
+    results_came,
+    tells_fields,
+)
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
 from jalon.recognition.bullets.minutes import Named, are_minutes, is_of_meeting, learn_named
@@ -20,7 +30,7 @@ from jalon.recognition.bullets.people import lift_people
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
-from jalon.recognition.bullets.words import ASIDE, MORE_OPENERS, PARTS_AHEAD, PLAN_TITLES, SETTINGS
+from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE, MORE_OPENERS, PARTS_AHEAD, PLAN_TITLES, SETTINGS, WHY
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import Text
@@ -37,7 +47,7 @@ _OPENERS |= MORE_OPENERS
 
 def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes at the top of the plan, with all that stands under them."""
-    nodes = lift_goals(nodes, draft)
+    nodes = lift_goals(_without_meetings(nodes, draft), draft)
     nodes = read_marks(nodes, draft)
     name_sheets(nodes)
     read_statuses(nodes)
@@ -54,6 +64,22 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
         if node.mark is not None:
             draft.ignored.append((node.mark, "field_label"))
     return top
+
+
+_NEXT_MEETING: Final = re.compile(
+    r"(?:date de la )?prochaine?s? (?:rencontre|reunion|assemblee|seance)s?\s*:|next (?:meeting|session)s?\s*:"
+)
+
+
+def _without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
+    """The nodes but a line that only says when people meet again."""
+    kept: list[OutlineNode] = []
+    for node in nodes:
+        if node.bulleted or not _NEXT_MEETING.match(node.text.folded.text):
+            kept.append(node)
+        else:
+            draft.notes.append((node.line.text, "remark"))
+    return kept
 
 
 def _measure_depths(root: Section) -> bool:
@@ -177,12 +203,19 @@ class _Reader:
             if any(map(_opener, lead)) or (openers > 1 and lead and lead[-1].opens):
                 lead = [node for node in lead if not node.opens]
         else:
-            lead = body if not _are_actions(section, body) else _before_promises(body)
+            lead = body if not self._are_actions(section, body) else _before_promises(body)
         lead = [node for node in lead if not node.told and not node.extra]
         role = "description" if section.title is not None and section.title.told else "introduction"
         self.draft.notes.extend((_whole(node), role) for node in lead)
         aside = set(map(id, lead))
         return [node for node in body if id(node) not in aside]
+
+    def _are_actions(self, section: Section, body: list[OutlineNode]) -> bool:
+        """Whether the paragraphs of a section without bullets are its actions, or those of the action that heads it."""
+        title = section.title
+        if title is not None and not title.told and title.level in {"action", "item"} and not section.sections:
+            return sum(_does(node) and tells_fields(node, self.own) for node in body) * 2 > len(body)
+        return _are_actions(section, body)
 
     def _without_openers(self, nodes: list[OutlineNode]) -> list[OutlineNode]:
         """Lines that only announce a level ("Actions :") give way to what stands under them."""
@@ -228,10 +261,13 @@ def _is_aside(section: Section) -> bool:
     """Whether what stands right under a heading is an introduction or an end, and no part of the plan."""
     title = section.title
     said = fold(title.string).strip(" :.") if title is not None and title.label is None else ""
-    if said not in ASIDE or any(node.fields or node.label for node in section.body):
+    told = any(node.fields or node.label for node in section.body)
+    if said in ASIDE_IN_PROSE or said.startswith(WHY):
+        return not (told or section.sections or any(node.bulleted or _does(node) for node in section.body))
+    if said not in ASIDE or told:
         return False
     # Missions and values are lists of verbs and nouns too: only "Overview", "Context" may name a list of actions.
-    return not (said in SETTINGS and _acts(section))
+    return not (said in SETTINGS and _lists_actions(section))
 
 
 def _is_the_plan(section: Section) -> bool:
@@ -275,6 +311,11 @@ def _acts(section: Section) -> bool:
     title = section.title
     if title is not None and (title.number is not None or title.label is not None):
         return True
+    return _lists_actions(section)
+
+
+def _lists_actions(section: Section) -> bool:
+    """Whether a section has fields or a list of actions of its own."""
     listed = [node for node in section.body if node.bulleted]
     acting = sum(is_action(node.string) for node in listed)
     return any(node.fields or node.label for node in section.body) or (bool(listed) and acting * 2 >= len(listed))

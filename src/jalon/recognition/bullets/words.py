@@ -114,6 +114,19 @@ SETTINGS: Final = frozenset(
     ("contexte", "mise en contexte", "context", "overview", "presentation", "historique", "background", "methodologie")
 )
 
+# Of parts of a plan as of what is said around it: in sentences alone they are no part.
+ASIDE_IN_PROSE: Final = frozenset(
+    [
+        *("gouvernance", "suivi", "suivi et evaluation", "evaluation", "modalites de suivi", "mise en oeuvre"),
+        *("mise en oeuvre et suivi", "demarche", "notre demarche", "portrait", "portrait du territoire", "diagnostic"),
+        *("etat des lieux", "constats", "budget", "financement", "pilotage", "comite de suivi", "communication"),
+        *("governance", "monitoring", "monitoring and evaluation", "evaluation", "reporting", "how we will report"),
+        *("how we will measure progress", "next review", "review", "funding", "needs assessment", "our approach"),
+        *("about this plan", "a propos de ce plan", "how to read this plan", "comment lire ce plan", "implementation"),
+    ]
+)
+WHY: Final = ("pourquoi ", "why ", "how this plan ", "how we made ", "comment ce plan ", "comment nous avons ")
+
 # What minutes, letters, résumés and instructions say, and plans do not; each is found as whole words.
 NOT_A_PLAN: Final[dict[str, tuple[str, ...]]] = {
     "guide": (
@@ -437,6 +450,13 @@ MORE_LABELS: Final = {
         "animation",
         "porte par",
         "led by",
+        *("referente", "referentes", "referent(e)", "referent.e", "referents et referentes"),
+        *("coordonnateur", "coordonnatrice", "coordonne par", "anime par", "animateur", "animatrice"),
+        *(f"{who} de l'action" for who in ("responsable", "pilote", "porteur", "porteuse")),
+        *(f"{who} du projet" for who in ("responsable", "pilote", "porteur", "porteuse")),
+        *("structure porteuse", "organisme porteur", "structure pilote", "maitre d'ouvrage", "maitrise d'oeuvre"),
+        *("service pilote", "service responsable", "direction pilote", "elu referent", "technicien referent"),
+        *("lead officer", "action owner", "action lead", "project lead", "delivery lead", "lead partner"),
         "responsavel",
         "responsaveis",
         "encargado",
@@ -447,6 +467,8 @@ MORE_LABELS: Final = {
         "plazo", "prazo", "cuando", "quando", "fecha", "data prevista",
     ),
     "expected_results": (
+        "success will look like", "success looks like", "what success looks like", "what success will look like",
+        "how we will know", "we will know", "nous saurons que", "ce que nous verrons",
         "resultat", "resultats", "resultat espere", "livrable attendu", "indicateur(s)", "cible visee",
         "resultado esperado", "resultados esperados", "resultado", "indicador", "indicadores",
     ),

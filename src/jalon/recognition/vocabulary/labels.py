@@ -20,6 +20,11 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
             "strategic priority",
             "priority",
             "priority area",
+            "levier",
+            "levier d'action",
+            "lever",
+            "kra",
+            "key result area",
             "pilier",
             "pillar",
         ),
@@ -78,7 +83,7 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
         ),
         ("objective", 20),
     ),
-    **dict.fromkeys(("objectif", "objective", "aim", "outcome", "resultat vise"), ("objective", 21)),
+    **dict.fromkeys(("objectif", "objective", "aim", "outcome", "resultat vise", "obj", "og"), ("objective", 21)),
     **dict.fromkeys(
         (
             "objectif specifique",
@@ -86,6 +91,9 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
             "sous-objectif",
             "specific objective",
             "sub-objective",
+            "os",
+            "oo",
+            "output",
         ),
         ("objective", 22),
     ),
@@ -107,11 +115,23 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
             "intervention",
             "tactic",
             "action item",
+            "act",
+            "fa",
+            "mesure phare",
+            "mesure-phare",
+            "key action",
         ),
         ("action", 30),
     ),
     **dict.fromkeys(("etape", "sous-action", "tache", "step", "task", "sous-activite", "sub-action"), ("item", 40)),
 }
+
+# Of these, words that announce a part only with a number: "Output 1.2:", not "Output: …".
+NUMBERED_LABELS: Final = frozenset(
+    [
+        *("obj", "og", "os", "oo", "output", "act", "fa", "levier", "lever", "kra", "key action"),
+    ]
+)
 
 # What a column of levels says besides: in a sentence or a heading these words are a field of the plan.
 LEVELS: Final[dict[str, tuple[Level, int]]] = {

@@ -1,0 +1,88 @@
+"""Plans without a table whose fields stand on one line, beside or behind what they are about."""
+
+from __future__ import annotations
+
+from tests.recognition.reading import node, outline
+from tests.recognition.reading import read as read_text
+from tests.recognition.test_bullets_shapes import read
+
+PATHS = (
+    "# Les amis du sentier — feuille de route 2031\n\n## Pourquoi cette feuille de route\n"
+    "Le sentier a cinq ans.\n\n"
+    "## Chantier 1 — Baliser\n"
+    "**Référente : Odile** · **Échéance : mars 2031** · *en cours*\n\n- [x] Peindre les bornes\n"
+    "- [ ] Poser les flèches\n\n## Chantier 2 — Ouvrir\n**Référent : Paul** · **Échéance : juin 2031**\n\n"
+    "- [ ] Faucher le haut\n- [ ] Bâtir le gué\n\n## Budget\nLa commune donne mille écus.\n"
+)
+
+
+def test_fields_between_middle_dots_are_those_of_their_heading():
+    proposal = read(PATHS)
+    chantier = node(proposal, "Baliser")
+    assert (chantier["leads"], chantier["schedule"], chantier["status"]) == (["Odile"], "mars 2031", "in_progress")
+    assert node(proposal, "Ouvrir")["leads"] == ["Paul"]
+
+
+def test_headings_of_one_level_stand_side_by_side_whatever_their_labels():
+    proposal = read(PATHS)
+    assert [one["text"] for one in proposal["nodes"]] == ["Baliser", "Ouvrir"]
+
+
+def test_prose_under_a_heading_of_what_is_around_a_plan_is_no_action():
+    told = read(PATHS)["notes"]
+    assert {"Le sentier a cinq ans.", "La commune donne mille écus."} <= {note["text"] for note in told}
+
+
+def test_sentences_with_their_fields_are_what_is_done_under_a_strategy():
+    proposal = read(
+        "# Plan du quartier\n\n## 2.1 Nourrir\n\nStratégie 1 – Produire\n\n"
+        "Planter des pois sur les toits. Responsable : Sentier Vert. Échéancier : mai 2031.\n\n"
+        "Former vingt jardiniers. Responsable : Carrefour. Échéancier : juin 2031.\n\n## 2.2 Loger\n\n"
+        "Stratégie 2 – Soutenir\n\nTenir une clinique. Responsable : Comité logement. Échéancier : en continu.\n"
+    )
+    assert [line.strip() for line in outline(proposal)] == [
+        "axis Nourrir",
+        "action Produire",
+        "item Planter des pois sur les toits",
+        "item Former vingt jardiniers",
+        "axis Loger",
+        "action Soutenir",
+        "item Tenir une clinique",
+    ]
+    assert node(proposal, "Planter")["leads"] == ["Sentier Vert"]
+    assert node(proposal, "Planter")["schedule"] == "mai 2031"
+
+
+def test_when_people_meet_again_is_no_action():
+    proposal = read_text(
+        "PLAN DE TRAVAIL 2031\n\nObjectif 1 : Chanter\n- Louer une salle (Odile, mai 2031)\n"
+        "- Inviter un chœur (Paul, juin 2031)\n"
+        "\nProchaine rencontre : 4 septembre 2031, 13 h 30\n"
+    )
+    assert "Prochaine" not in " ".join(outline(proposal))
+
+
+def test_what_success_looks_like_is_expected():
+    proposal = read(
+        "# Strategic plan\n\n## Pillar 1: Grow\nWe will:\n- Welcome four villages\n- Share one barn\n\n"
+        "Success will look like: sixteen villages\n\n## Pillar 2: Feed\nWe will:\n"
+        "- Open three kitchens\n- Plant two fields\n\n"
+        "Success will look like: nobody hungry\n"
+    )
+    assert node(proposal, "Grow")["expected_results"] == ["sixteen villages"]
+
+
+def test_a_ticked_heading_stays_a_heading():
+    proposal = read(
+        "# Plan d'action\n\n## Partie un\n\n### ✅ 1.1 Peindre\n\n- Acheter un pinceau\n- Poncer le bois\n\n"
+        "### ☐ 1.2 Poser\n\n- Louer une échelle\n- Visser les crochets\n"
+    )
+    assert [one["text"] for one in proposal["nodes"][0]["children"]] == ["Peindre", "Poser"]
+    assert node(proposal, "Peindre")["status"] == "done"
+
+
+def test_a_time_may_touch_the_dash_after_it():
+    proposal = read(
+        "# Plan de travail\n\n- Feb 2031- Open the school\n- March 2031 - Close the mine\n- May 2031 -Sing\n"
+    )
+    assert [one["schedule"] for one in proposal["nodes"]] == ["Feb 2031", "March 2031", "May 2031"]
