@@ -11,6 +11,7 @@ from contextlib import closing
 from pypdfium2 import PdfDocument
 
 from jalon.documents import read_bytes
+from jalon.documents.model import Table
 from jalon.plans.models import Plan
 from jalon.reports.cells import all_lines, text_of
 from jalon.reports.choices import Format
@@ -40,7 +41,16 @@ def words_in(data: bytes, fmt: Format) -> str:
     if fmt is Format.PDF:
         with closing(PdfDocument(data)) as document:
             return "".join(page.get_textpage().get_text_range() for page in document)
-    return "\n".join(block.text for block in read_bytes(data, f"bilan.{fmt.value}").walk() if hasattr(block, "text"))
+    blocks = list(read_bytes(data, f"bilan.{fmt.value}").walk())
+    down = [text for block in blocks if isinstance(block, Table) for text in _columns(block)]
+    return "\n".join([*(block.text for block in blocks if hasattr(block, "text")), *down])
+
+
+def _columns(table: Table) -> Iterator[str]:
+    """What each column says from top to bottom: a cell may go on in the rows below."""
+    cells = [cell for row in table.rows for cell in row]
+    for column in range(table.columns):
+        yield "\n".join(cell.text for cell in cells if cell.place.column == column)
 
 
 def _letters(text: str) -> str:

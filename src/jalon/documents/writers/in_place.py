@@ -71,6 +71,11 @@ class InPlace(ABC):
             for cell in (cell for row in block.rows for cell in row):
                 self._cells[cell.place] = cell.origin
 
+    def element_at(self, place: Place) -> Element | None:
+        """The paragraph or the table of a place; None where there is none, or no more."""
+        table = self._tables.get(place.block)
+        return self._paragraphs.get(place) if table is None else table.origin
+
     def set_cell(self, place: Place, lines: Sequence[Line]) -> None:
         """Replace what a cell says, in its own look. Raises KeyError where there is no cell."""
         cell = self._cells[place]
@@ -163,33 +168,36 @@ class InPlace(ABC):
         rows: Sequence[Sequence[Sequence[Line]]],
         *,
         shares: Sequence[float] = (),
+        like: Place | None = None,
         identity: UUID | None = None,
-    ) -> None:
-        """A table at the end of the document, under its title if any, in the look of the last one.
+    ) -> list[Element]:
+        """A table at the end of the document, under its title if any, in the look of the last one; what was added.
 
-        Its columns take these `shares` of the width, else those of the last one. The `identity` is hidden in its
-        first cell.
+        Its columns take these `shares` of the width, else those of the last one; its title has the look of `like`. The
+        `identity` is hidden in its first cell.
         """
         model = next(reversed(self._tables.values()), None)
         new = NewTable("".join(run.text for run in title), heading, rows, shares)
         table = self._new_table(None if model is None else model.origin, new)
         if identity:
             self._hide(table, identity)
-        titles = [self._paragraph(title, bold=True)] if title else []
-        for each in titles:
-            self._keep(each)
+        titles = [self._title(title, like)] if title else []
         self._append([*titles, table, self._plain()])
+        return [*titles, table]
+
+    def _title(self, words: Line, like: Place | None) -> Element:
+        """A paragraph that stands over what follows it."""
+        if like is None:
+            title = self._paragraph(words, bold=True)
+        else:
+            title = self._new_paragraph(self._paragraphs[like], self._as(like, words))
+        self._keep(title)
+        return title
 
     def add_text(self, line: Line, *, bold: bool = False, heading: bool = False, identity: UUID | None = None) -> None:
         """A paragraph at the end of the document, in the look of its headings, else of what is none."""
-        like = self._heading() if heading else None
-        paragraph = (
-            self._paragraph(line, bold=bold)
-            if like is None
-            else self._new_paragraph(self._paragraphs[like], self._as(like, line))
-        )
-        if bold or heading:
-            self._keep(paragraph)
+        over = bold or heading
+        paragraph = self._title(line, self._heading() if heading else None) if over else self._paragraph(line)
         if identity:
             self._hide(paragraph, identity)
         self._append([paragraph])
@@ -208,7 +216,7 @@ class InPlace(ABC):
             for block in margin.blocks if margin.kind == "about" else ():
                 self._drop(block.origin)
 
-    def _paragraph(self, words: Line, *, bold: bool) -> Element:
+    def _paragraph(self, words: Line, *, bold: bool = False) -> Element:
         """A paragraph for the end of the document."""
         paragraph = self._new_paragraph(self._ordinary(), words)
         if bold:

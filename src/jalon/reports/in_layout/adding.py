@@ -16,13 +16,14 @@ from jalon.reports.wording import heading_of, numbered, under_it
 
 if TYPE_CHECKING:
     from jalon.documents.writers.in_place import InPlace
+    from jalon.documents.writers.parts import Part
 
 
 class Adder:
     """Adds rows to tables, bullets to lists, and tables for axes that the document does not have.
 
-    `places`: those of the items that stand where the document has them. `marked`: the columns that the legend marks
-    beside what has one of these `statuses`.
+    `places`: those of the items that stand where the document has them, `ends` the last of those in several rows.
+    `marked`: the columns that the legend marks beside what has one of these `statuses`.
     """
 
     def __init__(
@@ -33,9 +34,11 @@ class Adder:
         columns: Mapping[int, Mapping[str, int]],
         cells: Cells,
         *,
+        ends: Mapping[int, Place],
         marked: Collection[int],
         statuses: Collection[str],
     ) -> None:
+        self.ends = ends
         self.marked, self.statuses = marked, statuses
         self.file, self.bilan, self.columns, self.places, self.cells = file, bilan, columns, places, cells
         self.grids = {block.place.block: Grid(block) for block in file.document.blocks if isinstance(block, Table)}
@@ -43,6 +46,7 @@ class Adder:
         self.kinds = {(place.block, kind) for kind, place in lines if place is not None}
         self.looks = Looks(file.document, bilan, places)
         self.paragraphs: dict[Place, list[tuple[Line, Place | None]]] = {}
+        self.parts: dict[int, Part] = {}  # those made for lines at the end of the file
 
     def add(self) -> None:
         """Every line that the document does not say."""
@@ -145,7 +149,8 @@ class Adder:
 
     def _last(self, line: Line) -> Place | None:
         """Where the last of a line and those below it stands."""
-        found = [place for each in line.walk() if (place := self.places.get(each.item.id)) is not None]
+        known = {**self.places, **self.ends}
+        found = [place for each in line.walk() if (place := known.get(each.item.id)) is not None]
         return max(found, key=lambda place: (place.block, place.row if place.row is not None else -1), default=None)
 
     def _bullets(self, line: Line, anchor: Place, beside: Sequence[Line]) -> None:
@@ -220,7 +225,8 @@ class Adder:
             cells[_level(each, roles) or "action"] = [_run(text_of(each))]
             rows.append([cells.get(role, []) for role in roles])
         top = list(map(_run, roles.values()))
-        self.file.add_table(_run(numbered(line.item.number, text_of(line))), top, rows)
+        name = _run(numbered(line.item.number, text_of(line)))
+        self.parts[line.item.id] = self.file.add_table(name, top, rows, like=self.looks.over_tables(line))
 
 
 def _level(line: Line, roles: Mapping[str, object]) -> str | None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from jalon.documents.model import Table
+from jalon.reports.model import Column
 
 Json = dict[str, Any]
 
 
-def columns_by_table(nodes: Iterable[Json]) -> dict[int, dict[str, int]]:
+def columns_by_table(
+    nodes: Iterable[Json], tables: Mapping[int, Table], columns: Iterable[Column]
+) -> dict[int, dict[str, int]]:
     """By table, the column of each role as most of its rows have it.
 
-    A role that a table shows nowhere (no result yet) stands where it stands in the others.
+    A role that a table shows nowhere (no result yet) stands under its heading, else where it stands in the others.
     """
+    headings = {_squeezed(column.heading): column.role for column in columns if column.heading}
     votes: dict[int, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     everywhere: dict[str, Counter[int]] = defaultdict(Counter)
     for node in nodes:
@@ -23,9 +29,22 @@ def columns_by_table(nodes: Iterable[Json]) -> dict[int, dict[str, int]]:
                 everywhere[role][source["column"]] += 1
     usual = {role: count.most_common(1)[0][0] for role, count in everywhere.items()}
     return {
-        block: usual | {role: count.most_common(1)[0][0] for role, count in roles.items()}
+        block: usual
+        | _headed(tables.get(block), headings)
+        | {role: count.most_common(1)[0][0] for role, count in roles.items()}
         for block, roles in votes.items()
     }
+
+
+def _headed(table: Table | None, headings: Mapping[str, str]) -> dict[str, int]:
+    """The columns of a table by what their headings say."""
+    top = [] if table is None else [cell for row in table.rows[: max(table.header_rows, 1)] for cell in row]
+    said = ((headings.get(_squeezed(cell.text)), cell.place.column) for cell in top)
+    return {role: column for role, column in said if role and column is not None}
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _fields(sources: Json) -> list[tuple[str, Json]]:

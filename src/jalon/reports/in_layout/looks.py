@@ -32,6 +32,10 @@ class Looks:
         near = (_nearest(self._levels.get(key, []), anchor) for key in ((kind, depth), (kind, None)))
         return next(filter(None, (own, *near)), None) or self.under(anchor, entry=True)
 
+    def over_tables(self, line: Line) -> Place | None:
+        """For the heading of a new part: that of the last line of its level that stands outside tables."""
+        return next(reversed(self._levels.get((line.item.kind, None), [])), None)
+
     def under(self, anchor: Place, *, entry: bool = False) -> Place | None:
         """For words under a paragraph: its own look, unless it is a heading; an `entry` is one of a list if it can."""
         if not entry and anchor not in self._headings:

@@ -16,11 +16,9 @@ Json = dict[str, Any]
 def moved(bilan: Bilan, origin: Origin) -> set[int]:
     """The items whose line is to be written anew where it stands now: those that changed place, with all below them.
 
-    A part of the document that stands over its own tables keeps its place.
+    A part of the document that stands over its own tables moves whole (see parts).
     """
-    order: dict[str, tuple[str | None, int]] = {}
-    parts: set[str] = set()
-    _walk(origin.proposal["nodes"], None, order, parts)
+    order, parts = parts_of(origin)
     found: set[int] = set()
 
     def look(parent: Line | None, lines: Sequence[Line]) -> None:
@@ -36,6 +34,14 @@ def moved(bilan: Bilan, origin: Origin) -> set[int]:
 
     look(None, bilan.lines)
     return found
+
+
+def parts_of(origin: Origin) -> tuple[dict[str, tuple[str | None, int]], set[str]]:
+    """Under which node each stands in the document and at which rank; and those that stand over their own tables."""
+    order: dict[str, tuple[str | None, int]] = {}
+    parts: set[str] = set()
+    _walk(origin.proposal["nodes"], None, order, parts)
+    return order, parts
 
 
 def _walk(nodes: Sequence[Json], parent: str | None, order: dict[str, tuple[str | None, int]], parts: set[str]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jalon.documents.model import Place, Run, Table
 from jalon.documents.writers.house import Picture, Text, Title
 from jalon.documents.writers.marks import BOLD
+from jalon.documents.writers.parts import Parts
 from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
@@ -20,6 +22,8 @@ from jalon.reports.in_layout.columns import columns_by_table
 from jalon.reports.in_layout.marking import marked_statuses, marking_of
 from jalon.reports.in_layout.moving import moved
 from jalon.reports.in_layout.origin import Origin, place_of
+from jalon.reports.in_layout.parts import Arranger
+from jalon.reports.in_layout.rows import rows_below
 from jalon.reports.model import Bilan, Line
 from jalon.reports.wording import heading_of, numbered, under_it, unplanned
 from jalon.wording.figures import known_words, without_known
@@ -50,9 +54,13 @@ class _Writer:
         there = (line for line in bilan.walk() if line.item.id in origin.nodes and line.item.id not in anew)
         of_line = {origin.nodes[line.item.id]: line for line in there}
         self.lines: dict[str, Line] = {node: of_line[node] for node in self.nodes if node in of_line}
+        at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
+        self.places = {item: place for item, place in at.items() if place is not None}
+        self.arranger = Arranger(Parts(self.file), origin, self.places)
         cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
         self.spans = {cell.place: cell.row_span for cell in cells}
-        self.columns = columns_by_table(self.nodes.values())
+        self.columns = columns_by_table(self.nodes.values(), self.tables, bilan.columns)
+        self.below = rows_below(origin.proposal, self.nodes, self.tables)
         self.marked = self.columns_marked() if self.statuses else set()
 
     def write(self) -> bytes:
@@ -62,6 +70,7 @@ class _Writer:
         self.update_date()
         self.add()
         self.loose_results(loose)
+        self.arranger.arrange(self.bilan, self.made)
         self.unplanned()
         self.file.remove_about()
         if self.bilan.choices.summary:
@@ -73,23 +82,53 @@ class _Writer:
     def words(self) -> None:
         """Edits made in Jalon, in their cells."""
         at: dict[Place, list[Words]] = defaultdict(list)
+        again: dict[Place, list[Place]] = defaultdict(list)
         for identity, node in self.nodes.items():
             own = place_of(node["source"])
             columns = self.columns.get(own.block, {}) if own else {}
             for each in words_of(node, self.lines.get(identity), columns):
                 at[each.place].append(each)
+                again[each.place].extend(self.going_on(identity, each.place))
         for place, words in at.items():
             if place in self.texts and any(each.changed for each in words):
                 self.cells.say(place, rewritten(self.texts[place], words))
+                self.clear(each for each in again[place] if each not in at)
+
+    def going_on(self, identity: str, place: Place) -> Iterator[Place]:
+        """The cells over and below a cell of a node, where its line stands in several rows."""
+        own = place_of(self.nodes[identity]["source"])
+        if identity not in self.below or own is None or own.block != place.block:
+            return
+        for row in (own.row, *self.below[identity]):
+            if row != place.row:
+                yield replace(place, row=row)
+
+    def clear(self, places: Iterable[Place]) -> None:
+        """What went on there is said elsewhere."""
+        for place in places:
+            if any(self.texts.get(place, [])):
+                self.cells.say(place, [])
 
     def add(self) -> None:
         """The lines that the document does not say, or says elsewhere than where they stand now."""
-        at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
-        places = {item: place for item, place in at.items() if place is not None}
+        places = self.places
+        ends = {
+            line.item.id: replace(place, row=self.below[node][-1])
+            for node, line in self.lines.items()
+            if node in self.below and (place := places.get(line.item.id))
+        }
         adder = Adder(
-            self.file, self.bilan, places, self.columns, self.cells, marked=self.marked, statuses=self.statuses
+            self.file,
+            self.bilan,
+            places,
+            self.columns,
+            self.cells,
+            ends=ends,
+            marked=self.marked,
+            statuses=self.statuses,
         )
         adder.add()
+        self.made = adder.parts
         self.looks = adder.looks
 
     def results(self) -> list[tuple[Json, Line]]:
@@ -104,7 +143,9 @@ class _Writer:
             else:
                 cells[place].append((node, line))
         for place, found in cells.items():
-            self.result_cell(place, found)
+            if self.result_cell(place, found):
+                on = (each for node, _line in found for each in self.going_on(node["id"], place))
+                self.clear(each for each in on if each not in cells)
         return [(node, line) for node, line in loose if line.result.lines and not self.kept(node, line)]
 
     def result_place(self, node: Json, line: Line) -> Place | None:
@@ -128,10 +169,13 @@ class _Writer:
         """Whether the document says it already."""
         return line.result.text.split() == (node["results"] or "").split()
 
-    def result_cell(self, place: Place, found: Sequence[tuple[Json, Line]]) -> None:
-        """One item has the cell for itself; several have a line each, in the order of the items."""
+    def result_cell(self, place: Place, found: Sequence[tuple[Json, Line]]) -> bool:
+        """One item has the cell for itself; several have a line each, in the order of the items.
+
+        Whether something was to be said that the document does not.
+        """
         if all(self.kept(node, line) for node, line in found):
-            return
+            return False
         if len(found) == 1:
             lines = list(found[0][1].result.lines)
         else:
@@ -139,6 +183,7 @@ class _Writer:
         while lines and not lines[-1]:
             lines.pop()
         self.cells.say(place, lines)
+        return True
 
     def loose_results(self, found: Sequence[tuple[Json, Line]]) -> None:
         """Results of what stands in no table, or on a line across one: under it, or in a table after all."""
@@ -179,6 +224,9 @@ class _Writer:
             self.cells.mark(place, lines)
             if alike:
                 self.mark_row(place, on=bool(marked))
+                for below in (each for node, _line in found for each in self.going_on(node["id"], place)):
+                    self.cells.mark(below, [bool(marked)] * len(self.texts.get(below, [])))
+                    self.mark_row(below, on=bool(marked))
 
     def mark_row(self, place: Place, *, on: bool, cells: Collection[Place] | None = None) -> None:
         """The other cells of a line that the document marks too, or those of them in `cells`."""
@@ -263,7 +311,8 @@ class _Writer:
         for identity, node in self.nodes.items():
             place = place_of(node["source"])
             if place is not None and place.row is not None:
-                rows[place.block, place.row].append(identity)
+                for row in (place.row, *self.below.get(identity, [])):
+                    rows[place.block, row].append(identity)
             elif place is not None:
                 paragraphs[place].append(identity)
         for place, found in paragraphs.items():
