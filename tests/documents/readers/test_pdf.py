@@ -340,3 +340,48 @@ def test_two_columns_of_text_are_no_table() -> None:
     document = _columns(("Signature", "Date"), ("Présidence", "Secrétariat"), ("Nom", "Nom"))
 
     assert "table" not in kinds(document.blocks)
+
+
+def test_a_title_in_larger_type_goes_on_in_its_next_line() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(72, 120, "Plan climat de la communauté des", size=24)
+        sheet.text(72, 148, "Deux Vallées", size=24)
+        for number in range(6):
+            sheet.text(72, 190 + 12 * number, f"Une ligne de texte ordinaire numéro {number}.")
+
+    headings = [block.text for block in read(pdf(draw)).blocks if isinstance(block, Heading)]
+
+    assert headings == ["Plan climat de la communauté des Deux Vallées"]
+
+
+@pytest.mark.parametrize("label", ["Objectif 2 : Chanter", "Axe 1 – Chanter", "Fiche action n° 3 : Chanter"])
+def test_a_labelled_line_begins_a_paragraph(label: str) -> None:
+    assert texts(_lines("Louer une salle (Odile, hiver 2031)", label)) == ["Louer une salle (Odile, hiver 2031)", label]
+
+
+def test_words_further_left_than_a_mark_are_of_no_entry() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(90, 200, "• Louer une salle pour tout l'hiver")
+        sheet.text(72, 212, "Pierre chante la nuit")
+
+    assert len(read(pdf(draw)).blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("partielleme", "nt fini", "partiellement fini"),
+        ("Intervie", "ws held", "Interviews held"),
+        ("Mettre", "en feu", "Mettre en feu"),
+        ("Besoin", "d'eau", "Besoin d'eau"),
+    ],
+)
+def test_the_last_letters_of_a_word_wider_than_its_cell_come_back_to_it(first: str, second: str, joined: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        end = sheet.text(75, 212, first)
+        sheet.text(75, 224, second)
+        sheet.box(72, 200, end + 3, 230)
+        sheet.box(end + 3, 200, end + 90, 230)
+        sheet.text(end + 6, 212, "Une autre case")
+
+    assert cells(first_table(read(pdf(draw))))[0][0] == joined

@@ -31,11 +31,18 @@ _KEEPS = frozenset(
 _SMALL_WORDS = frozenset(
     {
         "de", "du", "des", "la", "le", "les", "et", "à", "au", "aux", "pour", "par", "sur", "dans", "un", "une",
-        "avec", "ou", "sans", "chez", "qui", "que", "dont", "se", "sa", "son", "ses", "leur", "leurs", "nos", "notre",
-        "est", "sont", "d", "l", "of", "and", "to", "for", "the", "in", "with", "by", "at", "from", "or", "a", "an",
+        "avec", "ou", "sans", "chez", "qui", "que", "dont", "se", "sa", "son", "ses", "leur", "leurs", "nos",
+        "notre", "est", "sont", "en", "ce", "ces", "ne", "pas", "il", "on", "y", "ni", "si", "car", "vie", "is",
+        "as", "be", "our", "all", "new", "up", "out", "off", "per", "via", "not", "of", "and", "to", "for", "the",
+        "in", "with", "by", "at", "from", "or", "a", "an",
     }
 )  # fmt: skip
+_END_OF_WORD = 4  # letters: fewer, that are no small word, end a word
+# "Objectif 2 : Former", "Fiche action n° 3 – Former": a part of a plan begins.
+_LABELLED = re.compile(r"[A-ZÀ-Ý][^\W\d]+(?:[ -][^\W\d]+){0,2} (?:n[o°] ?)?\d{1,2}(?:\.\d{1,2})*\s*[:–—]\s")
 _LONE_MARK = re.compile(r"^\s*(?:[^\w\s]|o|\(?\w{1,3}[.)°]|\d{1,2}(?:\.\d{1,2})+\.?)\s*$")
+_OUT = 2.0  # points
+_TITLE_LEADING = 1.2  # times its size
 _HEADING_RATIO = 1.18
 _HEADING_LENGTH = 160
 
@@ -47,6 +54,7 @@ class Words:
     joined: set[str] = field(default_factory=set)
     hyphenated: set[str] = field(default_factory=set)
     endings: set[str] = field(default_factory=set)  # the last three letters of words
+    short: set[str] = field(default_factory=set)  # words of one or two letters
     cuts: int = 0
     lines: int = 0
     spaced: int = 0  # lines that keep the space they were wrapped at
@@ -62,6 +70,7 @@ class Words:
         self.hyphenated.update(_HYPHENATED.findall(text))
         found = _WORD.findall(inner)
         self.joined.update(found)
+        self.short.update(word for word in _LETTERS.findall(inner) if len(word) < _END_OF_WORD - 1)
         self.endings.update(word[-3:] for word in found)
         self.spaced += line.text[-1:].isspace()
         self.cuts += bool(_CUT.search(text))
@@ -80,7 +89,8 @@ class Words:
         if before + after in self.joined:
             return True
         if self.spaced < 0.1 * self.lines:  # this program never keeps the space: its absence says nothing
-            return False
+            ends = len(after) < _END_OF_WORD and after not in _SMALL_WORDS | self.joined | self.short
+            return ends and before not in self.joined
         known = before in self.joined or (len(after) > 3 and after in self.joined)
         if known or after in _SMALL_WORDS:
             return False
@@ -149,6 +159,9 @@ def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: 
     text, before = line.text.lstrip(), above.text.rstrip()
     if _MARKED.match(text) or _NUMBERED.match(text) or _stands_apart(above, line, leading):
         return False
+    first = current.lines[0]
+    if _LABELLED.match(text) or (_MARKED.match(first.text) and line.x0 < first.x0 - _OUT):
+        return False  # a label, or words further left than the mark of an entry
     if _LONE_MARK.match(before):
         return True
     unfinished = text[:1].islower() or before.endswith((",", "-", "\u00ad", "’", "'", "("))
@@ -162,6 +175,8 @@ def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: 
 
 def _stands_apart(above: Line, line: Line, leading: float) -> bool:
     """Whether more space than between lines, another column or another type size separates two lines."""
+    if min(above.size, line.size) > leading:  # a title in larger type than the lines that tell the leading
+        leading = _TITLE_LEADING * above.size
     if line.bottom - above.bottom > leading * 1.3 + 0.5 or line.top < above.top - 1:
         return True
     return abs(line.size - above.size) > 1.2 and not _is_raised(above, line)
@@ -197,6 +212,8 @@ def _paragraph(current: _Open, left: float, edge: float | None, words: Words, pa
 def _is_forced(above: Line, line: Line, edge: float, words: Words) -> bool:
     """Whether a word wider than its column was cut to fit: alone on its line, which it fills to the last letter."""
     before, after = _MARKED_TEXT.sub("", above.text).strip(), _LETTERS.match(line.text.lstrip())
+    if after is not None and line.text.lstrip()[after.end() :][:1] in {"'", "’"}:
+        return False  # "d'action" begins a word
     if above.text[-1:].isspace() or " " in before or not before[-1:].isalpha() or after is None:
         return False
     if before[-1].isupper() != after[0][0].isupper() or edge - above.x1 > line.first_letter + 1.0:
@@ -215,6 +232,9 @@ def _join(builder: RunBuilder, previous: str, text: str, words: Words) -> None:
         builder.glue()
         if words.is_cut(cut[1], following[0]):
             builder.drop_hyphen()
+        return
+    if cut and text[0].isupper() and cut[1][0].isupper() and not previous.isupper():
+        builder.glue()  # "Trois-" over "Lacs" is one name
         return
     if previous.endswith(("’", "'")) or text[0] in ".,)":
         builder.glue()
