@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = ("plan", "plan_responsibility", "timeline", "plan_news", "import_review")
 REPLIES = ("reply_sheet", "reply_line")
 POSITION = "one => getComputedStyle(one).position"
+LOW = 640  # pixels: what is longer than the screen is gone through in fewer steps
 MOST = 400  # steps: more than any of these pages has places to stop at
 # Two frames: one in which the page moves, one in which it is drawn. A part of each line of a link may be seen.
 COVERED = """async () => {
@@ -42,7 +43,7 @@ COVERED = """async () => {
 
 @pytest.fixture
 def plan(network: Network, coordinator: User) -> Plan:
-    """Two chapters longer than a screen."""
+    """Two chapters longer than a low screen."""
     when = {"earliest": "2025-10-23", "latest": "2025-10-23", "kind": ["date"]}
     axes = [
         node(
@@ -50,7 +51,7 @@ def plan(network: Network, coordinator: User) -> Plan:
             f"Un chapitre dont le titre est assez long pour aller à la ligne sur un téléphone {axis}",
             *[
                 node("action", f"Faire la chose {axis} {n}", leads=["CA"], schedule="23 octobre 2025", when=when)
-                for n in range(14)
+                for n in range(9)
             ],
         )
         for axis in range(2)
@@ -62,7 +63,7 @@ def plan(network: Network, coordinator: User) -> Plan:
 
 def address(name: str, plan: Plan, author: User) -> str:
     if name == "import_review":
-        nodes = [node("action", f"Chose {n}", doubts=[{"code": "rows_joined", "values": {}}]) for n in range(20)]
+        nodes = [node("action", f"Chose {n}", doubts=[{"code": "rows_joined", "values": {}}]) for n in range(12)]
         draft = draft_of(plan.network, author, proposal_of(node("axis", "Un axe", *nodes)))
         return reverse("import_review", args=["rjs", draft.pk])
     return reverse(name, args=["rjs", plan.pk])
@@ -86,6 +87,7 @@ def test_nothing_stands_over_what_has_the_focus(
     open_page: OpenPage, live_server: Any, plan: Plan, coordinator: User, *, name: str, width: int
 ) -> None:
     page = open_page(width=width)
+    page.set_viewport_size({"width": width, "height": LOW})
     page.goto(live_server.url + address(name, plan, coordinator))
     assert covered(page) == []
 
