@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -104,13 +105,21 @@ def test_it_is_put_back_on_postgresql(world: World, tmp_path: Path) -> None:
     assert list(PlanItem.objects.order_by("pk").values_list("pk", "identity", "text")) == before
 
 
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the backup of a world is, once a test has made it."""
+    return tmp_path_factory.mktemp("saved") / "tout.zip"
+
+
 @pytest.fixture
-def forged(world: World, tmp_path: Path) -> Forged:
+def forged(transactional_db: None, saved: Path, tmp_path: Path) -> Forged:
     """A backup, to alter and to put back on an empty instance."""
-    back_up(tmp_path / "tout.zip")
-    for network in Network.objects.all():
-        erase_network(network=network, actor="test")
-    return Forged(tmp_path / "tout.zip")
+    if not saved.exists():
+        make_world()
+        back_up(saved)
+        for network in Network.objects.all():
+            erase_network(network=network, actor="test")
+    return Forged(Path(shutil.copy(saved, tmp_path / "tout.zip")))
 
 
 @pytest.mark.parametrize(
