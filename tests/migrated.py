@@ -133,6 +133,7 @@ def migrated(
     django_test_environment: None,
     django_db_modify_db_settings: None,
     django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
     """Where the template is: its path on SQLite, its name on PostgreSQL."""
     before, mark, again = connection.settings_dict["NAME"], fingerprint(), pytestconfig.getoption("create_db")
@@ -141,7 +142,8 @@ def migrated(
             template = template_name()
             copied_database(mark, again=again)
         else:
-            folder = pytestconfig.cache.mkdir("migrated")
+            kept = getattr(pytestconfig, "cache", None)  # not with `-p no:cacheprovider`
+            folder = kept.mkdir("migrated") if kept else tmp_path_factory.mktemp("migrated")
             with alone(folder):
                 if again:
                     (folder / f"{mark}.sqlite3").unlink(missing_ok=True)
