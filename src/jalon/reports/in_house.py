@@ -204,17 +204,20 @@ class _Builder:
         levels = above | {level: _name(line, name, bold=self.bold(line))}
         has_own = any(cells.said(line, role) for role in self.roles if self.is_cell(role))
         deeper = any(self.level(child) != level for child in line.children)
-        if has_own or not deeper or level == Level.ACTION.value:  # its steps have rows of their own
+        nested = bool(line.children) and self.level(line.children[0]) == level  # what is said next stands in its column
+        if has_own or not deeper or nested or level == Level.ACTION.value:  # its steps have rows of their own
             values: list[Value | None] = [
                 levels.get(role, Value()) if role in LEVELS else self.value(line, role) for role in self.roles
             ]
             yield Row(values, identity=line.identity)
             levels = dict.fromkeys(levels)
+        again = {level: _name(line, name, bold=self.bold(line))}
         steps = under + (level == Level.ITEM.value)
         for child in line.children:
             apart = level == Level.AXIS.value and self.level(child) != Level.OBJECTIVE.value
             yield from self._rows(child, levels if not apart else levels | {level: Value(name)}, steps)
-            levels = dict.fromkeys(levels)
+            # After another of its level, what is below it stands under its name again.
+            levels = dict.fromkeys(levels) | (again if self.level(child) == level else {})
 
     def level(self, line: Line) -> str:
         """The column that says a line: that of its level, or the deepest (an axis moved under an action)."""

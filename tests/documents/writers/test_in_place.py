@@ -167,6 +167,23 @@ def test_row_goes_on_from_the_cell_above(file: InPlace) -> None:
     assert texts(after, 5) == texts(before, 4)
 
 
+def test_a_row_inside_a_merged_cell_is_of_it(file: InPlace) -> None:
+    """Though no one said so: what it says goes on to its last row."""
+    before = table(file.document).rows[1][0]
+    file.add_row(BLOCK, 3, {1: [[Run("Action nouvelle")]]})
+    assert table(saved(file)).rows[1][0].row_span == before.row_span + 1
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_words_inside_a_merged_cell_part_it_in_two(file: InPlace, *, above: bool) -> None:
+    """Which says its own on both sides."""
+    words, spans = table(file.document).rows[1][0].text, table(file.document).rows[1][0].row_span
+    file.add_row(BLOCK, 4 if above else 3, {0: [[Run("Autre objectif")]], 1: [[Run("Action")]]}, above=above)
+    found = [cell for row in table(saved(file)).rows for cell in row if cell.place.column == 0][1:4]
+    assert [cell.text for cell in found] == [words, "Autre objectif", words]
+    assert [cell.row_span for cell in found] == [3, 1, spans - 3]
+
+
 def test_rows_added_after_the_same_one_keep_their_order(file: InPlace) -> None:
     """The first asked for is the first."""
     file.add_row(BLOCK, 3, {1: [[Run("Une")]]}, continued=[0])

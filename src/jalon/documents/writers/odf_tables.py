@@ -74,12 +74,15 @@ def add_row(
     new = _bare(rows[model])
     for column, old in enumerate(grid[model]):
         owner = None if whole else _owner(grid, after, column)
-        if column in continued and owner is not None:
-            owner.set(SPANS["rows"], str(count_of(owner, SPANS["rows"], 1_000_000) + 1))
+        within = owner is not None and after + 1 < len(grid) and _owner(grid, after + 1, column) is owner
+        if owner is not None and (column in continued or (within and not cells.get(column))):
+            if _column_of(grid, owner) == column:
+                owner.set(SPANS["rows"], str(count_of(owner, SPANS["rows"], 1_000_000) + 1))
             new.append(etree.Element(COVERED))
             continue
         new.append(_own(grid, model, column, old))
         write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[model] if cell.tag == CELL])
+        _begin_again(grid, after + 1, column)
     row.addnext(new)
     if row.getparent() is not None and row.getparent().tag.endswith("table-header-rows"):  # type: ignore[union-attr]
         row.getparent().addnext(new)  # type: ignore[union-attr]
@@ -95,6 +98,8 @@ def add_row_above(
     new = _bare(row)
     for column, old in enumerate(grid[before]):
         owner = _owner(grid, before, column)
+        if cells.get(column) and column not in continued and (again := _begin_again(grid, before, column)) is not None:
+            owner = again
         from_above = owner is not None and owner not in grid[before]
         if owner is not None and (from_above or column in continued):
             if old is owner:
@@ -105,10 +110,26 @@ def add_row_above(
             if old is owner or (from_above and _column_of(grid, owner) == column):
                 owner.set(SPANS["rows"], str(count_of(owner, SPANS["rows"], 1_000_000) + 1))
             continue
-        new.append(_own(grid, before, column, old))
+        new.append(_own(grid, before, column, grid[before][column]))
         write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[before] if cell.tag == CELL])
     row.addprevious(new)
     return new
+
+
+def _begin_again(grid: Sequence[list[Element]], row: int, column: int) -> Element | None:
+    """A cell that goes on in this row says its words again there: something else is to stand over it."""
+    owner = _owner(grid, row, column) if row < len(grid) and column < len(grid[row]) else None
+    if owner is None or owner in grid[row] or _column_of(grid, owner) != column:
+        return None
+    top = next(at for at, cells in enumerate(grid) if owner in cells)
+    again, under = _like(owner), grid[row][column]
+    again.set(SPANS["rows"], str(top + count_of(owner, SPANS["rows"], 1_000_000) - row))
+    if columns := owner.get(SPANS["columns"]):
+        again.set(SPANS["columns"], columns)
+    owner.set(SPANS["rows"], str(row - top))
+    under.getparent().replace(under, again)  # type: ignore[union-attr]
+    grid[row][column] = again
+    return again
 
 
 def _bare(row: Element) -> Element:

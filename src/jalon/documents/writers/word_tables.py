@@ -53,12 +53,16 @@ def add_row(
     model, looks = rows[like if like >= 0 else after]
     new = _blank_row(model)
     for old, raw in zip(looks.cells, _raw_cells(new), strict=True):
-        over = above.get(old.start) if old.start in continued else None
+        under = _cell_at(rows, after + 1, old.start)
+        within = under is not None and under.continues and not cells.get(old.start)
+        over = above.get(old.start) if old.start in continued or within else None
         if over is not None and not over.continues:
             _merge(over.element, "restart")
         _merge(raw.element, None if over is None else "continue")
         write_cell(raw.element, cells.get(old.start, []) if over is None else [], [old.element])
         _list(raw.element, old.start, rows)
+        if over is None:
+            _begin_again(rows, after + 1, old.start)
     element.addnext(new)
     return new
 
@@ -67,13 +71,16 @@ def add_row_above(
     table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = ()
 ) -> Element:
     """A row before that one, in its look; the `continued` cells that begin there begin in the new row instead."""
-    element, row = rows_of(table)[before]
+    rows = rows_of(table)
+    element, row = rows[before]
     new = _blank_row(element)
     for old, raw in zip(row.cells, _raw_cells(new), strict=True):
-        goes_on = old.start in continued or old.continues
+        goes_on = old.start in continued or (old.continues and not cells.get(old.start))
+        if not goes_on:
+            _begin_again(rows, before, old.start)
         _merge(raw.element, "continue" if goes_on else None)
         write_cell(raw.element, [] if goes_on else cells.get(old.start, []), [old.element])
-        _list(raw.element, old.start, rows_of(table))
+        _list(raw.element, old.start, rows)
         if goes_on and not old.continues:
             under = deepcopy(raw.element)
             old.element.addnext(under)
@@ -82,6 +89,27 @@ def add_row_above(
             _merge(old.element, "restart")
     element.addprevious(new)
     return new
+
+
+def _begin_again(rows: Sequence[tuple[Element, RawRow]], at: int, column: int) -> None:
+    """A cell that goes on in this row says its words again there: something else is to stand over it."""
+    own = _cell_at(rows, at, column)
+    if own is None or not own.continues:
+        return
+    over = next(
+        (each for up in range(at - 1, -1, -1) if (each := _cell_at(rows, up, column)) and not each.continues), None
+    )
+    if over is not None:
+        again = _like(over.element, 0)
+        for child in [child for child in own.element if child.tag != f"{W}tcPr"]:
+            own.element.remove(child)
+        own.element.extend([child for child in again if child.tag != f"{W}tcPr"])
+        _merge(own.element, "restart")
+
+
+def _cell_at(rows: Sequence[tuple[Element, RawRow]], at: int, column: int) -> RawCell | None:
+    cells = rows[at][1].cells if at < len(rows) else []
+    return next((raw for raw in cells if raw.start == column), None)
 
 
 def _list(cell: Element, column: int, rows: Sequence[tuple[Element, RawRow]]) -> None:
