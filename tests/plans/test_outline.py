@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import Plan
-from jalon.plans.queries.outline import Outline, PlanFilter, plan_outline
+from jalon.plans.queries.outline import Outline, PlanFilter, plan_outline, plan_tree
 from tests.conftest import draft_of, node, proposal_of
 
 AUTUMN = {"kind": ["interval"], "earliest": "2024-09-01", "latest": "2024-12-31"}
@@ -111,3 +113,18 @@ def test_seasons_follow_the_network(network: Network, plan: Plan) -> None:
     network.seasons = {"23": [1, 3], "24": [9, 12]}
     assert "2024-24" in [choice.value for choice in plan_outline(network, plan, audience=Audience.BOARD).seasons]
     assert "2024-23" not in [choice.value for choice in plan_outline(network, plan, audience=Audience.BOARD).seasons]
+
+
+def test_where_each_line_stands_is_read_without_what_a_page_of_lines_shows(
+    plan: Plan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(3):
+        whole = plan_tree(plan, Audience.BOARD)
+    with django_assert_num_queries(2):
+        brief = plan_tree(plan, Audience.BOARD, shown=False)
+    left = ("when", "highlighted", "results", "extra", "expected_results", "progress", "source", "sources", "doubts")
+    for item in whole.values():
+        same = {one.name for one in fields(item)} - {*left, "children"}
+        assert all(getattr(brief[item.id], name) == getattr(item, name) for name in same)
+        assert [child.id for child in brief[item.id].children] == [child.id for child in item.children]
+        assert not any(getattr(brief[item.id], name) for name in left)

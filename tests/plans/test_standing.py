@@ -134,7 +134,7 @@ def test_what_its_document_said_is_no_news(plan: Plan, network: Network) -> None
 
 
 def test_it_costs_the_same_for_many_rows(plan: Plan, network: Network, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         standing(network, plan, Audience.BOARD, today=TODAY)
     axis = plan.items.get(text="Jardins")
     for number in range(20):
@@ -142,6 +142,6 @@ def test_it_costs_the_same_for_many_rows(plan: Plan, network: Network, django_as
         item = add_item(plan=plan, kind=Level.ACTION, values=values, parent=axis, actor="test")
         content = ReportContent(status="in_progress")
         report_progress(item=item, content=content, actor="test", channel=ReportChannel.PAGE)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         found = standing(network, plan, Audience.BOARD, today=TODAY)
     assert len(found.rows) == 24

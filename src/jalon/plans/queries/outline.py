@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Max, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -30,8 +30,9 @@ class OutlineItem:
 
     `parties` are the ids of those its leads name, own and inherited. `note` is the last word said of it since the
     document; only plan_outline reads it. `progress`, `source`, `sources` and `doubts` say where its words were read
-    and what was understood of them: they are empty where the reader did not ask for them (see plan_tree). What items
-    say alike in `when`, `schedule_kinds` and `extra` is one object: another is put in its place, it is not changed.
+    and what was understood of them; `when`, `highlighted`, `results`, `extra` and `expected_results` are for pages of
+    lines: both are empty where the reader did not ask for them (see plan_tree). What items say alike in `when`,
+    `schedule_kinds` and `extra` is one object: another is put in its place, it is not changed.
     """
 
     id: int
@@ -42,14 +43,10 @@ class OutlineItem:
     number: str
     text: str
     schedule: str
-    when: dict[str, Any] | None
     earliest: date | None
     latest: date | None
     schedule_kinds: list[str]
-    results: str
     status: str
-    highlighted: bool
-    extra: dict[str, str]
     percent: Decimal | None
     reported: datetime | None
     audience: int
@@ -57,6 +54,10 @@ class OutlineItem:
     stands_for_id: int | None
     origin_id: int | None
     plan_id: int
+    when: dict[str, Any] | None = None
+    highlighted: bool = False
+    results: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
     progress: dict[str, Any] | None = None
     source: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, Any] = field(default_factory=dict)
@@ -139,14 +140,10 @@ _COLUMNS = (
     "number",
     "text",
     "schedule",
-    "when",
     "earliest",
     "latest",
     "schedule_kinds",
-    "results",
     "status",
-    "highlighted",
-    "extra",
     "percent",
     "reported",
     "audience",
@@ -155,31 +152,45 @@ _COLUMNS = (
     "origin_id",
     "plan_id",
 )
-_REPEATED = ("when", "schedule_kinds", "extra")
+_SHOWN = ("when", "highlighted", "results", "extra")  # by pages of lines alone
+_REPEATED: Final[dict[str, Callable[[str], Any]]] = {
+    "when": json.loads,
+    "schedule_kinds": json.loads,
+    "extra": json.loads,
+    "earliest": date.fromisoformat,
+    "latest": date.fromisoformat,
+}
 _PROVENANCE = ("progress", "source", "sources", "doubts")  # half the time of reading a plan, and on no page of it
 
 
-def plan_tree(plan: Plan, audience: Audience, *, provenance: bool = True) -> dict[int, OutlineItem]:
+def plan_tree(plan: Plan, audience: Audience, *, provenance: bool = True, shown: bool = True) -> dict[int, OutlineItem]:
     """What somebody of this circle may see of a plan, by id in reading order: three queries, whatever its size.
 
     Those at the top have no `parent_id`; the others are among the `children` of theirs. Without `provenance`, what
-    says where the words were read is left empty.
+    says where the words were read is left empty; without `shown` too, so is what only a page of lines shows, which
+    takes one query less.
     """
-    return plan_forest([plan], audience, provenance=provenance)
+    return plan_forest([plan], audience, provenance=provenance, shown=shown)
 
 
-def plan_forest(plans: Sequence[Plan], audience: Audience, *, provenance: bool = True) -> dict[int, OutlineItem]:
+def plan_forest(
+    plans: Sequence[Plan], audience: Audience, *, provenance: bool = True, shown: bool = True
+) -> dict[int, OutlineItem]:
     """The trees of several plans as one, each in reading order: three queries as well."""
-    items = read_items(plans, PlanItem.objects.filter(plan__in=plans).seen_by(audience), provenance=provenance)
+    wanted = PlanItem.objects.filter(plan__in=plans).seen_by(audience)
+    items = read_items(plans, wanted, provenance=provenance, shown=shown)
     for item in items.values():
         if item.parent_id:
             items[item.parent_id].children.append(item)
     return items
 
 
-def read_items(plans: Sequence[Plan], wanted: QuerySet[PlanItem], *, provenance: bool = True) -> dict[int, OutlineItem]:
+def read_items(
+    plans: Sequence[Plan], wanted: QuerySet[PlanItem], *, provenance: bool = True, shown: bool = True
+) -> dict[int, OutlineItem]:
     """Some items of plans with their leads and expected results, in reading order, none yet under another."""
-    items = {row[0]: OutlineItem(*row) for row in _rows(wanted, _PROVENANCE if provenance else ())}
+    more = (*_SHOWN, *(_PROVENANCE if provenance else ())) if shown else ()
+    items = {row[0]: OutlineItem(*row) for row in _rows(wanted, (*_COLUMNS, *more))}
     of: dict[str, Any] = {"item__plan__in": plans} if len(items) > FEW else {"item__in": list(items)}
     leads = PlanLead.objects.filter(**of)
     for item_id, text, inherited, party in leads.values_list("item_id", "text", "inherited", "party_id"):
@@ -187,24 +198,26 @@ def read_items(plans: Sequence[Plan], wanted: QuerySet[PlanItem], *, provenance:
             (item.inherited_leads if inherited else item.leads).append(text)
             if party:
                 item.parties.append(party)
+    if not shown:
+        return items
     for item_id, text in ExpectedResult.objects.filter(**of).values_list("item_id", "text"):
         if item := items.get(item_id):
             item.expected_results.append(text)
     return items
 
 
-def _rows(wanted: QuerySet[PlanItem], provenance: Sequence[str]) -> Iterator[list[Any]]:
-    """The columns of items. Of JSON, most rows say one of a few things: each is decoded once, and shared."""
-    columns = [Cast(name, TextField()) if name in _REPEATED else name for name in _COLUMNS]
-    places = [_COLUMNS.index(name) for name in _REPEATED]
-    known: dict[str | None, Any] = {None: None}
-    for found in wanted.values_list(*columns, *provenance):
+def _rows(wanted: QuerySet[PlanItem], names: Sequence[str]) -> Iterator[list[Any]]:
+    """The columns of items. Of JSON and dates, most rows say one of a few things: each is read once, and shared."""
+    columns = [Cast(name, TextField()) if name in _REPEATED else name for name in names]
+    known: dict[str, dict[str | None, Any]] = {name: {None: None} for name in _REPEATED}
+    places = [(place, known[name], _REPEATED[name]) for place, name in enumerate(names) if name in _REPEATED]
+    for found in wanted.values_list(*columns):
         row = list(found)
-        for place in places:
+        for place, read, reader in places:
             text = row[place]
-            if text not in known:
-                known[text] = json.loads(text)
-            row[place] = known[text]
+            if text not in read:
+                read[text] = reader(text)
+            row[place] = read[text]
         yield row
 
 

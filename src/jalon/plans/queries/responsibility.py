@@ -71,7 +71,8 @@ class Responsibility:
 
 @dataclass(slots=True)
 class Responsibilities:
-    """Who answers for each item of a plan. `items` are all those seen, `rows` those that are done (see is_row).
+    """Who answers for each item of a plan. `items` are all those seen, `rows` the answers for those that are done (see
+    is_row), in reading order.
 
     `leading` holds the ids of who leads each item: its own leads, else those of the nearest item above.
     """
@@ -81,12 +82,8 @@ class Responsibilities:
     people: Directory
     assignments: list[Assignment]
     by_item: dict[int, Responsibility] = field(default_factory=dict)
+    rows: list[Responsibility] = field(default_factory=list)
     leading: dict[int, frozenset[int]] = field(default_factory=dict)
-
-    @property
-    def rows(self) -> list[Responsibility]:
-        """The answer for each row, in reading order."""
-        return [self.by_item[item.id] for item in self.items.values() if is_row(item)]
 
     @property
     def nobody(self) -> list[OutlineItem]:
@@ -141,7 +138,10 @@ class _Finder:
             self.found.leading[item.id] = leading
             own = self.own(item, leads)
             inherited = self.inherited(item, named=bool(item.leads or item.inherited_leads))
-            self.found.by_item[item.id] = own or inherited or self.unreachable(item, leads) or Responsibility(item)
+            answer = own or inherited or self.unreachable(item, leads) or Responsibility(item)
+            self.found.by_item[item.id] = answer
+            if is_row(item):
+                self.found.rows.append(answer)
             self.nearest[item.id] = self.of_item.get(item.id) or self.nearest.get(item.parent_id or 0)
 
     def own(self, item: OutlineItem, leads: Iterable[int]) -> Responsibility | None:
