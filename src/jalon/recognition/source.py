@@ -191,9 +191,12 @@ class Text:
         return self._share(lambda look: look.strike) >= 0.9
 
     def _share(self, test: Callable[[Look], bool]) -> float:
-        counted = [(n, look) for span in self.spans for n, look in self.source.looks(span)]
-        total = sum(n for n, _ in counted)
-        return sum(n for n, look in counted if test(look)) / total if total else 0.0
+        total = found = 0
+        for span in self.spans:
+            for count, look in self.source.looks(span):
+                total += count
+                found += count if test(look) else 0
+        return found / total if total else 0.0
 
     def part(self, start: int, end: int | None = None) -> Text:
         """The words between two offsets of `string`."""

@@ -43,7 +43,7 @@ def lift_goals(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """
     sheets: dict[int, list[OutlineNode]] = {}
     for at, node in enumerate(nodes):
-        goals = list(takewhile(_is_goal, nodes[at + 1 :]))
+        goals = list(takewhile(_is_goal, (nodes[below] for below in range(at + 1, len(nodes)))))
         if goals and not node.bulleted and (node.level == "action" or (node.label is None and _is_heading(node))):
             sheets[at] = goals
     sequences = Counter(tuple(goal.label for goal in goals) for goals in sheets.values())
