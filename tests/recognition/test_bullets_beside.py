@@ -86,3 +86,16 @@ def test_a_time_may_touch_the_dash_after_it():
         "# Plan de travail\n\n- Feb 2031- Open the school\n- March 2031 - Close the mine\n- May 2031 -Sing\n"
     )
     assert [one["schedule"] for one in proposal["nodes"]] == ["Feb 2031", "March 2031", "May 2031"]
+
+
+def test_promises_with_their_time_first_are_what_is_done() -> None:
+    proposal = read(
+        "# Charte 2031\n\n## Engagement n°1 – Accueillir sans condition\n\n"
+        "D'ici 2032, nous ouvrirons un accueil de jour trois soirs par semaine.\n\n"
+        "Dès janvier 2033, nous formerons tous nos bénévoles à l'écoute.\n\nPilote : Maison des quais\n\n"
+        "## Engagement n°2 – Agir\n\nNous réduirons nos déchets de moitié chaque année.\n\nPilote : Vélo\n\n"
+        "Fait à Rezé, le 12 janvier 2031\n\nLes présidentes\n"
+    )
+    assert [one["text"] for one in proposal["nodes"]] == ["Accueillir sans condition", "Agir"]
+    assert [one["schedule"] for one in proposal["nodes"][0]["children"]] == ["D'ici 2032", "Dès janvier 2033"]
+    assert "présidentes" not in " ".join(outline(proposal))

@@ -420,6 +420,8 @@ vert
 🟢
 """,
     "in_progress": """
+going well
+ça avance
 actif~
 en test
 en étude

@@ -34,6 +34,7 @@ _PLAIN_EXPECTED = re.compile(r"resultats?|outcomes?|results?|retombees|effets")
 
 _NUMBERED_NAME: Final = re.compile(r"\s*\d{1,2}\s*[.):–-]\s*[^\W\d]{2}")  # "1. Logement"
 _NAMES: Final = re.compile(r"\b(?:name|title|nom|titre|intitule|libelle)\b")
+_MEANS: Final = re.compile(r"moyens?|means|how|comment")
 _ONE: Final = {"action", "actions", "activite", "activites", "activity", "activities", "mesure", "projet", "project"}
 _DESCRIPTIONS: Final = re.compile(r"\b(?:description|descriptif|details?|detail|summary|resume)\b")
 _FOUND: Final = re.compile(r"constats?(?: \w+)*")
@@ -323,7 +324,8 @@ def _those_who_lead(columns: Columns, texts: list[list[str]]) -> list[int]:
 
 def _those_of_the_work(columns: Columns) -> list[int]:
     """The columns that say when the work is done: its start and its end, else its end, else the first one."""
-    headings = {at: plain_heading(columns.readings[at].heading) for at in columns.of("schedule")}
+    # "Échéancier – Début": of a heading that is divided, the part below says which.
+    headings = {at: plain_heading(columns.readings[at].heading.split(" – ")[-1]) for at in columns.of("schedule")}
     own = [at for at in headings if not _is_aside(columns, at)] or list(headings)
     marked = [at for at in own if columns.readings[at].marked]
     plain = [at for at in own if at not in marked]
@@ -341,6 +343,10 @@ def _assign_actions(columns: Columns, texts: list[list[str]]) -> None:
     if len(actions) < 2:
         return
     counts = {at: len({t for t in texts[at] if t}) for at in actions}
+    for at in [at for at in actions if _MEANS.fullmatch(plain_heading(columns.readings[at].heading))]:
+        if not _in_verbs(texts[at]):
+            columns.readings[at].role = "extra"  # money and people, beside what is done with them
+            actions.remove(at)
     if described := _described(columns, actions, counts):
         name, description = described
         columns.readings[description].role = "extra"

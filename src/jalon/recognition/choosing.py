@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -10,13 +9,13 @@ from typing import Final
 from jalon.documents.model import Document
 from jalon.recognition import bullets, reports
 from jalon.recognition.choices import Choices
-from jalon.recognition.columns import Columns, plain_heading
 from jalon.recognition.doubts import Code
 from jalon.recognition.emit import Emitter
 from jalon.recognition.headers import find_header, guess_columns, read_columns
 from jalon.recognition.judging import Judgement, doubt, judge
 from jalon.recognition.letters import in_other_letters
 from jalon.recognition.lines import Element, Grid
+from jalon.recognition.other_tables import is_other
 from jalon.recognition.preamble import language_of
 from jalon.recognition.proposal import DocumentDoubt, Node, OtherReading, Proposal, Remark
 from jalon.recognition.readings import LINES, NONE, READINGS, REPORT, TABLE, Reading, Sketch, sketch_of
@@ -26,12 +25,6 @@ SURE: Final = 0.4  # evidence below which a document is neither plan nor report
 COMPARED: Final = 0.7  # confidence above which no other reading is tried
 UNCERTAIN: Final = 0.5  # confidence below which the document says so on top
 MARGIN: Final = 0.1  # by which another reading must be surer than the usual one
-_MOSTLY: Final = 0.6  # of the rows of a table
-_HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
-_PRICE: Final = re.compile(
-    r"\b(?:prix|price|precio|preco|cost|cout)s? (?:unitaires?|unitario|per unit|each|/ ?unit\w*)"
-    r"|\bunit (?:price|cost)s?\b"
-)
 CLOSE: Final = 0.25  # how far behind the chosen one another reading still raises a doubt
 
 
@@ -148,37 +141,6 @@ def _is_plan(grid: Grid, choices: Choices | None) -> bool:
     header = find_header(grid, choices)
     if header is None:
         guessed = guess_columns(grid) if len(grid.rows) > 2 else None
-        return guessed is not None and not _is_other(grid, guessed)
+        return guessed is not None and not is_other(grid, guessed)
     columns = read_columns(grid, header, choices.of_columns if choices else None)
-    return bool(columns.plan) and columns.say_a_plan and not _is_other(grid, columns)
-
-
-def _is_other(grid: Grid, columns: Columns) -> bool:
-    """Whether a table has the columns of a plan and is none: an agenda, a questionnaire, a list of prices."""
-    return (_tells_hours(grid) and not _tells_spans(columns)) or _asks(grid, columns) or _tells_prices(columns)
-
-
-def _tells_spans(columns: Columns) -> bool:
-    """Whether each row has a start, an end, who and how far: a program of projects also gives their hours."""
-    return len(columns.of("schedule")) > 1 and {"leads", "results"} <= columns.names
-
-
-def _tells_prices(columns: Columns) -> bool:
-    """Whether a heading says what one unit costs, and none when, how far or what is expected: a price list."""
-    told = {"schedule", "status", "results", "expected_results"} & columns.names
-    return not told and any(_PRICE.search(plain_heading(column.heading)) for column in columns.readings)
-
-
-def _tells_hours(grid: Grid) -> bool:
-    """Whether a column gives the hour of each row: an agenda, or a journal of what a program did."""
-    return any(
-        filled and sum(1 for text in filled if _HOUR.search(text)) >= _MOSTLY * len(filled)
-        for column in range(grid.columns)
-        if len(filled := [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]) > 1
-    )
-
-
-def _asks(grid: Grid, columns: Columns) -> bool:
-    """Whether what would be the lines are questions: a questionnaire."""
-    lines = [cell.string for row in grid.rows[1:] for at in columns.plan[-1:] if (cell := row.cells[at])]
-    return sum(1 for line in lines if line.rstrip().endswith("?")) >= _MOSTLY * max(1, len(lines))
+    return bool(columns.plan) and columns.say_a_plan and not is_other(grid, columns)

@@ -19,6 +19,10 @@ MAX_HEADING_WORDS = 9
 _SHORT: Final = 4  # words of a heading that says who or when of something else
 _STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word
 _PATH: Final = re.compile(r"(?:/(?:name|title|body))?/[a-z]{2}$")  # "status/name/fr", of what a platform keeps
+_SHORTENED: Final = re.compile(
+    r"(?<=\w)(['’])(ll|s(?= (?:on|doing|going|responsible|leading|it)\b)|re)\b", re.IGNORECASE
+)
+_WHOLE: Final = {"ll": " will", "s": " is", "re": " are"}  # "what we'll do", "who's on it"
 _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 
 
@@ -99,7 +103,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 @lru_cache(maxsize=4096)
 def plain_heading(heading: str) -> str:
     """A heading folded, its glued words parted ("task_name", "KeySteps"), without the marks around it."""
-    heading = _PATH.sub("", heading)
+    heading = _SHORTENED.sub(lambda found: _WHOLE[found[2].lower()], _PATH.sub("", heading))
     parted = _GLUED.sub(" ", heading) if " " not in heading.strip() else heading
     return squeeze(fold(parted).replace("’", "'")).strip(" :.*-")
 

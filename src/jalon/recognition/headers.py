@@ -202,7 +202,9 @@ def _subheader(grid: Grid, first: int, index: int) -> bool:
         top = [cell.string if cell else "" for cell in grid.rows[first].cells]
         blank = [at for at, string in enumerate(top) if not string]
         places = [cell.column for cell in filled]
-        divides = all(at in blank or at + 1 in blank for at in places) and any(at in blank for at in places)
+        known = all(heading_role(cell.string) or says_period(cell.string) for cell in filled)
+        divides = known or all(at in blank or at + 1 in blank for at in places)
+        divides = divides and any(at in blank for at in places)
         return divides and 0 not in places and all(len(cell.string.split()) <= 4 for cell in filled)
     if not filled or not (above or split):
         return False

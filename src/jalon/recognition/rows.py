@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from jalon.phrases.folding import fold
-from jalon.phrases.schedules import read_schedule, tells_day_first
+from jalon.phrases.schedules import tells_day_first
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.ends import part_state
-from jalon.recognition.columns import ColumnReading, Columns
+from jalon.recognition.columns import Columns
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft
 from jalon.recognition.entries import (
     Entry,
     as_one,
     merge_lines,
-    numbered_values,
-    parties_in,
     read_entries,
-    read_expected,
     same_words,
     split_steps,
     without_continued,
 )
 from jalon.recognition.levels import Standing
-from jalon.recognition.lines import Line
 from jalon.recognition.nesting import nest_headings
 from jalon.recognition.numbers import split_label, split_number
-from jalon.recognition.pairing import Targets, Values, distribute, part_schedule, part_time
+from jalon.recognition.pairing import Targets, Values, distribute
 from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.repeats import begins_anew, blank_repeats, merging
+from jalon.recognition.row_values import RowValues
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
@@ -54,7 +50,7 @@ class TreeBuilder:
         self._last: list[Branch] = []  # the actions of the last row
         self._leads: list[str] = []  # the last leads named, for the rows a merged cell covers
         self._labels: set[Level] = set()
-        self.day_first: bool | None = None  # in dates of figures, as those of the whole document tell
+        self._fields = RowValues(draft, parties, names)
         self._rows_of_steps: set[int] = set()  # the columns of tables whose rows are steps
         self._merging: set[tuple[int, int]] = set()  # columns where merged cells say what goes on
         self._steps = Steps()
@@ -65,7 +61,7 @@ class TreeBuilder:
         blank_repeats(events, self.draft)
         nest_headings(events)
         rows = [event for event in events if isinstance(event, Row)]
-        self.day_first = tells_day_first(row.string(at) for row in rows for at in row.columns.of("schedule"))
+        self._fields.day_first = tells_day_first(row.string(at) for row in rows for at in row.columns.of("schedule"))
         self._rows_of_steps = {id(e.columns) for e in events if isinstance(e, Row) and e.says_a_step}
         self._labels = {e.numbered.level for e in events if isinstance(e, Heading) and e.numbered.level}
         for at, event in enumerate(events):
@@ -169,7 +165,7 @@ class TreeBuilder:
                     self._last = tops or self._last
                     tops = steps
         owners = self._last
-        self._give_values(row, tops, new, parent, self._values(row))
+        self._give_values(row, tops, new, parent, self._fields.values(row))
         if id(columns) in self._rows_of_steps and owners:
             self._last = owners  # the next row's step stands beside this one, not under it
 
@@ -181,7 +177,7 @@ class TreeBuilder:
             self._leads = []
         tops = self._actions(row, row.columns.plan[0], parent)
         self._path.extend(tops[:1])
-        self._give_values(row, tops, None, parent, self._values(row))
+        self._give_values(row, tops, None, parent, self._fields.values(row))
 
     def _ancestor(self, row: Row, at: int, plan: list[int], parent: Branch | None) -> Branch | None:
         """The new branch this row opens in an ancestor column, if any."""
@@ -305,104 +301,6 @@ class TreeBuilder:
 
     # Fields
 
-    def _values(self, row: Row) -> Values:
-        values = Values()
-        whens: list[list[Text]] = []
-        for at, column in enumerate(row.columns.readings):
-            lines = self._without_level(row, at)
-            if not lines:
-                continue
-            if column.role not in {"axis", "objective", "action", "item"}:
-                lines = self._without_numbers(row, lines)
-            if column.marked:
-                self._mark(values, column, lines)
-            elif column.role == "leads":
-                values.lead_lines = self._without_times(row, merge_lines(lines), values)
-                values.leads = [p for line in values.lead_lines for p in parties_in(line, self.parties)]
-            elif column.role == "schedule":
-                whens.append(merge_lines(lines))
-            elif column.role == "expected_results":
-                values.expected_lines = merge_lines(lines)
-                values.expected = read_expected(lines, self.names)
-            elif column.role == "results":
-                values.results.extend(merge_lines(lines))
-            elif column.role in {"extra", "status", "number"}:
-                values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
-        values.schedule.extend(_of_each(whens))
-        coloured = [row.columns.readings[at] for at in sorted(row.shaded)]
-        values.marks.extend((column.role, column.mark) for column in coloured)
-        values.marks.extend(("colour", name) for name in row.colours)
-        self._doubt_order(row, values)
-        self._part_schedules(row, values)
-        return values
-
-    def _without_times(self, row: Row, lines: list[Text], values: Values) -> list[Text]:
-        """The lines of a cell of leads without the times in it, which are the schedule where no column is."""
-        if row.columns.of("schedule"):
-            return lines
-        parted = [part_time(line) for line in lines]
-        values.schedule.extend(time for _who, time in parted if time is not None)
-        return [who for who, _time in parted if who]
-
-    def _without_level(self, row: Row, at: int) -> list[Line]:
-        """The lines of a cell, none where it only said the level its row stands at, or its parent."""
-        levels = row.columns.levels
-        if levels is None or levels.column != at or not levels.aside:
-            return row.cells[at]
-        if row.standing is None and not (row.depth and levels.way == "parent"):
-            return row.cells[at]
-        self.draft.ignored.extend((line.text, "level") for line in row.cells[at])
-        return []
-
-    def _without_numbers(self, row: Row, lines: list[Line]) -> list[Line]:
-        """The values of a cell that numbers them as the row numbers its actions, without their numbers."""
-        numbered = numbered_values(lines)
-        if len(numbered) < 2 and not (numbered and self._numbers_one(row)):
-            return lines
-        self.draft.ignored.extend((number, "list_number") for number, _line in numbered)
-        return [line for _number, line in numbered]
-
-    def _numbers_one(self, row: Row) -> bool:
-        """Whether a row has one action, which is numbered 1."""
-        at = row.columns.plan[-1] if row.columns.plan else None
-        entries = read_entries(row.cells[at]) if at is not None else []
-        return (
-            len(entries) == 1 and entries[0].number is not None and entries[0].number.string.strip(" .)") in {"1", "a"}
-        )
-
-    def _mark(self, values: Values, column: ColumnReading, lines: list[Line]) -> None:
-        text = as_one(lines)
-        if text is not None:
-            values.extra.setdefault(column.heading, []).append(text)
-        if not column.letter or (text is not None and column.letter in fold(text.string)):
-            values.marks.append((column.role, column.mark))
-
-    def _doubt_order(self, row: Row, values: Values) -> None:
-        """A column of ends whose day comes before that of the column of starts: one of them is wrong."""
-        whens = [at for at in row.columns.of("schedule") if not row.columns.readings[at].marked]
-        if len(whens) != 2 or row.blank(whens[0]) or row.blank(whens[1]):
-            return
-        start, end = (read_schedule(row.string(at), day_first=self.day_first) for at in whens)
-        if start.earliest and end.latest and end.latest < start.earliest:
-            said: dict[str, str | int | list[str]] = {"start": row.string(whens[0]), "end": row.string(whens[1])}
-            values.doubts.append((Code.END_BEFORE_START, said))
-
-    def _part_schedules(self, row: Row, values: Values) -> None:
-        """A status or a result beside a date moves to the results, unless they have words already."""
-        parted = [part_schedule(text) for text in values.schedule]
-        moved = [(rest, code) for _, rest, code in parted if rest is not None]
-        values.schedule = [text for text, _, _ in parted]
-        if not moved:
-            return
-        if values.results:
-            for rest, code in moved:
-                values.doubts.append((code, {"text": rest.string}))
-            return
-        if len(moved) == len(parted):
-            values.results = [rest for rest, _ in moved]
-        else:
-            values.placed_results = [rest for _, rest, _ in parted]
-
     def _give_values(
         self, row: Row, tops: list[Branch], new: Branch | None, parent: Branch | None, values: Values
     ) -> None:
@@ -454,10 +352,3 @@ class TreeBuilder:
         elif self._leads and tops and (row.covered[at] or row.blanks_mean_above):
             for branch in tops:
                 branch.inherited_leads = list(self._leads)
-
-
-def _of_each(whens: list[list[Text]]) -> list[Text]:
-    """The times of a row: where it says when to start and when to end, both are of one thing, line by line."""
-    if len(whens) > 1 and len({len(times) for times in whens}) == 1:
-        return [whole for times in zip(*whens, strict=True) if (whole := joined(times))]
-    return [time for times in whens for time in times]

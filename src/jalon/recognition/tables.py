@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
@@ -20,6 +21,7 @@ from jalon.recognition.gathering import counting_tables
 from jalon.recognition.headers import find_header, guess_columns, read_columns, signature_of
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
+from jalon.recognition.other_tables import is_aside
 from jalon.recognition.records import turn_records
 from jalon.recognition.table_events import Across, Event, Heading, row_of
 from jalon.recognition.titling import TITLES, title_text
@@ -31,6 +33,7 @@ _TELLS = re.compile(
     r"(?:choisir|choisissez|selectionner|selectionnez|saisir|saisissez|indiquer|indiquez|inscrire|inscrivez|preciser|ex\.|exemple"
     r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
 )
+_LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
 _SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
 
 
@@ -135,7 +138,8 @@ class TableReader:
             if before_grid and self._names_a_part(line, last=above == 0, among=sections or self._plain > 1):
                 styled = line.kind == "heading"
                 depth = line.level if styled else _PLAIN_DEPTH - min(above, 1)
-                self._heading(Heading(split_number(line.text), depth, guessed=not styled))
+                numbered = _without_level(split_label(line.text)) or split_number(line.text)
+                self._heading(Heading(numbered, depth, guessed=not styled))
             else:
                 self.draft.notes.append((line.text, "heading" if before_grid or self.events else "introduction"))
         self._pending = []
@@ -183,6 +187,11 @@ class TableReader:
 
     def _grid(self, grid: Grid) -> None:
         header = self._header_of(grid)
+        top = [cell.string for cell in grid.rows[header[0] if header else 0].own(header[0] if header else 0)]
+        if self.choices.header_row is None and not grid.record and is_aside(top):
+            self._flush()
+            self.draft.notes.extend((line.text, "table") for line in lines_of(grid))
+            return
         columns = read_columns(grid, header, self.roles, self._alike(grid, header)) if header else None
         if header and columns and columns.plan and (columns.say_a_plan or not self.events):
             self._open(grid, header, columns)
@@ -292,8 +301,8 @@ class TableReader:
             if index == first and _is_template(own):
                 self.draft.ignored.extend((line.text, "template") for cell in own for line in cell.lines)
                 continue
-            if _is_total(own):
-                self.draft.notes.extend((line.text, "total") for cell in own for line in cell.lines)
+            if role := _is_no_line(own):
+                self.draft.notes.extend((line.text, role) for cell in own for line in cell.lines)
                 continue
             broken = after_break or (row.page is not None and page is not None and row.page != page)
             page = row.page
@@ -385,6 +394,17 @@ def _is_template(own: list[GridCell]) -> bool:
     """Whether a first row tells people what to write in each column."""
     told = sum(1 for cell in own if _TELLS.match(fold(cell.string)) or _SHAPE.fullmatch(fold(cell.string)))
     return told > 1 and any(_SHAPE.fullmatch(fold(cell.string)) or len(own) > 2 for cell in own)
+
+
+def _without_level(labelled: Numbered | None) -> Numbered | None:
+    """A labelled line over a table, whose label is that of a line ("Strategy 1.1: Mend"): it holds what is below."""
+    return replace(labelled, label=None, level=None) if labelled and labelled.number and labelled.text else None
+
+
+def _is_no_line(own: list[GridCell]) -> str:
+    """What a row is that adds up others ("total"), or explains them ("legend"); "" for one of the plan."""
+    legend = len(own) == 1 and _LEGEND.match(fold(own[0].string))
+    return "legend" if legend else "total" if _is_total(own) else ""
 
 
 def _is_total(own: list[GridCell]) -> bool:

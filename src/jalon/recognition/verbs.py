@@ -19,6 +19,9 @@ _PROMISE = re.compile(
     r"|(?:l[ae] |l'|notre )\w+ s'engage|we (?:will|shall|commit|pledge|promise|are (?:going|committed) to)"
     r"|we'll|i (?:will|pledge|promise|commit)|i'll|nos comprometemos)\b"
 )
+_WHEN_FIRST = re.compile(  # "D'ici 2026, nous ouvrirons…"
+    r"(?:d'ici|avant|des|en|a partir d|a compter d|dans|au cours d|by|before|in|from|over|within)[^,.;:]{2,40},\s+"
+)
 _SHORTEST_VERB = 4  # letters
 _ARTICLE = r"(?:l'|(?:le|la|les|un|une|des|du|nos|notre|leurs?|deux|trois|quatre|cinq|six|dix|chaque|tous|toutes) )"
 _IN_RE = re.compile(rf"(?!contre|entre|outre|votre|autre|centre|oeuvre)[a-z]{{2,}}re (?:en |a )?{_ARTICLE}")
@@ -64,7 +67,10 @@ def _is_imperative(string: str, word: str) -> bool:
 
 def promises_something(string: str) -> bool:
     """Whether a sentence says what its authors will do ("We will plant…", « Nous nous engageons à… »)."""
-    return bool(_PROMISE.match(fold(string).lstrip(' "(-')))
+    folded = fold(string).lstrip(' "(-')
+    return bool(
+        _PROMISE.match(folded) or ((when := _WHEN_FIRST.match(folded)) and _PROMISE.match(folded[when.end() :]))
+    )
 
 
 def is_action(string: str) -> bool:

@@ -42,6 +42,7 @@ _HEADS: Final = (
     _BEFORE_COLON,
     re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*[:–—-]?\s+(?=\w)"),
     re.compile(r"([^–—:]{3,60}?)(?:\s+[–—-]\s*|\s*[–—-]\s+)(?=[^\W\d])"),
+    re.compile(r"([^,:]{4,40}?),\s+(?=(?:nous|on|we)\s)", re.IGNORECASE),
 )
 _DATED: Final = re.compile(r"\d")
 _ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too

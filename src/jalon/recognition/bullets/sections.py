@@ -71,11 +71,16 @@ _NEXT_MEETING: Final = re.compile(
 )
 
 
+_SIGNED: Final = re.compile(r"fait a [^\d]{2,40},? le \d|(?:signatures?|signe par|signed by)\s*:?$")
+
+
 def _without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
-    """The nodes but a line that only says when people meet again."""
+    """The nodes but a line that only says when people meet again, and those of who signed."""
     kept: list[OutlineNode] = []
+    signed = False
     for node in nodes:
-        if node.bulleted or not _NEXT_MEETING.match(node.text.folded.text):
+        signed = (signed and not node.bulleted) or bool(_SIGNED.match(node.text.folded.text))
+        if node.bulleted or not (signed or _NEXT_MEETING.match(node.text.folded.text)):
             kept.append(node)
         else:
             draft.notes.append((node.line.text, "remark"))
@@ -351,7 +356,10 @@ def _are_actions(section: Section, body: list[OutlineNode]) -> bool:
     if title is None:
         return sum(_does(node) or bool(node.told) for node in body) * 2 >= len(body)
     if title.level in {"action", "item"} or is_action(title.string) or title.told:
-        return False
+        # "Accueillir" over "Nous ouvrirons… Nous formerons…" is what they promise to do.
+        return (
+            title.level is None and not title.told and sum(promises_something(n.string) for n in body) * 2 > len(body)
+        )
     if not all(_does(node) or node.told for node in body):
         title.doubt("paragraphs_as_actions", actions=len(body))
     return True

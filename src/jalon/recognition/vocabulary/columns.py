@@ -264,6 +264,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "commitments",
     ),
     "item": (
+        *("description / etapes", "description et etapes", "descriptif / etapes", "description / steps"),
         "etape",
         "etapes",
         "sous-action",
@@ -356,6 +357,14 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "organizations",
         "leadership",
         "sro",
+        *(
+            "who is on it",
+            "who is doing it",
+            "who will do it",
+            "who is responsible",
+            "who is leading",
+            "qui s'en occupe",
+        ),
         "assigne a",
         "attribution",
         "lead",
@@ -571,6 +580,15 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "desired results",
     ),
     "results": (
+        *(
+            "how is it going",
+            "how it is going",
+            "how are we doing",
+            "how we are doing",
+            "what happened",
+            "what was done",
+        ),
+        *("what we did", "ce qui a ete fait", "ce qui s'est passe", "ou en est-on", "comment ca avance"),
         "current position",
         "position at",
         "position au",

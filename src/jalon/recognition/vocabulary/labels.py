@@ -130,6 +130,7 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
 NUMBERED_LABELS: Final = frozenset(
     [
         *("obj", "og", "os", "oo", "output", "act", "fa", "levier", "lever", "kra", "key action"),
+        *("mission", "vision"),
     ]
 )
 

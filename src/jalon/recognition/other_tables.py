@@ -1,0 +1,66 @@
+"""Tables beside a plan that are none: agendas, questionnaires, prices, lists of people, indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from jalon.recognition.columns import Columns, column_role, plain_heading
+from jalon.recognition.lines import Grid
+
+_MOSTLY: Final = 0.6  # of the rows of a table
+_HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
+_PRICE: Final = re.compile(
+    r"\b(?:prix|price|precio|preco|cost|cout)s? (?:unitaires?|unitario|per unit|each|/ ?unit\w*)"
+    r"|\bunit (?:price|cost)s?\b"
+)
+_REACH: Final = re.compile(r"\b(?:courriels?|e-?mails?|telephones?|tel|phone|coordonnees)\b")
+_MEASURED: Final = re.compile(r"(?:indicateurs?|indicators?|mesures?|measures?|kpis?)\b")
+_TARGET: Final = re.compile(r"\b(?:cibles?|targets?|baseline|depart|actual|reel|valeur|20\d\d)\b")
+
+
+def is_other(grid: Grid, columns: Columns) -> bool:
+    """Whether a table has the columns of a plan and is none: an agenda, a questionnaire, a list of prices."""
+    return (
+        (_tells_hours(grid) and not _tells_spans(columns))
+        or _tells_prices(columns)
+        or is_aside([column.heading for column in columns.readings])
+        or _asks(grid, columns)
+    )
+
+
+def _tells_spans(columns: Columns) -> bool:
+    """Whether each row has a start, an end, who and how far: a program of projects also gives their hours."""
+    return len(columns.of("schedule")) > 1 and {"leads", "results"} <= columns.names
+
+
+def _tells_prices(columns: Columns) -> bool:
+    """Whether a heading says what one unit costs, and none when, how far or what is expected: a price list."""
+    told = {"schedule", "status", "results", "expected_results"} & columns.names
+    return not told and any(_PRICE.search(plain_heading(column.heading)) for column in columns.readings)
+
+
+def is_aside(headings: Sequence[str]) -> bool:
+    """Whether headings are those of a list of people, who are reached so, or of indicators, with a target each year."""
+    plain = list(map(plain_heading, headings))
+    roles = {found[0] for heading in plain if (found := column_role(heading))}
+    reached = not {"schedule", "status", "results", "expected_results", "action"} & roles
+    people = reached and any(map(_REACH.search, plain))
+    measures = bool(plain) and bool(_MEASURED.match(plain[0])) and "leads" not in roles
+    return people or (measures and sum(1 for heading in plain[1:] if _TARGET.search(heading)) > 1)
+
+
+def _tells_hours(grid: Grid) -> bool:
+    """Whether a column gives the hour of each row: an agenda, or a journal of what a program did."""
+    return any(
+        filled and sum(1 for text in filled if _HOUR.search(text)) >= _MOSTLY * len(filled)
+        for column in range(grid.columns)
+        if len(filled := [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]) > 1
+    )
+
+
+def _asks(grid: Grid, columns: Columns) -> bool:
+    """Whether what would be the lines are questions: a questionnaire."""
+    lines = [cell.string for row in grid.rows[1:] for at in columns.plan[-1:] if (cell := row.cells[at])]
+    return sum(1 for line in lines if line.rstrip().endswith("?")) >= _MOSTLY * max(1, len(lines))

@@ -1,0 +1,87 @@
+"""What stands in and around the tables of plans and is no line of them, or says it in a way of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognition.reading import node, outline, read
+
+HEADER = "Actions\tPorteurs\tCalendrier\tIndicateurs\n"
+
+
+def test_a_letter_before_names_says_who_leads_and_who_takes_part() -> None:
+    proposal = read(
+        "Action\tPorteur(s) / Collaborateur(s)\tÉchéance\n"
+        "Semer la haie\t<p>P : la Régie</p><p>C : Odile Roy, Jean Aubé</p>\tmai 2031\n"
+        "Curer le bief\t<p>P : le Moulin</p>\tjuin 2031\n"
+    )
+    sown = node(proposal, "Semer")
+    assert (sown["leads"], sown["extra"]) == (["la Régie"], {"C": "Odile Roy, Jean Aubé"})
+    assert node(proposal, "Curer")["leads"] == ["le Moulin"]
+
+
+def test_a_divided_heading_says_start_and_end_by_its_parts() -> None:
+    proposal = read(
+        "Action\tPorteur\tÉchéancier\t\tSuivi\n\t\tDébut\tFin\tStatut\n"
+        "Semer la haie\tOdile Roy\t2031-03-01\t2031-05-30\tEn cours\n"
+        "Curer le bief\tJean Aubé\t2031-06-01\t2031-08-31\tÀ venir\n"
+    )
+    assert node(proposal, "Semer")["schedule"] == "2031-03-01 2031-05-30"
+
+
+def test_means_in_money_are_no_action() -> None:
+    proposal = read(
+        "Intitulé de l'action\tPilote\tCalendrier\tMoyens\nSemer la haie\tOdile Roy\t2031\t1 ETP, 65 000 €\n"
+        "Curer le bief\tJean Aubé\t2032\t12 000 €\nPeindre la vanne\tOdile Roy\t2033\tFonds de l'eau\n"
+    )
+    assert outline(proposal) == ["action Semer la haie", "action Curer le bief", "action Peindre la vanne"]
+    assert node(proposal, "Curer")["extra"] == {"Moyens": "12 000 €"}
+
+
+def test_headings_as_people_say_them() -> None:
+    proposal = read(
+        "What we'll do\tWho's on it\tBy\tHow's it going?\nMap the springs\tPond squad\tMay 31, 2031\tDone\n"
+        "Hand out fans\tFood bank\tJune 30, 2031\tStarted\nClear the drains\tPublic works\tJuly 4, 2031\tGoing well\n"
+    )
+    assert outline(proposal)[0] == "action Map the springs"
+    clear = node(proposal, "Clear")
+    assert (clear["leads"], clear["status"]) == (["Public works"], "in_progress")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        (
+            "Nom\tFonction\tCourriel\n"
+            "Odile Roy\tCheffe de projet\to.roy@exemple.test\nJean Aubé\tÉlu\tj.aube@exemple.test\n"
+        ),
+        (
+            "Indicateur\tMesure de départ\tCible 2031\tCible 2032\n"
+            "Délai moyen\t45\t40\t30\nTaux de départ\t28 %\t25 %\t20 %\n"
+        ),
+    ],
+)
+def test_people_and_indicators_beside_the_tables_of_a_plan_are_no_lines(table: str) -> None:
+    plan = HEADER + "Équiper cinq écoles\tVille\tRentrée 2031\t5 tables\nFormer les cuisiniers\tSyndicat\t2032\t12\n"
+    proposal = read(f"Plan local 2031\n\n{table}\n\nAXE 1 : Trier\n\n{plan}")
+    assert [line.strip() for line in outline(proposal)] == [
+        "axis Trier",
+        "action Équiper cinq écoles",
+        "action Former les cuisiniers",
+    ]
+
+
+def test_a_legend_at_the_foot_of_a_table_is_no_part_of_the_plan() -> None:
+    proposal = read(
+        HEADER + "Curer le bief\tSANA\t2031\t1\nSemer\tSANA\t2032\t2\nLégende : SANA = Service d'accueil\t\t\t\n"
+    )
+    assert "Légende" not in " ".join(outline(proposal))
+
+
+def test_the_mission_of_who_wrote_a_plan_holds_no_goal() -> None:
+    proposal = read(
+        "Mission: Every pond is clear.\n\nGoal 1: Clear water\n\nAction step\tLead\tTimeline\n"
+        "Dredge the pond\tBoard\tMay 2031\n"
+        "Mend the sluice\tBoard\tJune 2031\n"
+    )
+    assert outline(proposal)[0] == "axis Clear water"
