@@ -13,6 +13,7 @@ from samples.opened import words_in
 
 from jalon.documents import read_bytes
 from jalon.documents.model import Table
+from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
 from jalon.reports.choices import Format
 from jalon.reports.in_layout import Origin
@@ -54,6 +55,19 @@ def column(data: bytes, at: int) -> list[str]:
     """What a column says below its heading."""
     table = next(block for block in read_bytes(data, "plan.docx").blocks if isinstance(block, Table))
     return [row[at].text for row in table.rows[1:]]
+
+
+def test_a_line_merged_over_its_rows_is_marked() -> None:
+    """As the legend says, in both rows, when it becomes done."""
+    word: Any = docx.Document(BytesIO(document()))
+    word.paragraphs[0].insert_paragraph_before("Légende : les actions réalisées sont en caractères gras.")
+    rows = word.tables[0].rows
+    rows[1].cells[0].merge(rows[2].cells[0])
+    out = BytesIO()
+    word.save(out)
+    data = printed(lambda bilan: said(find(bilan, "Ouvrir un jardin"), "Jardin ouvert"), out.getvalue())
+    node = next(each for each in walk(read_plan(data, "plan.docx").proposal["nodes"]) if "jardin" in each["text"])
+    assert (node["results"], node["highlighted"]) == ("Jardin ouvert", True)
 
 
 def test_what_does_not_change_stays_in_both_rows() -> None:

@@ -225,7 +225,8 @@ class _Writer:
             if alike:
                 self.mark_row(place, on=bool(marked))
                 for below in (each for node, _line in found for each in self.going_on(node["id"], place)):
-                    self.cells.mark(below, [bool(marked)] * len(self.texts.get(below, [])))
+                    if words := self.texts.get(below):  # a merged cell has none of its own there
+                        self.cells.mark(below, [bool(marked)] * len(words))
                     self.mark_row(below, on=bool(marked))
 
     def mark_row(self, place: Place, *, on: bool, cells: Collection[Place] | None = None) -> None:
