@@ -21,6 +21,8 @@ from jalon.plans.choices import Level, ReportChannel, ReportState
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
 from jalon.plans.rules.rollup import Rollup, rollup
 
+_NOTHING: Final[dict[str, Any]] = {}  # of every item that says nothing there: never changed
+_NONE: Final[list[Any]] = []
 FEW = 50  # items asked for by their ids rather than with their whole plan
 
 
@@ -57,11 +59,11 @@ class OutlineItem:
     when: dict[str, Any] | None = None
     highlighted: bool = False
     results: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=lambda: _NOTHING)
     progress: dict[str, Any] | None = None
-    source: dict[str, Any] = field(default_factory=dict)
-    sources: dict[str, Any] = field(default_factory=dict)
-    doubts: list[dict[str, Any]] = field(default_factory=list)
+    source: dict[str, Any] = field(default_factory=lambda: _NOTHING)
+    sources: dict[str, Any] = field(default_factory=lambda: _NOTHING)
+    doubts: list[dict[str, Any]] = field(default_factory=lambda: _NONE)
     note: str = ""
     parties: list[int] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)

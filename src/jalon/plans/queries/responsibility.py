@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Audience
@@ -38,11 +39,11 @@ class Silence(StrEnum):
     NOT_FOR_HER = "not_for_her"  # it is for the board only, and she has no account that is of the board
 
 
-@dataclass(frozen=True, slots=True)
-class Responsibility:
+class Responsibility(NamedTuple):
     """Who answers for an item. `through` is the id of the item above that says so, `body` that of the body led by.
 
-    `recipient` is who is written to: the person, else her substitute; `silence` why nobody is.
+    `recipient` is who is written to: the person, else her substitute; `silence` why nobody is. A tuple: a plan of a
+    thousand lines makes a thousand of them for each page.
     """
 
     item: OutlineItem

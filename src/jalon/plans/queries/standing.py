@@ -21,7 +21,7 @@ from jalon.plans.queries.outline import OutlineItem, is_row, plan_tree
 from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
 from jalon.plans.queries.signatures import names_of_actors
 from jalon.plans.rules.concern import Concern, Watch
-from jalon.plans.rules.rollup import Rollup, rollup
+from jalon.plans.rules.rollup import Rollup, Worth, rolled, worths
 from jalon.plans.rules.seasons import soon
 from jalon.plans.rules.timing import SETTLED, PlanSpan
 
@@ -43,8 +43,7 @@ class AxisStanding:
     progress: Rollup
 
 
-@dataclass(frozen=True, slots=True)
-class Pressing:
+class Pressing(NamedTuple):
     """A row somebody should look at, and the day that makes it so. `who` answers for it or leads it."""
 
     item: OutlineItem
@@ -136,11 +135,12 @@ def standing(
     rows = responsibilities.rows
     answers = [one for one in rows if mine is None or responsibilities.concerns(one.item.id, mine)]
     roots = [item for item in responsibilities.items.values() if item.parent_id is None]
+    axes, progress = _axes(roots, plan.left_out)
     found = Standing(
         plan=plan,
         rows=[answer.item for answer in answers],
-        axes=_axes(roots, plan.left_out),
-        progress=rollup(roots, plan.left_out),
+        axes=axes,
+        progress=progress,
         until=watch.until,
         pressing={concern: [] for concern in Concern},
         nobody=[] if plan.state == PlanState.CLOSED or mine is not None else responsibilities.nobody,
@@ -175,17 +175,18 @@ def _who(answer: Responsibility) -> list[str]:
     return [answer.person.name] if answer.person else [*answer.item.leads, *answer.item.inherited_leads]
 
 
-def _axes(roots: list[OutlineItem], left_out: list[str]) -> list[AxisStanding]:
-    """What stands at the top with something below it; the rest as one."""
-    headed = [root for root in roots if root.children]
+def _axes(roots: list[OutlineItem], left_out: list[str]) -> tuple[list[AxisStanding], Rollup]:
+    """What stands at the top with something below it, the rest as one; and the whole, each line looked at once."""
     loose = [root for root in roots if not root.children]
-    axes = [_axis(root.id, root.number, root.text, [root], left_out) for root in headed]
-    return [*axes, _axis(None, "", "", loose, left_out)] if loose else axes
-
-
-def _axis(id_: int | None, number: str, text: str, items: list[OutlineItem], left_out: list[str]) -> AxisStanding:
-    statuses = Counter(item.status or "none" for root in items for item in root.walk() if is_row(item))
-    return AxisStanding(id_, number, text, statuses, rollup(items, left_out))
+    tops = [(root.id, root.number, root.text, [root]) for root in roots if root.children]
+    every: list[Worth | None] = []
+    axes: list[AxisStanding] = []
+    for id_, number, text, items in [*tops, (None, "", "", loose)] if loose else tops:
+        values = worths(items, left_out)
+        every += values
+        statuses = Counter(item.status or "none" for root in items for item in root.walk() if is_row(item))
+        axes.append(AxisStanding(id_, number, text, statuses, rolled(values)))
+    return axes, rolled(every)
 
 
 class _Said(NamedTuple):

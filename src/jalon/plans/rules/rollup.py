@@ -49,8 +49,16 @@ class Rollup:
 
 def rollup(items: Iterable[Counted], left_out: Iterable[str]) -> Rollup:
     """How far these items have come, each with what is below it; `left_out` are statuses that do not count."""
-    out = frozenset(left_out)
-    values = list(_values(items, out, None))
+    return rolled(worths(items, left_out))
+
+
+def worths(items: Iterable[Counted], left_out: Iterable[str]) -> list[Worth | None]:
+    """What each line of these items is worth, in percents; None for those left out."""
+    return list(_values(items, frozenset(left_out), None))
+
+
+def rolled(values: Sequence[Worth | None]) -> Rollup:
+    """How far lines have come that are worth as much."""
     kept = [value for value in values if value is not None]
     if not kept:
         return Rollup(None, 0, len(values))
