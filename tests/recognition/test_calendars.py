@@ -132,3 +132,24 @@ def test_a_start_and_an_end_are_those_of_the_action_and_not_of_its_step() -> Non
     )
     assert node(proposal, "Curer")["schedule"] == "2026-05-01 2026-05-20"
     assert node(proposal, "Louer")["schedule"] is None
+
+
+def test_months_over_the_new_year_have_their_years() -> None:
+    proposal = sheet(
+        ("Plan de travail 2031-2032", "", "", "", "", ""),
+        ("Action", "Responsable", "Nov", "Déc", "Janv", "Fév"),
+        ("Curer les fossés", "Régie", "x", "", "x", ""),
+        ("Planter les haies", "Bureau", "", "", "", "x"),
+    )
+    assert node(proposal, "Curer")["schedule"] == "Nov 2031, Janv 2032"
+    assert span(proposal, "Planter") == ("2032-02-01", "2032-02-29")
+
+
+def test_a_year_over_months_is_theirs() -> None:
+    proposal = sheet(
+        ("Action", "Responsable", "2031", "", "2032", ""),
+        ("", "", "Nov.", "Déc.", "Janv.", "Févr."),
+        ("Curer les fossés", "Régie", "x", "", "x", ""),
+        ("Planter les haies", "Bureau", "", "", "", "x"),
+    )
+    assert node(proposal, "Curer")["schedule"] == "Nov. 2031, Janv. 2032"

@@ -193,3 +193,22 @@ def test_a_logframe_names_its_rows_by_what_they_are_of():
         "  objective Les sources coulent",
         "    action Curer deux sources",
     ]
+
+
+def test_a_logframe_whose_corner_is_empty_says_levels_with_letters():
+    proposal = read(
+        ";Logique d'intervention;Indicateurs vérifiables;Sources de vérification;Hypothèses",
+        "Objectif global;Le port vit;Emplois;Enquête;Calme",
+        "Objectif spécifique;Le quai est sûr;Navires;Registre;Vent",
+        "Résultat 1;Le quai est refait;Un quai;Réception;",
+        "Activités R1;Couler la dalle;;;",
+        "Résultat 2;Les gardiens savent;Dix gardiens;Listes;",
+        "Activités R2;Former dix gardiens;;;",
+    )
+    assert outline(proposal)[:4] == [
+        "objective Le port vit",
+        "  objective Le quai est sûr",
+        "    objective Le quai est refait",
+        "      action Couler la dalle",
+    ]
+    assert node(proposal, "Le quai est refait")["expected_results"] == ["Un quai"]

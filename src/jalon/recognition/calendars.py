@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from jalon.phrases.folding import fold
@@ -32,6 +33,8 @@ _NAMES: Final = {
            "December"),
 }  # fmt: skip
 _DAY: Final = re.compile(r"[0-3]?\d")
+_YEARS: Final = 2  # a plan from one autumn to the next summer
+_DATED: Final = re.compile(r"(?!\W*\d{4}\W*$).*\d")  # a month or a year alone is no day
 _LEAST: Final = 5  # days of a page of a calendar
 
 
@@ -53,6 +56,22 @@ def initials(headings: Sequence[str]) -> dict[int, int]:
         return {}
     first, month = letters.index(longest), year.index(longest)
     return {first + at: (month + at) % 12 + 1 for at in range(len(longest))}
+
+
+def years_of_months(headings: Sequence[str], period: str | None) -> dict[str, int]:
+    """The year of each month that heads a column, where they go over the new year once, in a plan of two years."""
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", period or "")]
+    months = [(heading, month) for heading in headings if (month := _month(heading))]
+    turns = [at for at, (one, other) in enumerate(pairwise(months), 1) if other[1] < one[1]]
+    if len(years) != _YEARS or years[1] != years[0] + 1 or len(turns) != 1 or len(set(months)) < len(months):
+        return {}
+    return {heading: years[at >= turns[0]] for at, (heading, _month_of) in enumerate(months)}
+
+
+def _month(heading: str) -> int:
+    """The month a heading is, 0 for any other."""
+    earliest = read_schedule(f"{heading} 2001").earliest if re.fullmatch(rf"(?:{_MONTHS})\.?", fold(heading)) else None
+    return int(str(earliest)[5:7]) if earliest else 0
 
 
 def month_name(month: int, language: str) -> str:
@@ -102,7 +121,7 @@ def _day_rows(grid: Grid) -> list[int]:
 
 def _all_days(row: GridRow, index: int) -> bool:
     filled = [string for cell in row.own(index) if (string := cell.string)]
-    return len(filled) > 1 and all(_DAY.fullmatch(text) or is_day(text) for text in filled)
+    return len(filled) > 1 and all(_DAY.fullmatch(text) or (_DATED.match(text) and is_day(text)) for text in filled)
 
 
 def _as_table(grid: Grid) -> Grid:

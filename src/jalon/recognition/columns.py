@@ -19,6 +19,7 @@ MAX_HEADING_WORDS = 9
 _SHORT: Final = 4  # words of a heading that says who or when of something else
 _STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word
 _PATH: Final = re.compile(r"(?:/(?:name|title|body))?/[a-z]{2}$")  # "status/name/fr", of what a platform keeps
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTENED: Final = re.compile(
     r"(?<=\w)(['’])(ll|s(?= (?:on|doing|going|responsible|leading|it)\b)|re)\b", re.IGNORECASE
 )
@@ -45,7 +46,9 @@ class ColumnReading:
     @property
     def mark(self) -> str | int:
         """What a mark under it says: the last line of its heading, or its month."""
-        return self.month or self.heading.rsplit(" – ", maxsplit=1)[-1]
+        first, dash, last = self.heading.rpartition(" – ")
+        dated = dash and _YEAR.fullmatch(first) and not _YEAR.search(last)
+        return self.month or (f"{last} {first}" if dated else last)  # "2026 – Mars" is « Mars 2026 »
 
 
 @dataclass(slots=True)

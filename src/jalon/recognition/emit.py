@@ -12,7 +12,7 @@ from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
-from jalon.recognition.calendars import month_name
+from jalon.recognition.calendars import month_name, years_of_months
 from jalon.recognition.choices import plain
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
@@ -47,6 +47,7 @@ class Emitter:
         self.language = language
         self._struck: set[int] = set()  # nodes whose text is struck through
         self.day_first = tells_day_first(_schedules(draft.branches))
+        self._years = years_of_months([c.heading for c in draft.columns if c.role == "schedule"], draft.period)
 
     def proposal(self) -> Proposal:
         """The proposal, with every word in one place."""
@@ -190,7 +191,8 @@ class Emitter:
 
     def _time(self, mark: str | int) -> str:
         """What the heading of a crossed column says, a month of which it is the initial by its name."""
-        return mark if isinstance(mark, str) else month_name(mark, self.language)
+        said = mark if isinstance(mark, str) else month_name(mark, self.language)
+        return f"{said} {self._years[said]}" if said in self._years else said
 
     def _taught(self, words: str) -> Status | None:
         """The status a person said that words mean, where they are the whole cell."""

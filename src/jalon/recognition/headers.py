@@ -181,7 +181,8 @@ def _may_head(cell: GridCell) -> bool:
 def _heads_levels(grid: Grid) -> bool:
     """Whether a first row of headings in other words stands over a column that names levels."""
     first = grid.rows[0].own(0) if grid.rows else []
-    short = all(cell.string and len(cell.string.split()) <= 4 and not cell.string[0].isdigit() for cell in first)
+    said = [cell for cell in first if cell.string or cell.column]  # the corner over the levels may be empty
+    short = all(cell.string and len(cell.string.split()) <= 4 and not cell.string[0].isdigit() for cell in said)
     if not short or len(first) < max(2, grid.columns):
         return False
     texts = [_texts(grid.rows[1:], 1, column) for column in range(grid.columns)]

@@ -24,7 +24,7 @@ _MOST_TYPES = 6
 _LONGEST_CODE = 40  # letters
 _PARENT = re.compile(r"\b(?:parente?|padre|pai|mere|superieure?)\b")
 _LEVEL = re.compile(r"\b(?:niveaux?|level|rang|profondeur|depth|hierarch\w+|nivel|outline)\b")
-_NUMBERED = re.compile(r"[\s.:#-]*\b(?:n[o°º]?\s*)?(?:\d+[a-z]?|[ivx]+)(?:[.-]\d+)*[\s.):]*$")
+_NUMBERED = re.compile(r"[\s.:#-]*\b(?:n[o°º]?\s*)?(?:[a-z]{0,2}\d+[a-z]?|[ivx]+)(?:[.-]\d+)*[\s.):]*$")
 _OF = re.compile(
     r"\s+(?:d[ue]s?|de la|de l'|of(?: the)?|for|del|d[oa])\s*\w+$"
 )  # "Activités du résultat 1": its activities

@@ -28,6 +28,8 @@ class Judgement:
 def judge(proposal: Proposal) -> Judgement:
     """Judge a proposal; one that is no plan has nothing to be judged, and says how sure that is by its words alone."""
     view = View(proposal)
+    if proposal.kind == "plan" and not view.nodes:
+        return Judgement(0.0, {})  # a plan without a line is read wrong
     found = {name: term(view) for name, (term, _code, _least) in TERMS.items()} if view.nodes else {}
     return Judgement(confidence_of({name: one.share for name, one in found.items()}), found)
 
