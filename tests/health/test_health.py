@@ -10,7 +10,7 @@ import pytest
 from jalon.health.actions import Pulse, beat
 from jalon.health.models import Heartbeat
 from jalon.health.queries import conditions
-from jalon.health.rules import BEAT_EVERY, LIMITS, Part, alive
+from jalon.health.rules import BEAT_EVERY, LIMITS, Part, alive, out_of_reach
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +70,24 @@ def test_a_clock_put_back_is_followed() -> None:
 def test_all_is_known_in_one_query(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         conditions(NOW)
+
+
+class Answered(Exception):
+    """What PostgreSQL said, by its code."""
+
+    def __init__(self, sqlstate: str | None) -> None:
+        self.sqlstate = sqlstate
+
+
+@pytest.mark.parametrize(
+    ("code", "away"), [("57P01", True), ("57P03", True), ("08006", True), ("57014", False), ("40P01", False)]
+)
+def test_a_server_that_stops_or_starts_is_away(code: str, *, away: bool) -> None:
+    error = ValueError("of ours")
+    error.__cause__ = Answered(code)
+    assert out_of_reach(error) is away
+
+
+def test_a_fault_of_ours_is_no_database_away() -> None:
+    assert not out_of_reach(ValueError("of ours"))
+    assert not out_of_reach(None)

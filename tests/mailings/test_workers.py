@@ -43,6 +43,11 @@ while (left := Message.objects.exclude(state="sent").count()) and time.monotonic
     time.sleep(0.05)
 assert not left, f"{left} messages are not sent"
 """
+CUT = """
+from django.db import connection
+connection.cursor().execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()")
+"""
 LEASE_ENDED = "Message.objects.filter(state='sending').update(claimed=timezone.now() - timedelta(minutes=11))\n"
 
 
@@ -143,6 +148,17 @@ def test_two_workers_one_killed_none_missed_then_stopped(site: Site, post: Post)
 
     second.send_signal(signal.SIGTERM)
     assert second.wait(15) == 0
+
+
+@pytest.mark.postgresql
+def test_a_worker_whose_database_was_restarted_goes_on(site: Site, post: Post) -> None:
+    if not os.environ.get("JALON_TEST_DATABASE_URL"):
+        pytest.skip("nothing cuts the connection to a file")
+    site.work()
+    site.run(SEED.format(count=1, name="a") + UNTIL_SENT)
+    site.run(CUT)
+    site.run(SEED.format(count=1, name="b") + UNTIL_SENT)
+    assert len(post.recipients) == 2
 
 
 def slow(_email: str) -> str:

@@ -16,7 +16,7 @@ from datetime import time as hour
 from pathlib import Path
 
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError, connections
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
@@ -68,8 +68,9 @@ def run(*, interval: float = INTERVAL, with_parent: bool = False) -> None:
                 make_due(timezone.now())
                 Queue(Path(settings.READING_ROOT)).sweep()  # nobody else looks when no file comes
                 worker.run()
-            except OperationalError:  # the database is away, or has no room: it will be back
+            except (OperationalError, InterfaceError):  # the database is away, or has no room: it will be back
                 logger.exception("the database did not answer")
+                connections.close_all()  # one that was cut stays so: another is opened at the next turn
             if worker.running:
                 time.sleep(interval)
 

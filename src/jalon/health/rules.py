@@ -44,3 +44,19 @@ def no_room(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+# PostgreSQL refuses connections, ends them, or is starting; a connection that is simply gone has no code.
+_GONE: Final = ("08", "57P")
+
+
+def out_of_reach(error: BaseException | None) -> bool:
+    """Whether something failed because the database cannot be asked: its server is away, its file cannot be opened."""
+    while error is not None:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CANTOPEN:
+            return True
+        code = getattr(error, "sqlstate", "")
+        if code.startswith(_GONE) if code else code is None and type(error).__name__ == "OperationalError":
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from jalon.health.rules import no_room
+from jalon.health.rules import no_room, out_of_reach
+
+SOON: Final = 60  # seconds until it is worth trying again
 
 
 def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
@@ -56,8 +60,22 @@ def plan_closed(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our mistake; 507: the disk is full. The page needs no database and no session."""
-    if no_room(sys.exception()):
+    """500: our mistake; 507: the disk is full; 503: the database is away, and who asks cannot be known."""
+    error = sys.exception()
+    if out_of_reach(error):
+        request.user = AnonymousUser()
+        response = _page(
+            request,
+            503,
+            _("The database of this site does not answer"),
+            _(
+                "What was already kept is safe; what you have just sent may not be. Try again in a few minutes, "
+                "and check. If it goes on, tell whoever hosts Jalon."
+            ),
+        )
+        response["Retry-After"] = str(SOON)
+        return response
+    if no_room(error):
         return _page(
             request,
             507,
