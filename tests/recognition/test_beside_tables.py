@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.recognition.reading import node, outline, read
+from tests.recognition.reading import codes, node, outline, read
+from tests.recognition.test_bullets_shapes import read as read_md
 
 HEADER = "Actions\tPorteurs\tCalendrier\tIndicateurs\n"
 
@@ -85,3 +86,18 @@ def test_the_mission_of_who_wrote_a_plan_holds_no_goal() -> None:
         "Mend the sluice\tBoard\tJune 2031\n"
     )
     assert outline(proposal)[0] == "axis Clear water"
+
+
+def test_a_part_that_lists_what_to_do_beside_tables_is_of_the_plan_and_asked_about() -> None:
+    table = (
+        "| Initiative | Owner | Status |\n|---|---|---|\n| {} | Nell | Not started |\n| {} | Rory | In progress |\n\n"
+    )
+    proposal = read_md(
+        "# Ponds roadmap\n\n## Now (Q2 2031)\n\n" + table.format("Dredge the pond", "Mend the sluice")
+        + "## Next (Q3 2031)\n\n" + table.format("Sow the bank", "Draw a map")
+        + "## Later\n\n- Open the lock\n- Train ten keepers\n\n## Contacts\n\n- Nell Ashby\n- Rory Pike\n"
+    )  # fmt: skip
+    assert proposal["title"] == "Ponds roadmap"
+    assert [one["text"] for one in proposal["nodes"]] == ["Now (Q2 2031)", "Next (Q3 2031)", "Later"]
+    assert outline(proposal)[-2:] == ["  action Open the lock", "  action Train ten keepers"]
+    assert "heading_guessed" in codes(node(proposal, "Later"))

@@ -15,15 +15,16 @@ from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.choice_lists import choice_lists
 from jalon.recognition.choices import Choices
-from jalon.recognition.columns import Columns
+from jalon.recognition.columns import ColumnReading, Columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.gathering import counting_tables
 from jalon.recognition.headers import find_header, guess_columns, read_columns, signature_of
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
+from jalon.recognition.listed_parts import listed_parts
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.other_tables import is_aside
 from jalon.recognition.records import turn_records
-from jalon.recognition.table_events import Across, Event, Heading, row_of
+from jalon.recognition.table_events import Across, Event, Heading, Row, row_of
 from jalon.recognition.titling import TITLES, title_text
 
 MAX_HEADING_WORDS = 30
@@ -70,6 +71,7 @@ class TableReader:
         self._repeated = {string for string, times in strings.items() if times > 1}
         self._plain = sum(1 for at, element in enumerate(elements) if _plain_above_grid(elements, at))
         self._plain += sum(1 for element in elements if isinstance(element, Grid) and self._headed_inside(element))
+        listed = listed_parts(elements)
         for at, element in enumerate(elements):
             if isinstance(element, Grid):
                 self._caption(element)
@@ -81,6 +83,9 @@ class TableReader:
                     self.draft.ignored.extend((line.text, "summary") for line in lines_of(element))
                 else:
                     self._grid(turn_records(element))
+            elif id(element) in listed:
+                if isinstance(element, Line) and (bullets := listed[id(element)]):
+                    self._list(element, bullets)
             elif isinstance(element, Picture):
                 self.draft.ignored.append((element.text, "image"))
             else:
@@ -108,6 +113,15 @@ class TableReader:
             if not (self._pending and leads_to_grid):  # a paragraph between a heading and its table parts them not
                 self._flush()
             self.draft.notes.append((line.text, "remark" if self.events else "introduction"))
+
+    def _list(self, heading: Line, bullets: list[Line]) -> None:
+        """A part of the plan whose actions are a list, beside parts that have them in a table."""
+        self._flush()
+        labelled = split_label(heading.text)
+        numbered = labelled if labelled and labelled.level in {"axis", "objective"} else split_number(heading.text)
+        self._heading(Heading(numbered, heading.level, guessed=True))
+        self.events.append(Row(Columns([ColumnReading("", "action")]), [bullets], [False], spans=[1]))
+        self._fresh = False
 
     def _headed_inside(self, grid: Grid) -> bool:
         """Whether a table begins with a line of its own over its header, as others have theirs above them."""

@@ -26,6 +26,7 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF = re.compile(r"(?:^|\s)(?:du|de la|de l['’]|des|de|of the|of|d['’])\s*(?=[A-ZÀ-Ý«\"])")
 # What these are of is a subject, not who wrote them ("États généraux du travail social").
 _REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
+_HORIZON = re.compile(r"(?:now|next|maintenant|ensuite|a venir)\b")  # "Now (Q2 2026)" heads what is done then
 _SPOKEN_OF = re.compile(
     r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
     r"(?:\b(?:du|le|au|la|de la|à la|the|of the)\s|\b[ld]['’])(?P<sigle>[A-ZÀ-Ý]\w*[A-ZÀ-Ý]\w*)"
@@ -207,7 +208,7 @@ def read_period(lines: list[Line], draft: Draft) -> set[int]:
 def _is_period(string: str) -> bool:
     """Whether a line says nothing but a stretch of years or months."""
     words = string.split()
-    if not 0 < len(words) <= 9 or not _YEARS.search(string):
+    if not 0 < len(words) <= 9 or not _YEARS.search(string) or _HORIZON.match(fold(string)):
         return False
     bare = re.sub(r"^(periode|pour la periode|annee|annees|exercice|period|year|fiscal year)\s*:?\s*", "", fold(string))
     if ":" in bare:
