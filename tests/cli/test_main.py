@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -15,6 +16,7 @@ from click.testing import CliRunner
 
 from jalon.cli import messages
 from jalon.cli.main import COMMANDS, main
+from tests.upgrade.databases import nowhere, on
 
 HEAVY = ("django", "lxml", "pdfplumber", "openpyxl", "jalon.documents", "jalon.recognition", "jalon.config")
 
@@ -106,3 +108,18 @@ def test_a_database_left_behind_gets_one_sentence(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "jalon.cli.main", "network", "list"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert (done.returncode, "Traceback" in done.stderr, "jalon migrate" in done.stderr) == (1, False, True)
+
+
+@pytest.mark.parametrize("vendor", ["sqlite3", "postgresql"])
+@pytest.mark.parametrize(
+    "arguments", [("migrate",), ("backup", "-o", "tout.zip"), ("export", "--network", "rjs", "-o", "rjs.zip")]
+)
+def test_a_database_away_is_one_sentence(
+    vendor: str, arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with on(nowhere(vendor, tmp_path), django_db_blocker):
+        result = CliRunner().invoke(main, [*arguments])
+    assert result.exit_code == 1
+    assert result.output.startswith("Erreur : La base de données ne peut être jointe".replace(" :", "\u00a0:"))
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -44,6 +44,13 @@ def sqlite(path: Path) -> Settings:
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": path}
 
 
+def nowhere(vendor: str, folder: Path) -> Settings:
+    """A database that cannot be asked: no server listens, or the file is in no folder."""
+    if vendor == "sqlite3":
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": folder / "gone" / "jalon.sqlite3"}
+    return {"ENGINE": "django.db.backends.postgresql", "NAME": "jalon", "HOST": "127.0.0.1", "PORT": "1"}
+
+
 def copy_of(database: Settings, path: Path, blocker: Any) -> Settings:
     """The same rows, of SQLite in this file, of PostgreSQL in a database that `drop` ends."""
     if database["ENGINE"] == "django.db.backends.sqlite3":

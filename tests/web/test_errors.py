@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.upgrade.databases import on
+from tests.upgrade.databases import nowhere, on
 
 SIGNED_IN = {"sessionid": "x" * 32}
 
@@ -19,13 +19,6 @@ def client() -> Client:
     client = Client(raise_request_exception=False, headers={"accept-language": "fr"})
     client.cookies.load(SIGNED_IN)
     return client
-
-
-def nowhere(vendor: str, folder: Path) -> dict[str, Any]:
-    """A database that cannot be asked: no server listens, or the file is in no folder."""
-    if vendor == "sqlite3":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": folder / "gone" / "jalon.sqlite3"}
-    return {"ENGINE": "django.db.backends.postgresql", "NAME": "jalon", "HOST": "127.0.0.1", "PORT": "1"}
 
 
 @pytest.mark.parametrize("vendor", ["sqlite3", "postgresql"])

@@ -77,10 +77,15 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except Exception as error:
-            from jalon.health.rules import no_room
+            from jalon.health.rules import no_room, out_of_reach
 
             if no_room(error):
                 said = text("The disk is full: nothing was kept. Make room, then try again.")
+                raise click.ClickException(said) from None
+            if out_of_reach(error):
+                said = text(
+                    "The database cannot be reached: check that it runs, and JALON_DATABASE_URL. Then try again."
+                )
                 raise click.ClickException(said) from None
             if behind(error):
                 raise click.ClickException(text("The database is not up to date: run jalon migrate first.")) from None
