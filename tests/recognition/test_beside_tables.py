@@ -72,6 +72,25 @@ def test_people_and_indicators_beside_the_tables_of_a_plan_are_no_lines(table: s
     ]
 
 
+def test_leads_lettered_as_the_steps_are_those_of_the_steps() -> None:
+    steps = "<p>a) Creuser</p><p>b) Semer</p><p>c) Arroser</p>"
+    leads = "<p>a) Régie</p><p>b) Mairie</p><p>c) Régie</p>"
+    proposal = read(
+        f"Action\tSous-actions\tResponsables\nOuvrir un verger\t{steps}\t{leads}\n"
+        "Tenir un bal\t<p>a) Louer la halle</p>\t<p>a) Mairie</p>\n"
+    )
+    led = [node(proposal, text)["leads"] for text in ("Creuser", "Semer", "Arroser")]
+    assert led == [["Régie"], ["Mairie"], ["Régie"]]
+    assert node(proposal, "Ouvrir")["leads"] == []
+
+
+def test_strengths_and_weaknesses_before_a_plan_are_no_lines() -> None:
+    swot = "Forces\tFaiblesses\nÉquipe stable\tLocaux vétustes\n"
+    plan = HEADER + "Équiper cinq écoles\tVille\tRentrée 2031\t5 tables\nFormer les cuisiniers\tSyndicat\t2032\t12\n"
+    proposal = read(f"Plan local 2031\n\n{swot}\n\nAXE 1 : Trier\n\n{plan}")
+    assert proposal["unplaced"] == []
+
+
 def test_a_legend_at_the_foot_of_a_table_is_no_part_of_the_plan() -> None:
     proposal = read(
         HEADER + "Curer le bief\tSANA\t2031\t1\nSemer\tSANA\t2032\t2\nLégende : SANA = Service d'accueil\t\t\t\n"

@@ -99,3 +99,23 @@ def test_promises_with_their_time_first_are_what_is_done() -> None:
     assert [one["text"] for one in proposal["nodes"]] == ["Accueillir sans condition", "Agir"]
     assert [one["schedule"] for one in proposal["nodes"][0]["children"]] == ["D'ici 2032", "Dès janvier 2033"]
     assert "présidentes" not in " ".join(outline(proposal))
+
+
+def test_labels_with_a_plural_in_brackets_are_fields() -> None:
+    proposal = read(
+        "# Feuille de route 2031\n\n## Action 1 – Recenser les besoins\n\n**Pilote(s)** : Régie\n\n"
+        "**Calendrier** : 2031\n\n"
+        "## Action 2 – Former les relais\n\n**Pilote(s)** : Mairie\n\n**Calendrier** : 2032\n"
+    )
+    assert node(proposal, "Recenser")["leads"] == ["Régie"]
+    assert proposal["unplaced"] == []
+
+
+def test_a_numbered_line_that_says_what_to_do_is_no_title() -> None:
+    proposal = read_text(
+        "Bonjour,\n\n1) Relancer les villages (Lise, mai 2031)\n2) Tenir la fête - comité fête - 7 novembre 2031\n"
+        "3) Faire le bilan du port (Paul, juin 2031)\n"
+    )
+    assert [line for line in outline(proposal) if "bilan" in line]
+    assert node(proposal, "Tenir")["leads"] == ["comité fête"]
+    assert node(proposal, "Tenir")["schedule"] == "7 novembre 2031"

@@ -15,6 +15,10 @@ _PRICE: Final = re.compile(
     r"\b(?:prix|price|precio|preco|cost|cout)s? (?:unitaires?|unitario|per unit|each|/ ?unit\w*)"
     r"|\bunit (?:price|cost)s?\b"
 )
+_SWOT: Final = re.compile(
+    r"(?:points )?(?:forces?|forts?|faiblesses?|faibles?|opportunites?|menaces?)"
+    r"|strengths?|weaknesses|opportunities|threats"
+)
 _REACH: Final = re.compile(r"\b(?:courriels?|e-?mails?|telephones?|tel|phone|coordonnees)\b")
 _MEASURED: Final = re.compile(r"(?:indicateurs?|indicators?|mesures?|measures?|kpis?)\b")
 _TARGET: Final = re.compile(r"\b(?:cibles?|targets?|baseline|depart|actual|reel|valeur|20\d\d)\b")
@@ -42,10 +46,12 @@ def _tells_prices(columns: Columns) -> bool:
 
 
 def is_aside(headings: Sequence[str]) -> bool:
-    """Whether headings are those of a list of people, who are reached so, or of indicators, with a target each year."""
+    """Whether headings are those of a list of people, of indicators with targets, or of strengths and weaknesses."""
     plain = list(map(plain_heading, headings))
     roles = {found[0] for heading in plain if (found := column_role(heading))}
     reached = not {"schedule", "status", "results", "expected_results", "action"} & roles
+    if sum(1 for heading in plain if _SWOT.fullmatch(heading)) > 1:
+        return True
     people = reached and any(map(_REACH.search, plain))
     measures = bool(plain) and bool(_MEASURED.match(plain[0])) and "leads" not in roles
     return people or (measures and sum(1 for heading in plain[1:] if _TARGET.search(heading)) > 1)

@@ -33,6 +33,7 @@ class Values:
     expected_lines: list[Text] = field(default_factory=list)
     results: list[Text] = field(default_factory=list)
     extra: dict[str, list[Text]] = field(default_factory=dict)
+    leads_numbered: bool = False  # "a) … b) …", as the steps of the row
     placed_results: list[Text | None] = field(default_factory=list)  # results found beside some of the dates
     marks: list[tuple[str, str | int]] = field(default_factory=list)  # (role, heading or month) crossed
     doubts: list[tuple[Code, dict[str, str | int | list[str]]]] = field(default_factory=list)
@@ -181,6 +182,10 @@ def _pair_leads(values: Values, targets: Targets, holder: Branch | None) -> None
         return
     matched = _match(len(values.lead_lines), targets) if len(values.lead_lines) > 1 else None
     if matched and matched[1] == 1 and len(targets.tops) > 1:
+        for branch, line in zip(matched[0], values.lead_lines, strict=True):
+            branch.leads.extend(_within(line, values.leads))
+        return
+    if matched and matched[1] == 1 and values.leads_numbered:
         for branch, line in zip(matched[0], values.lead_lines, strict=True):
             branch.leads.extend(_within(line, values.leads))
         return

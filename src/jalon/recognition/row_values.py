@@ -35,7 +35,9 @@ class RowValues:
             if not lines:
                 continue
             if column.role not in {"axis", "objective", "action", "item"}:
-                lines = self._without_numbers(row, lines)
+                told = self._without_numbers(row, lines)
+                values.leads_numbered |= column.role == "leads" and told is not lines
+                lines = told
             if column.marked:
                 self._mark(values, column, lines)
             elif column.role == "leads":

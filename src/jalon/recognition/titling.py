@@ -16,6 +16,7 @@ from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.sentences import any_of, unfinished
 from jalon.recognition.source import Text
+from jalon.recognition.verbs import is_infinitive
 from jalon.recognition.vocabulary.labels import TITLE_WORDS
 
 _WHOLE = 0.9  # of a label that is nothing but the name of a field
@@ -119,7 +120,15 @@ def _may_be_title(line: Line) -> bool:
         and not line.bullet
         and line.string[-1] not in ".;:,"
         and line.string[0].isalnum()
+        and not _says_an_action(line)
     )
+
+
+def _says_an_action(line: Line) -> bool:
+    """Whether a numbered line is one of a plan: "4) Faire le bilan", "1.1 Publish a report"."""
+    numbered = split_number(line.text)
+    deep = numbered.value is not None and len(numbered.value) > 1
+    return numbered.number is not None and line.kind != "heading" and (deep or is_infinitive(numbered.text.string))
 
 
 def _is_section(lines: list[Line], at: int) -> bool:

@@ -33,7 +33,7 @@ _FORMS: Final = {
     "bar": re.compile(r"\s*\|\s*([^|]{2,90}?)\s*[.;]?$"),
 }
 # "et" parts two names when the second has a capital: « Greffe et Pôle web », not « Santé et sécurité ».
-_BETWEEN: Final = re.compile(r"([,;|·]|(?<!\d)/|/(?!\d)|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
+_BETWEEN: Final = re.compile(r"([,;|·]|\s[–—-]\s|(?<!\d)/|/(?!\d)|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
 # A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.

@@ -30,7 +30,7 @@ _SEVERAL = 3  # lines
 _MOST = 0.7  # of the lines that have a lead
 _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
-_PARTS = re.compile(r"([,;]|(?<!\d)/|/(?!\d))")
+_PARTS = re.compile(r"([,;]|\s[–—-]\s|(?<!\d)/|/(?!\d))")
 _INSIDE = re.compile(r"(?<=[.;|]\s)([A-ZÀ-Ý][\w’' -]{2,30}?)\s*:(?=\s)")
 _ONLY_INSIDE = {"measures": "expected_results"}  # alone over a list, they are what is done
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
@@ -67,7 +67,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {phrase: role for role in ("extra", *FIELD_ROLES) for phrase in HEADINGS[role] if len(phrase) > 2}
     roles |= {phrase: role for role, phrases in MORE_LABELS.items() for phrase in phrases}
     words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w’'])({words})(?:\(s\))?\s*:"), roles
+    return re.compile(rf"(?<![\w’'])({words})(\((?:s|e|e?s|·?e·?s?)\))?\s*:"), roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         return []
     places: list[tuple[int, int, int, str]] = []
     for match in pattern.finditer(folded.text):
-        start, end = folded.place(*match.span(1))
+        start, end = folded.place(match.start(1), match.end(2) if match[2] else match.end(1))
         before = text.string[:start].rstrip()
         usual = bool(places) or (match[1] in own.inline and roles[match[1]] in FIELD_ROLES)
         if before and not (before[-1] in _BEFORE or (usual and text.string[start].isupper())):
@@ -341,7 +341,7 @@ def _parts(text: Text, *, scheduled: bool) -> list[Told]:
     at = 0
     scheduled = scheduled or any(map(_is_schedule, pieces))
     for piece in _PARTS.split(text.string):
-        if piece.strip() and piece not in ",;/":
+        if piece.strip(" ,;/–—-"):
             part = text.part(at, at + len(piece))
             if _is_schedule(part.string) and not _BODY.match(fold(part.string)):
                 told.append(Told("schedule", part))

@@ -563,6 +563,10 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "desired outcomes",
         "anticipated results",
         "expected impact",
+        *(
+            f"evaluation {how}"
+            for how in ("(criteres)", "(indicateurs)", "/ indicateurs", "- criteres", "et indicateurs")
+        ),
         "how we will know",
         "how will we measure success",
         "how will success be measured",
