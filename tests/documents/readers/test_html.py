@@ -249,3 +249,49 @@ def test_cards_with_the_same_terms_are_tables_and_a_glossary_is_none() -> None:
     document = read(f"<body><h3>Un</h3>{card}<h3>Deux</h3>{card}<h2>Sigles</h2>{glossary}</body>".encode())
     assert kinds(document.blocks).count("table") == 2
     assert cells(first_table(document)) == [["Qui", "Line Aubé"], ["Quand", "mai 2026"]]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "bold"),
+    [
+        ("div p { font-weight: bold }", True),
+        ("div > p { font-weight: bold }", False),
+        ("div > section > p.k { font-weight: bold }", True),
+        ("p[lang=fr] { font-weight: bold }", True),
+        ("p:hover, p::before { font-weight: bold }", False),
+        (".k { font-weight: bold } p { font-weight: normal }", True),
+        ("p.k { font-weight: normal } .k { font-weight: bold !important }", True),
+        ("@media print { p { font-weight: bold } }", False),
+        ("@media screen { p { font-weight: bold } }", True),
+        ("@media (max-width: 600px) { p { font-weight: bold } }", False),
+        ("p:nonsense(, { } p { font-weight: bold }", False),
+        ("<!-- @font-face { font-family: A } p { font-weight: 700 } -->", True),
+        ("p } { p { font-weight: bold", False),
+        ("p { font-weight: ((((bold }", False),
+    ],
+)
+def test_rules_hold_as_a_browser_holds_them(sheet: str, *, bold: bool) -> None:
+    page = _read("<div><section><p class=k lang=fr>a</p></section></div>", f"<style>{sheet}</style>")
+    assert _runs(page)[0][1] == bold
+
+
+@pytest.mark.parametrize("color", ["rgb(255 0 0 / 50%)", "hsl(0, 100%, 50%)", "#f00f", "RED", "rgba(255,0,0,1)"])
+def test_a_colour_is_read_as_it_may_be_written(color: str) -> None:
+    assert _runs(_read(f"<p><span style='color:{color} !important'>a</span></p>"))[0][4] == "ff0000"
+
+
+@pytest.mark.parametrize("color", ["transparent", "rgba(0,0,0,0)", "currentcolor", "windowtext", "lab(50% 4 5)", "x"])
+def test_what_is_no_colour_of_ours_is_none(color: str) -> None:
+    assert _runs(_read(f"<p><span style='color:{color}'>a</span></p>"))[0][4] is None
+
+
+def test_a_colour_is_found_among_what_else_is_said_of_the_background() -> None:
+    page = _read("<p><span style='background: url(x.png) no-repeat #ff0'>a</span></p>")
+    assert _runs(page)[0][5] == "ffff00"
+
+
+@pytest.mark.parametrize(
+    "sheet", ["p{a:" + "(" * 60_000, "@media screen{" * 30_000, ":not(" * 30_000 + "p{a:b}", "p " * 9_000 + "{a:b}"]
+)
+def test_a_sheet_made_to_harm_is_left(sheet: str) -> None:
+    assert _runs(_read("<p>texte</p>", f"<style>{sheet}</style>"))[0][0] == "texte"

@@ -145,7 +145,7 @@ class HtmlReader:
 
     def css(self, element: _Element) -> Css:
         """What is declared for an element."""
-        return self._styles.of(element, str(element.tag))
+        return self._styles.of(element)
 
     def stray(self, element: _Element, look: Look) -> None:
         """Read something that stands in a table outside its cells, before the table."""
@@ -184,7 +184,7 @@ class HtmlReader:
         if self._depth > MAX_DEPTH:
             self._text(words_in(element, " "), look)
             return
-        css = self._styles.of(element, tag)
+        css = self._styles.of(element)
         kind = self._margin_kind(element, tag, css)
         self._depth += 1
         self._inside_section += tag in _SECTIONED

@@ -1,14 +1,20 @@
-"""How a web page's elements look: style attributes, simple rules of its own <style>, and old presentational tags.
+"""How a web page's elements look: style attributes, the rules of its own <style>, and old presentational tags.
 
-Rules with combinators, media queries and pseudo-classes are left out: exported documents use classes.
+What is imported or depends on a size of screen is left out: nothing is fetched, and nobody looks at the page.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import cssselect2
+import tinycss2
+from tinycss2 import color4
 
 from jalon.documents.readers.flow import Look
 
@@ -16,22 +22,19 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Css = dict[str, str]
+_Found = tuple[
+    Any, Any, str | None, tuple[int, tuple[Css, Css]]
+]  # as a matcher gives it; with its place and what is said
 
-_COLORS = {
-    "red": "ff0000", "green": "008000", "blue": "0000ff", "yellow": "ffff00", "orange": "ffa500",
-    "purple": "800080", "gray": "808080", "grey": "808080", "silver": "c0c0c0", "maroon": "800000",
-    "navy": "000080", "teal": "008080", "olive": "808000", "lime": "00ff00", "aqua": "00ffff",
-    "cyan": "00ffff", "fuchsia": "ff00ff", "magenta": "ff00ff", "pink": "ffc0cb", "brown": "a52a2a",
-    "gold": "ffd700", "darkred": "8b0000", "darkgreen": "006400", "darkblue": "00008b", "crimson": "dc143c",
-    "lightgreen": "90ee90", "lightblue": "add8e6", "lightyellow": "ffffe0", "lightgray": "d3d3d3",
-    "lightgrey": "d3d3d3", "darkgray": "a9a9a9", "darkgrey": "a9a9a9", "tomato": "ff6347",
-    "black": "000000", "white": "ffffff",
-}  # fmt: skip
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|px|in|cm|mm|em|rem|pc|%)?")
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835, "em": 12.0, "rem": 12.0, "pc": 12.0}
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SIMPLE = re.compile(r"^(?P<tag>[a-z][a-z0-9]*)?(?P<kind>[.#])?(?P<name>[\w-]+)?$", re.IGNORECASE)
-_SHEET_LIMIT = 500_000
+_SHEET_LIMIT = 500_000  # characters
+_RULES_LIMIT = 5_000
+_AROUND_LIMIT = 200  # rules that look at what stands around: they are tried on each element
+_ALONE = re.compile(r"[\w.#*-]+")  # a selector that asks nothing of what stands around
+_STEP = re.compile(r"[^\s>+~]+")
+_STEPS_LIMIT = 3  # of a selector: each one more asks of all that stands around an element
+_SEEN = re.compile(r"(only )?(all|screen)|", re.IGNORECASE)  # media that a page is looked at on, whatever its size
 # Colours of these come from the page's design, not from what someone marked.
 _FURNITURE = {
     "html", "body", "div", "main", "article", "section", "header", "footer", "nav", "aside", "table",
@@ -56,81 +59,134 @@ def points(length: str | None) -> float:
     return float(match[1]) * _POINTS.get(match[2] or "px", 0.75)
 
 
+@lru_cache(maxsize=1024)
 def color(value: str | None, default: str) -> str | None:
     """A CSS colour as "rrggbb"; None when it is the default, transparent or not understood."""
     if not value:
         return None
-    value = value.replace("!important", "").strip().lower()
-    found: str | None = None
-    if value.startswith("#"):
-        digits = value[1:]
-        if len(digits) in {3, 4}:
-            digits = "".join(digit * 2 for digit in digits)
-        found = digits[:6] if re.fullmatch(r"[0-9a-f]{6}([0-9a-f]{2})?", digits) else None
-    elif value.startswith("rgb"):
-        found = _rgb(value)
-    else:
-        found = _COLORS.get(value) or (value if re.fullmatch(r"[0-9a-f]{6}", value) else None)
+    value = value.strip().lower()
+    found = value if re.fullmatch(r"[0-9a-f]{6}", value) else _hexadecimal(color4.parse_color(value))
     return None if found == default else found
 
 
-def _rgb(value: str) -> str | None:
-    numbers = re.findall(r"\d+(?:\.\d+)?", value)
-    if len(numbers) < 3 or (len(numbers) == 4 and float(numbers[3]) == 0):
+def _hexadecimal(found: Any) -> str | None:
+    """What is shown of a colour: nothing of one that is seen through, of another's or of a space of its own."""
+    if not isinstance(found, color4.Color) or not found.alpha:
         return None
-    return "".join(f"{min(255, int(float(number))):02x}" for number in numbers[:3])
+    try:
+        parts = found.to("srgb").coordinates
+    except NotImplementedError:
+        return None
+    return "".join(f"{round(255 * min(1, max(0, part or 0))):02x}" for part in parts)
+
+
+def _declared(nodes: Iterable[Any]) -> tuple[Css, Css]:
+    """What is declared, and what is said to be important."""
+    css: tuple[Css, Css] = ({}, {})
+    for node in nodes:
+        if node.type == "declaration":
+            with suppress(RecursionError):  # brackets in brackets, without an end
+                css[bool(node.important)][node.lower_name] = tinycss2.serialize(node.value).strip()
+    return css
 
 
 @lru_cache(maxsize=4096)
-def _declarations(style: str) -> tuple[tuple[str, str], ...]:
-    pairs = (part.split(":", 1) for part in style.split(";") if ":" in part)
-    return tuple((name.strip().lower(), value.strip()) for name, value in pairs)
+def _attribute(style: str) -> tuple[Css, Css]:
+    return _declared(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
+
+
+def _shown_rules(sheet: str) -> Iterator[Any]:
+    """The rules for a page on a screen, those of a medium too."""
+    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            yield rule
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content:
+            media = tinycss2.serialize(rule.prelude).split(",")
+            if any(_SEEN.fullmatch(one.strip()) for one in media):
+                inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+                yield from (one for one in inner if one.type == "qualified-rule")
+
+
+class _Rules:
+    """The rules of a page. Those that look at an element alone hold for all that are alike, and are tried once."""
+
+    def __init__(self, sheets: Iterable[str]) -> None:
+        self._alone, self._around = cssselect2.Matcher(), cssselect2.Matcher()
+        self._known: dict[tuple[str | None, ...], list[_Found]] = {}
+        self.count = 0
+        for sheet in sheets:
+            with suppress(RecursionError):
+                for rule in _shown_rules(sheet[:_SHEET_LIMIT]):
+                    self._add(rule)
+
+    def _add(self, rule: Any) -> None:
+        said = _declared(tinycss2.parse_blocks_contents(rule.content))
+        texts = [one.strip() for one in tinycss2.serialize(rule.prelude).split(",")]
+        alone = all(map(_ALONE.fullmatch, texts))
+        full = self.count >= _RULES_LIMIT or (not alone and self._around.order >= _AROUND_LIMIT)
+        if not any(said) or full or any(len(_STEP.findall(one)) > _STEPS_LIMIT for one in texts):
+            return
+        try:
+            compiled = cssselect2.compile_selector_list(rule.prelude)
+        except cssselect2.SelectorError:
+            return
+        matcher = self._alone if alone else self._around
+        for selector in compiled:
+            self.count += 1
+            matcher.add_selector(selector, (self.count, said))
+
+    def over(self, root: _Element) -> Iterator[tuple[_Element, list[_Found]]]:
+        """The elements of a page with the rules that hold for each, the strongest last."""
+        if self._around.order:
+            for one in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
+                found, around = self._looked_at(one.etree_element), self._around.match(one)
+                both = sorted([*found, *around], key=lambda one: (one[0], one[3][0])) if around else found
+                yield one.etree_element, both
+        elif self.count:
+            yield from ((one, self._looked_at(one)) for one in root.iter("*"))
+
+    def _looked_at(self, element: _Element) -> list[_Found]:
+        """Those of them that look at it alone."""
+        key = (str(element.tag), element.get("class"), element.get("id"))
+        if key not in self._known:
+            self._known[key] = self._alone.match(cssselect2.ElementWrapper.from_html_root(element))
+        return self._known[key]
 
 
 class Styles:
-    """The style of each element of one page."""
+    """The style of each element of one page, as its rules stand when it is made."""
 
     def __init__(self, root: _Element) -> None:
-        self._rules: dict[str, Css] = {}
-        for sheet in root.iter("style"):
-            self._read(words_in(sheet)[:_SHEET_LIMIT])
+        rules = _Rules(words_in(sheet) for sheet in root.iter("style"))
+        self.plain = not rules.count  # an element without attributes then has no style
+        self._ruled = {element: _together(some) for element, some in rules.over(root) if some}
 
-    @property
-    def plain(self) -> bool:
-        """Whether the page has no rules of its own: an element without attributes then has no style."""
-        return not self._rules
-
-    def _read(self, sheet: str) -> None:
-        sheet = re.sub(r"/\*.*?\*/|<!--|-->", "", sheet, flags=re.DOTALL)
-        for selectors, body in _RULE.findall(sheet):
-            if "@" in selectors:
-                continue
-            declared = dict(_declarations(body))
-            for selector in selectors.split(","):
-                name = selector.strip().lower()
-                if name and _SIMPLE.match(name):
-                    self._rules.setdefault(name, {}).update(declared)
-
-    def of(self, element: _Element, tag: str) -> Css:
-        """What is declared for an element; its own style attribute wins."""
-        css: Css = dict(self._rules.get(tag, ())) if self._rules else {}
+    def of(self, element: _Element) -> Css:
+        """What is declared for an element: old attributes, then rules, then its own style, then what is important."""
+        ruled = self._ruled.get(element, _NOTHING)
         if not element.keys():
-            return css
+            return ruled[0] | ruled[1]
         attributes = {str(name): str(value) for name, value in element.items()}
-        if self._rules:
-            for name in attributes.get("class", "").lower().split():
-                css.update(self._rules.get(f".{name}", ()))
-                css.update(self._rules.get(f"{tag}.{name}", ()))
-            if "id" in attributes:
-                css.update(self._rules.get(f"#{attributes['id'].lower()}", ()))
-        for attribute, name in (("bgcolor", "background-color"), ("align", "text-align"), ("color", "color")):
-            if attribute in attributes:
-                css[name] = attributes[attribute]
-        if "style" in attributes:
-            css.update(_declarations(attributes["style"]))
+        hints = {name: attributes[attribute] for attribute, name in _HINTS if attribute in attributes}
+        own = _attribute(attributes["style"]) if "style" in attributes else _NOTHING
+        css = hints | ruled[0] | own[0] | ruled[1] | own[1]
         if "hidden" in attributes and attributes["hidden"] != "until-found":
             css["display"] = "none"
         return css
+
+
+_HINTS = (("bgcolor", "background-color"), ("align", "text-align"), ("color", "color"))
+_NOTHING: tuple[Css, Css] = ({}, {})
+
+
+def _together(found: Iterable[_Found]) -> tuple[Css, Css]:
+    """What matching rules say of an element itself."""
+    css: tuple[Css, Css] = ({}, {})
+    for _specificity, _order, beside, (_place, said) in found:
+        if beside is None:
+            css[0].update(said[0])
+            css[1].update(said[1])
+    return css
 
 
 def background(css: Css) -> str | None:
@@ -138,9 +194,10 @@ def background(css: Css) -> str | None:
     if not css:
         return None
     value = css.get("background-color") or css.get("background") or css.get("mso-highlight")
-    if value and " " in value and not value.startswith("rgb"):
-        value = value.split()[0]
-    return color(value, "ffffff")
+    if not value or (found := color(value, "ffffff")) or "background-color" in css:
+        return found if value else None
+    parts = tinycss2.parse_component_value_list(value)  # a picture, a place and a colour, in any order
+    return next(filter(None, (color(tinycss2.serialize([part]), "ffffff") for part in parts)), None)
 
 
 def is_hidden(css: Css) -> bool:
@@ -157,7 +214,7 @@ def restyled(look: Look, tag: str, css: Css) -> Look:
     look = _by_tag(look, tag)
     if not css:
         return look
-    weight = css.get("font-weight", "").replace("!important", "").strip()
+    weight = css.get("font-weight", "").strip()
     if weight:
         look = replace(look, bold=weight in {"bold", "bolder"} or (weight.isdigit() and int(weight) >= 600))
     slant = css.get("font-style")
