@@ -184,6 +184,15 @@ def test_words_inside_a_merged_cell_part_it_in_two(file: InPlace, *, above: bool
     assert [cell.row_span for cell in found] == [3, 1, spans - 3]
 
 
+def test_a_row_above_a_line_across_has_its_cells(file: InPlace) -> None:
+    """In the look of one that has several."""
+    across = len(table(file.document).rows) - 1
+    assert len(table(file.document).rows[across]) == 1
+    file.add_row(BLOCK, across, {0: [[Run("Objectif")]], 5: [[Run("Atteint")]]}, like=2, above=True)
+    found = texts(table(saved(file)), across)
+    assert (found[0], found[-1]) == ("Objectif", "Atteint")
+
+
 def test_rows_added_after_the_same_one_keep_their_order(file: InPlace) -> None:
     """The first asked for is the first."""
     file.add_row(BLOCK, 3, {1: [[Run("Une")]]}, continued=[0])

@@ -138,14 +138,14 @@ class InPlace(ABC):
         at = (block, beside)
         table = self._tables[block].origin
         ranks = list(self._rows_of(table))
+        model = -1 if like is None else ranks.index(self._rows[block, like])
         if above and at not in self._above:
-            self._above[at] = self._add_row_above(table, ranks.index(self._rows[at]), cells, continued)
+            self._above[at] = self._add_row_above(table, ranks.index(self._rows[at]), cells, continued, model)
             return
         rank = ranks.index(self._above[at] if above else self._rows[at])
         known = [*self._rows.values(), *self._above.values()]
         while not above and rank + 1 < len(ranks) and ranks[rank + 1] not in known:
             rank += 1  # after those added there before
-        model = -1 if like is None else ranks.index(self._rows[block, like])
         new = self._add_row(table, rank, cells, continued, model)
         if above:
             self._above[at] = new
@@ -306,9 +306,9 @@ class InPlace(ABC):
 
     @abstractmethod
     def _add_row_above(
-        self, table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int]
+        self, table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int], like: int
     ) -> Element:
-        """A row before that one, in its look."""
+        """A row before that one, in the look of `like` (of the same one below 0)."""
 
     @abstractmethod
     def _remove_row(self, table: Element, at: int) -> None:

@@ -70,7 +70,7 @@ def add_row(
     grid = grid_of(table)
     rows = [element for element, _header in rows_of(table)]
     row, model = rows[after], like if like >= 0 else after
-    whole = _covers(grid[after][0]) > 1 and _covers(grid[after][0]) == len(grid[after])
+    whole = _is_whole(grid[after])
     new = _bare(rows[model])
     for column, old in enumerate(grid[model]):
         owner = None if whole else _owner(grid, after, column)
@@ -90,15 +90,31 @@ def add_row(
 
 
 def add_row_above(
-    table: Element, before: int, cells: Mapping[int, Sequence[Line]], looks: Looks, continued: Collection[int] = ()
+    table: Element,
+    before: int,
+    cells: Mapping[int, Sequence[Line]],
+    looks: Looks,
+    continued: Collection[int] = (),
+    *,
+    like: int = -1,
 ) -> Element:
-    """A row before that one, in its look; the `continued` cells that begin there begin in the new row instead."""
+    """A row before that one, in the look of `like` (the same when below 0).
+
+    The `continued` cells that begin there begin in the new row instead.
+    """
     grid = grid_of(table)
-    row = [element for element, _header in rows_of(table)][before]
-    new = _bare(row)
-    for column, old in enumerate(grid[before]):
-        owner = _owner(grid, before, column)
-        if cells.get(column) and column not in continued and (again := _begin_again(grid, before, column)) is not None:
+    rows = [element for element, _header in rows_of(table)]
+    row, model = rows[before], like if like >= 0 else before
+    whole = _is_whole(grid[before])
+    new = _bare(rows[model])
+    for column, old in enumerate(grid[before] if not whole else grid[model]):
+        owner = None if whole else _owner(grid, before, column)
+        if (
+            not whole
+            and cells.get(column)
+            and column not in continued
+            and (again := _begin_again(grid, before, column)) is not None
+        ):
             owner = again
         from_above = owner is not None and owner not in grid[before]
         if owner is not None and (from_above or column in continued):
@@ -110,8 +126,8 @@ def add_row_above(
             if old is owner or (from_above and _column_of(grid, owner) == column):
                 owner.set(SPANS["rows"], str(count_of(owner, SPANS["rows"], 1_000_000) + 1))
             continue
-        new.append(_own(grid, before, column, grid[before][column]))
-        write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[before] if cell.tag == CELL])
+        new.append(_own(grid, model, column, grid[model][column]))
+        write_cell(new[-1], cells.get(column, []), looks, [cell for cell in grid[model] if cell.tag == CELL])
     row.addprevious(new)
     return new
 
@@ -238,6 +254,11 @@ def _like(cell: Element) -> Element:
         mark.getparent().remove(mark)  # type: ignore[union-attr]
     new.set(f"{OFFICE}value-type", "string")
     return new
+
+
+def _is_whole(cells: Sequence[Element]) -> bool:
+    """Whether one cell is the row."""
+    return _covers(cells[0]) > 1 and _covers(cells[0]) == len(cells)
 
 
 def _covers(cell: Element) -> int:

@@ -100,9 +100,9 @@ class TextFile(InPlace):
         return odf_tables.add_row(table, after, cells, self._looks, continued, like=like)
 
     def _add_row_above(
-        self, table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int]
+        self, table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int], like: int
     ) -> Element:
-        return odf_tables.add_row_above(table, before, cells, self._looks, continued)
+        return odf_tables.add_row_above(table, before, cells, self._looks, continued, like=like)
 
     def _remove_row(self, table: Element, at: int) -> None:
         odf_tables.remove_row(table, at)

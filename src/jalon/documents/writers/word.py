@@ -98,9 +98,9 @@ class WordFile(InPlace):
         return word_tables.add_row(table, after, cells, continued, like)
 
     def _add_row_above(
-        self, table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int]
+        self, table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int], like: int
     ) -> Element:
-        return word_tables.add_row_above(table, before, cells, continued)
+        return word_tables.add_row_above(table, before, cells, continued, like)
 
     def _remove_row(self, table: Element, at: int) -> None:
         word_tables.remove_row(table, at)

@@ -68,20 +68,26 @@ def add_row(
 
 
 def add_row_above(
-    table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = ()
+    table: Element, before: int, cells: Mapping[int, Sequence[Line]], continued: Collection[int] = (), like: int = -1
 ) -> Element:
-    """A row before that one, in its look; the `continued` cells that begin there begin in the new row instead."""
+    """A row before that one, in the look of `like` (the same when below 0).
+
+    The `continued` cells that begin there begin in the new row instead.
+    """
     rows = rows_of(table)
     element, row = rows[before]
-    new = _blank_row(element)
-    for old, raw in zip(row.cells, _raw_cells(new), strict=True):
-        goes_on = old.start in continued or (old.continues and not cells.get(old.start))
+    model, looks = rows[like if like >= 0 else before]
+    below = {raw.start: raw for raw in row.cells if len(row.cells) > 1}
+    new = _blank_row(model)
+    for own, raw in zip(looks.cells, _raw_cells(new), strict=True):
+        old = below.get(own.start)
+        goes_on = old is not None and (own.start in continued or (old.continues and not cells.get(own.start)))
         if not goes_on:
-            _begin_again(rows, before, old.start)
+            _begin_again(rows, before, own.start)
         _merge(raw.element, "continue" if goes_on else None)
-        write_cell(raw.element, [] if goes_on else cells.get(old.start, []), [old.element])
-        _list(raw.element, old.start, rows)
-        if goes_on and not old.continues:
+        write_cell(raw.element, [] if goes_on else cells.get(own.start, []), [own.element])
+        _list(raw.element, own.start, rows)
+        if goes_on and old is not None and not old.continues:
             under = deepcopy(raw.element)
             old.element.addnext(under)
             raw.element.addnext(old.element)
