@@ -51,6 +51,18 @@ def test_fewer_results_than_actions_leave_a_doubt():
     assert "fewer_values" in codes(node(proposal, "Accueillir"))
 
 
+def test_results_with_a_mark_count_with_the_lines_under_them():
+    """Ended sentences of their own, where the marks alone are as many as the actions."""
+    results = "<ul><li>Fait en mai.</li></ul><p>Trois rencontres tenues.</p><ul><li>En cours</li></ul>"
+    actions = "<ul><li>Tenir</li><li>Publier</li></ul>"
+    cells = "".join(f"<td>{each}</td>" for each in ("Accueillir", actions, results))
+    heads = "".join(f"<th>{each}</th>" for each in ("Objectifs", "Moyens", "Résultats"))
+    page = f"<html><body><table><tr>{heads}</tr><tr>{cells}</tr></table></body></html>"
+    proposal = as_dict(propose(read_bytes(page.encode(), "plan.html")))
+    assert node(proposal, "Tenir")["results"] == "Fait en mai. Trois rencontres tenues."
+    assert node(proposal, "Publier")["results"] == "En cours"
+
+
 def test_values_go_to_the_leaves_when_a_head_has_none():
     cell = _items("Communautés :", "Déléguer un membre", "Participer au groupe")
     proposal = read(HEADER + f"Accueillir\t{cell}\t{_items('Mai 2023', 'Juin 2023')}\t\n")

@@ -254,6 +254,19 @@ def merge_lines(lines: list[Line]) -> list[Text]:
     return [text for text in texts if text.string]
 
 
+def hung_lines(lines: list[Line]) -> list[Text]:
+    """The entries of a cell that begin with a mark, each with the lines without one under it; none in other cells."""
+    texts: list[Text] = []
+    for line in unroll_lines(lines):
+        if line.bullet or line.kind == "item":
+            texts.append(line.text)
+        elif not texts:
+            return []
+        else:
+            texts[-1] = texts[-1].join(line.text)
+    return texts
+
+
 def parties_in(text: Text, known: Collection[str]) -> list[Text]:
     """A text cut into the parties it names."""
     names = split_parties(text.string, known)

@@ -32,6 +32,7 @@ class Values:
     expected: list[Text] = field(default_factory=list)
     expected_lines: list[Text] = field(default_factory=list)
     results: list[Text] = field(default_factory=list)
+    hung_results: list[Text] = field(default_factory=list)  # the same, what has no mark under what has one
     extra: dict[str, list[Text]] = field(default_factory=dict)
     leads_numbered: bool = False  # "a) … b) …", as the steps of the row
     placed_results: list[Text | None] = field(default_factory=list)  # results found beside some of the dates
@@ -77,7 +78,7 @@ def distribute(values: Values, targets: Targets, holder: Branch | None) -> None:
     else:
         lists = targets
     _pair_texts("schedule", _cut_schedules(values.schedule, targets), targets, holder)
-    _pair_texts("results", values.results, targets, holder)
+    _pair_texts("results", _results_of(values, targets), targets, holder)
     _pair_placed(values.placed_results, targets, holder)
     for branch in targets.tops:
         branch.marks.extend(values.marks)
@@ -136,6 +137,12 @@ def _pair_texts(name: str, texts: list[Text], targets: Targets, holder: Branch |
     keeper = holder or targets.tops[0]
     setattr(keeper, name, _add(getattr(keeper, name), texts))
     _count_doubt(keeper, name, len(texts), targets)
+
+
+def _results_of(values: Values, targets: Targets) -> list[Text]:
+    """The results as they are counted: by lines, or by marked lines where only these are as many as the actions."""
+    counts = {len(group) for group in targets.groups()}
+    return values.hung_results if len(values.hung_results) in counts - {len(values.results), 1} else values.results
 
 
 def _pair_placed(results: list[Text | None], targets: Targets, holder: Branch | None) -> None:

@@ -9,7 +9,15 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.columns import ColumnReading
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Draft
-from jalon.recognition.entries import as_one, merge_lines, numbered_values, parties_in, read_entries, read_expected
+from jalon.recognition.entries import (
+    as_one,
+    hung_lines,
+    merge_lines,
+    numbered_values,
+    parties_in,
+    read_entries,
+    read_expected,
+)
 from jalon.recognition.lead_lines import part_leads
 from jalon.recognition.lines import Line
 from jalon.recognition.pairing import Values, part_schedule, part_time
@@ -49,6 +57,7 @@ class RowValues:
                 values.expected = read_expected(lines, self.names)
             elif column.role == "results":
                 values.results.extend(merge_lines(lines))
+                values.hung_results.extend(hung_lines(lines))
             elif column.role in {"extra", "status", "number"}:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
         values.schedule.extend(_of_each(whens))

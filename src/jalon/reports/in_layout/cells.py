@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jalon.documents.model import Document, Paragraph, Place, Run, Table
 from jalon.reports.cells import said
 from jalon.reports.in_layout.origin import place_of
+from jalon.reports.in_layout.typed import TypedMarks
 from jalon.reports.model import Line
 
 if TYPE_CHECKING:
@@ -31,15 +33,21 @@ class Cells:
         self.file, self.marking = file, marking
         self.texts = texts_of(file.document)
         self.said: set[Place] = set()  # those that were written
-        self._looks = {place: [self._look(block) for block in blocks] for place, blocks in paragraphs_of(file.document)}
+        blocks = dict(paragraphs_of(file.document))
+        self._looks = {place: [self._look(block) for block in found] for place, found in blocks.items()}
+        self.typed = TypedMarks(blocks)
 
-    def say(self, place: Place, lines: Sequence[str]) -> None:
-        """Replace what a cell or a paragraph says: a line that was there, and one in the place of another, look so."""
+    def say(self, place: Place, lines: Sequence[str], under: Collection[int] = ()) -> None:
+        """Replace what a cell or a paragraph says: a line that was there, and one in the place of another, look so.
+
+        The lines at the ranks `under` go on from what is said over them: no mark is typed before them.
+        """
         old, looks = self.texts[place], self._looks.get(place, [])
         known = dict(zip(old, looks, strict=False))
         same = len(old) == len(lines)
         whole = _common(looks)
         new = [known.get(line, looks[at] if same and at < len(looks) else whole) for at, line in enumerate(lines)]
+        self.typed.say(place, old, lines, under)
         self.texts[place], self._looks[place] = list(lines), new
         self.said.add(place)
         if place.row is None:
@@ -64,7 +72,7 @@ class Cells:
         return all(marks) if marks else None
 
     def _write(self, place: Place) -> None:
-        said = zip(self.texts[place], self._looks[place], strict=True)
+        said = zip(self.typed.before(place, self.texts[place]), self._looks[place], strict=True)
         self.file.set_cell(place, [[replace(look, text=text)] if text else [] for text, look in said])
 
     def _look(self, block: Paragraph) -> Run:
@@ -152,6 +160,13 @@ def rewritten(old: Sequence[str], words: Sequence[Words]) -> list[str]:
     kept = [line for line in lines.split("\n") if line.strip(" -–•*") or not line]
     added = [new for base, new, _changed in pairs if not base and new]
     return [*(kept if any(kept) else []), *added] if added else kept
+
+
+def without(lines: Sequence[str], words: str) -> list[str]:
+    """The lines of a cell once some of its words are taken out, where they stand together."""
+    said = re.compile(r"\s*" + r"\s+".join(map(re.escape, words.split())))
+    kept = said.sub("", "\n".join(lines), count=1) if words.strip() else "\n".join(lines)
+    return [line for line in kept.split("\n") if line.strip()]
 
 
 def _free(lines: str, base: str, spots: Sequence[tuple[int, int, str]]) -> int | None:

@@ -17,7 +17,8 @@ def columns_by_table(
 ) -> dict[int, dict[str, int]]:
     """By table, the column of each role as most of its rows have it.
 
-    A role that a table shows nowhere (no result yet) stands under its heading, else where it stands in the others.
+    A role that a table shows nowhere (no result yet) stands where it stands in the others; one that has a heading,
+    under it.
     """
     headings = {_squeezed(column.heading): column.role for column in columns if column.heading}
     votes: dict[int, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
@@ -30,8 +31,8 @@ def columns_by_table(
     usual = {role: count.most_common(1)[0][0] for role, count in everywhere.items()}
     return {
         block: usual
-        | _headed(tables.get(block), headings)
         | {role: count.most_common(1)[0][0] for role, count in roles.items()}
+        | _headed(tables.get(block), headings)
         for block, roles in votes.items()
     }
 
@@ -39,8 +40,9 @@ def columns_by_table(
 def _headed(table: Table | None, headings: Mapping[str, str]) -> dict[str, int]:
     """The columns of a table by what their headings say."""
     top = [] if table is None else [cell for row in table.rows[: max(table.header_rows, 1)] for cell in row]
-    said = ((headings.get(_squeezed(cell.text)), cell.place.column) for cell in top)
-    return {role: column for role, column in said if role and column is not None}
+    said = [(headings.get(_squeezed(cell.text)), cell.place.column) for cell in top]
+    times = Counter(role for role, _column in said)
+    return {role: column for role, column in said if role and column is not None and times[role] == 1}
 
 
 def _squeezed(text: str) -> str:
@@ -49,7 +51,10 @@ def _squeezed(text: str) -> str:
 
 def _fields(sources: Json) -> list[tuple[str, Json]]:
     fields = []
+    dates = sources.get("schedule")
     for name, source in sources.items():
+        if name == "results" and source == dates:
+            continue  # said beside a date: that is no column of results
         role, _, rest = name.partition(".")
         fields.append((f"extra:{rest}" if role == "extra" else role, source))
     return fields

@@ -17,7 +17,7 @@ from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
 from jalon.reports.in_house import SHARES, summary_blocks
 from jalon.reports.in_layout.adding import Adder
-from jalon.reports.in_layout.cells import Cells, Words, rewritten, words_of
+from jalon.reports.in_layout.cells import Cells, Words, rewritten, without, words_of
 from jalon.reports.in_layout.columns import columns_by_table
 from jalon.reports.in_layout.marking import marked_statuses, marking_of
 from jalon.reports.in_layout.moving import moved
@@ -137,21 +137,38 @@ class _Writer:
         loose: list[tuple[Json, Line]] = []
         for identity, line in self.lines.items():
             node = self.nodes[identity]
-            place = place_of(node["sources"].get("results")) or self.result_place(node, line)
+            place = self.said_beside(node) and self.result_place(node, line)
+            place = place or place_of(node["sources"].get("results")) or self.result_place(node, line)
             if place is None or (place.row is None and place not in self.texts):
                 loose.append((node, line))
             else:
                 cells[place].append((node, line))
         for place, found in cells.items():
             if self.result_cell(place, found):
+                for node, _line in found:
+                    self.take_from_beside(node, place)
                 on = (each for node, _line in found for each in self.going_on(node["id"], place))
                 self.clear(each for each in on if each not in cells)
         return [(node, line) for node, line in loose if line.result.lines and not self.kept(node, line)]
 
+    def said_beside(self, node: Json) -> Place | None:
+        """The cell of something else (a date) where the document says a result, though it has a column for results."""
+        place = place_of(node["sources"].get("results"))
+        columns = self.columns.get(place.block, {}) if place and place.row is not None else {}
+        others = {column for role, column in columns.items() if role != "results"}
+        beside = place is not None and place.column in others and columns.get("results", place.column) != place.column
+        return place if beside else None
+
+    def take_from_beside(self, node: Json, place: Place) -> None:
+        """The words of a result that is now said in its own column: the date beside them stays."""
+        beside = self.said_beside(node)
+        if beside is not None and beside != place and beside in self.texts:
+            self.cells.say(beside, without(self.texts[beside], node["results"] or ""))
+
     def result_place(self, node: Json, line: Line) -> Place | None:
         """The results cell of the row where a node stands; a table without the column is given one."""
         own = place_of(node["source"])
-        if own is None or own.row is None or (line.item.children and not line.result.lines):
+        if own is None or own.row is None or (line.children and not line.result.lines):
             return None
         columns = self.columns.get(own.block)
         if columns is None or own.block not in self.tables:
@@ -172,17 +189,20 @@ class _Writer:
     def result_cell(self, place: Place, found: Sequence[tuple[Json, Line]]) -> bool:
         """One item has the cell for itself; several have a line each, in the order of the items.
 
-        Whether something was to be said that the document does not.
+        Where a mark is typed before each, what more came of an item stands in lines of its own under it. Whether
+        something was to be said that the document does not.
         """
         if all(self.kept(node, line) for node, line in found):
             return False
-        if len(found) == 1:
-            lines = list(found[0][1].result.lines)
-        else:
-            lines = [" ".join(line.result.lines) for node, line in found if line.result.lines or not line.children]
-        while lines and not lines[-1]:
-            lines.pop()
-        self.cells.say(place, lines)
+        each = [list(line.result.lines) for _node, line in found if line.result.lines or not line.children]
+        if len(each) == 1:
+            each = [[one] for one in each[0]]
+        while each and not any(each[-1]):
+            each.pop()
+        if not self.cells.typed.usual(place):
+            each = [[" ".join(lines)] for lines in each]
+        ranked = [(rank, text) for lines in each for rank, text in enumerate(lines or [""])]
+        self.cells.say(place, [text for _rank, text in ranked], {at for at, (rank, _text) in enumerate(ranked) if rank})
         return True
 
     def loose_results(self, found: Sequence[tuple[Json, Line]]) -> None:
