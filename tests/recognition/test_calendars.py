@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
-from jalon.recognition.calendars import says_period
+from jalon.recognition.calendars import quarters_of_plan, says_period
 from tests.recognition.reading import codes, node, outline, read
 
 
@@ -51,6 +51,35 @@ def test_marks_under_months_are_the_schedule() -> None:
     )
     assert span(proposal, "Peindre") == ("2026-01-01", "2026-02-28")
     assert span(proposal, "Curer") == ("2026-03-01", "2026-03-31")
+
+
+QUARTERS = (
+    ("What we will do", "Owner", "Q1", "Q2", "Q3", "Q4"),
+    ("Paint the barn", "Priya Dale", "✓", "", "", "✓"),
+    ("Clear the ditch", "Tom Ward", "", "", "✓", ""),
+)
+
+
+def test_a_tick_under_a_quarter_says_when_not_how_far() -> None:
+    proposal = sheet(("Work plan 2031", "", "", "", "", ""), *QUARTERS)
+    assert [node(proposal, text)["status"] for text in ("Paint", "Clear")] == [None, None]
+    assert span(proposal, "Clear") == ("2031-07-01", "2031-09-30")
+
+
+def test_quarters_in_order_are_those_of_a_year_that_begins_in_another_month() -> None:
+    proposal = sheet(("Work plan, April 2031 – March 2032", "", "", "", "", ""), *QUARTERS)
+    assert span(proposal, "Clear") == ("2031-10-01", "2031-12-31")
+    assert span(proposal, "Paint") == ("2031-04-01", "2032-03-31")
+    assert node(proposal, "Clear")["schedule"] == "Q3"
+
+
+@pytest.mark.parametrize("period", ["2031-04", "2031-01/2031-12", "2031-04/2033-03", "2031-04/..", None])
+def test_quarters_are_the_calendars_where_no_year_of_its_own_tells(period: str | None) -> None:
+    assert quarters_of_plan(["T1", "T2", "T3", "T4"], period) == {}
+
+
+def test_quarters_out_of_order_are_the_calendars() -> None:
+    assert quarters_of_plan(["T2", "T3", "T4", "T1"], "2031-04/2032-03") == {}
 
 
 def test_colours_under_months_are_the_schedule() -> None:

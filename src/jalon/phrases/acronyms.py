@@ -19,6 +19,7 @@ _REVERSED: Final = re.compile(
     rf"^[\s•·▪*–—-]*(?P<rest>\S.*?)\s*(?:\s[-–—]\s|[:=]|\t+)\s*(?P<sigle>{_SIGLE})\s*$", re.DOTALL
 )
 _BRACKETED: Final = re.compile(r"\(\s*[«\"]?\s*([^()]{2,120}?)\s*[»\"]?\s*\)")
+_EQUAL: Final = re.compile(rf"(?<!\w)({_SIGLE})\s*=\s*([^;=\n]+?)(?=\s*(?:[;\n]|[,.]\s+{_SIGLE}\s*=|$))")
 _LAST_WORD: Final = re.compile(rf"({_SIGLE})\s*$")
 _LITTLE: Final = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "au", "aux", "a", "pour", "sur"}
@@ -74,8 +75,11 @@ def _all_sigles(written: str) -> bool:
 
 
 def find_acronyms(text: str) -> dict[str, str]:
-    """Sigles a text expands where it first uses them: "Conférence régionale des élus (CRÉ)" and the reverse."""
+    """Sigles a text expands: "Conférence régionale des élus (CRÉ)" and the reverse, "CRÉ = Conférence régionale…"."""
     found: dict[str, str] = {}
+    for match in _EQUAL.finditer(text) if "=" in text else ():
+        if _all_sigles(match[1]) and fits(match[1], match[2]):
+            found.setdefault(match[1], squeeze(match[2]).strip(" .,"))
     for match in _BRACKETED.finditer(text) if "(" in text else ():
         inside = match[1]
         if _all_sigles(inside) and len(inside.split()) <= 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from itertools import pairwise
@@ -11,6 +12,7 @@ from jalon.phrases import party_words as words
 from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, trimmed, words_of
 
+_POSSESSIVE: Final = re.compile(r"\w\w(?:[’']s|s[’'])$")  # "Residents' panel", "People's assembly"
 _SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or"})
 
 
@@ -94,7 +96,7 @@ class Part:
         last = self.words[at - 1]
         if last.folded in words.FUNCTION_WORDS and not (is_sigle(last.text) and not self.shouted):
             return False
-        if last.text in {"/", "-", "–", "—", ":", "&", "+", ",", "("}:
+        if last.text in {"/", "-", "–", "—", ":", "&", "+", ",", "("} or _POSSESSIVE.search(last.text):
             return False
         said = [word for word in self.words[first:at] if word.folded[:1].isalnum()]
         while len(said) > 1 and said[0].folded in words.ARTICLES:

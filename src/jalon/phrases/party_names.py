@@ -37,7 +37,7 @@ class Word(NamedTuple):
 Span = tuple[int, int]
 
 _WORD: Final = re.compile(
-    r"[^\W_]+(?:[-‑.·’'][^\W_]+|/(?:e|s|es|trice|trices|euse|euses|ne|nes|ère|ères)\b)*\.?|[()&+,/:–—-]|[^\s\w]"
+    r"[^\W_]+(?:[-‑.·’'][^\W_]+|/(?:e|s|es|trice|trices|euse|euses|ne|nes|ère|ères)\b)*(?:(?<=s)[’'](?=\s+\w))?\.?|[()&+,/:–—-]|[^\s\w]"
 )
 
 

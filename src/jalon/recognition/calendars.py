@@ -9,6 +9,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
+from jalon.phrases.schedules.resolve import read_plan
 from jalon.recognition.contents import is_day
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow
 
@@ -24,6 +25,7 @@ _PERIOD: Final = re.compile(
     rf"(?:t|q)[1-4]|a[n1-5]|an(?:nee)? ?\d|year ?\d|[jfmasond]|{_WEEK}|(?:{_MONTHS})\.?"
     r"(?:[ .-](?:(?:19|20)?\d\d))?|(?:19|20)\d\d(?:\s*-\s*(?:19|20)?\d\d)?"
 )
+_QUARTER: Final = re.compile(r"(?:t|q|trim(?:estre)?\.?|quarter)\s?([1-4])")
 _INITIALS: Final = "jfmamjjasond"  # of the months, in French as in English
 _FEWEST: Final = 6  # of them side by side
 _NAMES: Final = {
@@ -66,6 +68,31 @@ def years_of_months(headings: Sequence[str], period: str | None) -> dict[str, in
     if len(years) != _YEARS or years[1] != years[0] + 1 or len(turns) != 1 or len(set(months)) < len(months):
         return {}
     return {heading: years[at >= turns[0]] for at, (heading, _month_of) in enumerate(months)}
+
+
+def quarters_of_plan(headings: Sequence[str], period: str | None) -> dict[str, str]:
+    """The months of each quarter that heads a column, where the four stand in order over a year of its own.
+
+    A year from April to March that prints "Q1, Q2, Q3, Q4" begins with the first: it is no calendar's. Nothing where
+    the year is the calendar's, or where the plan lasts longer.
+    """
+    numbered = [
+        (heading, int(found[1])) for heading in headings if (found := _QUARTER.fullmatch(fold(heading).strip()))
+    ]
+    if [number for _heading, number in numbered] != [1, 2, 3, 4] or not period:
+        return {}
+    plan = read_plan(period)
+    if not plan.low or not plan.high:
+        return {}
+    year, month = plan.low[:2]
+    lasts = (plan.high[0] - year) * 12 + plan.high[1] - month + 1
+    if month == 1 or lasts != 12:
+        return {}
+    starts = [year * 12 + month - 1 + 3 * (number - 1) for _heading, number in numbered]
+    return {
+        heading: " – ".join(f"{at // 12}-{at % 12 + 1:02}" for at in (start, start + 2))
+        for (heading, _number), start in zip(numbered, starts, strict=True)
+    }
 
 
 def _month(heading: str) -> int:

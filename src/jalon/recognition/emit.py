@@ -12,7 +12,7 @@ from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule, tells_day_first
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
-from jalon.recognition.calendars import month_name, years_of_months
+from jalon.recognition.calendars import month_name, quarters_of_plan, years_of_months
 from jalon.recognition.choices import plain
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
@@ -47,7 +47,9 @@ class Emitter:
         self.language = language
         self._struck: set[int] = set()  # nodes whose text is struck through
         self.day_first = tells_day_first(_schedules(draft.branches))
-        self._years = years_of_months([c.heading for c in draft.columns if c.role == "schedule"], draft.period)
+        times = [column.heading for column in draft.columns if column.role == "schedule"]
+        self._years = years_of_months(times, draft.period)
+        self._quarters = quarters_of_plan(times, draft.period)
 
     def proposal(self) -> Proposal:
         """The proposal, with every word in one place."""
@@ -155,13 +157,13 @@ class Emitter:
     def _read(self, node: Node, branch: Branch) -> None:
         """What the schedule and the results mean: times, and the status that is stated."""
         marked = [self._time(heading) for role, heading in branch.marks if role == "schedule"]
+        meant = node.schedule
         if marked and node.schedule is None:
             node.schedule = ", ".join(marked)
+            meant = ", ".join(self._quarters.get(time, time) for time in marked)
         scheduled = None
-        if node.schedule:
-            schedule = read_schedule(
-                node.schedule, plan=self.draft.period, language=self.language, day_first=self.day_first
-            )
+        if node.schedule and meant:
+            schedule = read_schedule(meant, plan=self.draft.period, language=self.language, day_first=self.day_first)
             node.when, scheduled = schedule.as_dict(), self._taught(node.schedule) or schedule.status
             # « À définir » says that nothing is known yet: only words that were not understood are a doubt.
             if not set(schedule.kind) - {"undefined"} and not scheduled and schedule.rest:

@@ -48,12 +48,13 @@ def read_states(
         coded = next((legend[code] for code in codes if code in legend), None)
         node.status = coded or node.status
     named = {column.heading for column in columns if column.role == "status"}
-    people = {column.heading for column in columns if column.role == "leads"}
+    # The letter of a part taken, in a column of people; the mark of a time, in a column of a month or a quarter.
+    crossed = {column.heading for column in columns if column.role in {"leads", "schedule"}}
     cells: dict[str, list[tuple[Node, Status | None]]] = {}
     for node in _all(nodes):
         for heading, text in node.extra.items():
-            if heading in people:
-                continue  # the letter of a part taken, of a column of people
+            if heading in crossed:
+                continue
             # "Baseline: 71 %", "Emissions cut: 80-100 %": a figure says how far only where its heading does, or none.
             measured = heading not in named and _measures(heading)
             light = _LIGHTS.get(text.strip(" .").upper(), text) if _RAG.search(plain(heading)) else text

@@ -191,8 +191,8 @@ class TableReader:
                 labelled.level,
                 labelled.value,
             )
-            # "AXE 1" on the tab of a sheet that begins with "AXE 1 : …" says nothing more.
-            if said and not labelled.text:
+            # "Axe 1 Accueil" on the tab of a sheet that begins with "AXE 1 : ACCUEIL DES MEMBRES" says nothing more.
+            if said:
                 self.draft.ignored.append((caption, "sheet_name"))
             else:
                 self._heading(Heading(labelled))

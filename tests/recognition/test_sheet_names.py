@@ -1,0 +1,43 @@
+"""The names of the sheets of a workbook, beside what their first lines say."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from tests.recognition.reading import outline
+
+
+def book(**sheets: str) -> list[str]:
+    """What is read in a workbook: by sheet, its line over the table."""
+    made = Workbook()
+    made.remove(made.active)
+    for number, (name, title) in enumerate(sheets.items(), 1):
+        sheet = made.create_sheet(name.replace("_", " "))
+        for row in (
+            [title],
+            [],
+            ["No", "Action", "Porteur", "Échéance"],
+            [f"{number}.1", "Peindre la salle", "Ida Caron", "mars 2031"],
+            [f"{number}.2", "Laver la cour", "Line Caron", "mai 2031"],
+        ):
+            sheet.append(row)
+    stream = BytesIO()
+    made.save(stream)
+    return outline(as_dict(propose(read_bytes(stream.getvalue(), "plan.xlsx"))))
+
+
+def test_the_name_of_a_sheet_that_its_first_line_says_longer_is_no_other_part() -> None:
+    found = book(Axe_1_Accueil="AXE 1 – ACCUEIL DES NOUVEAUX", Axe_2_Lieux="AXE 2 – LIEUX ET MATÉRIEL")
+    assert [line for line in found if line.lstrip().startswith("axis")] == [
+        "axis ACCUEIL DES NOUVEAUX",
+        "axis LIEUX ET MATÉRIEL",
+    ]
+
+
+def test_another_part_in_its_name_is_one() -> None:
+    found = book(Axe_1_Accueil="Réseau des cours", Axe_2_Lieux="Réseau des cours")
+    assert [line for line in found if line.lstrip().startswith("axis")] == ["axis Accueil", "axis Lieux"]
