@@ -24,6 +24,8 @@ from tests.recognition.reading import node, outline, read
         ("Anticipated completion", "schedule"),
         ("Moyens mobilisés", "extra"),
         ("Niveau d'atteinte", "results"),
+        ("Respo nsable", "leads"),
+        ("Échéan ce", "schedule"),
     ],
 )
 def test_the_last_noun_says_what_a_column_holds(heading: str, role: str) -> None:
@@ -76,3 +78,12 @@ def test_percentages_under_an_unknown_heading_say_nothing_of_how_far_it_is() -> 
         "Planter les oyats\tAda Morin\t10-19%\n"
     )
     assert node(proposal, "Draguer")["status"] is None
+
+
+def test_a_heading_cut_by_its_column_is_the_same_when_it_comes_again() -> None:
+    row = "{}\tRégie\tmai 2031\n"
+    proposal = read(
+        "Action\tLead organisation\tTimescale\n" + row.format("Dredge the pond") + row.format("Mend the sluice")
+        + "Action\tLead organisati on\tTimescale\n" + row.format("Sow the bank")
+    )  # fmt: skip
+    assert outline(proposal) == ["action Dredge the pond", "action Mend the sluice", "action Sow the bank"]

@@ -18,6 +18,8 @@ Roles = Mapping[str, str]
 MAX_HEADING_WORDS = 9
 _SHORT: Final = 4  # words of a heading that says who or when of something else
 _STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word
+_CUT_WORDS: Final = 3  # parts of a word cut by its column
+_WHOLE_ROLE: Final = 0.9  # of the heading, that is one known word
 _PATH: Final = re.compile(r"(?:/(?:name|title|body))?/[a-z]{2}$")  # "status/name/fr", of what a platform keeps
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTENED: Final = re.compile(
@@ -146,7 +148,19 @@ def column_role(heading: str) -> tuple[str, float] | None:
     said, stems = heading_role(heading), _by_stems(folded)
     if said is None or (stems is not None and said[1] < _STEMS_SAY):
         said = stems or said
-    return said or (("extra", 1.0) if ASIDE.search(folded) and len(folded.split()) <= _SHORT else None)
+    if said is None and ASIDE.search(folded) and len(folded.split()) <= _SHORT:
+        return "extra", 1.0
+    return said or _mended(folded)
+
+
+def _mended(folded: str) -> tuple[str, float] | None:
+    """The role of a heading whose word was cut in a narrow column: "Respo nsable"."""
+    words = folded.split()
+    if not 1 < len(words) <= _CUT_WORDS:
+        return None
+    joined = ("".join(words[:at]) + " ".join(["", *words[at:]]) if at else "" for at in range(2, len(words) + 1))
+    tried = [found for whole in joined if (found := heading_role(whole)) and found[1] >= _WHOLE_ROLE]
+    return tried[0] if tried else None
 
 
 def _by_stems(folded: str) -> tuple[str, float] | None:

@@ -338,9 +338,9 @@ class TableReader:
         return index + 1 < len(grid.rows) and self._is_header_again(grid.rows[index + 1], index + 1)
 
     def _is_header_again(self, row: GridRow, index: int) -> bool:
-        headings = [squeeze(fold(cell.string)) if cell and cell.row == index else "" for cell in row.cells]
-        filled = [heading for heading in headings if heading]
-        parts = {part for heading in self._header for part in [heading, *heading.split(" – ")]}
+        headings = [fold(cell.string) if cell and cell.row == index else "" for cell in row.cells]
+        filled = ["".join(heading.split()) for heading in headings if heading]  # a word may be cut by its column
+        parts = {"".join(part.split()) for heading in self._header for part in [heading, *heading.split(" – ")]}
         return len(filled) > 1 and all(heading in parts for heading in filled)
 
     def _single(self, grid: Grid, row: GridRow, index: int, cell: GridCell) -> bool:

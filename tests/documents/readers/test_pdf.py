@@ -385,3 +385,23 @@ def test_the_last_letters_of_a_word_wider_than_its_cell_come_back_to_it(first: s
         sheet.text(end + 6, 212, "Une autre case")
 
     assert cells(first_table(read(pdf(draw))))[0][0] == joined
+
+
+def _in_a_cell(*lines: str) -> list[str]:
+    def draw(sheet: Sheet) -> None:
+        for number, line in enumerate(lines):
+            sheet.text(75, 212 + 12 * number, line)
+        for left, right in ((72, 160), (160, 250)):
+            sheet.box(left, 200, right, 220 + 12 * len(lines))
+        sheet.text(163, 212, "Une autre case")
+
+    return [block_text(block) for block in first_table(read(pdf(draw))).rows[0][0].blocks]
+
+
+@pytest.mark.parametrize("lines", [("Sept. 2024", "– juin 2027"), ("Sept. 2024", "– juin", "2027"), ("2024", "- 2026")])
+def test_the_end_of_a_stretch_of_time_is_no_entry_of_a_list(lines: tuple[str, ...]) -> None:
+    assert _in_a_cell(*lines) == [" ".join(lines)]
+
+
+def test_a_label_in_a_cell_begins_a_paragraph() -> None:
+    assert _in_a_cell("P : la Régie du port", "C : les deux villes") == ["P : la Régie du port", "C : les deux villes"]

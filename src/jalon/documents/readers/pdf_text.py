@@ -37,9 +37,20 @@ _SMALL_WORDS = frozenset(
         "in", "with", "by", "at", "from", "or", "a", "an",
     }
 )  # fmt: skip
+_LETTERS_ALONE = frozenset("aàyoôdl")  # that are words, or begin one
+_ENOUGH_ENDINGS = 80  # to say that no word ends so
 _END_OF_WORD = 4  # letters: fewer, that are no small word, end a word
 # "Objectif 2 : Former", "Fiche action n° 3 – Former": a part of a plan begins.
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^\W\d]+(?:[ -][^\W\d]+){0,2} (?:n[o°] ?)?\d{1,2}(?:\.\d{1,2})*\s*[:–—]\s")
+_FIELD = re.compile(r"[A-ZÀ-Ý][^\W\d]{0,14}(?:\(s\))?\s?:\s")  # "C : la MRC"
+# The end of a stretch of time whose beginning is above: "Sept. 2024" over "– juin 2027".
+_MONTH = (
+    r"(?:janv|févr|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|sep|dec)[^\W\d]*\.?"
+)
+_UNTIL = re.compile(rf"\s*[-–—]\s+(?:\d{{1,2}}(?:er)?\s+)?(?:{_MONTH}(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)\s*$", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDS_BY_MONTH = re.compile(rf"\b{_MONTH}$", re.IGNORECASE)
+_TIME = re.compile(rf"(?:\d|{_MONTH})\s*$", re.I)
 _LONE_MARK = re.compile(r"^\s*(?:[^\w\s]|o|\(?\w{1,3}[.)°]|\d{1,2}(?:\.\d{1,2})+\.?)\s*$")
 _OUT = 2.0  # points
 _TITLE_LEADING = 1.2  # times its size
@@ -89,8 +100,11 @@ class Words:
         if before + after in self.joined:
             return True
         if self.spaced < 0.1 * self.lines:  # this program never keeps the space: its absence says nothing
-            ends = len(after) < _END_OF_WORD and after not in _SMALL_WORDS | self.joined | self.short
-            return ends and before not in self.joined
+            if len(after) == 1:
+                return after not in _LETTERS_ALONE
+            unknown = after not in _SMALL_WORDS | self.joined | self.short and before not in self.joined
+            odd = before[-3:] not in self.endings and (before + after)[-3:] in self.endings
+            return unknown and (len(after) < _END_OF_WORD or (odd and len(self.endings) >= _ENOUGH_ENDINGS))
         known = before in self.joined or (len(after) > 3 and after in self.joined)
         if known or after in _SMALL_WORDS:
             return False
@@ -157,11 +171,12 @@ def _leading(lines: list[Line]) -> float:
 def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: bool) -> bool:
     above = current.last
     text, before = line.text.lstrip(), above.text.rstrip()
-    if _MARKED.match(text) or _NUMBERED.match(text) or _stands_apart(above, line, leading):
+    if _YEAR.fullmatch(text.rstrip()) and _ENDS_BY_MONTH.search(before):
+        return True
+    if len(current.lines) == 1 and _UNTIL.match(text) and _TIME.search(before) and not _MARKED.match(before):
+        return True
+    if _begins(current.lines[0], line, text, cell=cell) or _stands_apart(above, line, leading):
         return False
-    first = current.lines[0]
-    if _LABELLED.match(text) or (_MARKED.match(first.text) and line.x0 < first.x0 - _OUT):
-        return False  # a label, or words further left than the mark of an entry
     if _LONE_MARK.match(before):
         return True
     unfinished = text[:1].islower() or before.endswith((",", "-", "\u00ad", "’", "'", "("))
@@ -171,6 +186,13 @@ def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: 
     if room > line.first_word + 0.25 * above.size + 1.0:
         return False
     return not (cell and before.endswith((".", ";")) and text[:1].isupper())
+
+
+def _begins(first: Line, line: Line, text: str, *, cell: bool) -> bool:
+    """Whether a line begins a paragraph by what it says: a mark, a number, a label, or a place left of a mark."""
+    if _MARKED.match(text) or _NUMBERED.match(text) or _LABELLED.match(text) or (cell and _FIELD.match(text)):
+        return True
+    return bool(_MARKED.match(first.text)) and line.x0 < first.x0 - _OUT
 
 
 def _stands_apart(above: Line, line: Line, leading: float) -> bool:
@@ -233,7 +255,7 @@ def _join(builder: RunBuilder, previous: str, text: str, words: Words) -> None:
         if words.is_cut(cut[1], following[0]):
             builder.drop_hyphen()
         return
-    if cut and text[0].isupper() and cut[1][0].isupper() and not previous.isupper():
+    if cut and text[0].isupper() and cut[1][0].isupper():
         builder.glue()  # "Trois-" over "Lacs" is one name
         return
     if previous.endswith(("’", "'")) or text[0] in ".,)":
