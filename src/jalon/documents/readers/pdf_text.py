@@ -171,9 +171,7 @@ def _leading(lines: list[Line]) -> float:
 def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: bool) -> bool:
     above = current.last
     text, before = line.text.lstrip(), above.text.rstrip()
-    if _YEAR.fullmatch(text.rstrip()) and _ENDS_BY_MONTH.search(before):
-        return True
-    if len(current.lines) == 1 and _UNTIL.match(text) and _TIME.search(before) and not _MARKED.match(before):
+    if _goes_on_in_time(current, text, before):
         return True
     if _begins(current.lines[0], line, text, cell=cell) or _stands_apart(above, line, leading):
         return False
@@ -186,6 +184,14 @@ def _goes_on(current: _Open, line: Line, right: float, leading: float, *, cell: 
     if room > line.first_word + 0.25 * above.size + 1.0:
         return False
     return not (cell and before.endswith((".", ";")) and text[:1].isupper())
+
+
+def _goes_on_in_time(current: _Open, text: str, before: str) -> bool:
+    """Whether a line is the rest of the time above it: "– juin 2027" under "Sept. 2024", "2027" under a month."""
+    if _YEAR.fullmatch(text.rstrip()) and _ENDS_BY_MONTH.search(before):
+        return True
+    until = len(current.lines) == 1 and _UNTIL.match(text) and _TIME.search(before)
+    return bool(until) and not _MARKED.match(before)
 
 
 def _begins(first: Line, line: Line, text: str, *, cell: bool) -> bool:
