@@ -121,3 +121,36 @@ def test_a_result_said_beside_a_date_stays_there_as_long_as_it_is_the_same() -> 
     times = [f"{TIMES[0]} Réalisé", *TIMES[1:]]
     data = printed(document(times, ()), lambda _bilan: None)
     assert cell(data, 2) == [f"- {each}" for each in times]
+
+
+def with_title() -> bytes:
+    """The same, where a title in the words of the last action is in italics."""
+    word: Any = docx.Document(BytesIO(document()))
+    word.paragraphs[0].insert_paragraph_before("Légende : les actions réalisées sont en caractères gras.")
+    word.tables[0].rows[1].cells[1].paragraphs[-1].add_run(" Le guide").italic = True
+    out = BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def italics(data: bytes) -> list[tuple[str, bool | None]]:
+    """What is in italics in the cell of the actions, and whether it is in bold."""
+    row: Any = docx.Document(BytesIO(data)).tables[0].rows[1]
+    return [(run.text.strip(), run.bold) for line in row.cells[1].paragraphs for run in line.runs if run.italic]
+
+
+def test_a_line_that_is_marked_keeps_its_italics() -> None:
+    """It alone is in bold, word for word as it was."""
+    data = printed(with_title(), lambda bilan: said(find(bilan, ACTIONS[2]), "Formées"))
+    assert italics(data) == [("Le guide", True)]
+    row: Any = docx.Document(BytesIO(data)).tables[0].rows[1]
+    assert [any(run.bold for run in line.runs) for line in row.cells[1].paragraphs][1:] == [False, True]
+
+
+def test_a_line_beside_one_that_changes_keeps_its_italics() -> None:
+    def edit(bilan: Bilan) -> None:
+        find(bilan, ACTIONS[0]).item.text = "Tenir six rencontres"
+
+    data = printed(with_title(), edit)
+    assert [words for words, _bold in italics(data)] == ["Le guide"]
+    assert cell(data, 1)[0] == "- Tenir six rencontres"

@@ -86,6 +86,14 @@ class InPlace(ABC):
         """Replace the words of a paragraph. Raises KeyError where there is none."""
         self._write_paragraph(self._paragraphs[place], line)
 
+    def set_line(self, paragraph: Element, line: Line) -> None:
+        """Replace the words of a paragraph, as the document gives it, in a cell too."""
+        self._write_paragraph(paragraph, line)
+
+    def mark_line(self, paragraph: Element, mark: Mark, *, on: bool) -> None:
+        """A mark on all the words of a paragraph, as the document gives it, or on none."""
+        self._set_mark(paragraph, mark, on=on)
+
     def add_paragraphs(self, after: Place, lines: Sequence[Line], like: Place | None = None) -> None:
         """New paragraphs after one, in the look of `like`, entries of a list as it is; plain ones without."""
         at = self._paragraphs[after]

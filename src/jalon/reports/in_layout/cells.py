@@ -36,6 +36,7 @@ class Cells:
         blocks = dict(paragraphs_of(file.document))
         self._looks = {place: [self._look(block) for block in found] for place, found in blocks.items()}
         self.typed = TypedMarks(blocks)
+        self._elements = {place: [block.origin for block in found] for place, found in blocks.items()}
 
     def say(self, place: Place, lines: Sequence[str], under: Collection[int] = ()) -> None:
         """Replace what a cell or a paragraph says: a line that was there, and one in the place of another, look so.
@@ -52,6 +53,10 @@ class Cells:
         self.said.add(place)
         if place.row is None:
             self.file.set_paragraph(place, [replace(_common(new), text=" ".join(lines))])
+        elif same and all(lines) and (elements := self._line_by_line(place)):
+            for at, text in enumerate(self.typed.before(place, lines)):
+                if lines[at] != old[at]:
+                    self.file.set_line(elements[at], [replace(new[at], text=text)])
         else:
             self._write(place)
 
@@ -62,6 +67,9 @@ class Cells:
         self._looks[place] = [self.marking.put(look, on=on) for look, on in zip(padded, lines, strict=False)]
         if len(set(lines)) == 1:
             self.file.set_mark(place, self.marking, on=lines[0])
+        elif elements := self._line_by_line(place):
+            for element, on in zip(elements, lines, strict=False):
+                self.file.mark_line(element, self.marking, on=on)
         elif place.row is not None:
             self._write(place)
 
@@ -72,8 +80,14 @@ class Cells:
         return all(marks) if marks else None
 
     def _write(self, place: Place) -> None:
+        self._elements.pop(place, None)
         said = zip(self.typed.before(place, self.texts[place]), self._looks[place], strict=True)
         self.file.set_cell(place, [[replace(look, text=text)] if text else [] for text, look in said])
+
+    def _line_by_line(self, place: Place) -> list[Any]:
+        """The paragraphs of a cell where each line has its own: what is not written anew keeps all its looks."""
+        elements = self._elements.get(place, [])
+        return elements if None not in elements and len(set(elements)) == len(elements) else []
 
     def _look(self, block: Paragraph) -> Run:
         """How a line looks: its weight, whether it is struck, and the mark of the legend; all its words do."""
