@@ -85,6 +85,20 @@ def test_progress_is_a_report(signed_in: Client, item: PlanItem) -> None:
     assert item.reports.get().note == "Quatre plantés"
 
 
+def test_how_far_the_plan_has_come_follows_what_is_said_in_place(signed_in: Client, plan: Plan, item: PlanItem) -> None:
+    page = signed_in.get(f"/reseaux/rjs/plans/{plan.pk}/").content.decode()
+    axis = plan.items.get(parent=None, pk=item.parent_id or item.pk).pk
+    assert f'id="percent-{axis}"' in page
+    said = form_of(signed_in, item) | {"status": "done"}
+    row = signed_in.post(address("item_edit", item), said, headers={"HX-Request": "true"}).content.decode()
+    page = signed_in.get(f"/reseaux/rjs/plans/{plan.pk}/").content.decode()
+    for name in ("percent", f"percent-{axis}"):
+        found = [re.search(rf'id="{name}"[^>]*>.*?(\d+\s%)', text, re.DOTALL) for text in (row, page)]
+        said_now = [one[1] if one else "" for one in found]
+        assert said_now[0] == said_now[1] == "50\u00a0%"
+    assert row.count('hx-swap-oob="true"') == 2
+
+
 def test_two_people_on_two_fields_both_keep_theirs(signed_in: Client, network: Network, item: PlanItem) -> None:
     theirs = colleague(network, Role.BOARD)
     mine, hers = form_of(signed_in, item), form_of(theirs, item)

@@ -12,7 +12,7 @@ from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import Plan
 from tests.conftest import draft_of, node, proposal_of
-from tests.web.browser import context_for
+from tests.web.browser import complaints, context_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,6 +52,24 @@ def test_a_row_is_changed_with_hands_and_undone(
         expect(line).to_contain_text("Hiver 2025")
         line.get_by_role("button", name="Annuler").click()
         expect(page.locator(first)).to_contain_text("Automne 2024")
+
+
+def test_how_far_the_plan_has_come_is_said_again_at_once(
+    chrome: Browser, live_server: Any, trees: Plan, first: str, cookies: list[dict[str, str]]
+) -> None:
+    with context_for(chrome, cookies=cookies) as context:
+        page = context.new_page()
+        said = complaints(page)
+        page.goto(address(trees, live_server.url))
+        line = page.locator(first)
+        line.locator("[data-edit]").click()
+        line.locator("[name=status]").select_option("done")
+        line.locator("[data-save]").click()
+        expect(page.locator("#percent")).to_contain_text("100")
+        expect(page.locator(".chapter-percent")).to_contain_text("100")
+        line.get_by_role("button", name="Annuler").click()
+        expect(page.locator("#percent")).to_contain_text("50")
+        assert said == []
 
 
 def test_the_form_of_a_row_keeps_its_fields_inside_and_on_one_line(

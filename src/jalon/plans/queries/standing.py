@@ -16,12 +16,12 @@ from jalon.accounts.roles import Audience
 from jalon.network.models import Network
 from jalon.network.queries.parties import Directory, Member
 from jalon.plans.choices import Level, PlanState, ReportChannel, ReportState
-from jalon.plans.models import Plan, ProgressReport, Rhythm
+from jalon.plans.models import Plan, PlanItem, ProgressReport, Rhythm
 from jalon.plans.queries.outline import OutlineItem, is_row, plan_tree
 from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
 from jalon.plans.queries.signatures import names_of_actors
 from jalon.plans.rules.concern import Concern, Watch
-from jalon.plans.rules.rollup import Rollup, Worth, rolled, worths
+from jalon.plans.rules.rollup import Rollup, Worth, rolled, rollup, worths
 from jalon.plans.rules.seasons import soon
 from jalon.plans.rules.timing import SETTLED, PlanSpan
 
@@ -148,6 +148,15 @@ def standing(
     if plan.state != PlanState.CLOSED:
         _press(found, answers, watch)
     return found
+
+
+def progress_around(item: PlanItem, audience: Audience) -> tuple[int, Rollup, Rollup]:
+    """The id of what stands at the top over an item; how far the whole plan has come, and how far that: two queries."""
+    items = plan_tree(item.plan, audience, shown=False)
+    roots = [one for one in items.values() if one.parent_id is None]
+    top = next(one for one in roots if item.path.startswith(one.path))
+    left_out = item.plan.left_out
+    return top.id, rollup(roots, left_out), rollup([top], left_out)
 
 
 def asking_for(found: Standing, concern: str) -> frozenset[int]:

@@ -32,7 +32,7 @@ from jalon.plans.models import PlanItem
 from jalon.plans.queries.changes import Change, changes_of_item, signed_changes
 from jalon.plans.queries.news_requests import awaits_approval
 from jalon.plans.queries.outline import read_items
-from jalon.plans.queries.standing import watch_of
+from jalon.plans.queries.standing import progress_around, watch_of
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import FIELDS, names_of, percent_word, status_word
 from jalon.web.plans.progress_forms import PercentField
@@ -211,7 +211,15 @@ def _done(request: HttpRequest, access: Access, item: PlanItem, entries: list[in
     if not _in_place(request):
         messages.success(request, " ".join(filter(None, (said, others))))
         return redirect(reverse("plan", args=[access.network.slug, item.plan_id]) + f"?vers={item.pk}#r{item.pk}")
-    return HttpResponse(row_of(request, access, item, said=said, others=others, entries=entries))
+    row = row_of(request, access, item, said=said, others=others, entries=entries)
+    return HttpResponse(row + _percents(access, item) if row else row)
+
+
+def _percents(access: Access, item: PlanItem) -> str:
+    """How far the plan and the chapter have come now, which the page puts where it said so."""
+    top, whole, chapter = progress_around(item, audience_of(access))
+    context = {"id": top, "whole": whole.percent, "chapter": chapter.percent}
+    return render_to_string("plans/percents.html", context)
 
 
 def _meanwhile(request: HttpRequest, item: PlanItem, entries: list[int]) -> str:
