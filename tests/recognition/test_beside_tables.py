@@ -120,3 +120,38 @@ def test_a_part_that_lists_what_to_do_beside_tables_is_of_the_plan_and_asked_abo
     assert [one["text"] for one in proposal["nodes"]] == ["Now (Q2 2031)", "Next (Q3 2031)", "Later"]
     assert outline(proposal)[-2:] == ["  action Open the lock", "  action Train ten keepers"]
     assert "heading_guessed" in codes(node(proposal, "Later"))
+
+
+def test_values_numbered_as_the_actions_lose_their_numbers_and_amounts_do_not() -> None:
+    cell = "<p>1.1 {}</p><p>1.2 {}</p>"
+    proposal = read(
+        "Objective\tAction\tWho\tWhen\tCost\n"
+        f"1. Cut waste\t{cell.format('Survey the hall', 'Buy a pump')}\t{cell.format('Nell Ashby', 'Board')}\t"
+        f"{cell.format('May 2031', 'Sept 2031')}\t1.5 M$\n"
+        "2. Walk\t2.1 Mend the path\tRory Pike\tSpring 2032\t12 000 $\n"
+    )
+    survey = node(proposal, "Survey")
+    assert (survey["leads"], survey["schedule"]) == (["Nell Ashby"], "May 2031")
+    assert "1.5 M$" in str(proposal["nodes"])
+
+
+def test_rows_that_name_parts_stand_over_a_column_of_parts_and_actions() -> None:
+    proposal = read(
+        "Axes / Activités\tResponsables\tT1\tT2\n"
+        "AXE 1 : EAU\t\t\t\nCurer le bief\tRégie\tX\t\nPeindre la vanne\tMairie\t\tX\n"
+    )
+    assert outline(proposal) == ["axis EAU", "  action Curer le bief", "  action Peindre la vanne"]
+
+
+def test_a_numbered_heading_over_headings_over_tables_is_a_part() -> None:
+    table = (
+        "| Actions | Pilotes | Calendrier |\n|---|---|---|\n| {} | Odile | mai 2031 |\n| {} | Paul | juin 2031 |\n\n"
+    )
+    told = "Le constat est long à dire et tient en une phrase de plus de douze mots, que voici.\n\n"
+    proposal = read_md(
+        "# Projet du lycée\n\n## Ambition 1 – Réussir\n\n### Objectif 1.1 – Lire\n\n" + told
+        + table.format("Ouvrir un club", "Acheter des livres")
+        + "## Ambition 2 – Voyager\n\n### Objectif 2.1 – Partir\n\n"
+        + told + table.format("Louer un car", "Écrire aux villes")
+    )  # fmt: skip
+    assert [one["text"] for one in proposal["nodes"]] == ["Réussir", "Voyager"]

@@ -119,3 +119,20 @@ def test_a_numbered_line_that_says_what_to_do_is_no_title() -> None:
     assert [line for line in outline(proposal) if "bilan" in line]
     assert node(proposal, "Tenir")["leads"] == ["comité fête"]
     assert node(proposal, "Tenir")["schedule"] == "7 novembre 2031"
+
+
+def test_steps_under_a_label_are_steps_of_their_action() -> None:
+    fiche = (
+        "## Fiche action {} : {}\n\n**Pilote** : Régie\n\n**Étapes de mise en œuvre :**\n\n"
+        "- Louer une {}\n- Former les {}\n\n"
+        "**Calendrier** : 2031\n\n"
+    )
+    proposal = read(
+        "# Contrat local\n\n" + fiche.format("1.1", "Curer le bief", "pelle", "agents")
+        + fiche.format("1.2", "Peindre la vanne", "échelle", "peintres") + fiche.format("1.3", "Semer", "herse", "élus")
+    )  # fmt: skip
+    assert [line.strip() for line in outline(proposal)][:3] == [
+        "action Curer le bief",
+        "item Louer une pelle",
+        "item Former les agents",
+    ]

@@ -549,6 +549,7 @@ obsolète
 obsolete
 """,
     "to_do": """
+⏳
 en projet
 programmé~
 scoping

@@ -129,8 +129,8 @@ def heading_role(heading: str) -> tuple[str, float] | None:
     if role in PLAN_ROLES and len(found) > 1 and (compound := _COMPOUND.fullmatch(folded)):
         last = roles[found[-1].group()]
         role = last if last in _HEADS_COMPOUND and found[-1].end() == len(compound[0]) else role
-    if role == "expected_results" and any(roles[match.group()] == "action" for match in found[1:]):
-        role = "action"  # "Deliverable / Task": what is done is also what comes of it
+    if role in {"expected_results", "axis"} and any(roles[match.group()] == "action" for match in found[1:]):
+        role = "action"  # "Deliverable / Task", "Axes / Activités": what is done, under parts that rows name
     # "Couleur du dossier" is about a colour: a word of the plan's levels counts at the head of its heading.
     aside = role in PLAN_ROLES and share <= 0.6 and re.search(r"\w{3,}", folded[: found[0].start()])
     return None if aside else (role, share)

@@ -226,7 +226,7 @@ def numbered_values(lines: list[Line]) -> list[tuple[Text, Line]]:
     found: list[tuple[Text, Line]] = []
     for line in unroll_lines(lines):
         numbered = split_number(line.text)
-        if numbered.number is not None and numbered.value == (len(found) + 1,):
+        if numbered.number is not None and _is_next(numbered.value, found):
             found.append((numbered.number, replace(line, text=numbered.text, kind="item", bullet=line.bullet or "•")))
         elif found:
             number, above = found[-1]
@@ -234,6 +234,14 @@ def numbered_values(lines: list[Line]) -> list[tuple[Text, Line]]:
         else:
             return []
     return found
+
+
+def _is_next(value: tuple[int, ...] | None, found: list[tuple[Text, Line]]) -> bool:
+    """Whether a number goes on with those of a cell: 1, 2 or 3.1, 3.2."""
+    if value is None or value[-1] != len(found) + 1:
+        return False
+    above = number_value(found[-1][0].string.strip(" .)")) if found else None
+    return above is None or above[:-1] == value[:-1]
 
 
 def merge_lines(lines: list[Line]) -> list[Text]:

@@ -98,18 +98,22 @@ class RowValues:
     def _without_numbers(self, row: Row, lines: list[Line]) -> list[Line]:
         """The values of a cell that numbers them as the row numbers its actions, without their numbers."""
         numbered = numbered_values(lines)
-        if len(numbered) < 2 and not (numbered and self._numbers_one(row)):
+        said = [number.string.strip(" .)") for number, _line in numbered]
+        deep = any("." in one for one in said)  # "1.1 Mayor" beside action 1.1; "1.1 M$" beside another is an amount
+        if not said or (said != self._numbers_of(row) if deep else len(said) < 2 and not self._numbers_one(row)):
             return lines
         self.draft.ignored.extend((number, "list_number") for number, _line in numbered)
         return [line for _number, line in numbered]
 
     def _numbers_one(self, row: Row) -> bool:
         """Whether a row has one action, which is numbered 1."""
+        return self._numbers_of(row) in (["1"], ["a"])
+
+    def _numbers_of(self, row: Row) -> list[str]:
+        """The numbers of the actions of a row, "" for none."""
         at = row.columns.plan[-1] if row.columns.plan else None
         entries = read_entries(row.cells[at]) if at is not None else []
-        return (
-            len(entries) == 1 and entries[0].number is not None and entries[0].number.string.strip(" .)") in {"1", "a"}
-        )
+        return [entry.number.string.strip(" .)") if entry.number is not None else "" for entry in entries]
 
     def _mark(self, values: Values, column: ColumnReading, lines: list[Line]) -> None:
         text = as_one(lines)

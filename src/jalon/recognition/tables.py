@@ -13,6 +13,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE
 from jalon.recognition.choice_lists import choice_lists
 from jalon.recognition.choices import Choices
 from jalon.recognition.columns import ColumnReading, Columns
@@ -89,13 +90,13 @@ class TableReader:
             elif isinstance(element, Picture):
                 self.draft.ignored.append((element.text, "image"))
             else:
-                self._line(element, leads_to_grid=_leads_to_grid(elements, at))
+                self._line(element, leads_to_grid=_leads_to_grid(elements, at), over=_is_over_parts(elements, at))
         self._flush()
         return self.events
 
     # Lines between the tables
 
-    def _line(self, line: Line, *, leads_to_grid: bool) -> None:
+    def _line(self, line: Line, *, leads_to_grid: bool, over: bool) -> None:
         labelled = split_label(line.text)
         if self._completes_label(line, leads_to_grid=leads_to_grid):
             return
@@ -105,6 +106,9 @@ class TableReader:
         elif is_across(line.string) and self.columns.readings:
             self._flush()
             self.events.append(Across(line.text))
+        elif over and split_any_label(line.text):
+            self._flush()
+            self._heading(Heading(split_any_label(line.text) or split_number(line.text), line.level))
         elif line.string in self._repeated and line.kind != "heading":
             self.draft.ignored.append((line.text, "repeated_title"))
         elif leads_to_grid and _looks_like_heading(line):
@@ -163,7 +167,8 @@ class TableReader:
 
         `last`: the table is right under it; `among`: others stand so.
         """
-        if "axis" in self.columns.names or TITLES.fullmatch(fold(line.string).strip(" :")):
+        said = fold(line.string).strip(" :")
+        if "axis" in self.columns.names or TITLES.fullmatch(said) or said in ASIDE or said in ASIDE_IN_PROSE:
             return False
         shown = line.kind == "heading" or line.text.bold or line.string.isupper()
         reading = read_schedule(line.string) if any(map(str.isdigit, line.string)) else None
@@ -426,6 +431,22 @@ def _is_total(own: list[GridCell]) -> bool:
     first, *rest = own
     figures = all(any(map(str.isdigit, cell.string)) and len(cell.string.split()) <= 5 for cell in rest)
     return bool(re.match(r"(sous-|grand )?total\b", fold(first.string))) and len(first.string.split()) <= 4 and figures
+
+
+def _is_over_parts(elements: list[Element], at: int) -> bool:
+    """Whether a heading stands over deeper ones, with tables among them."""
+    line = elements[at]
+    if not isinstance(line, Line) or line.kind != "heading":
+        return False
+    deeper = False
+    for element in elements[at + 1 :]:
+        if isinstance(element, Grid):
+            return deeper
+        if isinstance(element, Line) and element.kind == "heading":
+            if element.level <= line.level:
+                return False
+            deeper = True
+    return False
 
 
 def _leads_to_grid(elements: list[Element], at: int) -> bool:

@@ -95,6 +95,7 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
     for node in nodes:
         found = _UNKNOWN.match(node.string)
         opens = promises(found[1]) if found and not node.string[found.end() :] else False
+        opens = opens or bool(found and not node.string[found.end() :] and fold(found[1]).strip() in _openers())
         told = found and not opens and not fold(found[1]).startswith(PROMISES)
         if found and told and node.number is None and len(found[1].split()) <= 5:
             colons[fold(found[1]).strip()] += 1

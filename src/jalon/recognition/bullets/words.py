@@ -122,6 +122,7 @@ ASIDE_IN_PROSE: Final = frozenset(
         *("etat des lieux", "constats", "budget", "financement", "pilotage", "comite de suivi", "communication"),
         *("governance", "monitoring", "monitoring and evaluation", "evaluation", "reporting", "how we will report"),
         *("how we will measure progress", "next review", "review", "funding", "needs assessment", "our approach"),
+        *("where we are", "where we are now", "our starting point", "ou nous en sommes", "ou en sommes-nous"),
         *("about this plan", "a propos de ce plan", "how to read this plan", "comment lire ce plan", "implementation"),
     ]
 )
