@@ -204,3 +204,17 @@ def test_headings_of_other_languages_are_known_or_stand_over_dates() -> None:
         "Ilmasto\tAsennetaan uudet paneelit\t30.06.2027\nSosiaali\tAvataan uusi kohtaamispaikka\t01.09.2026\n"
     )
     assert "Toimenpide" not in {one["text"] for one in nodes(unknown)}
+
+
+def test_two_columns_of_means_in_nouns_leave_one_of_actions() -> None:
+    """Where no other column says what is done."""
+    roles = columns(
+        "Objectif|Moyens|Moyens retenus",
+        "Mobiliser les membres|Budget du fonds|Salle et café",
+        "Accueillir la relève|Deux personnes|Un local",
+    )
+    assert "action" in roles.values()
+    proposal = read(
+        "Objectif\tMoyens\tMoyens\nMobiliser\tBudget du fonds\tSalle et café\nAccueillir\tDeux personnes\tUn local\n"
+    )
+    assert [node(proposal, text)["level"] for text in ("Salle et café", "Un local")] == ["action", "action"]

@@ -344,7 +344,7 @@ def _assign_actions(columns: Columns, texts: list[list[str]]) -> None:
         return
     counts = {at: len({t for t in texts[at] if t}) for at in actions}
     for at in [at for at in actions if _MEANS.fullmatch(plain_heading(columns.readings[at].heading))]:
-        if not _in_verbs(texts[at]):
+        if len(actions) > 1 and not _in_verbs(texts[at]):
             columns.readings[at].role = "extra"  # money and people, beside what is done with them
             actions.remove(at)
     if described := _described(columns, actions, counts):
