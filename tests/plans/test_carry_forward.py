@@ -119,6 +119,28 @@ def test_the_new_plan_keeps_who_comes_from_whom_and_why(plan: Plan, coordinator:
     assert (made.predecessor, made.starts, made.ends) == (plan, date(2027, 4, 1), date(2030, 3, 31))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["1", "2", "3"], ["1", "2"]),
+        (["4", "5", "6"], ["5", "6"]),
+        (["1", "3", "2"], ["3", "2"]),
+        (["1.1", "1.2", "1.3"], ["1.2", "1.3"]),
+        (["", "", ""], ["", ""]),
+    ],
+)
+def test_lines_that_went_one_two_three_do_so_again(
+    network: Network, coordinator: User, before: list[str], after: list[str]
+) -> None:
+    lines = [node("action", f"Chose {place}", number=number) for place, number in enumerate(before)]
+    axis = node("axis", "Jardins", *lines, number="AXE 2")
+    old = accept_draft(draft=draft_of(network, coordinator, proposal_of(axis)), actor=coordinator).plan
+    assert old is not None
+    chosen = {item.pk: "" for item in old.items.filter(kind="action").exclude(text="Chose 0")}
+    made = carry_forward(plan=old, title="Suite", period="2027-04/2030-03", chosen=chosen, actor="test")
+    assert [item.number for item in made.items.order_by("path")] == ["AXE 2", *after]
+
+
 def test_what_was_said_of_names_is_not_forgotten(plan: Plan, coordinator: User) -> None:
     for words, is_name in (("Ti-Loup", True), ("Rose des vents", False), ("Grand Orme", True)):
         decide_name(plan=plan, words=words, is_name=is_name, actor=coordinator.actor)

@@ -27,7 +27,8 @@ def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, s
     """Begin the plan after this one with the items chosen, each with the schedule it has in the new period.
 
     What stands above them comes along, and so do who answers for what, the measures of expected results, and what was
-    said of words that may be names. Nothing of their progress does: each keeps where it comes from, and why.
+    said of words that may be names. Nothing of their progress does: each keeps where it comes from, and why. Lines that
+    went 1, 2, 3 do so again without those left behind.
     Raises ValueError for no period, NothingChosen.
     """
     network: Network = plan.network
@@ -44,7 +45,7 @@ def carry_forward(*, plan: Plan, title: str, period: str, chosen: Mapping[int, s
         layout=plan.layout,
         actor=actor,
     )
-    writer = _Nodes(made, chosen)
+    writer = _Nodes(made, chosen, _numbers(rows, kept))
     count = len(create_items(made, [writer.node(row) for row in kept], actor))
     _link(made, writer.order)
     carry_names(plan, made)
@@ -63,11 +64,22 @@ def _chosen(row: CarryForwardRow, chosen: Mapping[int, str]) -> CarryForwardRow 
     return CarryForwardRow(row.item, row.reason, row.proposed, row.schedule, below)
 
 
+def _numbers(rows: list[CarryForwardRow], kept: list[CarryForwardRow]) -> dict[int, str]:
+    """The numbers of those kept: from 1 again where all that stood together went 1, 2, 3; others say what they said."""
+    found: dict[int, str] = {}
+    if [row.item.number for row in rows] == [str(number) for number in range(1, len(rows) + 1)]:
+        found = {row.item.id: str(number) for number, row in enumerate(kept, 1)}
+    all_below = {row.item.id: row.children for row in rows}
+    for row in kept:
+        found |= _numbers(all_below[row.item.id], row.children)
+    return found
+
+
 class _Nodes:
     """The rows carried on as the nodes a plan is made of, in reading order in `order`."""
 
-    def __init__(self, plan: Plan, chosen: Mapping[int, str]) -> None:
-        self.plan, self.chosen = plan, chosen
+    def __init__(self, plan: Plan, chosen: Mapping[int, str], numbers: Mapping[int, str]) -> None:
+        self.plan, self.chosen, self.numbers = plan, chosen, numbers
         self.order: list[CarryForwardRow] = []
 
     def node(self, row: CarryForwardRow) -> Json:
@@ -77,7 +89,7 @@ class _Nodes:
         when = meaning_of(schedule, self.plan)
         return {
             "level": item.kind,
-            "number": item.number,
+            "number": self.numbers.get(item.id, item.number),
             "text": item.text,
             "leads": item.leads,
             "inherited_leads": item.inherited_leads,
