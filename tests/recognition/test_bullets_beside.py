@@ -42,12 +42,12 @@ def test_sentences_with_their_fields_are_what_is_done_under_a_strategy():
     )
     assert [line.strip() for line in outline(proposal)] == [
         "axis Nourrir",
-        "action Produire",
-        "item Planter des pois sur les toits",
-        "item Former vingt jardiniers",
+        "objective Produire",
+        "action Planter des pois sur les toits",
+        "action Former vingt jardiniers",
         "axis Loger",
-        "action Soutenir",
-        "item Tenir une clinique",
+        "objective Soutenir",
+        "action Tenir une clinique",
     ]
     assert node(proposal, "Planter")["leads"] == ["Sentier Vert"]
     assert node(proposal, "Planter")["schedule"] == "mai 2031"
@@ -136,3 +136,42 @@ def test_steps_under_a_label_are_steps_of_their_action() -> None:
         "item Louer une pelle",
         "item Former les agents",
     ]
+
+
+STRATEGIES = """# Plan 2031
+
+## Goal 1: Newcomers find their footing
+
+### Strategy 1.1: Strengthen arrival services
+
+1. Open a welcome desk
+   - Lead: Outreach team
+   - Timeline: Fall 2031
+   - Measure: 400 visits a year
+2. Translate the arrival guide
+   - Lead: Communications
+   - Timeline: By March 2032
+   - Measure: Guides printed
+"""
+
+
+def test_what_hangs_from_a_step_is_told_of_it_and_a_strategy_stands_over_what_is_led():
+    proposal = read(STRATEGIES)
+    assert [line.strip() for line in outline(proposal)] == [
+        "axis Newcomers find their footing",
+        "objective Strengthen arrival services",
+        "action Open a welcome desk",
+        "action Translate the arrival guide",
+    ]
+    assert [node(proposal, text)["leads"] for text in ("Open", "Translate")] == [["Outreach team"], ["Communications"]]
+
+
+def test_a_measure_beside_who_and_when_is_what_is_expected():
+    assert node(read(STRATEGIES), "Open")["expected_results"] == ["400 visits a year"]
+
+
+def test_a_measure_over_who_and_when_is_what_is_done():
+    proposal = read(
+        "# Plan 2031\n\n## Axis 1: Roads\n\n- Measure: Repave the lane\n  - Lead: Works\n  - Timeline: 2031\n"
+    )
+    assert [line.strip() for line in outline(proposal)] == ["axis Roads", "action Repave the lane"]

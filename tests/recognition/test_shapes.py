@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
 from tests.recognition.reading import node, outline, read
 
 
@@ -103,3 +105,23 @@ def test_sections_in_capitals_are_no_organisation() -> None:
         "UNE EAU CLAIRE\n\n2. Curer le fossé\n   Responsable : Jean Aubé\n"
     )
     assert [one["text"] for one in proposal["nodes"]] == ["UN VILLAGE ACCUEILLANT", "UNE EAU CLAIRE"]
+
+
+def test_what_was_planned_and_what_was_done_stand_side_by_side() -> None:
+    page = (
+        "<h1>Bilan 2031</h1><table>"
+        "<tr><td>Ce qui était prévu</td><td>Ce qui a été fait</td><td>Suites à donner</td></tr>"
+        "<tr><td colspan=3>PARTICIPATION</td></tr>"
+        "<tr><td>Mettre en place un conseil</td><td>Conseil créé en mars</td><td>Élargir aux jeunes</td></tr>"
+        "<tr><td colspan=3>JEUNESSE</td></tr>"
+        "<tr><td>Ouvrir un local</td><td>Pas réalisé, faute de bail</td><td>Relancer la mairie</td></tr></table>"
+    )
+    proposal = as_dict(propose(read_bytes(page.encode(), "bilan.html")))
+    assert outline(proposal) == [
+        "axis PARTICIPATION",
+        "  action Mettre en place un conseil",
+        "axis JEUNESSE",
+        "  action Ouvrir un local",
+    ]
+    assert node(proposal, "Ouvrir")["results"] == "Pas réalisé, faute de bail"
+    assert node(proposal, "Mettre")["extra"] == {"Suites à donner": "Élargir aux jeunes"}

@@ -59,6 +59,8 @@ def _lies_on_its_side(grid: Grid) -> bool:
     """Whether rows are of one kind each (names, dates, statuses) under a first column of headings, and no column is."""
     if grid.columns < _SIDEWAYS or not _SIDEWAYS <= len(grid.rows) <= _FIELDS:
         return False
+    if any(cell.col_span >= grid.columns for at, row in enumerate(grid.rows) for cell in row.own(at)):
+        return False  # a band across parts rows
     cells = [[cell.string if cell else "" for cell in row.cells] for row in grid.rows]
     if any((not row[0] and at) or len(row[0].split()) > _LABEL for at, row in enumerate(cells)):
         return False  # the corner may be empty

@@ -82,11 +82,12 @@ class _Kept:
     ) -> OutlineNode | None:
         """Which action a line of fields speaks of: the line above, or the heading of the whole list."""
         last = self._last
-        if last is None or (title is not None and title.level == "action"):
+        at = bisect_left(self._outer, node.depth, key=lambda other: other.depth) if node.bulleted else 0
+        hung = self._outer[at - 1] if at else None  # the bullet it hangs from
+        if last is None or (title is not None and title.level == "action" and not (hung and hung.bulleted)):
             return title
         if node.bulleted:
-            at = bisect_left(self._outer, node.depth, key=lambda other: other.depth)
-            return self._outer[at - 1] if at else last
+            return hung or last
         hangs = node.line.indent > last.line.indent
         # The fields after a list speak of all of it: it has its own announcement, or fields never part it.
         closes = self._announced or per_list or (self._bulleted > 1 and not parted)

@@ -33,6 +33,7 @@ _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
 _PARTS = re.compile(r"([,;]|\s[–—-]\s|(?<!\d)/|/(?!\d))")
 _INSIDE = re.compile(r"(?<=[.;|]\s)([A-ZÀ-Ý][\w’' -]{2,30}?)\s*:(?=\s)")
 _ONLY_INSIDE = {"measures": "expected_results"}  # alone over a list, they are what is done
+_MEASURE = "measure"  # what is done in French, what tells success in English
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
 _TIMED = {"point", "interval", "recurring", "open-ended"}
 _SHUT = " .;,|)]–—-·•"
@@ -75,13 +76,15 @@ class OwnLabels:
     """What this document uses as labels: unknown words before a colon, short lines alone, known words in mid-line.
 
     `inside`: any words in mid-line, after a full stop and before a colon. `roles`: what they stand for, told by their
-    words and by all the values they have; the others are kept as they are.
+    words and by all the values they have; the others are kept as they are. `measured`: "Measure: 40 visits" stands
+    beside other fields of an action, and is none itself.
     """
 
     colons: frozenset[str]
     lines: frozenset[str]
     inline: frozenset[str]
     inside: frozenset[str]
+    measured: bool = False
     roles: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -117,6 +120,7 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
         (usual | _asides(nodes)) - _openers(),
         frozenset(label for label, count in inline.items() if count >= 2),
         frozenset(label for label, count in inside.items() if count >= 3),
+        _measures_beside(nodes, pattern),
     )
     return replace(own, roles=_own_roles(nodes, own))
 
@@ -135,6 +139,22 @@ def _beside_fields(nodes: list[OutlineNode], pattern: re.Pattern[str]) -> frozen
                 if label and label not in known and beside in near:
                     found.setdefault(label, set()).add(place)
     return frozenset(label for label, places in found.items() if len(places) > 1)
+
+
+def _measures_beside(nodes: list[OutlineNode], pattern: re.Pattern[str]) -> bool:
+    """Whether a bullet "Measure: …" follows or precedes one with a known label, as deep."""
+    for before, after in pairwise(nodes):
+        for one, other in ((before, after), (after, before)):
+            if (
+                one.label != _MEASURE
+                or not one.bulleted
+                or one.number is not None
+                or one.line.level != other.line.level
+            ):
+                continue
+            if other.bulleted and pattern.match(other.text.folded.text):
+                return True
+    return False
 
 
 def _bullet_label(node: OutlineNode) -> str:
@@ -200,6 +220,9 @@ def read_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
         return _timed_leads([told for _, told in found])
     if node.number is not None:
         return []
+    if own.measured and node.bulleted and node.label == _MEASURE:
+        whole = node.line.text
+        return [Told("expected_results", node.text, whole.part(0, whole.string.index(":")))]
     unknown = _UNKNOWN.match(node.string)
     if unknown and fold(unknown[1]).strip() in own.colons:
         start, end = unknown.span(1)

@@ -19,6 +19,7 @@ _SAID: dict[Status, str] = {  # what a ticked box or a sign says, in words of th
     "dropped": "Abandonné",
     "to_do": "À faire",
 }
+_OVER_ACTIONS = ("strategie", "strategy")  # over actions that are led one by one; done itself where it is led
 _DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
 
 
@@ -49,10 +50,9 @@ def _branch(node: OutlineNode, depth: int, siblings: list[OutlineNode]) -> Branc
 
 def _assign_level(node: OutlineNode, depth: int, siblings: list[OutlineNode]) -> int:
     """A node that could be an objective is one when it heads actions; alone, it is an action."""
-    if node.level == "item" and depth < 3 and node.label is not None:
-        return 2  # a task without an action above it is one
-    if node.level is not None and _DEPTH[node.level] >= depth:
-        return _DEPTH[node.level]
+    said = _said_level(node, depth)
+    if said is not None and said >= depth:
+        return said
     if depth != 1 or node.level is not None:
         return depth
     if not node.children:
@@ -62,6 +62,21 @@ def _assign_level(node: OutlineNode, depth: int, siblings: list[OutlineNode]) ->
     heads = sum(bool(other.children) for other in siblings)
     among_actions = heads < len(siblings) and (is_infinitive(node.string) or heads * 2 < len(siblings))
     return 2 if among_actions and not any(child.told for child in node.children) else 1
+
+
+def _said_level(node: OutlineNode, depth: int) -> int | None:
+    """The depth of the level that a node says it is, None where it says none."""
+    if node.level == "item" and depth < 3 and node.label is not None:
+        return 2  # a task without an action above it is one
+    if node.label in _OVER_ACTIONS and depth <= 1 and _led_one_by_one(node.children):
+        return 1
+    return None if node.level is None else _DEPTH[node.level]
+
+
+def _led_one_by_one(children: list[OutlineNode]) -> bool:
+    """Whether most lines below say by themselves who or when: they are what is done."""
+    told = sum(1 for child in children if {"leads", "schedule"} & child.told.keys())
+    return told > 0 and told * 2 > len(children)
 
 
 def _below(node: OutlineNode, depth: int) -> int:
