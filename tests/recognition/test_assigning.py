@@ -218,3 +218,17 @@ def test_two_columns_of_means_in_nouns_leave_one_of_actions() -> None:
         "Objectif\tMoyens\tMoyens\nMobiliser\tBudget du fonds\tSalle et café\nAccueillir\tDeux personnes\tUn local\n"
     )
     assert [node(proposal, text)["level"] for text in ("Salle et café", "Un local")] == ["action", "action"]
+
+
+def test_short_names_of_tasks_beside_what_is_done_are_nobody() -> None:
+    proposal = read(
+        "Task\tActions\tOutputs\n"
+        "User interviews\tSpeak to twenty people of the valley and ask them about the springs\tNotes\n"
+        "Survey\tCreate an online survey on the habits of those who walk by the pond\tAn analysis\n"
+        "Competitor analysis\tLook at the other maps and write down their strengths and their gaps\tA matrix\n"
+    )
+    assert not any(one["leads"] for one in nodes(proposal))
+    assert outline(proposal)[:2] == [
+        "objective User interviews",
+        "  action Speak to twenty people of the valley and ask them about the springs",
+    ]

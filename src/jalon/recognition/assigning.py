@@ -43,6 +43,7 @@ _NAMED: Final = 5  # words: longer cells that begin with a verb name nobody ("As
 _TELLING: Final = 3  # cells below which a heading is believed
 _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
+_SOME_NAMES: Final = 0.4  # of the cells: "Interviews" over "Speak to twenty people" names nobody
 _IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
 _TWO: Final = 2  # bodies that share the work
 # What a column of ranks holds: how urgent, how soon, in what order.
@@ -169,6 +170,7 @@ def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
         filled = [text for text in texts[at] if text]
         named = bool(filled) and share_of(filled, names_party) >= 0.7 and mean <= 5
         beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
+        beside = beside and share_of(filled, names_party) >= _SOME_NAMES
         if (named or beside) and "leads" not in columns.names:
             columns.readings[at].role = "leads"
 
