@@ -18,6 +18,7 @@ from jalon.reports.model import Bilan, role_in
 
 if TYPE_CHECKING:
     from jalon.documents.writers.in_place import InPlace
+    from jalon.documents.writers.parts import Parts
 
 Json = dict[str, Any]
 _FORMATS = frozenset({Format.DOCX, Format.ODT})
@@ -45,6 +46,12 @@ class Origin:
         from jalon.documents.writers.opendocument import TextFile  # noqa: PLC0415  (only to make a file)
 
         return TextFile(self.data)
+
+    def parts(self, file: InPlace) -> Parts:
+        """Those of the file that move whole, found before anything in it is edited."""
+        from jalon.documents.writers.parts import Parts  # noqa: PLC0415  (only to make a file)
+
+        return Parts(file)
 
     def read(self) -> dict[str, Json]:
         """The nodes of the proposal by id."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from jalon.documents.model import Place
-from jalon.documents.writers.parts import Part, Parts
 from jalon.reports.in_layout.moving import parts_of
 from jalon.reports.in_layout.origin import Origin
 from jalon.reports.model import Bilan, Line
+
+if TYPE_CHECKING:
+    from jalon.documents.writers.parts import Part, Parts
 
 
 class Arranger:
@@ -44,7 +47,8 @@ class Arranger:
 
     def _put(self, line: Line, parent: Line | None, before: Sequence[Line], after: Sequence[Line]) -> None:
         """A part that comes from elsewhere, or that is new: after the last before it, else before the next."""
-        part, over, under = self._part(line.walk()), self._part(before[-1].walk() if before else ()), Part()
+        part, over = self._part(line.walk()), self._part(before[-1].walk() if before else ())
+        under: Part = []
         if not over and after:
             under = self._part(after[0].walk())
         elif not over and parent is not None:

@@ -11,7 +11,6 @@ from typing import Any
 from jalon.documents.model import Place, Run, Table
 from jalon.documents.writers.house import Picture, Text, Title
 from jalon.documents.writers.marks import BOLD
-from jalon.documents.writers.parts import Parts
 from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
 from jalon.reports.choices import ResultPlace
@@ -56,7 +55,7 @@ class _Writer:
         self.lines: dict[str, Line] = {node: of_line[node] for node in self.nodes if node in of_line}
         at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
         self.places = {item: place for item, place in at.items() if place is not None}
-        self.arranger = Arranger(Parts(self.file), origin, self.places)
+        self.arranger = Arranger(origin.parts(self.file), origin, self.places)
         cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
         self.spans = {cell.place: cell.row_span for cell in cells}
         self.columns = columns_by_table(self.nodes.values(), self.tables, bilan.columns)
