@@ -125,3 +125,12 @@ def test_what_was_planned_and_what_was_done_stand_side_by_side() -> None:
     ]
     assert node(proposal, "Ouvrir")["results"] == "Pas réalisé, faute de bail"
     assert node(proposal, "Mettre")["extra"] == {"Suites à donner": "Élargir aux jeunes"}
+
+
+def test_who_and_until_when_are_told_on_one_line_under_the_title() -> None:
+    proposal = read(
+        "Plan d'action en sécurité alimentaire\n\nTable intersectorielle de la Rive, 2031-2033\n\n"
+        "OBJECTIF 1 – Nourrir\n- Planter des pois (Odile, mai 2031)\n- Semer du blé (Paul, juin 2031)\n"
+        "- Louer un champ (Inès, juillet 2031)\n"
+    )
+    assert (proposal["organisation"], proposal["period"]) == ("Table intersectorielle de la Rive", "2031/2033")

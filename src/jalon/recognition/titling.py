@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.folding import Folded, fold
@@ -28,6 +28,7 @@ _OF = re.compile(r"(?:^|\s)(?:du|de la|de l['’]|des|de|of the|of|d['’])\s*(?
 # What these are of is a subject, not who wrote them ("États généraux du travail social").
 _REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
 _HORIZON = re.compile(r"(?:now|next|maintenant|ensuite|a venir)\b")  # "Now (Q2 2026)" heads what is done then
+_APART = re.compile(r"\s*(?:[,(|]|\s[–—-])\s*(?=\S)")
 _SPOKEN_OF = re.compile(
     r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
     r"(?:\b(?:du|le|au|la|de la|à la|the|of the)\s|\b[ld]['’])(?P<sigle>[A-ZÀ-Ý]\w*[A-ZÀ-Ý]\w*)"
@@ -71,11 +72,24 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
             if not _is_period(line.string):
                 draft.notes.append((line.text, "date"))
                 taken.add(id(line))
-        elif draft.organisation is None and _is_organisation(line) and not _is_shouted_section(line, lines):
-            draft.organisation = line.string
+            continue
+        name, period = _part_period(line.string)
+        kinds = (PartyKind.ORGANISATION, PartyKind.BODY) if period else (PartyKind.ORGANISATION,)
+        if draft.organisation is None and _is_name(line, name, kinds) and not _is_shouted_section(line, lines):
+            draft.organisation = name
+            draft.period = draft.period or (period_in(period) if period else None)
             draft.notes.append((line.text, "organisation"))
             taken.add(id(line))
     return taken
+
+
+def _part_period(string: str) -> tuple[str, str]:
+    """A name and the period set apart at the end of its line ("Table de la rive, 2025-2027"), or none."""
+    for mark in _APART.finditer(string):
+        period = string[mark.end() :].strip(" ).")
+        if _is_period(period):
+            return string[: mark.start()], period
+    return string, ""
 
 
 def _is_shouted_section(line: Line, lines: list[Line]) -> bool:
@@ -90,10 +104,10 @@ def _says_a_field(string: str) -> bool:
     return found is not None and found[0] in {"leads", "schedule", "status"} and found[1] >= _WHOLE
 
 
-def _is_organisation(line: Line) -> bool:
-    short = 2 <= len(line.string.split()) <= MAX_NAME_WORDS and line.string[-1] not in ".;:,"
+def _is_name(line: Line, name: str, kinds: Collection[PartyKind]) -> bool:
+    short = 2 <= len(name.split()) <= MAX_NAME_WORDS and name[-1] not in ".;:,"
     plain = line.kind != "heading" and not line.bullet
-    return short and plain and classify_party(line.string) is PartyKind.ORGANISATION
+    return short and plain and classify_party(name) in kinds
 
 
 def _title_at(lines: list[Line]) -> int | None:

@@ -96,6 +96,11 @@ SPACE = st.sampled_from([" ", "\u00a0", "\u202f", "\n", "  "])
 CASE = st.sampled_from([str, str.upper, str.lower, str.title])
 
 
+def test_a_sigle_before_a_slash_is_no_initials() -> None:
+    mentions = Names(["Caa-Aaa Caa"]).mentions("CA / Caa-Aaa Caa.")
+    assert [(one.words, one.sure) for one in mentions] == [("Caa-Aaa Caa", True)]
+
+
 @given(st.tuples(FIRST, LAST), AROUND, SPACE, CASE, st.booleans())
 def test_whoever_is_in_the_directory_is_found(
     name: tuple[str, str], around: str, space: str, case: Callable[[str], str], turned: bool

@@ -24,6 +24,7 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BETWEEN: Final = re.compile(r"[\s'-]{1,4}|\s*[,/(]\s*|[._]")
 _AFTER_INITIAL: Final = re.compile(r"\.?,?[\s-]*")
 _LONGEST_NAME: Final = 6  # words; more is a description
+_SIGLE: Final = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ class _Reader:
                 return False
             if gap is not None and not (_AFTER_INITIAL if letter else _BETWEEN).fullmatch(gap):
                 return False
+            if gap and "/" in gap and len(word) <= _SIGLE:
+                return False  # « CA / Rosalie Dubé » are two, whoever has these initials
         return True
 
     def _is_initial(self, at: int) -> bool:
