@@ -345,8 +345,9 @@ def _assign_actions(columns: Columns, texts: list[list[str]]) -> None:
     if len(actions) < 2:
         return
     counts = {at: len({t for t in texts[at] if t}) for at in actions}
-    for at in [at for at in actions if _MEANS.fullmatch(plain_heading(columns.readings[at].heading))]:
-        if len(actions) > 1 and not _in_verbs(texts[at]):
+    means = [at for at in actions if _MEANS.fullmatch(plain_heading(columns.readings[at].heading))]
+    for at in means if len(means) < len(actions) else ():
+        if not _in_verbs(texts[at]):
             columns.readings[at].role = "extra"  # money and people, beside what is done with them
             actions.remove(at)
     if described := _described(columns, actions, counts):
