@@ -42,6 +42,9 @@ from jalon.network.models import Network
 from jalon.web.components import queueing
 from tests.web.addresses import World, make_world
 
+# Files keep the day of the machine: none of them is older than this one.
+pytestmark = pytest.mark.now("2026-10-13T10:00")
+
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
 

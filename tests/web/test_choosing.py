@@ -79,8 +79,10 @@ def test_another_column_holds_the_lines() -> None:
     document, proposal = read_text(GARDEN, header_row=2, roles={"Geste": "action"})
     chosen = choices_from({"line": "Pilote"}, document, proposal)
     assert (chosen.line, chosen.roles) == ("Pilote", {"Geste": "action"})
-    plain, read_plain = read_text("Action\tGeste\tQuand\nSemer\tBêcher le carré\tMai 2024\nSemer\tPlanter\tMai 2025\n")
-    assert choices_from({"line": "Geste"}, plain, read_plain).roles == {"Action": "objective"}
+    plain, read_plain = read_text(
+        "Action\tNotes\tQuand\nSemer\tBêcher le carré\tMai 2024\nPlanter\tArroser\tMai 2025\n"
+    )
+    assert choices_from({"line": "Notes"}, plain, read_plain).roles == {"Action": "objective"}
 
 
 @pytest.mark.parametrize(

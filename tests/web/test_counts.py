@@ -19,6 +19,8 @@ from jalon.plans.choices import Level
 from jalon.plans.models import Plan
 from tests.conftest import draft_of, node, proposal_of
 
+pytestmark = pytest.mark.now("2026-10-13T10:00")
+
 
 @pytest.fixture
 def plan(network: Network, coordinator: User) -> Plan:

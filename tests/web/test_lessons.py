@@ -63,8 +63,8 @@ def test_the_next_import_uses_it(signed_in: Client, network: Network, coordinato
 
 STATES = (
     "Objectif\tAction\tPersonne responsable\tÉtat\n"
-    "Semer\tBêcher\tLe Phare La Ruche\tBloqué\n"
-    "\tArroser\tAna Roy\tBLOQUÉ\n"
+    "Semer\tBêcher\tLe Phare La Ruche\tCoincé\n"
+    "\tArroser\tAna Roy\tCOINCÉ\n"
 )
 
 
@@ -88,14 +88,14 @@ def test_a_status_corrected_is_offered_taken_and_kept(signed_in: Client, network
     address, draft, line = begun(signed_in)
     assert "Retenir" not in page_of(signed_in, address)
     signed_in.post(f"{address}modifier/", {"op": "correct", "node": line, "status": "postponed"})
-    assert "Retenir que « Bloqué » veut dire « Reporté » pour les prochains documents" in page_of(signed_in, address)
-    signed_in.post(f"{address}lecture/", {"word": "Bloqué", "status": "postponed", "node": line})
+    assert "Retenir que « Coincé » veut dire « Reporté » pour les prochains documents" in page_of(signed_in, address)
+    signed_in.post(f"{address}lecture/", {"word": "Coincé", "status": "postponed", "node": line})
     assert [node["status"] for node in actions_of(draft)] == ["postponed", "postponed"]
     assert "Retenir" not in page_of(signed_in, address)
     assert taught_in(network) == []
     signed_in.post(f"{address}accepter/")
     assert "Reporté" in page_of(signed_in, SETTINGS)
-    assert [(one.kind, one.words) for one in taught_in(network)] == [("word", "Bloqué")]
+    assert [(one.kind, one.words) for one in taught_in(network)] == [("word", "Coincé")]
 
 
 def test_names_that_were_parted_are_offered_and_taken_back_with_one_step(signed_in: Client) -> None:
@@ -110,7 +110,7 @@ def test_names_that_were_parted_are_offered_and_taken_back_with_one_step(signed_
     assert not (draft.proposal.get("choices") or {}).get("names")
 
 
-@pytest.mark.parametrize("given", [{"word": "Bloqué", "status": "loin"}, {"word": " ", "status": "done"}])
+@pytest.mark.parametrize("given", [{"word": "Coincé", "status": "loin"}, {"word": " ", "status": "done"}])
 def test_a_lesson_that_makes_no_sense_changes_nothing(signed_in: Client, given: dict[str, str]) -> None:
     address, draft, _line = begun(signed_in)
     signed_in.post(f"{address}lecture/", given)
@@ -121,7 +121,7 @@ def test_a_lesson_that_makes_no_sense_changes_nothing(signed_in: Client, given: 
 def test_a_stranger_to_the_draft_teaches_nothing(signed_in: Client, client: Client) -> None:
     address, draft, _line = begun(signed_in)
     signed_in.logout()
-    client.post(f"{address}lecture/", {"word": "Bloqué", "status": "done"})
+    client.post(f"{address}lecture/", {"word": "Coincé", "status": "done"})
     draft.refresh_from_db()
     assert draft.done == 0
 

@@ -26,7 +26,7 @@ from jalon.plans.queries.plan_names import plan_names
 from jalon.web.replies.links import token_of
 from tests.conftest import draft_of, node, proposal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.now("2026-10-13T10:00")]
 NOW, NEXT = "Jardins (avril 2024 à mars 2027)", "Jardins (avril 2027 à mars 2030)"
 
 

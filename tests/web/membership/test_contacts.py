@@ -15,7 +15,7 @@ from jalon.network.actions.networks import grant_access
 from jalon.network.models import Network, Party
 from tests.web.membership.conftest import BASE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.now("2026-10-13T10:00")]
 ADDRESS = f"{BASE}contacts/"
 
 
