@@ -232,3 +232,13 @@ def test_short_names_of_tasks_beside_what_is_done_are_nobody() -> None:
         "objective User interviews",
         "  action Speak to twenty people of the valley and ask them about the springs",
     ]
+
+
+def test_a_second_column_of_means_may_be_empty() -> None:
+    proposal = read(
+        "Moyens\tMoyens\tÉchéance\n"
+        "Organiser la fête des voisins et son souper partagé\t\tjuin 2026\n"
+        "Rédiger le guide d'accueil des nouveaux bénévoles du quartier\t\tmai 2026\n"
+    )
+    assert {one["text"].split()[0] for one in nodes(proposal)} == {"Organiser", "Rédiger"}
+    assert not any(one["leads"] for one in nodes(proposal))

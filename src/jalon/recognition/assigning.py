@@ -168,7 +168,7 @@ def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
     means = {at: mean_words([text for text in texts[at] if text]) for at in columns.of("action")}
     for at, mean in means.items():
         filled = [text for text in texts[at] if text]
-        named = bool(filled) and share_of(filled, names_party) >= 0.7 and mean <= 5
+        named = share_of(filled, names_party) >= 0.7 and mean <= 5
         beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
         beside = beside and share_of(filled, names_party) >= _SOME_NAMES
         if (named or beside) and "leads" not in columns.names:
@@ -208,7 +208,7 @@ def _acts(texts: list[str]) -> bool:
 
 def _in_verbs(texts: list[str]) -> bool:
     filled = [text for text in texts if text]
-    return bool(filled) and share_of(filled, is_action) >= _IN_VERBS
+    return share_of(filled, is_action) >= _IN_VERBS
 
 
 def _is_lane(heading: str, texts: list[str]) -> bool:
@@ -224,7 +224,7 @@ def _assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
     for at in columns.of("expected_results"):
         fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
         filled = [text for text in texts[at] if text]
-        figures = bool(filled) and share_of(filled, _is_figure) >= _IN_VERBS
+        figures = share_of(filled, _is_figure) >= _IN_VERBS
         if fewer and not figures and at < actions[0] and "objective" not in columns.names:
             columns.readings[at].role = "objective"
 

@@ -130,8 +130,8 @@ _TO_DATES: Final = _TESTS[: 1 + max(at for at, (kind, _test) in enumerate(_TESTS
 
 
 def share_of(texts: Sequence[str], test: Callable[[str], bool]) -> float:
-    """The share of some texts that pass a test."""
-    return sum(1 for text in texts if test(text)) / len(texts)
+    """The share of some texts that pass a test; of no text, none."""
+    return sum(1 for text in texts if test(text)) / len(texts) if texts else 0.0
 
 
 def mean_words(texts: Sequence[str]) -> float:

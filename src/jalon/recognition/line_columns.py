@@ -112,7 +112,7 @@ def _says_actions(columns: Columns, texts: list[list[str]], at: int, words: int)
     filled = [text for text in texts[at] if text]
     return (
         _is_title(columns, at),
-        share_of(filled, is_action) >= _IN_VERBS if filled else False,
+        share_of(filled, is_action) >= _IN_VERBS,
         len(set(filled)),
         words,
     )
