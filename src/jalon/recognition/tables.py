@@ -12,8 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
-from jalon.phrases.schedules import read_schedule
-from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE
+from jalon.recognition.between_tables import (
+    MAX_HEADING_WORDS,
+    is_across,
+    is_over_parts,
+    leads_to_grid,
+    looks_like_heading,
+    names_a_part,
+    plain_above_grid,
+)
 from jalon.recognition.choice_lists import choice_lists
 from jalon.recognition.choices import Choices
 from jalon.recognition.columns import ColumnReading, Columns
@@ -25,17 +32,10 @@ from jalon.recognition.listed_parts import listed_parts
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.other_tables import is_aside
 from jalon.recognition.records import turn_records
+from jalon.recognition.row_kinds import is_no_line, is_template
 from jalon.recognition.table_events import Across, Event, Heading, Row, row_of
-from jalon.recognition.titling import TITLES, title_text
+from jalon.recognition.titling import title_text
 
-MAX_HEADING_WORDS = 30
-# What the model of a table asks: a day in letters, an order to fill in.
-_SHAPE = re.compile(r"\(?(?:jj|dd|mm|aaaa|yyyy)(?:\s*[/.-]\s*(?:jj|dd|mm|aaaa|yyyy|aa|yy))+\)?")
-_TELLS = re.compile(
-    r"(?:choisir|choisissez|selectionner|selectionnez|saisir|saisissez|indiquer|indiquez|inscrire|inscrivez|preciser|ex\.|exemple"
-    r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
-)
-_LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
 _SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
 
 
@@ -70,7 +70,7 @@ class TableReader:
                 self._headed.setdefault(signature_of(grid, header), []).append(grid)
         strings = Counter(element.string for element in elements if isinstance(element, Line))
         self._repeated = {string for string, times in strings.items() if times > 1}
-        self._plain = sum(1 for at, element in enumerate(elements) if _plain_above_grid(elements, at))
+        self._plain = sum(1 for at, element in enumerate(elements) if plain_above_grid(elements, at))
         self._plain += sum(1 for element in elements if isinstance(element, Grid) and self._headed_inside(element))
         listed = listed_parts(elements)
         for at, element in enumerate(elements):
@@ -90,7 +90,7 @@ class TableReader:
             elif isinstance(element, Picture):
                 self.draft.ignored.append((element.text, "image"))
             else:
-                self._line(element, leads_to_grid=_leads_to_grid(elements, at), over=_is_over_parts(elements, at))
+                self._line(element, leads_to_grid=leads_to_grid(elements, at), over=is_over_parts(elements, at))
         self._flush()
         return self.events
 
@@ -111,7 +111,7 @@ class TableReader:
             self._heading(Heading(split_any_label(line.text) or split_number(line.text), line.level))
         elif line.string in self._repeated and line.kind != "heading":
             self.draft.ignored.append((line.text, "repeated_title"))
-        elif leads_to_grid and _looks_like_heading(line):
+        elif leads_to_grid and looks_like_heading(line):
             self._pending.append(line)
         else:
             if not (self._pending and leads_to_grid):  # a paragraph between a heading and its table parts them not
@@ -152,8 +152,9 @@ class TableReader:
 
         `sections`: lines come before headers in the table itself, as the last of these does.
         """
+        named = before_grid and "axis" not in self.columns.names
         for above, line in zip(range(len(self._pending) - 1, -1, -1), self._pending, strict=True):
-            if before_grid and self._names_a_part(line, last=above == 0, among=sections or self._plain > 1):
+            if named and names_a_part(line, last=above == 0, among=sections or self._plain > 1):
                 styled = line.kind == "heading"
                 depth = line.level if styled else _PLAIN_DEPTH - min(above, 1)
                 numbered = _without_level(split_label(line.text)) or split_number(line.text)
@@ -161,23 +162,6 @@ class TableReader:
             else:
                 self.draft.notes.append((line.text, "heading" if before_grid or self.events else "introduction"))
         self._pending = []
-
-    def _names_a_part(self, line: Line, *, last: bool, among: bool) -> bool:
-        """Whether an unlabelled line above a table names an axis: not where a column does, nor a title or a date.
-
-        `last`: the table is right under it; `among`: others stand so.
-        """
-        said = fold(line.string).strip(" :")
-        if "axis" in self.columns.names or TITLES.fullmatch(said) or said in ASIDE or said in ASIDE_IN_PROSE:
-            return False
-        shown = line.kind == "heading" or line.text.bold or line.string.isupper()
-        reading = read_schedule(line.string) if any(map(str.isdigit, line.string)) else None
-        dated = reading is not None and reading.edtf is not None
-        told = reading is not None and (reading.rest or reading.status or reading.trigger)
-        if reading is not None and told and reading.earliest == reading.latest is not None:
-            return False  # "Adopté en assemblée le 12 juin 2018" is no part of a plan
-        numbered = split_number(line.text).number is not None  # "1. Jardin" over "Planter des arbres"
-        return shown or ((last or numbered) and not dated and among)
 
     # Tables
 
@@ -317,10 +301,10 @@ class TableReader:
             own = [cell for cell in row.own(index) if cell.string]
             if not own:
                 continue
-            if index == first and _is_template(own):
+            if index == first and is_template(own):
                 self.draft.ignored.extend((line.text, "template") for cell in own for line in cell.lines)
                 continue
-            if role := _is_no_line(own):
+            if role := is_no_line(own):
                 self.draft.notes.extend((line.text, role) for cell in own for line in cell.lines)
                 continue
             broken = after_break or (row.page is not None and page is not None and row.page != page)
@@ -402,77 +386,6 @@ def _comes_again(grid: Grid, header: int) -> bool:
     return any(row == filled and len(rows[at - 1]) == 1 for at, row in enumerate(rows) if at > header + 1)
 
 
-def _plain_above_grid(elements: list[Element], at: int) -> bool:
-    line, below = elements[at], elements[at + 1] if at + 1 < len(elements) else None
-    return (
-        isinstance(line, Line) and isinstance(below, Grid) and _looks_like_heading(line) and not split_label(line.text)
-    )
-
-
-def _is_template(own: list[GridCell]) -> bool:
-    """Whether a first row tells people what to write in each column."""
-    told = sum(1 for cell in own if _TELLS.match(fold(cell.string)) or _SHAPE.fullmatch(fold(cell.string)))
-    return told > 1 and any(_SHAPE.fullmatch(fold(cell.string)) or len(own) > 2 for cell in own)
-
-
 def _without_level(labelled: Numbered | None) -> Numbered | None:
     """A labelled line over a table, whose label is that of a line ("Strategy 1.1: Mend"): it holds what is below."""
     return replace(labelled, label=None, level=None) if labelled and labelled.number and labelled.text else None
-
-
-def _is_no_line(own: list[GridCell]) -> str:
-    """What a row is that adds up others ("total"), or explains them ("legend"); "" for one of the plan."""
-    legend = len(own) == 1 and _LEGEND.match(fold(own[0].string))
-    return "legend" if legend else "total" if _is_total(own) else ""
-
-
-def _is_total(own: list[GridCell]) -> bool:
-    """Whether a row adds up the rows above it: "Total", then figures."""
-    first, *rest = own
-    figures = all(any(map(str.isdigit, cell.string)) and len(cell.string.split()) <= 5 for cell in rest)
-    return bool(re.match(r"(sous-|grand )?total\b", fold(first.string))) and len(first.string.split()) <= 4 and figures
-
-
-def _is_over_parts(elements: list[Element], at: int) -> bool:
-    """Whether a heading stands over deeper ones, with tables among them."""
-    line = elements[at]
-    if not isinstance(line, Line) or line.kind != "heading":
-        return False
-    deeper = False
-    for element in elements[at + 1 :]:
-        if isinstance(element, Grid):
-            return deeper
-        if isinstance(element, Line) and element.kind == "heading":
-            if element.level <= line.level:
-                return False
-            deeper = True
-    return False
-
-
-def _leads_to_grid(elements: list[Element], at: int) -> bool:
-    """Whether a table follows this line, with at most a few short lines between."""
-    for element in elements[at + 1 : at + 4]:
-        if isinstance(element, Grid):
-            return True
-        if isinstance(element, Line) and len(element.string.split()) > MAX_HEADING_WORDS:
-            return False
-    return False
-
-
-def _looks_like_heading(line: Line) -> bool:
-    words = line.string.split()
-    if not words or len(words) > MAX_HEADING_WORDS or line.bullet:
-        return False
-    if line.kind == "heading" or line.text.bold or line.string.isupper():
-        return True
-    said = split_number(line.text).text.string
-    return line.kind == "paragraph" and len(words) <= 14 and line.string[-1] not in ".;,:" and said[:1].isupper()
-
-
-def is_across(string: str) -> bool:
-    """Whether a line says something of the whole part above it: "En continu : …", "Tout au long du plan : …"."""
-    head, colon, rest = string.partition(":")
-    if not colon or not rest.strip() or len(head.split()) > 8 or any(map(str.isdigit, head)):
-        return False
-    reading = read_schedule(squeeze(head))
-    return bool(reading.kind) and "undefined" not in reading.kind and not reading.rest

@@ -1,0 +1,86 @@
+"""Lines that stand over a table or between two: which name a part of the plan, which say something of it all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jalon.phrases.folding import fold, squeeze
+from jalon.phrases.schedules import read_schedule
+from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE
+from jalon.recognition.lines import Element, Grid, Line
+from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.titling import TITLES
+
+MAX_HEADING_WORDS: Final = 30
+
+
+def plain_above_grid(elements: list[Element], at: int) -> bool:
+    """Whether a line that looks like a heading, without a label, stands right over a table."""
+    line, below = elements[at], elements[at + 1] if at + 1 < len(elements) else None
+    return (
+        isinstance(line, Line) and isinstance(below, Grid) and looks_like_heading(line) and not split_label(line.text)
+    )
+
+
+def is_over_parts(elements: list[Element], at: int) -> bool:
+    """Whether a heading stands over deeper ones, with tables among them."""
+    line = elements[at]
+    if not isinstance(line, Line) or line.kind != "heading":
+        return False
+    deeper = False
+    for element in elements[at + 1 :]:
+        if isinstance(element, Grid):
+            return deeper
+        if isinstance(element, Line) and element.kind == "heading":
+            if element.level <= line.level:
+                return False
+            deeper = True
+    return False
+
+
+def leads_to_grid(elements: list[Element], at: int) -> bool:
+    """Whether a table follows this line, with at most a few short lines between."""
+    for element in elements[at + 1 : at + 4]:
+        if isinstance(element, Grid):
+            return True
+        if isinstance(element, Line) and len(element.string.split()) > MAX_HEADING_WORDS:
+            return False
+    return False
+
+
+def looks_like_heading(line: Line) -> bool:
+    """Whether a line is short and written as headings are: styled, bold, in capitals, or without a stop."""
+    words = line.string.split()
+    if not words or len(words) > MAX_HEADING_WORDS or line.bullet:
+        return False
+    if line.kind == "heading" or line.text.bold or line.string.isupper():
+        return True
+    said = split_number(line.text).text.string
+    return line.kind == "paragraph" and len(words) <= 14 and line.string[-1] not in ".;,:" and said[:1].isupper()
+
+
+def is_across(string: str) -> bool:
+    """Whether a line says something of the whole part above it: "En continu : …", "Tout au long du plan : …"."""
+    head, colon, rest = string.partition(":")
+    if not colon or not rest.strip() or len(head.split()) > 8 or any(map(str.isdigit, head)):
+        return False
+    reading = read_schedule(squeeze(head))
+    return bool(reading.kind) and "undefined" not in reading.kind and not reading.rest
+
+
+def names_a_part(line: Line, *, last: bool, among: bool) -> bool:
+    """Whether an unlabelled line above a table names an axis: not a title or a date.
+
+    `last`: the table is right under it; `among`: others stand so.
+    """
+    said = fold(line.string).strip(" :")
+    if TITLES.fullmatch(said) or said in ASIDE or said in ASIDE_IN_PROSE:
+        return False
+    shown = line.kind == "heading" or line.text.bold or line.string.isupper()
+    reading = read_schedule(line.string) if any(map(str.isdigit, line.string)) else None
+    dated = reading is not None and reading.edtf is not None
+    told = reading is not None and (reading.rest or reading.status or reading.trigger)
+    if reading is not None and told and reading.earliest == reading.latest is not None:
+        return False  # "Adopté en assemblée le 12 juin 2018" is no part of a plan
+    numbered = split_number(line.text).number is not None  # "1. Jardin" over "Planter des arbres"
+    return shown or ((last or numbered) and not dated and among)

@@ -1,0 +1,35 @@
+"""Rows of a table that are no line of the plan: its model, what adds up others, what explains the marks."""
+
+from __future__ import annotations
+
+import re
+
+from jalon.phrases.folding import fold
+from jalon.recognition.lines import GridCell
+
+# What the model of a table asks: a day in letters, an order to fill in.
+_SHAPE = re.compile(r"\(?(?:jj|dd|mm|aaaa|yyyy)(?:\s*[/.-]\s*(?:jj|dd|mm|aaaa|yyyy|aa|yy))+\)?")
+_TELLS = re.compile(
+    r"(?:choisir|choisissez|selectionner|selectionnez|saisir|saisissez|indiquer|indiquez|inscrire|inscrivez|preciser|ex\.|exemple"
+    r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
+)
+_LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
+
+
+def is_template(own: list[GridCell]) -> bool:
+    """Whether a first row tells people what to write in each column."""
+    told = sum(1 for cell in own if _TELLS.match(fold(cell.string)) or _SHAPE.fullmatch(fold(cell.string)))
+    return told > 1 and any(_SHAPE.fullmatch(fold(cell.string)) or len(own) > 2 for cell in own)
+
+
+def is_no_line(own: list[GridCell]) -> str:
+    """What a row is that adds up others ("total"), or explains them ("legend"); "" for one of the plan."""
+    legend = len(own) == 1 and _LEGEND.match(fold(own[0].string))
+    return "legend" if legend else "total" if _is_total(own) else ""
+
+
+def _is_total(own: list[GridCell]) -> bool:
+    """Whether a row adds up the rows above it: "Total", then figures."""
+    first, *rest = own
+    figures = all(any(map(str.isdigit, cell.string)) and len(cell.string.split()) <= 5 for cell in rest)
+    return bool(re.match(r"(sous-|grand )?total\b", fold(first.string))) and len(first.string.split()) <= 4 and figures
