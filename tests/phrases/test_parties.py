@@ -22,7 +22,7 @@ from jalon.phrases.parties import (
 
 DATA: Final = Path(__file__).parent / "data" / "parties.tsv"
 # What may join two names and belongs to neither.
-JOINTS: Final = re.compile(r"[\s,;/·•|&+*:–—-]|\b(?:et|and|ou|or|o)\b", re.IGNORECASE)
+JOINTS: Final = re.compile(r"[\s,;/·•|&+*:–—-]|\b(?:et|and|ou|or|o|y|e)\b", re.IGNORECASE)
 
 
 def cells() -> list[tuple[str, list[str], list[str]]]:
@@ -160,3 +160,26 @@ def test_the_last_word_of_an_english_name_begins_none(name: str) -> None:
 )
 def test_all_of_them_are_one_party_to_the_end_of_the_plural(text: str, names: list[str]) -> None:
     assert list(split_parties(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ludivine et Basile", ["Ludivine", "Basile"]),
+        ("Wynne and Fiona", ["Wynne", "Fiona"]),
+        ("Odalys Ferrer y Mateo Ríos", ["Odalys Ferrer", "Mateo Ríos"]),
+        ("Teresa e Rui", ["Teresa", "Rui"]),
+        ("J. Roy et M. Côté", ["J. Roy", "M. Côté"]),
+        ("Estelle et l'OPP", ["Estelle", "l'OPP"]),
+        ("La Besogne et Maison Ancrage", ["La Besogne", "Maison Ancrage"]),
+    ],
+)
+def test_two_people_joined_are_two(text: str, names: list[str]) -> None:
+    assert split_parties(text) == names
+
+
+@pytest.mark.parametrize(
+    "name", ["Loisir et Culture", "Health and Wellbeing", "Comité Jeunesse et Familles", "Santé et services sociaux"]
+)
+def test_what_a_service_is_about_is_one_name(name: str) -> None:
+    assert split_parties(name) == [name]

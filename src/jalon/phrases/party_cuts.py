@@ -13,7 +13,21 @@ from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, trimmed, words_of
 
 _POSSESSIVE: Final = re.compile(r"\w\w(?:[’']s|s[’'])$")  # "Residents' panel", "People's assembly"
-_SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or"})
+_SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or", "y", "e"})
+_IBERIAN: Final = frozenset({"y", "e"})  # "and" in Spanish and Portuguese, in small letters between two names
+
+
+_NAME_OF_A_PERSON: Final = 3  # words
+_OF_A_MATTER: Final = re.compile(r"(?:ments?|[ts]ions?|it(?:y|ies|e)|ness|ships?|tures?|ics|iques?|ages?|ies?|s)$")
+
+
+def _as_name(word: Word) -> bool:
+    """Whether a word may be part of a person's name: a capital then small letters, and no common noun."""
+    if not word.text[:1].isupper() or not word.text[1:].islower() or is_sigle(word.text):
+        return len(word.text) <= 2 and word.text[:1].isupper() and word.text.rstrip(".").isalpha()  # an initial
+    plain = word.folded
+    common = plain in words.MATTERS or plain in heads() or plain in words.ACTIVITIES or plain in words.ARTICLES
+    return not common and not _OF_A_MATTER.search(plain)
 
 
 class Names:
@@ -212,8 +226,10 @@ class Part:
         word = self.words[at]
         if word.text in {"-", "–", "—"} and not self._alone(word):
             return 0
+        if word.folded in _IBERIAN and word.text not in _IBERIAN:  # "é", "Y"
+            return 0
         after = at + 1
-        while after < len(self.words) and self.words[after].folded in _SOFT:  # ", et", "et/ou"
+        while after < len(self.words) and self.words[after].folded in _SOFT - _IBERIAN:  # ", et", "et/ou"
             after += 1
         if after == len(self.words) or at == first:
             return 0
@@ -228,6 +244,8 @@ class Part:
         left, right = self._stands(first, at), self._stands_at(after)
         if self.words[at].folded in {",", "/", "-", "–", "—"}:
             return self._listed(first, at, after, left=left, right=right)
+        if self._people(first, at, after):
+            return True
         if self._completes(first, at, after) or self._quantified(first, after):
             return False
         return right and (left or self._known_at(after) > after)
@@ -244,6 +262,33 @@ class Part:
             return False
         # A capital after a comma begins a name: a title or a complement has none ("Zoé Roy, directrice").
         return self._complete(first, at) and self.words[first].text[:1].isupper()
+
+    def _people(self, first: int, at: int, after: int) -> bool:
+        """Whether two people are joined: "Inès et Maud", "Dev and Fiona", "Lucía Ferrer y Mateo Ríos".
+
+        Names no list holds are told by their capitals, and by not being what services are about ("Loisir et Culture").
+        """
+        until = next((n for n in range(after, len(self.words)) if self.words[n].folded in _SOFT), len(self.words))
+        left, right = self._maybe_person(first, at), self._maybe_person(after, until)
+        if left:
+            return right or self._stands_at(after)
+        named = self.words[first].text[:1].isupper() and not self._person_named(at - 1)  # "Maison Pierre et Marie"
+        if named and self._complete(first, at) and self._person_named(after):
+            return True
+        article = self.words[first].folded.rstrip("'") in words.ARTICLES and at - first > 1  # "La Besace et Maison Lys"
+        return named and article and self.words[at - 1].text[:1].isupper() and self._stands_at(after)
+
+    def _person_named(self, at: int) -> bool:
+        return is_person(self.words[at : at + 4])
+
+    def _maybe_person(self, start: int, end: int) -> bool:
+        """Whether words are written as the name of a person is: one to three, each with a capital, none a common noun."""
+        said = self.words[start:end]
+        if self.shouted or not 0 < len(said) <= _NAME_OF_A_PERSON:
+            return False
+        if is_person(said):
+            return True
+        return all(_as_name(word) for word in said)
 
     def _stands(self, first: int, at: int) -> bool:
         """Whether the words before a joint are a name on their own."""
@@ -279,6 +324,9 @@ class Part:
         """Whether an activity after "et" goes on a committee's name: "Comité formation et coordination"."""
         said = self.words[after]
         last = after + 1 >= len(self.words) or self.words[after + 1].folded in _SOFT
+        matters = self.words[at - 1], said  # "Comité Jeunesse et Familles"
+        if last and at - first > 1 and all(w.folded in words.MATTERS and w.text[:1].isupper() for w in matters):
+            return heads().get(self.words[first].folded) is PartyKind.BODY
         if not last or said.folded not in words.ACTIVITIES or said.text[:1].isupper() or self._known_at(after) > after:
             return False
         so_far = " ".join(word.folded for word in self.words[first:at]).replace(" d ", " d'")

@@ -132,6 +132,63 @@ FIRST_NAMES: Final = _words("""
     emily frank gary george harry heather helen jack james janet jason jeffrey jennifer jenny jim joan john joshua
     judith karen kathleen kelly ken laura linda lisa margaret mark mary matthew megan michael nick pamela peter rebecca
     ron ruth ryan scott sharon stephen susan teresa tim tom william
+    abdel abdou abdoulaye abigail adama adel ahmed aicha aida aisha aissatou alejandro alexa ali alicia alina alma
+    alvaro amadou amara amine amir amira ana anastasia anders andrea andreas andres aneta anh anika anil anita anouk
+    antonio anya ariane arjun armand arnold asha astrid aude aurele axel aya ayse aziz bachir barnabe basile bastien
+    beatrice beatriz benedicte benjamin berenice bianca bilal boris boubacar brandon bree brenda brendan bridget
+    callum camila carla carlos carmen cassandra catalina cecilia cedric chiara chidi chris cindy clarisse claudia
+    clelia clemence clotilde coralie cristina cyril dalia damien daniela dario darren deepa delphine desmond diego
+    dimitri djamila dolores doris duncan dylan eduardo edwin eileen elena eleonore eli elias elif elijah elina eliott
+    elisa ella ellen elodie eloise elsa emmanuel emmanuelle enzo erica erik erika ernesto estelle ethan eugene eugenie
+    eva evan evelyne fadila farah farida fatou fatoumata faustine felicia felipe fernanda fernando fiona flora florian
+    francesca francisco freya gael gaelle gareth gavin geoffrey gerardo gina giovanni giulia gloria gregory guadalupe
+    gustavo gwen gwenaelle habiba hamid hana hanna hannah harold hassan hector heidi heloise herve hilda hiroshi
+    honorine huda hussein ian ibrahim ida idriss ignacio igor ilyes imane imran ingrid irene isaac isabel isabella
+    ismael ivan jacob jade jaime jamal jamila jan jana jared javier jeremie jeremy jerry jess jesse jesus joanna joao
+    jodie joelle johan johanna jonas jonathan jordan jorge jose josephine joyce juan juana juliana juliette justine
+    kadiatou kamal karima katherine kathy katia kayla keith kenza kerry khadija khalid kieran kofi kristina kwame
+    laila lamine lars latifa layla leandro leila leonard leslie leticia liam lila liliane lina linh livia lois lola
+    lorena lorenzo lowri lucas lucia luciana luis luisa luka lukas lydia maelle maeve magda magdalena mahmoud mai
+    maite malik mamadou manuel manuela mara marcos marcus margot mariam mariama mariana mariette marius marta martha
+    marwa mateo mathias matilda matteo matthias maud maureen mauricio mehdi mei melina merwan mia michaela miguel mika
+    milan mina mohammed moira molly mona mounir moussa muhammad murielle mustafa myrtha nabil nadege nader naima naomi
+    nasser natalia natalie nathan nelson nia niamh nicola nicolette nigel nils nina noah noe noel noor nora norah nour
+    odile olga oliver olivia omar oscar osman ousmane owen pablo paloma paola paolo paula pavel pedro peggy penelope
+    percy philip phoebe pietro priya quentin rafael raj ralph ramon ramona raoul raquel rasha rashid raul reem regina
+    reza rhoda rhys ricardo rima roberta roberto rodrigo roisin romane ronan rosa rosalie rosalind rosemary rosie roy
+    ruben rui sabine sacha sadia said salim salima salma samantha samir samira samson sandeep sanjay santiago saskia
+    savannah sean selma sergio shannon sheila shirley sibylle sidonie silvia simona sofia sofiane solene souad stacey
+    stanley stella stuart sunita sven tahar tamara tariq tatiana teo theo theodore thibault thuy timothee tiphaine
+    tobias toni tracy trevor ursula valentin valentine valeria vera vikram vincenzo viola violaine walid wanda wassim
+    wendy wilfred winston yacine yara yasmin yasmina yassine youssef yuki yusuf zachary zahra zainab zeinab zelda
+    zineb zoey
+""")
+# What services and committees are about, written with a capital in their names: "Loisir et Culture", "Health and Housing".
+MATTERS: Final = _words("""
+    accueil achats action administration agriculture aines alimentation amenagement animation aidants architecture art
+    artisanat arts attractivite biodiversite budget cadre camp citoyen citoyennete climat cohesion commerce communaute
+    communication communications comptabilite concertation consommation cooperation culture danse defense developpement
+    direction dons droit droits eau ecole economie ecologie education egalite emploi energie enfance enfants enseignement
+    entreprises environnement equite eveil evenements famille familles femmes finance finances forets formation forme
+    gestion gouvernance habitat habitation handicap histoire immigration inclusion industrie information innovation
+    insertion integration investissement jardin jeunes jeunesse justice langue liaison logement logistique loisir loisirs
+    mediation mobilisation mobilite musique nature nutrition parcs parents participation patrimoine petite plaidoyer
+    planification plein police politique prevention proprete propriete protection qualite recherche reemploi relations
+    restauration sante science sciences securite sensibilisation services social societe solidarite sport sports
+    statistiques strategie sports tourisme transition transport transports travail travaux urbanisme vie ville voirie
+    volontariat wellbeing well-being access adults advocacy affairs aging ageing arts assessment business care children
+    citizenship climate commerce communications community compliance consultation corporate counselling crime data delivery
+    design development digital diversity economy education employment energy engagement enterprise environment equality
+    equity estates events families family finance fitness food forestry fundraising growth hazards health heritage history
+    homes housing human immigration inclusion income industry information innovation insight inspection it justice
+    knowledge labour language law learning legal leisure library maintenance markets marketing media mental mobility
+    music nature nutrition operations outdoor outreach parks participation partnerships people performance place
+    planning play policy prevention procurement programs programmes projects property protection public quality
+    recreation recruitment recycling regeneration regulation research resilience resources safety sales schools science
+    security seniors skills social sport sports strategy support sustainability technology tourism training transport
+    transportation travel treatment trees waste water wealth welfare wildlife women work youth
+    agua ambiente cultura deporte deportes educacion empleo familia formacion juventud medio mujer salud seguridad
+    turismo vivienda cidade cultura desporto educacao emprego habitacao saude seguranca
 """)
 # Things a committee may be about: alone after " et " they complete a name ("Comité formation et coordination").
 ACTIVITIES: Final = _words("""

@@ -35,7 +35,7 @@ from jalon.recognition.states import read_highlights, read_states, read_struck
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
 _NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
 BOX: Final = re.compile(r"\[[xX]\]")
-JOINERS = frozenset({"o", "et", "and", "ou", "or", "et/ou", "and/or", "puis"})
+JOINERS = frozenset({"o", "y", "e", "et", "and", "ou", "or", "et/ou", "and/or", "puis"})
 
 
 class Emitter:
