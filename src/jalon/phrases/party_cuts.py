@@ -282,7 +282,7 @@ class Part:
         return is_person(self.words[at : at + 4])
 
     def _maybe_person(self, start: int, end: int) -> bool:
-        """Whether words are written as the name of a person is: one to three, each with a capital, none a common noun."""
+        """Whether words are written as a person's name is: one to three, each with a capital, none a common noun."""
         said = self.words[start:end]
         if self.shouted or not 0 < len(said) <= _NAME_OF_A_PERSON:
             return False

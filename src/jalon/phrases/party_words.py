@@ -163,32 +163,31 @@ FIRST_NAMES: Final = _words("""
     wendy wilfred winston yacine yara yasmin yasmina yassine youssef yuki yusuf zachary zahra zainab zeinab zelda
     zineb zoey
 """)
-# What services and committees are about, written with a capital in their names: "Loisir et Culture", "Health and Housing".
+# What services and committees are about, with a capital in their names: "Loisir et Culture", "Health and Housing".
 MATTERS: Final = _words("""
     accueil achats action administration agriculture aines alimentation amenagement animation aidants architecture art
     artisanat arts attractivite biodiversite budget cadre camp citoyen citoyennete climat cohesion commerce communaute
-    communication communications comptabilite concertation consommation cooperation culture danse defense developpement
-    direction dons droit droits eau ecole economie ecologie education egalite emploi energie enfance enfants enseignement
-    entreprises environnement equite eveil evenements famille familles femmes finance finances forets formation forme
-    gestion gouvernance habitat habitation handicap histoire immigration inclusion industrie information innovation
-    insertion integration investissement jardin jeunes jeunesse justice langue liaison logement logistique loisir loisirs
-    mediation mobilisation mobilite musique nature nutrition parcs parents participation patrimoine petite plaidoyer
-    planification plein police politique prevention proprete propriete protection qualite recherche reemploi relations
-    restauration sante science sciences securite sensibilisation services social societe solidarite sport sports
-    statistiques strategie sports tourisme transition transport transports travail travaux urbanisme vie ville voirie
-    volontariat wellbeing well-being access adults advocacy affairs aging ageing arts assessment business care children
-    citizenship climate commerce communications community compliance consultation corporate counselling crime data delivery
-    design development digital diversity economy education employment energy engagement enterprise environment equality
-    equity estates events families family finance fitness food forestry fundraising growth hazards health heritage history
-    homes housing human immigration inclusion income industry information innovation insight inspection it justice
-    knowledge labour language law learning legal leisure library maintenance markets marketing media mental mobility
-    music nature nutrition operations outdoor outreach parks participation partnerships people performance place
-    planning play policy prevention procurement programs programmes projects property protection public quality
-    recreation recruitment recycling regeneration regulation research resilience resources safety sales schools science
-    security seniors skills social sport sports strategy support sustainability technology tourism training transport
-    transportation travel treatment trees waste water wealth welfare wildlife women work youth
-    agua ambiente cultura deporte deportes educacion empleo familia formacion juventud medio mujer salud seguridad
-    turismo vivienda cidade cultura desporto educacao emprego habitacao saude seguranca
+    communication communications comptabilite concertation consommation cooperation culture danse defense
+    developpement direction dons droit droits eau ecole economie ecologie education egalite emploi energie enfance
+    enfants enseignement entreprises environnement equite eveil evenements famille familles femmes finance finances
+    forets formation forme gestion gouvernance habitat habitation handicap histoire immigration inclusion industrie
+    information innovation insertion integration investissement jardin jeunes jeunesse justice langue liaison logement
+    logistique loisir loisirs mediation mobilisation mobilite musique nature nutrition parcs parents participation
+    patrimoine petite plaidoyer planification plein police politique prevention proprete propriete protection qualite
+    recherche reemploi relations restauration sante science sciences securite sensibilisation services social societe
+    solidarite sport sports statistiques strategie tourisme transition transport transports travail travaux urbanisme
+    vie ville voirie volontariat wellbeing well-being access adults advocacy affairs aging ageing assessment business
+    care children citizenship climate community compliance consultation corporate counselling crime data delivery
+    design development digital diversity economy employment energy engagement enterprise environment equality equity
+    estates events families family fitness food forestry fundraising growth hazards health heritage history homes
+    housing human income industry insight inspection it knowledge labour language law learning legal leisure library
+    maintenance markets marketing media mental mobility music operations outdoor outreach parks partnerships people
+    performance place planning play policy procurement programs programmes projects property public quality recreation
+    recruitment recycling regeneration regulation research resilience resources safety sales schools security seniors
+    skills strategy support sustainability technology tourism training transportation travel treatment trees waste
+    water wealth welfare wildlife women work youth agua ambiente cultura deporte deportes educacion empleo familia
+    formacion juventud medio mujer salud seguridad turismo vivienda cidade desporto educacao emprego habitacao saude
+    seguranca
 """)
 # Things a committee may be about: alone after " et " they complete a name ("Comité formation et coordination").
 ACTIVITIES: Final = _words("""

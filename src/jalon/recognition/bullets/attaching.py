@@ -12,7 +12,7 @@ from jalon.recognition.entries import parties_in
 from jalon.recognition.sentences import cut
 from jalon.recognition.source import Text
 
-_SEVERAL = re.compile(r"[,;/&+•]|\s(?:et|and|ou|or)\s")
+_SEVERAL = re.compile(r"[,;/&+•]|\s(?:et|and|ou|or|y|e)\s")
 
 
 def attach_fields(

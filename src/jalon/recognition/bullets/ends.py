@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from jalon.phrases.folding import fold
+from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.fields import is_body
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
@@ -25,7 +26,7 @@ from jalon.recognition.verbs import is_infinitive
 ENOUGH: Final = 3  # lines
 MOST: Final = 0.6  # of the lines of lists
 NAMES: Final = 0.8  # of the ends that read as names, times or statuses
-_FORMS: Final = {
+FORMS: Final = {
     "round": re.compile(r"\s*\(([^()]{2,90})\)\s*[.;]?$"),
     "square": re.compile(r"\s*\[([^\[\]]{2,90})\]\s*[.;]?$"),
     "arrow": re.compile(r"\s*(?:→|⇒|->|=>)\s*([^→⇒]{2,90}?)\s*[.;]?$"),
@@ -34,6 +35,14 @@ _FORMS: Final = {
 }
 # "et" parts two names when the second has a capital: « Greffe et Pôle web », not « Santé et sécurité ».
 _BETWEEN: Final = re.compile(r"([,;|·]|\s[–—-]\s|(?<!\d)/|/(?!\d)|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
+# Who does what all do, or what nobody does yet.
+EVERYBODY: Final = frozenset(
+    ("tous", "toutes", "toutes et tous", "tous et toutes", "tout le monde", "chacun", "chacune", "l'equipe",
+     "benevoles", "les benevoles", "volontaires", "all", "everyone", "everybody", "volunteers", "all staff",
+     "voluntarios", "todos", "a determiner", "a preciser", "a confirmer", "a definir", "tbd", "tbc",
+     "to be determined", "to be confirmed")
+)  # fmt: skip
+_SEATED: Final = frozenset((PartyKind.BODY, PartyKind.ROLE))
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
 # A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.
@@ -47,7 +56,7 @@ _HEADS: Final = (
 _DATED: Final = re.compile(r"\d")
 _ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too
 _LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
-_SHORTEST: Final = 4  # letters of a line before what it ends with
+SHORTEST: Final = 4  # letters of a line before what it ends with
 
 
 def cut_head(node: OutlineNode) -> list[Told]:
@@ -89,16 +98,16 @@ def cut_state(node: OutlineNode) -> list[Told]:
 
 def part_state(text: Text) -> tuple[Text, Text | None]:
     """A text without the status set apart at its end, and that status: "(done)", « – terminé », "FAIT"."""
-    for pattern in (_FORMS["round"], _FORMS["square"], _FORMS["dash"], _SHOUTED):
+    for pattern in (FORMS["round"], FORMS["square"], FORMS["dash"], _SHOUTED):
         match = pattern.search(text.string)
-        if match and match.start() > _SHORTEST and _role(match[1]) == "status":
+        if match and match.start() > SHORTEST and _role(match[1]) == "status":
             return text.part(0, match.start()), text.part(*match.span(1))
     return text, None
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The way the lines of a plan end, as names of `_FORMS`; empty when they end in no regular way."""
+    """The way the lines of a plan end, as names of `FORMS`; empty when they end in no regular way."""
 
     forms: frozenset[str] = frozenset()
 
@@ -112,8 +121,8 @@ class Ends:
     def _cut(self, node: OutlineNode, *, named: bool = False) -> list[Told]:
         """What the last end says; with `named` only names."""
         for form in self.forms:
-            match = _FORMS[form].search(node.string)
-            if match is None or match.start() < _SHORTEST:
+            match = FORMS[form].search(node.string)
+            if match is None or match.start() < SHORTEST:
                 continue
             told = _fields(node.text.part(*match.span(1)))
             if told and (not named or all(one.role == "leads" for one in told)):
@@ -128,7 +137,7 @@ def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
     for node in nodes:
         if node.bulleted or node.checked:
             depths.setdefault((node.line.level, round(node.line.indent)), []).append(node.string)
-    learnt = {form for lines in depths.values() for form in _FORMS if _is_regular(_FORMS[form], lines)}
+    learnt = {form for lines in depths.values() for form in FORMS if _is_regular(FORMS[form], lines)}
     return Ends(frozenset(learnt))
 
 
@@ -139,7 +148,7 @@ def _is_regular(form: re.Pattern[str], lines: list[str]) -> bool:
 
 
 def _is_field(end: str) -> bool:
-    return all(_role(part) for part in _BETWEEN.split(end)[::2] if part.strip())
+    return all(_part_role(part) for part in _BETWEEN.split(end)[::2] if part.strip())
 
 
 def _role(part: str) -> str | None:
@@ -151,7 +160,11 @@ def _role(part: str) -> str | None:
     if ":" in part:
         return None  # a label says what it is
     words = part.split()
-    named = any(word[:1].isupper() for word in words) and not fold(part).startswith(("voir ", "see "))
+    kind = classify_party(part)
+    if fold(part).strip(" .") in EVERYBODY or (kind is PartyKind.PERSON and len(words) <= _WORDS_OF_A_NAME):
+        return "leads"
+    named = kind in _SEATED or any(word[:1].isupper() for word in words)
+    named = named and not fold(part).startswith(("voir ", "see "))
     return "leads" if named and len(words) <= _WORDS_OF_A_NAME and not is_infinitive(part) else None
 
 
@@ -166,14 +179,23 @@ def _fields(text: Text) -> list[Told]:
     if whole in {"schedule", "status"} and {role for role in roles if role} != {"leads", "schedule"}:
         return [Told(str(whole), text)]
     told: list[Told] = []
-    at = 0
-    for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
-        if piece.strip() and index % 2 == 0:
-            if role is None:
-                return []
-            told.append(Told(role, text.part(at, at + len(piece))))
-        at += len(piece)
+    for part in end_parts(text):
+        role = _part_role(part.string)
+        if role is None:
+            return []
+        told.append(Told(role, part))
     return told
+
+
+def end_parts(text: Text) -> list[Text]:
+    """What an end is made of: the stretches between commas, dashes, slashes and the like."""
+    parts: list[Text] = []
+    at = 0
+    for index, piece in enumerate(_BETWEEN.split(text.string)):
+        if piece.strip() and index % 2 == 0:
+            parts.append(text.part(at, at + len(piece)))
+        at += len(piece)
+    return parts
 
 
 def _part_role(part: str) -> str | None:

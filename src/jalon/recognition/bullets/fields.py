@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from jalon.phrases.folding import fold
-from jalon.phrases.parties import looks_like_party
+from jalon.phrases.parties import PartyKind, classify_party, looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.words import MORE_LABELS, PROMISES
@@ -215,7 +215,7 @@ def _openers() -> frozenset[str]:
 def read_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
     """The fields a whole line is made of; empty when it does not begin with a label."""
     text = node.text if node.label is None else node.line.text
-    found = _segments(text, own)
+    found = segments(text, own)
     if found and found[0][0] == 0:
         return _timed_leads([told for _, told in found])
     if node.number is not None:
@@ -246,7 +246,7 @@ def _field_role(label: str) -> str | None:
 
 def cut_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
     """Labelled fields and bare leads and dates at the end of an action's text, which loses them."""
-    found = [(start, told) for start, told in _segments(node.text, own) if start]
+    found = [(start, told) for start, told in segments(node.text, own) if start]
     while found and found[0][1].role not in FIELD_ROLES:
         found.pop(0)
     if found:
@@ -262,10 +262,10 @@ def cut_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
 
 def tells_fields(node: OutlineNode, own: OwnLabels) -> bool:
     """Whether a text is followed by labelled fields on its line: "Peindre. Responsable : Odile"."""
-    return any(start and told.role in FIELD_ROLES for start, told in _segments(node.text, own))
+    return any(start and told.role in FIELD_ROLES for start, told in segments(node.text, own))
 
 
-def _segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
+def segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
     """(offset of the label, field) for each known label followed by a colon."""
     pattern, roles = _labels()
     folded = text.folded
@@ -386,7 +386,8 @@ def _is_schedule(string: str) -> bool:
 
 def _short(string: str) -> bool:
     """Whether words beside a date may be someone's name."""
-    return len(string.split()) <= 4 and not is_infinitive(string) and not any(map(str.isdigit, string))
+    named = classify_party(string) is PartyKind.PERSON or not is_infinitive(string)  # "Samir" is no verb
+    return len(string.split()) <= 4 and named and not any(map(str.isdigit, string))
 
 
 def is_body(string: str) -> bool:

@@ -30,7 +30,8 @@ _LEGEND: Final = re.compile(
 _BEFORE: Final = re.compile(rf"({_SIGN})\s*[:=–—-]?\s*([^,;|/.{_SIGN[1:-8]}]+)")
 _AFTER: Final = re.compile(rf"([^,;|/.:={_SIGN[1:-8]}]+?)\s*[:=–—-]?\s*({_SIGN})")
 _AT_HEAD: Final = re.compile(rf"\s*({_SIGN})\s*(?=\S)")
-_AT_END: Final = re.compile(rf"\s*({_SIGN})\s*[.;]?$")
+_AT_END: Final = re.compile(rf"(?:\s+[–—-])?\s*({_SIGN})\s*[.;]?$")
+_SET_APART: Final = re.compile(rf"\s[–—-]\s+{_SIGN}\s*$")  # a sign that a dash sets apart adorns nothing
 _BOX: Final = re.compile(r"\[[xX ]?\]|[☐☑☒]")
 _SHORT: Final = 30  # words of a legend
 
@@ -46,7 +47,8 @@ def read_marks(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
         if legend is not None and node.box in explained:
             node.checked, node.state = False, explained[node.box]
     found = [(node, place) for node in rest if (place := _place(node, known, explained=legend is not None))]
-    if legend is not None or len(found) + sum(bool(node.box) for node in rest) >= ENOUGH:
+    apart = any(_SET_APART.search(node.string) for node, _place_of in found)
+    if legend is not None or apart or len(found) + sum(bool(node.box) for node in rest) >= ENOUGH:
         for node, (start, end, sign) in found:
             node.state = known[sign]
             node.text = node.text.part(end) if start == 0 else node.text.part(0, start)

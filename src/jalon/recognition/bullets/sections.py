@@ -11,10 +11,7 @@ from typing import Final
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
-from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
 from jalon.recognition.bullets.fields import (
-    OwnLabels,
-    cut_fields,
     learn_labels,
     promises,
     read_fields,
@@ -23,13 +20,14 @@ from jalon.recognition.bullets.fields import (
 )
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
-from jalon.recognition.bullets.minutes import Named, are_minutes, is_of_meeting, learn_named
+from jalon.recognition.bullets.minutes import are_minutes, is_of_meeting
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.people import lift_people
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
 from jalon.recognition.bullets.statuses import read_statuses
+from jalon.recognition.bullets.ways import Ways, learn_ways
 from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE, MORE_OPENERS, PARTS_AHEAD, PLAN_TITLES, SETTINGS, WHY
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
@@ -57,7 +55,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     for node in nodes:
         node.fields = node.fields or ([] if node.period else read_fields(node, own))
     root = outline(join_names(nodes))
-    top = lift_people(_Reader(draft, own, learn_ends(nodes), learn_named(nodes), root).read(root), draft)
+    top = lift_people(_Reader(draft, learn_ways(nodes, own), root).read(root), draft)
     hand_down(top)
     mark_states(node for one in top for node in one.walk())
     for node in (inner for one in top for inner in one.walk()):
@@ -125,8 +123,8 @@ def _all(section: Section) -> Iterator[Section]:
 class _Reader:
     """Reads sections into nodes."""
 
-    def __init__(self, draft: Draft, own: OwnLabels, ends: Ends, named: Named, root: Section) -> None:
-        self.draft, self.own, self.ends, self.named = draft, own, ends, named
+    def __init__(self, draft: Draft, ways: Ways, root: Section) -> None:
+        self.draft, self.ways, self.own = draft, ways, ways.own
         self.minutes = are_minutes(_all(root))
         self.shown = _measure_depths(root)  # the file shows how bullets nest
         self.groups = _groups(root)
@@ -186,12 +184,7 @@ class _Reader:
         return section.title is not None and id(section.title) in self.groups
 
     def _tell_ends(self, node: OutlineNode) -> None:
-        for told in [
-            *self.named.cut(node),
-            *cut_head(node),
-            *cut_state(node),
-            *(self.ends.cut(node) or cut_fields(node, self.own)),
-        ]:
+        for told in self.ways.cut(node):
             tell(node, told, self.draft)
 
     def _set_aside(self, section: Section) -> None:
