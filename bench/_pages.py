@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import reverse
 
@@ -31,6 +32,7 @@ EMAIL = "mesure@example.org"
 OTHER_ITEMS = 30
 NETWORKS, QUICK_NETWORKS = 10_000, 1_000
 ROUNDS, QUICK_ROUNDS = 30, 6
+CROWDED = "crowded"  # of the database beside
 Query = tuple[str, Any]  # and its values
 
 
@@ -60,30 +62,58 @@ def database() -> Iterator[None]:
 
 
 def _measure(*, quick: bool) -> dict[str, Any]:
-
     rounds = QUICK_ROUNDS if quick else ROUNDS
     others = QUICK_NETWORKS if quick else NETWORKS
     client, network, plan = _network()
-    _count_rows()
     addresses = _addresses(network, plan)
-    pages = {name: _page(client, address, rounds) for name, address in addresses.items()}
-    for name, figures in pages.items():
-        _say(f"{name}: {figures}")
-    began = time.perf_counter()
-    _other_networks(others)
     _count_rows()
-    _say(f"{others} other networks with {OTHER_ITEMS} items each made in {time.perf_counter() - began:.0f} s")
-    crowded = {name: _page(client, address, rounds) for name, address in addresses.items()}
-    # Of the fastest answers: a median before and one after also compare how busy the machine was.
-    ratios = {name: crowded[name]["fastest_ms"] / pages[name]["fastest_ms"] for name in pages}
-    _say(f"beside them: {crowded}; ratios {ratios}")
+    with _crowded(others) as crowded:
+        databases = {"alone": connections[DEFAULT_DB_ALIAS], "crowded": crowded}
+        found = {}
+        for name, address in addresses.items():
+            found[name] = _Pair(client, address, databases).figures(rounds)
+            _say(f"{name}: {found[name]}")
+    ratios = {name: figures["ratio"] for name, figures in found.items()}
+    _say(f"beside {others} other networks, at most {max(ratios.values())} times: {ratios}")
     return {
         "database": connection.vendor,
         "items": plan.items.count(),
-        "pages": pages,
+        "pages": found,
         "networks": others + 1,
-        "ratio_many_networks": round(max(ratios.values()), 2),
+        "ratio_many_networks": max(ratios.values()),
     }
+
+
+@contextmanager
+def _crowded(others: int) -> Iterator[BaseDatabaseWrapper]:
+    """A copy of the database where many other networks are; both stay open, and are asked in turn."""
+    alone = connections[DEFAULT_DB_ALIAS]
+    alone.close()  # all is in the file, and PostgreSQL copies a database that nobody uses
+    alone.creation.clone_test_db(suffix=CROWDED, verbosity=0, autoclobber=True)
+    crowded = connections.create_connection(DEFAULT_DB_ALIAS)
+    crowded.settings_dict |= {"NAME": alone.creation.get_test_db_clone_settings(CROWDED)["NAME"]}
+    try:
+        began = time.perf_counter()
+        with _asking(crowded):
+            _other_networks(others)
+            _count_rows()
+        _say(f"{others} other networks with {OTHER_ITEMS} items each made in {time.perf_counter() - began:.0f} s")
+        yield crowded
+    finally:
+        crowded.close()
+        if connection.vendor != "sqlite":
+            alone.creation.destroy_test_db(suffix=CROWDED, verbosity=0)
+
+
+@contextmanager
+def _asking(database: BaseDatabaseWrapper) -> Iterator[None]:
+    """What is asked meanwhile is asked of this database."""
+    usual = connections[DEFAULT_DB_ALIAS]
+    connections[DEFAULT_DB_ALIAS] = database
+    try:
+        yield
+    finally:
+        connections[DEFAULT_DB_ALIAS] = usual
 
 
 def _count_rows() -> None:
@@ -98,31 +128,43 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _page(client: Client, address: str, rounds: int) -> dict[str, float]:
-    """Queries, server time and size of a page, after two requests that warm it; beside the least it could cost.
+class _Pair:
+    """A page asked in turn of a database with one network and of one with many, so that both find a machine as busy."""
 
-    A fast page is asked more often: a busy machine disturbs it more.
-    """
-    ask = _Asker(client, address)
-    for _round in range(2):
-        ask()
-    size, asked = _content(client, address)
-    floor = Floor(asked, size)
-    times: list[float] = []
-    floors: list[float] = []
-    until = time.perf_counter() + rounds / 15
-    while len(times) < rounds or time.perf_counter() < until:
-        times.append(ask())
-        floors.append(floor())  # in turn with the page: the machine is as busy for both
-    least = statistics.median(floors)
-    return {
-        "queries": len(asked),
-        "median_ms": round(statistics.median(times) * 1000, 1),
-        "fastest_ms": round(min(times) * 1000, 1),
-        "floor_ms": round(least * 1000, 2),
-        "times_floor": round(statistics.median(times) / least, 1),
-        "bytes": size,
-    }
+    def __init__(self, client: Client, address: str, databases: dict[str, BaseDatabaseWrapper]) -> None:
+        self.client, self.address, self.databases = client, address, databases
+        self.ask = _Asker(client, address)
+
+    def figures(self, rounds: int) -> dict[str, float]:
+        """Queries, server time and size of the page, beside the least it could cost; and how much longer it takes
+        beside many networks, as the median of pairs.
+
+        A fast page is asked more often: a busy machine disturbs it more.
+        """
+        for database in [*self.databases.values()] * 2:  # twice, to warm both
+            with _asking(database):
+                self.ask()
+        size, asked = _content(self.client, self.address)
+        floor = Floor(asked, size)
+        times: dict[str, list[float]] = {name: [] for name in self.databases}
+        floors: list[float] = []
+        until = time.perf_counter() + rounds / 7
+        while len(floors) < rounds or time.perf_counter() < until:
+            for name in sorted(self.databases, reverse=bool(len(floors) % 2)):
+                with _asking(self.databases[name]):
+                    times[name].append(self.ask())
+            floors.append(floor())
+        least, median = statistics.median(floors), statistics.median(times["alone"])
+        pairs = [many / one for many, one in zip(times["crowded"], times["alone"], strict=True)]
+        return {
+            "queries": len(asked),
+            "median_ms": round(median * 1000, 1),
+            "fastest_ms": round(min(times["alone"]) * 1000, 1),
+            "floor_ms": round(least * 1000, 2),
+            "times_floor": round(median / least, 1),
+            "ratio": round(statistics.median(pairs), 2),
+            "bytes": size,
+        }
 
 
 def _content(client: Client, address: str) -> tuple[int, list[Query]]:

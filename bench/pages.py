@@ -1,4 +1,4 @@
-"""Pages of a plan of 1,000 items: queries, server time and bytes; then the same beside many other networks.
+"""Pages of a plan of 1,000 items: queries, server time and bytes, in turn with the same beside many other networks.
 
 On SQLite in a temporary folder, or on PostgreSQL when `$JALON_TEST_DATABASE_URL` gives one (in a database made for
 the measurement and dropped after it).
@@ -14,7 +14,7 @@ from bench._django import start
 
 
 def run(*, quick: bool) -> dict[str, Any]:
-    """Make the network, ask for each page, add the other networks, ask again."""
+    """Make the network and its copy beside many others, ask for each page of both in turn."""
     with tempfile.TemporaryDirectory() as folder:
         start(folder)
         # What uses models can be imported only now.

@@ -47,7 +47,7 @@ def not_hers(plan: Plan, rose: Party, text: str = "Recenser") -> RequestLine:
 
 
 def waits(plan: Plan) -> dict[Waits, int]:
-    return {one.what: one.count for one in waiting_in_plans(plan.network)}
+    return {one.what: one.count for one in waiting_in_plans(plan.network.plans.all())}
 
 
 def test_nothing_waits_at_first(plan: Plan) -> None:
@@ -64,7 +64,7 @@ def test_everything_that_waits_is_counted_in_one_query(plan: Plan, rose: Party, 
     assert expected is not None
     link_measure(expected=expected, measure="members", given={}, actor="test")
     with django_assert_num_queries(1):
-        found = waiting_in_plans(plan.network)
+        found = waiting_in_plans([plan])
     assert [(one.what, one.count, one.plan_id) for one in found] == [
         (Waits.REPORTS, 2, plan.pk),
         (Waits.PROPOSALS, 1, plan.pk),

@@ -16,6 +16,7 @@ from jalon.network.models import Access, Network
 from jalon.plans.actions.reports import ReportContent, report_progress
 from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Assignment, Plan
+from jalon.plans.queries.standing import plans_for
 from jalon.web.networks.forms import SettingsForm
 from jalon.web.networks.overview import Home, home_of
 
@@ -52,7 +53,8 @@ def test_a_reader_is_not_offered_to_import(reading_client: Client) -> None:
 
 
 def home(user: User, today: dt.date = dt.date(2025, 1, 15), **asked: str) -> Home:
-    return home_of(Access.objects.select_related("network").get(user=user), asked, today=today)
+    access = Access.objects.select_related("network").get(user=user)
+    return home_of(access, plans_for(access.network, Role(access.role).audience), asked, today=today)
 
 
 def contributor_of(network: Network, *, linked: bool = True) -> User:

@@ -24,7 +24,6 @@ from jalon.plans.queries.standing import (
     Standing,
     in_force,
     latest_news,
-    plans_for,
     standing,
 )
 from jalon.plans.rules.concern import Concern
@@ -97,11 +96,13 @@ class Home:
         return not self.standing or not (self.standing.others or any(heap.count for heap in self.heaps))
 
 
-def home_of(access: Access, asked: Any, *, today: date | None = None) -> Home:
-    """The first page for somebody. `asked` is the address: `?plan=`, and `?vue=moi` or `?vue=plan`."""
+def home_of(access: Access, plans: list[Plan], asked: Any, *, today: date | None = None) -> Home:
+    """The first page for somebody, of the plans she may open (see plans_for).
+
+    `asked` is the address: `?plan=`, and `?vue=moi` or `?vue=plan`.
+    """
     today = today or timezone.localdate()
     audience = Role(access.role).audience
-    plans = plans_for(access.network, audience)
     running = in_force(plans, today)
     chosen = [plan for plan in plans if str(plan.pk) == asked.get("plan")]
     plan = next(iter([*chosen, *running, *plans]), None)

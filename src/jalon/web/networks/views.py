@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalon.accounts.models import User
-from jalon.accounts.roles import Permission
+from jalon.accounts.roles import Permission, Role
 from jalon.network.actions.founding import creation_refusal
 from jalon.network.actions.networks import change_settings
 from jalon.network.models import Access
 from jalon.network.queries import invitations_for, networks_of
 from jalon.plans.actions.teaching import taught_again, untaught
+from jalon.plans.queries.standing import plans_for
 from jalon.web.access.words import role_word
 from jalon.web.components.access import network_page, page
 from jalon.web.components.uploads import UploadForm
@@ -43,7 +44,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_safe
 def network_home(request: HttpRequest, access: Access) -> HttpResponse:
     """Where the plan stands, what presses, what waits for this person."""
-    context = {"home": home_of(access, request.GET), "waiting": waiting_for(access), "area": "home"}
+    plans = plans_for(access.network, Role(access.role).audience)
+    context = {"home": home_of(access, plans, request.GET), "waiting": waiting_for(access, plans), "area": "home"}
     return page(request, access, "networks/home.html", context | {"form": UploadForm()})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from jalon.accounts.roles import Permission
 from jalon.mailings.queries import most_addresses, server_refusal
 from jalon.network.models import Access
+from jalon.plans.models import Plan
 from jalon.plans.queries.plan_names import plan_names
 from jalon.plans.queries.waiting import Waits, WaitsInPlan, waiting_in_plans
 from jalon.web.components.menu import exists
@@ -26,21 +28,21 @@ class Waiting:
     href: str
 
 
-def waiting_for(access: Access) -> list[Waiting]:
-    """What waits for this person, the most pressing first."""
+def waiting_for(access: Access, plans: Iterable[Plan]) -> list[Waiting]:
+    """What waits for this person, in the plans she may open first, the most pressing first."""
     found = [_approval(access), _mail(access), _restoration(access), _drafts(access)]
-    return _in_plans(access) + [one for one in found if one]
+    return _in_plans(access, plans) + [one for one in found if one]
 
 
 def _address(name: str, access: Access) -> str:
     return reverse(name, args=[access.network.slug]) if exists(name) else ""
 
 
-def _in_plans(access: Access) -> list[Waiting]:
+def _in_plans(access: Access, plans: Iterable[Plan]) -> list[Waiting]:
     """Answers to approve, results to confirm and lines that are nobody's, plan by plan."""
     if not access.permits(Permission.ASK):
         return []
-    found = waiting_in_plans(access.network)
+    found = waiting_in_plans(plans)
     several = len({one.plan_id for one in found}) > 1
     return [_in_plan(access, one, several=several) for one in found]
 
