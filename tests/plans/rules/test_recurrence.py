@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule
 from jalon.plans.rules.recurrence import Occurrence, OccurrenceState, occurrences, promised, recurs
 from jalon.plans.rules.timing import PlanSpan
@@ -33,8 +37,15 @@ PHRASES = [
 class Said:
     """A report."""
 
-    occurrence: str
+    occurrence: str = ""
     status: str = "done"
+    on: date = date(2024, 6, 1)
+    counts: Sequence[Mapping[str, Any]] = ()
+
+
+def counting(words: str, on: date = date(2024, 6, 1)) -> Said:
+    """A report in words that names no time."""
+    return Said(status="", on=on, counts=read_progress(words).as_dict()["counts"])
 
 
 def when(phrase: str) -> dict[str, object]:
@@ -99,6 +110,52 @@ def test_more_than_promised_is_all_shown() -> None:
     found = promised(phrase, PLAN, times, today)
     assert found
     assert (found.done, found.of) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("4 capsules réalisées", 4),
+        ("4 sur 6", 4),
+        ("4 of 6 held", 4),
+        ("Quatre tenues", 4),
+        ("4 capsules, 45 personnes", 4),
+        ("9 capsules", 6),
+        ("45 personnes", 0),
+        ("4 sur 10", 0),
+        ("4 annulées", 0),
+    ],
+)
+def test_times_counted_are_held(words: str, held: int) -> None:
+    phrase, today = when("6 capsules d'ici mars 2025"), date(2025, 6, 1)
+    times = occurrences(phrase, PLAN, [counting(words)], today, text="Produire des capsules sur la vie du quartier")
+    assert sum(one.state == OccurrenceState.DONE for one in times) == held
+    assert sum(one.state == OccurrenceState.MISSED for one in times) == 6 - held
+
+
+def test_the_last_count_of_a_year_is_that_of_the_year() -> None:
+    """Two of three the first year, where one is also named; a count of the year after leaves the first as it was."""
+    said = [
+        counting("1 rencontre tenue", date(2025, 5, 2)),
+        counting("2 rencontres tenues", date(2024, 12, 1)),
+        Said("2024-06", on=date(2024, 7, 1)),
+        counting("1 rencontre tenue", date(2024, 5, 1)),
+    ]
+    times = occurrences(when("3 fois par année"), PLAN, said, date(2025, 6, 1), text="Rencontrer les membres")
+    years = Counter(one.first.year for one in times if one.state == OccurrenceState.DONE)
+    assert years == {2024: 2, 2025: 1}
+
+
+def test_what_is_done_as_a_whole_has_missed_nothing_that_had_begun() -> None:
+    said = Said(on=date(2025, 5, 1))
+    assert states("3 fois par année", date(2026, 6, 1), said) == [
+        *[("2024-04/2025-03", "done")] * 3,
+        *[("2025-04/2026-03", "done")] * 3,
+        *[("2026-04/2027-03", "next")],
+        *[("2026-04/2027-03", "coming")] * 2,
+    ]
+    undone = Said(status="in_progress", on=date(2025, 9, 1))
+    assert "done" not in {state for _when, state in states("3 fois par année", date(2026, 6, 1), undone, said)}
 
 
 def test_a_time_that_did_not_take_place_is_missed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -98,6 +99,13 @@ def test_times_held_are_counted_in_words(signed_in: Client, plan: Plan, coordina
     said = ReportContent(status="done", occurrence="2024-06")
     report_progress(item=item, content=said, actor=coordinator.actor, channel=ReportChannel.PAGE)
     assert "1 tenue" in text(signed_in, plan)
+
+
+def test_times_that_a_report_counts_are_held(signed_in: Client, plan: Plan, coordinator: User) -> None:
+    said = ReportContent(counts=[{"value": 2, "what": "fêtes"}])
+    item = plan.items.get(text="Fêter")
+    report_progress(item=item, content=said, actor=coordinator.actor, channel=ReportChannel.PAGE, on=date(2024, 6, 1))
+    assert "2 tenues" in text(signed_in, plan)
 
 
 def test_what_is_for_the_board_is_not_drawn_for_others(reading_client: Client, plan: Plan) -> None:

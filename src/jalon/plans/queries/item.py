@@ -97,7 +97,7 @@ def item_sheet(item: PlanItem, audience: Audience, today: date, *, history: int 
     standing = [one for one in signed.reports if one.report.state == ReportState.STANDING]
     plan = item.plan
     span, seasons = PlanSpan(plan.starts, plan.ends), seasons_of(plan.network.seasons)
-    times = occurrences(item.when, span, [one.report for one in standing], today, seasons)
+    times = occurrences(item.when, span, [one.report for one in standing], today, seasons, text=item.text)
     return ItemSheet(
         item=item,
         chain=item_chain(item, audience),

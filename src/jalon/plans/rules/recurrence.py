@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from jalon.phrases.schedules.spans import SEASONS, Point, Seasons, span_of
 from jalon.plans.choices import Status
 from jalon.plans.rules import day, period_dates
+from jalon.plans.rules.counted_times import times_counted
 from jalon.plans.rules.timing import PlanSpan
 
 MAX_PERIODS = 400  # a daily rhythm over ten years is no list to read
@@ -40,6 +41,10 @@ class OccurrenceReport(Protocol):
     def occurrence(self) -> str: ...
     @property
     def status(self) -> str: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def counts(self) -> Sequence[Mapping[str, Any]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +106,30 @@ def occurrences(
     reports: Iterable[OccurrenceReport],
     today: date,
     seasons: Seasons = SEASONS,
+    *,
+    text: str = "",
 ) -> list[Occurrence]:
-    """Each time promised or held, in order. `reports` are those that stand, the latest first."""
-    held = _held(reports, seasons)
+    """Each time promised or held, in order. `reports` are those that stand, the latest first; `text` is the item's.
+
+    A report that names no time may count them: « 4 capsules » says that four of those promised by then were held;
+    one that says that all is done says so of what had begun.
+    """
+    said = list(reports)
+    held = _held(said, seasons)
     windows = windows_of(when, span, today, seasons)
+    counted = _counted(said, windows, text)
     found: list[Occurrence] = []
     for window in windows:
         inside = [one for one in held if window.first <= one.first <= window.last]
         held = [one for one in held if one not in inside]
         found += inside
-        left = window.times - sum(one.state in (OccurrenceState.DONE, OccurrenceState.MISSED) for one in inside)
+        done = sum(one.state == OccurrenceState.DONE for one in inside)
+        left = window.times - done - sum(one.state == OccurrenceState.MISSED for one in inside)
+        unnamed = max(0, min(left, counted.get(window.edtf, 0) - done))
         state = OccurrenceState.MISSED if window.last < today else OccurrenceState.COMING
-        found += [Occurrence(window.edtf, window.first, window.last, state)] * max(0, left - _under_way(inside))
+        found += [Occurrence(window.edtf, window.first, window.last, OccurrenceState.DONE)] * unnamed
+        rest = max(0, left - unnamed - _under_way(inside))
+        found += [Occurrence(window.edtf, window.first, window.last, state)] * rest
     ordered = sorted([*found, *held], key=lambda one: (one.first if one.reported else one.last, one.last))
     return list(_with_next(ordered))
 
@@ -228,6 +245,23 @@ def _held(reports: Iterable[OccurrenceReport], seasons: Seasons) -> list[Occurre
         if dates and report.occurrence not in said:
             said[report.occurrence] = Occurrence(report.occurrence, *dates, _state(report.status), reported=True)
     return sorted(said.values(), key=lambda one: (one.first, one.last))
+
+
+def _counted(reports: Iterable[OccurrenceReport], windows: Sequence[Window], text: str) -> dict[str, int]:
+    """The times held in each window by reports that name none: all of what had begun by the last one when it says that
+    it is done; else those it counts, in the window of its day or, after the last window, in that one.
+    """
+    general = [report for report in reports if not report.occurrence]
+    stated = next((report for report in general if report.status), None)
+    done_on = stated.on if stated and stated.status == Status.DONE else date.min
+    found = {window.edtf: window.times for window in windows if window.first <= done_on}
+    several = [window for window in windows if window.times > 1]
+    for report in general:
+        inside = [window for window in several if window.first <= report.on <= window.last]
+        for window in inside or [window for window in several[-1:] if window.last < report.on]:
+            if window.edtf not in found and (times := times_counted(report.counts, window.times, text)):
+                found[window.edtf] = times
+    return found
 
 
 def _state(status: str) -> OccurrenceState:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -31,10 +32,12 @@ FOLDED = "replie"
 
 
 class Held(NamedTuple):
-    """What a report says of an occurrence."""
+    """What a report says of occurrences: of one by name, or how many."""
 
     occurrence: str
     status: str
+    on: date
+    counts: list[dict[str, Any]]
 
 
 @network_page(Permission.READ_PLAN)
@@ -80,7 +83,7 @@ class _Drawn:
         self.dates, self.seasons = PlanSpan(plan.starts, plan.ends), seasons_of(own)
         rows = [item for item in items if is_row(item)]
         self.scale = Scale(self.dates, rows, self.today, own)
-        self.held = _held(plan) if any(recurs(item.when) for item in rows) else {}
+        self.held = _held([item.id for item in rows if recurs(item.when)])
 
     def is_late(self, item: OutlineItem) -> bool:
         return is_late(item, self.dates, self.today)
@@ -91,18 +94,20 @@ class _Drawn:
     def times(self, item: OutlineItem) -> list[Occurrence]:
         if not recurs(item.when):
             return []
-        return occurrences(item.when, self.dates, self.held.get(item.id, ()), self.today, self.seasons)
+        said = self.held.get(item.id, ())
+        return occurrences(item.when, self.dates, said, self.today, self.seasons, text=item.text)
 
     def lane_of(self, item: OutlineItem) -> Lane:
         return lane_of(item, self.scale, self.dates, self.times(item))
 
 
-def _held(plan: Plan) -> dict[int, list[Held]]:
-    """What was said of occurrences by name, the latest first."""
-    reports = ProgressReport.objects.filter(item__plan=plan, state=ReportState.STANDING.value).exclude(occurrence="")
+def _held(items: list[int]) -> dict[int, list[Held]]:
+    """What was said of items that recur, the latest first."""
+    reports = ProgressReport.objects.filter(item__in=items, state=ReportState.STANDING.value)
+    told = reports.exclude(occurrence="", counts=[], status="").order_by("-on", "-id")
     found: dict[int, list[Held]] = defaultdict(list)
-    for item_id, occurrence, status in reports.order_by("-on", "-id").values_list("item_id", "occurrence", "status"):
-        found[item_id].append(Held(occurrence, status))
+    for item_id, *said in told.values_list("item_id", *Held._fields):
+        found[item_id].append(Held(*said))
     return found
 
 
