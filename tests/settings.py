@@ -13,8 +13,8 @@ from jalon.config.settings import *  # noqa: F403
 compile_catalogues()
 
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
-    # A power cut may lose the last tests.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"  # noqa: F405
+    # What a server asks for, and one thing more: a power cut may lose the last tests.
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"  # noqa: F405
 DEBUG = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django_tasks_db.models import DBTaskResult
 
 from jalon.cli import daily
@@ -116,6 +117,29 @@ def test_a_worker_at_work_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     worker_module.run(interval=0)
     found = Heartbeat.objects.get(part="worker")
     assert (found.at, found.worked) == (EARLY, True)
+
+
+def test_a_database_that_is_away_is_said_once_and_so_is_its_return(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Away(worker_module.Worker):
+        turns = 0
+
+        def configure_signals(self) -> None:
+            """Those of the tests stay."""
+
+        def run(self) -> None:
+            self.turns += 1
+            self.running = self.turns < 4
+            if self.turns < 3:
+                raise OperationalError
+
+    monkeypatch.setattr(worker_module, "Worker", Away)
+    monkeypatch.setattr(worker_module.timezone, "now", lambda: EARLY)
+    monkeypatch.setattr(worker_module.connections, "close_all", lambda: None)  # that of the test stays open
+    with caplog.at_level("WARNING", logger="jalon.cli.worker"):
+        worker_module.run(interval=0)
+    assert [(one.levelname, bool(one.exc_info)) for one in caplog.records] == [("ERROR", True), ("WARNING", False)]
 
 
 def test_every_work_of_the_day_is_named() -> None:

@@ -59,20 +59,36 @@ def run(*, interval: float = INTERVAL, with_parent: bool = False) -> None:
         excluded_queue_names=[],
     )
     worker.configure_signals()
-    pulse = Pulse(Part.WORKER)
+    turn = _Turn(worker)
     with known_alive(worker.worker_id):
         while worker.running and not (with_parent and os.getppid() != parent):
-            try:
-                pulse.beat(timezone.now())
-                take_up_tasks(worker.worker_id)
-                make_due(timezone.now())
-                Queue(Path(settings.READING_ROOT)).sweep()  # nobody else looks when no file comes
-                worker.run()
-            except (OperationalError, InterfaceError):  # the database is away, or has no room: it will be back
-                logger.exception("the database did not answer")
-                connections.close_all()  # one that was cut stays so: another is opened at the next turn
+            turn.take()
             if worker.running:
                 time.sleep(interval)
+
+
+class _Turn:
+    """What a worker does each second. A database that is away is said once, when it goes and when it is back."""
+
+    def __init__(self, worker: Worker) -> None:
+        self.worker, self.pulse, self.away = worker, Pulse(Part.WORKER), False
+
+    def take(self) -> None:
+        try:
+            self.pulse.beat(timezone.now())
+            take_up_tasks(self.worker.worker_id)
+            make_due(timezone.now())
+            Queue(Path(settings.READING_ROOT)).sweep()  # nobody else looks when no file comes
+            self.worker.run()
+        except (OperationalError, InterfaceError):  # the database is away, or has no room: it will be back
+            if not self.away:
+                logger.exception("the database did not answer: asked again each second until it does")
+            self.away = True
+            connections.close_all()  # one that was cut stays so: another is opened at the next turn
+            return
+        if self.away:
+            logger.warning("the database answers again")
+        self.away = False
 
 
 def make_due(now: datetime) -> None:
