@@ -25,6 +25,7 @@ from jalon.recognition.contents import (
     share_of,
 )
 from jalon.recognition.line_columns import assign_codes, assign_plan, name_the_finest
+from jalon.recognition.measured_columns import assign_measures, assign_wide_results
 from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
@@ -96,7 +97,7 @@ def mark_shares(columns: Columns, texts: list[list[str]]) -> None:
 
 def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     """Give every column one role: unknown ones by content, doubles by what they say best."""
-    _assign_measures(columns)
+    assign_measures(columns)
     _assign_contradicted(columns, texts)
     for at, column in enumerate(columns.readings):
         if not column.role:
@@ -105,7 +106,7 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     _assign_timed(columns, texts)
     _assign_shared(columns, texts)
     _assign_axes(columns)
-    _assign_wide_results(columns, texts)
+    assign_wide_results(columns, texts)
     _assign_priorities(columns, texts)
     assign_plan(columns, texts)
     name_the_finest(columns, texts)
@@ -113,14 +114,6 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     _assign_twins(columns, texts)
     _assign_results(columns, texts)
     _assign_numbers(columns, texts)
-
-
-def _assign_measures(columns: Columns) -> None:
-    """ "Measure" is what is measured where another column says what is done; in French "Mesure" is what is done."""
-    said = [plain_heading(columns.readings[at].heading) for at in columns.of("action")]
-    for at, heading in zip(columns.of("action"), said, strict=True):
-        if heading in {"measure", "measures"} and len(said) > 1:
-            columns.readings[at].role = "extra" if "expected_results" in columns.names else "expected_results"
 
 
 def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
@@ -216,21 +209,6 @@ def _is_lane(heading: str, texts: list[str]) -> bool:
     contents = contents_of(texts)
     told = content_of(heading) is Content.STATUS
     return told and contents.share(Content.WORDS, Content.NAME) >= _MOSTLY and contents.words >= _SENTENCE - 1
-
-
-def _assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
-    """Expected results at the left of the actions, fewer than they, are what the actions are for."""
-    actions = columns.of("action")
-    for at in columns.of("expected_results"):
-        fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
-        filled = [text for text in texts[at] if text]
-        figures = share_of(filled, _is_figure) >= _IN_VERBS
-        if fewer and not figures and at < actions[0] and "objective" not in columns.names:
-            columns.readings[at].role = "objective"
-
-
-def _is_figure(text: str) -> bool:
-    return content_of(text) in {Content.NUMBER, Content.DATE} or is_indicator(text)
 
 
 def _assign_axes(columns: Columns) -> None:

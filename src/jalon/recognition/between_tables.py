@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE
+from jalon.recognition.columns import Columns
+from jalon.recognition.contents import is_day
 from jalon.recognition.lines import Element, Grid, Line
-from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.numbers import Numbered, split_label, split_number
 from jalon.recognition.titling import TITLES
 
 MAX_HEADING_WORDS: Final = 30
@@ -84,3 +87,18 @@ def names_a_part(line: Line, *, last: bool, among: bool) -> bool:
         return False  # "Adopté en assemblée le 12 juin 2018" is no part of a plan
     numbered = split_number(line.text).number is not None  # "1. Jardin" over "Planter des arbres"
     return shown or ((last or numbered) and not dated and among)
+
+
+def without_level(labelled: Numbered | None) -> Numbered | None:
+    """A labelled line over a table, whose label is that of a line ("Strategy 1.1: Mend"): it holds what is below."""
+    return replace(labelled, label=None, level=None) if labelled and labelled.number and labelled.text else None
+
+
+def fits_columns(grid: Grid, columns: Columns) -> bool:
+    """Whether a table has as many columns as others told, with days where they have days."""
+    dated = [at for at in columns.of("schedule") if not columns.readings[at].marked]
+    if grid.columns != len(columns.readings):
+        return False
+    cells = [[cell.string for row in grid.rows if (cell := row.cells[at]) and cell.string] for at in dated]
+    filled = [texts for texts in cells if texts]
+    return bool(filled) and all(sum(map(is_day, texts)) * 2 >= len(texts) for texts in filled)

@@ -58,7 +58,8 @@ class Columns:
     """The columns of a table. `guessed` when no heading said what they hold.
 
     `numbered` is the plan column that a column of numbers is about; `levels` how a column states the level of rows;
-    `in_verbs`: what stands under its heading of actions says what to do ("Draw the routes").
+    `in_verbs`: what stands under its heading of actions says what to do ("Draw the routes"); `minutes`: rows that
+    say nothing to do only tell what was said.
     """
 
     readings: list[ColumnReading] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Columns:
     numbered: int | None = None
     levels: Statement | None = None
     in_verbs: bool = False
+    minutes: bool = False
 
     def of(self, *roles: str) -> list[int]:
         """Positions of the columns that have one of these roles, by the order of the roles, then from the left."""

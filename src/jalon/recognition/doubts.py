@@ -33,6 +33,7 @@ class Code(StrEnum):
     HEADING_GUESSED = "heading_guessed"  # a line above a table was read as an axis
     NESTING_GUESSED = "nesting_guessed"  # [evidence, entries] bullets of one level were put under one of them
     FLAT_GROUP = "flat_group"  # [entries] bullets of one level, which may be groups
+    SEVERAL_PARTS = "several_parts"  # [parts] one cell names several parts: what stands beside it is under the last
     VALUE_AS_LEVEL = "value_as_level"  # [text, lines] a value of a column stands as a level of the plan
     HEADING_AS_LINE = "heading_as_line"  # [text, lines] the heading of a column stands among the lines
     NUMBERS_JUMP = "numbers_jump"  # [text, lines] numbers do not follow, or do not nest

@@ -103,6 +103,13 @@ def read_entries(lines: list[Line]) -> list[Entry]:
     return _open_colons(entries)
 
 
+def several_parts(lines: list[Line]) -> list[Entry]:
+    """The parts that one cell names as bullets or numbers side by side; none where it names one."""
+    entries = read_entries(lines) if len(lines) > 1 else []
+    marked = all(entry.bulleted or entry.number is not None for entry in entries)
+    return entries if len(entries) > 1 and marked and not any(entry.steps for entry in entries) else []
+
+
 def unroll_lines(lines: list[Line]) -> list[Line]:
     """Lines where marks or numbers follow each other in one run, cut before each of them."""
     whole: list[Line] = []

@@ -23,6 +23,7 @@ from jalon.recognition.columns import (
 from jalon.recognition.contents import Content, Contents, content_of, contents_of, names_body
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
+from jalon.recognition.minutes_tables import assign_minutes
 from jalon.recognition.verbs import is_action, is_infinitive
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES, ROLES
 from jalon.recognition.vocabulary.stems import TITLES
@@ -48,7 +49,7 @@ def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str
     """
     filled = [cell for cell in cells if cell.string or cell.role]
     periods = [cell for cell in filled if len(cell.string.split()) <= 4 and says_period(cell.string)]
-    if len(periods) > 1:
+    if len(periods) > 1 or any(cell.col_span > 1 for cell in periods):
         filled = [cell for cell in filled if cell not in periods]
         if over_time := _across_time(filled, len(periods)):
             return over_time
@@ -59,7 +60,8 @@ def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str
     readings = [(cell.role, 1.0) if cell.role else _announced(cell.string, taught) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
-    if len(strong) < 2 or len(weak) * 2 < len(filled):
+    several = len(set(strong) & {*PLAN_ROLES, *FIELD_ROLES}) >= _SEVERAL and bool(set(strong) & set(PLAN_ROLES))
+    if len(strong) < 2 or len(weak) * (3 if several else 2) < len(filled):
         return {}
     counts = Counter(weak)
     if len(counts) < 2 and not all(len(cell.string.split()) <= 3 for cell in filled):
@@ -207,12 +209,17 @@ def _subheader(grid: Grid, first: int, index: int) -> bool:
         divides = known or all(at in blank or at + 1 in blank for at in places)
         divides = divides and any(at in blank for at in places)
         return divides and 0 not in places and all(len(cell.string.split()) <= 4 for cell in filled)
-    if not filled or not (above or split):
+    if not filled or not (above or split) or _is_band(grid, filled):
         return False
     short = all(len(cell.string.split()) <= 4 for cell in filled)
     under = all(any(s.column <= cell.column < s.column + s.col_span for s in split) for cell in filled)
     named = sum(1 for cell in filled if heading_role(cell.string) or says_period(cell.string))
     return short and ((bool(above) and under) or named * 2 > len(filled))
+
+
+def _is_band(grid: Grid, filled: list[GridCell]) -> bool:
+    """Whether a row is one cell across the whole table: a part of the plan, under a header that it ends."""
+    return len(filled) == 1 and grid.columns > 2 and filled[0].col_span >= grid.columns
 
 
 def _wide_heading(grid: Grid, index: int, first: int) -> bool:
@@ -255,7 +262,7 @@ def read_columns(
     for other in alike:
         for column, held in enumerate(texts):
             held.extend(_texts(other.rows[after:], after, column)[: max(0, SAMPLE - len(held))])
-    if columns.levels is not None and columns.levels.way != "indent":
+    if columns.levels is not None and columns.levels.way not in {"indent", "label"}:
         readings[columns.levels.column].role = "extra" if columns.levels.aside else "number"
     shades = [shaded(body[:SAMPLE], after, column) for column in range(grid.columns)]
     mark_calendars(columns, texts, shades)
@@ -263,6 +270,7 @@ def read_columns(
     assign_roles(columns, texts)
     _assign_named(columns, texts)
     _assign_described(columns, texts)
+    assign_minutes(columns)
     columns.in_verbs = _in_verbs(columns, texts)
     return _chosen(columns, roles)
 

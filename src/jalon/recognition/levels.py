@@ -13,14 +13,15 @@ from typing import Final, Literal
 
 from jalon.phrases.folding import fold
 from jalon.recognition.proposal import Level
-from jalon.recognition.vocabulary.labels import LEVELS
+from jalon.recognition.vocabulary.labels import LABELS, LEVELS
 
-Way = Literal["parent", "word", "depth", "code", "indent"]
+Way = Literal["parent", "label", "word", "depth", "code", "indent"]
 Strings = Sequence[str]
 Indents = Sequence[float | None]
 
 _ORDER: Final[tuple[Level, ...]] = ("axis", "objective", "action", "item")
 _MOST_TYPES = 6
+_LABEL_WORDS = 5
 _LONGEST_CODE = 40  # letters
 _PARENT = re.compile(r"\b(?:parente?|padre|pai|mere|superieure?)\b")
 _LEVEL = re.compile(r"\b(?:niveaux?|level|rang|profondeur|depth|hierarch\w+|nivel|outline)\b")
@@ -69,6 +70,7 @@ def find_statement(headings: Strings, texts: Sequence[Strings], indents: Sequenc
         return None
     ways: tuple[Callable[[], Statement | None], ...] = (
         lambda: _by_parent(headings, texts),
+        lambda: _first(range(len(texts)), lambda at: _by_label(at, texts)),
         lambda: _first(range(len(texts)), lambda at: _by_code(at, texts)),
         lambda: _first(range(len(texts)), lambda at: _by_word(at, texts, known=True)),
         lambda: _first(range(len(texts)), lambda at: _by_depth(at, headings[at], texts)),
@@ -99,6 +101,29 @@ def _by_parent(headings: Strings, texts: Sequence[Strings]) -> Statement | None:
             if keys != at and len(known) > len(set(filled)) and all(text in known for text in filled):
                 return Statement("parent", at, keys=keys)
     return None
+
+
+def _by_label(at: int, texts: Sequence[Strings]) -> Statement | None:
+    """A column whose cells begin with the word of their level ("Objectif global : …", "Résultat 1 : …").
+
+    Where all these words are labels known everywhere, each line is read by its own.
+    """
+    if at > 1:
+        return None
+    words = [label_word(text) for text in texts[at] if text]
+    kinds = {word for word in words if word}
+    if len(words) < 3 or len(kinds) < 2 or not all(words) or kinds <= set(LABELS):
+        return None
+    ranks = sorted({_rank(word) for word in kinds})
+    depths = {word: ranks.index(_rank(word)) for word in kinds}
+    return Statement("label", at, tuple(depths.items())) if _nests([depths[word] for word in words]) else None
+
+
+def label_word(text: str) -> str:
+    """The word of a level that a cell begins with, before a colon; "" for none."""
+    head, colon, rest = text.partition(":")
+    word = level_word(head) if colon and rest.strip() and len(head.split()) <= _LABEL_WORDS else ""
+    return word if word in LEVELS else ""
 
 
 def _by_word(at: int, texts: Sequence[Strings], *, known: bool) -> Statement | None:
@@ -231,8 +256,8 @@ def depths_of(statement: Statement, cells: Strings) -> list[int]:
     codes = [code_value(cell) for cell in cells]
     seen = {code for code in codes if code}
     for cell, code in zip(cells, codes, strict=True):
-        if statement.way == "word":
-            values.append(words.get(level_word(cell)))
+        if statement.way in {"word", "label"}:
+            values.append(words.get(level_word(cell) if statement.way == "word" else label_word(cell)))
         elif statement.way == "depth":
             values.append(int(cell) if re.fullmatch(r"\d", cell.strip()) else None)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from jalon.recognition.columns import Columns, column_role, plain_heading
@@ -46,9 +47,37 @@ def assign_plan(columns: Columns, texts: list[list[str]]) -> None:
             column.role = "expected_results"
         else:
             column.role = "extra"
+    _name_the_runs(columns, texts)
     _name_the_varying_one(columns, texts)
     _name_the_sentences(columns, texts)
     _raise_steps(columns)
+
+
+def _name_the_runs(columns: Columns, texts: list[list[str]]) -> None:
+    """A first column that nothing names, whose values each stand over a run of rows, holds the parts of the plan."""
+    plan = columns.plan
+    if not plan or columns.guessed or columns.levels is not None or len({"axis", "objective"} & columns.names) > 1:
+        return
+    for at in range(plan[0]):
+        column = columns.readings[at]
+        plain = column.role == "extra" and not column.marked and bool(column.heading)
+        if not plain or column_role(column.heading) or TITLES.fullmatch(plain_heading(column.heading)):
+            continue
+        if (
+            _in_runs(texts[at], texts[plan[-1]])
+            and contents_of(texts[at]).share(Content.WORDS, Content.NAME) >= _MOSTLY
+        ):
+            column.role = "axis" if "axis" not in columns.names else "objective"
+            return
+
+
+def _in_runs(texts: list[str], lines: list[str]) -> bool:
+    """Whether the values of a column come once each, over several lines: repeated on each, or blank below the first."""
+    rows = [text for text, line in zip(texts, lines, strict=False) if line]
+    if not rows or not rows[0]:
+        return False
+    runs = [text for above, text in pairwise(["", *rows]) if text and text != above]
+    return 1 < len(runs) == len(set(runs)) and len(runs) * 2 <= len(rows)
 
 
 def _raise_steps(columns: Columns) -> None:
@@ -67,6 +96,12 @@ def assign_codes(columns: Columns, texts: list[list[str]]) -> None:
         titles = [other for other in columns.of("extra") if _is_title(columns, other) and _says_what(texts[other])]
         if filled and titles and all(map(code_value, filled)) and not columns.readings[at].timed:
             columns.readings[at].role, columns.readings[titles[0]].role = "number", "action"
+    lines = columns.plan[-1:]
+    for at in columns.plan[:-1]:  # "Projet 1", "Projet 2" beside what is done: it is numbered so
+        filled = [text for text in texts[at] if text]
+        once = len(set(filled)) == len(filled) == sum(map(bool, texts[lines[0]]))
+        if filled and once and not column_role(columns.readings[at].heading) and all(map(code_value, filled)):
+            columns.readings[at].role = "number"
 
 
 def name_the_finest(columns: Columns, texts: list[list[str]]) -> None:
@@ -132,9 +167,10 @@ def _is_wider(columns: Columns, texts: list[list[str]], at: int) -> bool:
     """Whether a column of sentences at the left of the objectives says fewer things than they do."""
     objectives = [other for other in columns.of("objective") if other > at]
     contents = contents_of(texts[at])
-    return (
-        bool(objectives) and contents.words >= _SENTENCE and contents.filled < contents_of(texts[objectives[0]]).filled
-    )
+    if not objectives or contents.filled >= contents_of(texts[objectives[0]]).filled:
+        return False
+    opens = texts[at][0] and all(texts[objectives[0]][row] for row, text in enumerate(texts[at]) if text)
+    return contents.words >= _SENTENCE or bool(opens and columns.readings[at].heading and _says_what(texts[at]))
 
 
 def _says_what(texts: list[str]) -> bool:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from jalon.phrases.folding import fold
 from jalon.recognition.columns import Columns, column_role, plain_heading
 from jalon.recognition.lines import Grid
 
 _MOSTLY: Final = 0.6  # of the rows of a table
 _HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
+# When the row itself was entered or changed: not what it tells.
+_STAMPED: Final = re.compile(r"\b(?:mis a jour|updated|cree|created|modifi\w+|ferme|closed)\b")
 _PRICE: Final = re.compile(
     r"\b(?:prix|price|precio|preco|cost|cout)s? (?:unitaires?|unitario|per unit|each|/ ?unit\w*)"
     r"|\bunit (?:price|cost)s?\b"
@@ -62,7 +65,8 @@ def _tells_hours(grid: Grid) -> bool:
     return any(
         filled and sum(1 for text in filled if _HOUR.search(text)) >= _MOSTLY * len(filled)
         for column in range(grid.columns)
-        if len(filled := [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]) > 1
+        if not _STAMPED.search(fold(head.string if (head := grid.rows[0].cells[column]) else ""))
+        and len(filled := [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]) > 1
     )
 
 

@@ -38,7 +38,7 @@ def _stated_run(rows: list[Row]) -> list[Event] | None:
     statement = rows[0].columns.levels
     if statement is None or len(rows[0].columns.plan) != 1:
         return None
-    if statement.way == "indent" and statement.column != rows[0].columns.plan[0]:
+    if statement.way in {"indent", "label"} and statement.column != rows[0].columns.plan[0]:
         return None
     if statement.way == "parent":
         keys, parents = ([row.string(at) for row in rows] for at in (statement.keys, statement.column))

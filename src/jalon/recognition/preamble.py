@@ -21,11 +21,12 @@ from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
 from jalon.recognition.sentences import any_of
-from jalon.recognition.titling import read_period, read_title
+from jalon.recognition.titling import TITLES, read_period, read_title
 from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, UPDATED
 
 MAX_HEADING_WORDS = 10
 TITLE_PAGE = 40
+_SECTIONS = 2  # tables that are named
 _GENERAL, _GLOSSARY, _HIGHLIGHTS = any_of(GENERAL_OBJECTIVES), any_of(GLOSSARY), any_of(HIGHLIGHTS)
 _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
@@ -222,7 +223,30 @@ def _says_how_far(string: str) -> bool:
 
 
 def _title(elements: list[Element], draft: Draft) -> set[int]:
-    return read_title(_first_lines(elements), draft)
+    return read_title(_first_lines(elements[: _first_section(elements)]), draft)
+
+
+def _first_section(elements: list[Element]) -> int | None:
+    """Where a line right over the first table names it, as lines of the same look name the next ones; None elsewhere.
+
+    Each stands over the same header: none of them is the title of the whole, whatever it says.
+    """
+    named = [
+        (at, line, grid)
+        for at, (line, grid) in enumerate(pairwise(elements))
+        if isinstance(line, Line) and isinstance(grid, Grid) and len(line.string.split()) <= MAX_HEADING_WORDS
+    ]
+    first_table = next((at for at, element in enumerate(elements) if isinstance(element, Grid)), 0)
+    if len(named) < _SECTIONS or named[0][0] + 1 != first_table:
+        return None
+    at, first, _grid = named[0]
+    alike = {(_look(line), tuple(fold(cell.string) for cell in grid.rows[0].own(0))) for _at, line, grid in named}
+    return at if len(alike) == 1 and not TITLES.search(fold(first.string)) else None
+
+
+def _look(line: Line) -> tuple[str, float | None, bool, bool]:
+    """How a line is written: its kind and size, in bold, in capitals."""
+    return line.kind, line.size, line.text.bold, line.string.isupper()
 
 
 def _period(elements: list[Element], draft: Draft) -> set[int]:

@@ -50,9 +50,16 @@ def turn_records(grid: Grid) -> Grid:
 
 def _is_headed(grid: Grid) -> bool:
     """Whether the first row is nothing but known headings, of several roles: the rows below are its own."""
-    roles = [column_role(cell.string) for cell in grid.rows[0].own(0)][1:]
+    first = grid.rows[0].own(0)
+    if first and first[0].row_span > 1 and any(1 < cell.col_span < grid.columns for cell in first[1:]):
+        return True  # headings over divided ones
+    roles = [column_role(cell.string) for cell in first][1:]
     known = [role[0] for role in roles if role and role[1] >= _MOSTLY]
-    return len(roles) >= _SIDEWAYS and len(known) == len(roles) and len(set(known)) > 1
+    if len(roles) >= _SIDEWAYS and len(known) == len(roles) and len(set(known)) > 1:
+        return True
+    beside = [role[0] for row in grid.rows[1:] if (cell := row.cells[0]) and (role := column_role(cell.string))]
+    told = set(known) & {*PLAN_ROLES, *FIELD_ROLES}
+    return len(told) >= _SIDEWAYS - 1 and len(known) * 2 > len(roles) > 2 and len(set(beside)) < len(told)
 
 
 def _lies_on_its_side(grid: Grid) -> bool:

@@ -26,7 +26,8 @@ def loosen(elements: list[Element], names: list[Text]) -> list[Element]:
 
 def _is_column(grid: Grid) -> bool:
     filled = [cell for index, row in enumerate(grid.rows) for cell in row.own(index) if cell.string]
-    return bool(filled) and all(cell.column == 0 and len(cell.lines) == 1 for cell in filled)
+    boxed = grid.columns == 1  # text in a frame
+    return bool(filled) and all(cell.column == 0 and (boxed or len(cell.lines) == 1) for cell in filled)
 
 
 def regrid(elements: list[Element]) -> list[Element]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from jalon.phrases.folding import fold
-from jalon.recognition.lines import GridCell
+from jalon.phrases.statuses import find_status
+from jalon.recognition.columns import Columns
+from jalon.recognition.lines import Grid, GridCell, GridRow
 
 # What the model of a table asks: a day in letters, an order to fill in.
 _SHAPE = re.compile(r"\(?(?:jj|dd|mm|aaaa|yyyy)(?:\s*[/.-]\s*(?:jj|dd|mm|aaaa|yyyy|aa|yy))+\)?")
@@ -13,6 +15,7 @@ _TELLS = re.compile(
     r"(?:choisir|choisissez|selectionner|selectionnez|saisir|saisissez|indiquer|indiquez|inscrire|inscrivez|preciser|ex\.|exemple"
     r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
 )
+_MEANS = re.compile(r"([^\W\d_][\w ]{0,12}?|[^\w\s])\s*[=:]\s*([^,;|=•·()]+)")
 _LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
 
 
@@ -24,8 +27,15 @@ def is_template(own: list[GridCell]) -> bool:
 
 def is_no_line(own: list[GridCell]) -> str:
     """What a row is that adds up others ("total"), or explains them ("legend"); "" for one of the plan."""
-    legend = len(own) == 1 and _LEGEND.match(fold(own[0].string))
+    legend = len(own) == 1 and (_LEGEND.match(fold(own[0].string)) or _explains(own[0].string))
     return "legend" if legend else "total" if _is_total(own) else ""
+
+
+def _explains(string: str) -> bool:
+    """Whether a row tells what marks or colours mean: "Vert = réalisé, orange = en cours"."""
+    pairs = _MEANS.findall(string)
+    told = sum(1 for _mark, words in pairs if find_status(words))
+    return len(pairs) > 1 and told * 2 >= len(pairs)
 
 
 def _is_total(own: list[GridCell]) -> bool:
@@ -33,3 +43,17 @@ def _is_total(own: list[GridCell]) -> bool:
     first, *rest = own
     figures = all(any(map(str.isdigit, cell.string)) and len(cell.string.split()) <= 5 for cell in rest)
     return bool(re.match(r"(sous-|grand )?total\b", fold(first.string))) and len(first.string.split()) <= 4 and figures
+
+
+def only_said(columns: Columns, row: GridRow, index: int) -> str:
+    """ "minutes" for a row of minutes from which nothing follows; "" for any other."""
+    followed = any(cell.row == index and cell.string for at in columns.plan if (cell := row.cells[at]))
+    return "minutes" if columns.minutes and not followed else ""
+
+
+def comes_again(grid: Grid, header: int) -> bool:
+    """Whether the header of a table comes again in it, each time under a row of one cell."""
+    said = [cell.string for cell in grid.rows[header].own(header)]
+    rows = [[cell.string for cell in row.own(at) if cell.string] for at, row in enumerate(grid.rows)]
+    filled = [string for string in said if string]
+    return any(row == filled and len(rows[at - 1]) == 1 for at, row in enumerate(rows) if at > header + 1)

@@ -16,10 +16,11 @@ from jalon.recognition.entries import (
     merge_lines,
     read_entries,
     same_words,
+    several_parts,
     split_steps,
     without_continued,
 )
-from jalon.recognition.levels import Standing
+from jalon.recognition.levels import Standing, label_word
 from jalon.recognition.nesting import nest_headings
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute
@@ -29,7 +30,7 @@ from jalon.recognition.row_values import RowValues
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
-from jalon.recognition.table_events import Across, Event, Heading, Row
+from jalon.recognition.table_events import Across, Event, Expected, Heading, Row
 from jalon.recognition.under import Steps
 from jalon.recognition.verbs import is_infinitive
 
@@ -70,6 +71,8 @@ class TreeBuilder:
                 self._heading(event, columns)
             elif isinstance(event, Across):
                 self._across(event.text)
+            elif isinstance(event, Expected):
+                self._expected(event.texts)
             else:
                 self._row(event)
 
@@ -135,6 +138,15 @@ class TreeBuilder:
         branch.expected = sentences[1:]
         self._attach(branch, axis)
 
+    def _expected(self, texts: list[Text]) -> None:
+        """Give what is measured to the part above it: its heading, else the one part that the table above names."""
+        named = [branch for branch in self._ancestors.values() if branch.level == "objective"]
+        holder = self._open[-1][1] if self._open else named[-1] if named else None
+        if holder is not None:
+            holder.expected.extend(texts)
+        else:
+            self.draft.notes.extend((text, "table") for text in texts)
+
     # Rows
 
     def _row(self, row: Row) -> None:
@@ -190,12 +202,22 @@ class TreeBuilder:
                 self._forget(plan[plan.index(at) + 1 :])
             return None
         level: Level = "axis" if row.columns.readings[at].role == "axis" else "objective"
+        if several := several_parts(row.cells[at]):
+            parts = [Branch(level, entry.text, entry.number) for entry in several]
+            for part in parts:
+                self._attach(part, parent)
+            parts[-1].doubt(Code.SEVERAL_PARTS, parts=len(parts))
+            return self._entered(parts[-1], text, at, plan)
         numbered = split_label(text) or split_number(text)
         branch = Branch(level, numbered.text, numbered.number)
         if not branch.text and branch.number is not None:
             branch.text, branch.number = branch.number, None
         self._number(row, at, branch)
         self._attach(branch, parent)
+        return self._entered(branch, text, at, plan)
+
+    def _entered(self, branch: Branch, text: Text, at: int, plan: list[int]) -> Branch:
+        """The part that an ancestor cell opens, under which the rows are from now on."""
         self._ancestors[at] = branch
         self._words[at] = text.string
         self._forget(plan[plan.index(at) + 1 :])
@@ -235,6 +257,7 @@ class TreeBuilder:
             if self._is_status(entry):
                 row.doubts.append(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}))
                 continue
+            self._without_level_label(row, at, entry)
             branch = self._branch(entry, level)
             if not row.columns.of("results", "status"):
                 branch.text, branch.results = part_state(branch.text)
@@ -245,6 +268,18 @@ class TreeBuilder:
             self._number(row, at, branch)
             self._attach(branch, parent)
         return tops
+
+    def _without_level_label(self, row: Row, at: int, entry: Entry) -> None:
+        """A text without the word of its level, which its place says; a numbered one stays as its number."""
+        levels = row.columns.levels
+        if levels is None or levels.way != "label" or levels.column != at or not label_word(entry.text.string):
+            return
+        head = entry.text.string.index(":")
+        label, entry.text = entry.text.part(0, head), entry.text.part(head + 1)
+        if any(map(str.isdigit, label.string)):
+            entry.number = label
+        else:
+            self.draft.ignored.append((label, "level"))
 
     def _paragraphs(self, row: Row, entries: list[Entry]) -> list[Entry]:
         """Several plain paragraphs in one cell: as many actions when its neighbours list as many, else one text."""

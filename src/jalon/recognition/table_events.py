@@ -76,7 +76,14 @@ class Across:
     text: Text
 
 
-Event = Heading | Across | Row
+@dataclass(slots=True)
+class Expected:
+    """What a small table of indicators expects of the part of the plan it stands under."""
+
+    texts: list[Text]
+
+
+Event = Heading | Across | Expected | Row
 
 
 def row_of(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> Row:

@@ -5,21 +5,21 @@ A run of tables gives events in reading order: a heading, a line across the tabl
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.recognition.between_tables import (
     MAX_HEADING_WORDS,
+    fits_columns,
     is_across,
     is_over_parts,
     leads_to_grid,
     looks_like_heading,
     names_a_part,
     plain_above_grid,
+    without_level,
 )
 from jalon.recognition.choice_lists import choice_lists
 from jalon.recognition.choices import Choices
@@ -27,17 +27,16 @@ from jalon.recognition.columns import ColumnReading, Columns
 from jalon.recognition.draft import Draft
 from jalon.recognition.gathering import counting_tables
 from jalon.recognition.headers import find_header, guess_columns, read_columns, signature_of
+from jalon.recognition.indicator_tables import measures, only_names_fields
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
 from jalon.recognition.listed_parts import listed_parts
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.other_tables import is_aside
 from jalon.recognition.records import turn_records
-from jalon.recognition.row_kinds import is_no_line, is_template
-from jalon.recognition.table_events import Across, Event, Heading, Row, row_of
+from jalon.recognition.row_kinds import comes_again, is_no_line, is_template, only_said
+from jalon.recognition.sheet_names import part_of_sheet
+from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, row_of
 from jalon.recognition.titling import title_text
-
-_SHEET = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
-
 
 _PLAIN_DEPTH: Final = 9  # of a heading that looks as all lines do: no style has so many levels
 
@@ -65,7 +64,8 @@ class TableReader:
         grids = [element for element in elements if isinstance(element, Grid)]
         self._choices = choice_lists(grids)
         counting = counting_tables(grids)
-        for grid in (turn_records(element) for element in elements if isinstance(element, Grid)):
+        turned = {id(grid): turn_records(grid) for grid in grids}
+        for grid in turned.values():
             if header := self._header_of(grid):
                 self._headed.setdefault(signature_of(grid, header), []).append(grid)
         strings = Counter(element.string for element in elements if isinstance(element, Line))
@@ -83,7 +83,7 @@ class TableReader:
                     self._flush()
                     self.draft.ignored.extend((line.text, "summary") for line in lines_of(element))
                 else:
-                    self._grid(turn_records(element))
+                    self._grid(turned[id(element)])
             elif id(element) in listed:
                 if isinstance(element, Line) and (bullets := listed[id(element)]):
                     self._list(element, bullets)
@@ -156,8 +156,8 @@ class TableReader:
         for above, line in zip(range(len(self._pending) - 1, -1, -1), self._pending, strict=True):
             if named and names_a_part(line, last=above == 0, among=sections or self._plain > 1):
                 styled = line.kind == "heading"
+                numbered = without_level(split_label(line.text)) or split_number(line.text)
                 depth = line.level if styled else _PLAIN_DEPTH - min(above, 1)
-                numbered = _without_level(split_label(line.text)) or split_number(line.text)
                 self._heading(Heading(numbered, depth, guessed=not styled))
             else:
                 self.draft.notes.append((line.text, "heading" if before_grid or self.events else "introduction"))
@@ -171,24 +171,18 @@ class TableReader:
         if caption is None or not caption:
             return
         self._sheet = caption.string
-        labelled = split_label(caption)
-        if caption.string == again or _SHEET.fullmatch(fold(caption.string)):
+        last = self.events[-1] if self.events else None
+        said = part_of_sheet(caption, last.numbered if isinstance(last, Heading) else None)
+        if caption.string == again or said == "sheet_name":
             self.draft.ignored.append((caption, "sheet_name"))
-        elif labelled and labelled.level in {"axis", "objective"} and labelled.value:
-            last = self.events[-1] if self.events else None
-            said = isinstance(last, Heading) and (last.numbered.level, last.numbered.value) == (
-                labelled.level,
-                labelled.value,
-            )
-            # "Axe 1 Accueil" on the tab of a sheet that begins with "AXE 1 : ACCUEIL DES MEMBRES" says nothing more.
-            if said:
-                self.draft.ignored.append((caption, "sheet_name"))
-            else:
-                self._heading(Heading(labelled))
+        elif isinstance(said, str):
+            self.draft.notes.append((caption, said))
         else:
-            self.draft.notes.append((caption, "sheet"))
+            self._heading(Heading(said))
 
     def _grid(self, grid: Grid) -> None:
+        if self.choices.header_row is None and not grid.record and self._measures(grid):
+            return
         header = self._header_of(grid)
         top = [cell.string for cell in grid.rows[header[0] if header else 0].own(header[0] if header else 0)]
         if self.choices.header_row is None and not grid.record and is_aside(top):
@@ -202,6 +196,10 @@ class TableReader:
         if self._same_shape(grid):
             self._rows(grid, 0, after_break=True)
             return
+        if header is None and self._goes_on_below(grid):
+            self._flush(before_grid=True)
+            self._rows(grid, 0, after_break=False)
+            return
         guessed = guess_columns(grid, self.roles) if len(grid.rows) > 1 or not self.columns.readings else None
         if guessed is not None:
             self._flush(before_grid=True)
@@ -211,6 +209,21 @@ class TableReader:
             return
         self._flush()
         self._set_aside(grid)
+
+    def _measures(self, grid: Grid) -> bool:
+        """Take a small table of indicators under a part of the plan as what is expected of it; False for any other."""
+        if not self.events or not all(map(only_names_fields, self._pending)):
+            return False
+        headings = Columns([ColumnReading(cell.string if cell else "") for cell in grid.rows[0].cells])
+        found = measures(grid, headings)
+        if found is None:
+            return False
+        expected, others = found
+        self.draft.notes.extend((line.text, "heading") for line in self._pending)
+        self._pending = []
+        self.draft.notes.extend((line.text, "table") for line in others)
+        self.events.append(Expected(expected))
+        return True
 
     def _set_aside(self, grid: Grid) -> None:
         """A table that is no part of the plan, beside one that is: kept whole among the notes."""
@@ -242,13 +255,17 @@ class TableReader:
         )
         return not self._pending and bool(self.events) and used <= wanted and (grid.columns >= wanted or used > 0)
 
+    def _goes_on_below(self, grid: Grid) -> bool:
+        """Whether a table without header goes on with the columns of the last one, below a line that heads it."""
+        return bool(self._pending and self.events) and not self.columns.guessed and fits_columns(grid, self.columns)
+
     def _open(self, grid: Grid, header: tuple[int, int], columns: Columns) -> None:
         first, after = header
         signature = [squeeze(fold(column.heading)) for column in columns.readings]
         repeated = signature == self._header and bool(self.columns.readings)
         last = self.columns
         self.columns = columns
-        self._flush(before_grid=True, sections=_comes_again(grid, first))
+        self._flush(before_grid=True, sections=comes_again(grid, first))
         self.columns = last
         for index in range(first):
             if self._belongs_above(grid, index):
@@ -304,7 +321,7 @@ class TableReader:
             if index == first and is_template(own):
                 self.draft.ignored.extend((line.text, "template") for cell in own for line in cell.lines)
                 continue
-            if role := is_no_line(own):
+            if role := is_no_line(own) or only_said(self.columns, row, index):
                 self.draft.notes.extend((line.text, role) for cell in own for line in cell.lines)
                 continue
             broken = after_break or (row.page is not None and page is not None and row.page != page)
@@ -376,16 +393,3 @@ class TableReader:
 def lines_of(grid: Grid) -> Iterator[Line]:
     """All the lines of a table, row by row."""
     return (line for index, row in enumerate(grid.rows) for cell in row.own(index) for line in cell.lines)
-
-
-def _comes_again(grid: Grid, header: int) -> bool:
-    """Whether the header of a table comes again in it, each time under a row of one cell."""
-    said = [cell.string for cell in grid.rows[header].own(header)]
-    rows = [[cell.string for cell in row.own(at) if cell.string] for at, row in enumerate(grid.rows)]
-    filled = [string for string in said if string]
-    return any(row == filled and len(rows[at - 1]) == 1 for at, row in enumerate(rows) if at > header + 1)
-
-
-def _without_level(labelled: Numbered | None) -> Numbered | None:
-    """A labelled line over a table, whose label is that of a line ("Strategy 1.1: Mend"): it holds what is below."""
-    return replace(labelled, label=None, level=None) if labelled and labelled.number and labelled.text else None

@@ -64,6 +64,10 @@ DOUBTS: Final[dict[str, str]] = {
         "Bullets of the same level as this one ({entries}) were put under it. Check that they belong there."
     ),
     "flat_group": _("{entries} bullets follow one another at one level. Some may go together: move them if so."),
+    "several_parts": _(
+        "One cell names {parts} parts of the plan, this one last: what stands beside it was put under this one. Move "
+        "what belongs elsewhere."
+    ),
     "value_as_level": _(
         "“{text}” stands in several places as a line with others under it ({lines} in all). It may be the value of a "
         "column, not a level of the plan."

@@ -36,7 +36,12 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         (1, "M6"): "semestral|semestralmente",
         (1, "Y1"): "anual|anualmente",
     },
-    "ongoing": {"": "permanente|continuo|continua|contínuo|contínua|durante todo el año|durante todo o ano"},
+    "ongoing": {
+        "": (
+            "permanente|continuo|continua|contínuo|contínua|todo el año|durante todo el año|todo o ano|o ano todo"
+            "|durante todo o ano"
+        )
+    },
     "ord": {
         1: "primer|primera|primero|primeiro|primeira|1º|1ª",
         2: "segundo|segunda|2º|2ª",

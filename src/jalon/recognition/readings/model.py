@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from jalon.documents.model import Document
 from jalon.phrases.acronyms import find_acronyms
 from jalon.recognition.calendars import read_calendar_pages
+from jalon.recognition.cards import open_cards
 from jalon.recognition.choices import Choices, plain
 from jalon.recognition.draft import Draft
 from jalon.recognition.fiches import read_fiches
@@ -64,7 +65,7 @@ def sketch_of(document: Document) -> Sketch:
     """A fresh sketch of a document."""
     pages = flatten(document)
     names: list[Text] = []
-    elements = read_fiches(read_calendar_pages(regrid(read_underlines(loosen(pages.elements, names)))))
+    elements = read_fiches(read_calendar_pages(regrid(read_underlines(open_cards(loosen(pages.elements, names))))))
     return Sketch(pages, elements, [line.string for line in _all_lines(elements)], names)
 
 

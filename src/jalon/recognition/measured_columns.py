@@ -1,0 +1,42 @@
+"""Columns of what is measured, and of how much is aimed at: expected results, unless they say what is done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jalon.recognition.columns import Columns, plain_heading
+from jalon.recognition.contents import Content, content_of, is_indicator, share_of
+from jalon.recognition.vocabulary.tables import AIMED_AT
+
+_FIGURES: Final = 0.6  # of the cells
+
+
+def assign_measures(columns: Columns) -> None:
+    """ "Measure" is what is measured where another column says what is done; in French "Mesure" is what is done."""
+    said = [plain_heading(columns.readings[at].heading) for at in columns.of("action")]
+    for at, heading in zip(columns.of("action"), said, strict=True):
+        if heading in {"measure", "measures"} and len(said) > 1:
+            columns.readings[at].role = "extra" if "expected_results" in columns.names else "expected_results"
+        following = columns.readings[at + 1] if at + 1 < len(columns.readings) else None
+        if heading in {"mesure", "mesures"} and len(said) > 1 and following and _aims(following.heading):
+            columns.readings[at].role, following.role = "expected_results", "extra"
+
+
+def _aims(heading: str) -> bool:
+    """Whether a heading says how much is aimed at of what stands before it ("Mesure | Cible")."""
+    return bool(AIMED_AT.match(plain_heading(heading)))
+
+
+def assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
+    """Expected results at the left of the actions, fewer than they, are what the actions are for."""
+    actions = columns.of("action")
+    for at in columns.of("expected_results"):
+        fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
+        filled = [text for text in texts[at] if text]
+        figures = share_of(filled, _is_figure) >= _FIGURES
+        if fewer and not figures and at < actions[0] and "objective" not in columns.names:
+            columns.readings[at].role = "objective"
+
+
+def _is_figure(text: str) -> bool:
+    return content_of(text) in {Content.NUMBER, Content.DATE} or is_indicator(text)
