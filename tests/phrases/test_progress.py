@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from jalon.phrases.progress import read_progress
+from jalon.phrases.progress import bare_status, read_progress
 
 DATA: Final = Path(__file__).parent / "data"
 
@@ -46,3 +46,12 @@ def test_phrase(phrase: str, status: str, options: str) -> None:
     read = read_progress(phrase, language="en" if "lang=en" in options else "fr").as_dict()
     said = expected(status, options)
     assert {name: read[name] for name in said} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("En partie", "partial"), ("Terminé.", "done"), ("En cours…", "in_progress"), ("Done", "done")]
+    + [(text, None) for text in ("Fait à 40 %", "Fait par le comité", "Trois soupers servis", "3 soupers servis", "")],
+)
+def test_a_status_alone(text: str, status: str | None) -> None:
+    assert bare_status(text) == status

@@ -55,6 +55,7 @@ class Progress:
 
 
 _PIECE: Final = re.compile(r"^[\s,;:.\-–—=/·•*…|→]+|[\s,;:\-–—=/·•*|→]+$")
+_LONGEST: Final = 60  # letters of what may be a status alone
 _GO_ON: Final = frozenset({"a renouveler", "to be renewed", "to renew"})
 
 
@@ -81,6 +82,15 @@ def read_progress(text: str, *, language: Literal["fr", "en"] = "fr") -> Progres
         date=date,
         note=_note(folded, spans),
     )
+
+
+def bare_status(text: str, *, language: str = "fr") -> Status | None:
+    """The status that a phrase states and nothing else ("En partie"); None where it says more, or states none."""
+    if len(text) > _LONGEST:
+        return None
+    said = read_progress(text, language="en" if language.startswith("en") else "fr")
+    alone = not (said.parts or said.exceptions or said.counts or said.date or said.note) and said.percent is None
+    return said.status if alone else None
 
 
 def _folded_span(folded: Folded, match: StatusMatch) -> Span:

@@ -19,7 +19,7 @@ class Line:
     """A paragraph. `text` begins with its printed number, typed or automatic; `bullet` is the mark of a list item.
 
     `level` is the heading level from 1 or the list level from 0. `run_on`: entries may follow each other in it
-    without separators.
+    without separators. `blanks`: lines of a dash alone over it in its cell (`blanks_below`: under it, at the end).
     """
 
     text: Text
@@ -31,6 +31,8 @@ class Line:
     size: float | None = None
     style: str = ""
     run_on: bool = False
+    blanks: int = 0
+    blanks_below: int = 0
 
     @property
     def string(self) -> str:
@@ -97,6 +99,7 @@ Element = Line | Grid | Picture
 
 # What is drawn in an empty cell, or under a header in a text file, says nothing.
 _RULES = " \t\u00a0-–—_=."
+_DASHES = re.compile(r"[-–—](?:\s*[-–—])?")  # one may be the mark of the line
 _ONE_FIELD = 2  # runs: a label and its value
 _LABEL = re.compile(r"\s*[^\W\d][^:]{1,40}:\s*")
 
@@ -175,6 +178,23 @@ def _line(block: Paragraph, source: Source) -> Line:
     )
 
 
+def _said(blocks: list[Block], source: Source, form: str) -> list[Line]:
+    """The lines of a cell, each with how many that are a dash alone stand over it."""
+    lines: list[Line] = []
+    blanks = 0
+    for block in blocks:
+        if isinstance(block, Paragraph) and _DASHES.fullmatch(block.text.strip()):
+            blanks += 1
+            continue
+        found = list(_lines([block], source, form))
+        if found:
+            found[0].blanks, blanks = blanks, 0
+        lines += found
+    if lines:
+        lines[-1].blanks_below = blanks
+    return lines
+
+
 def _lines(blocks: list[Block], source: Source, form: str) -> Iterator[Line]:
     """The lines of a cell or a margin; a nested table gives the lines of its cells."""
     for block in blocks:
@@ -193,7 +213,7 @@ def _grid(table: Table, source: Source, form: str) -> Grid:
     def cell_of(cell: Cell) -> GridCell:
         row, column = cell.place.row or 0, cell.place.column or 0
         return GridCell(
-            list(_lines(cell.blocks, source, form)),
+            _said(cell.blocks, source, form),
             row,
             column,
             cell.row_span,

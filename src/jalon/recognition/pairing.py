@@ -14,6 +14,7 @@ from jalon.recognition.contents import is_date
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch
 from jalon.recognition.sentences import unfinished
+from jalon.recognition.shared_results import Told
 from jalon.recognition.source import Text, joined
 
 _IN_BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]][\s.;]*$")
@@ -33,7 +34,9 @@ class Values:
     expected_lines: list[Text] = field(default_factory=list)
     results: list[Text] = field(default_factory=list)
     hung_results: list[Text] = field(default_factory=list)  # the same, what has no mark under what has one
+    told_results: list[Told] = field(default_factory=list)  # ways to read them where they say whose each is
     extra: dict[str, list[Text]] = field(default_factory=dict)
+    told_numbers: list[Text] = field(default_factory=list)  # of the way that was taken
     leads_numbered: bool = False  # "a) … b) …", as the steps of the row
     placed_results: list[Text | None] = field(default_factory=list)  # results found beside some of the dates
     marks: list[tuple[str, str | int]] = field(default_factory=list)  # (role, heading or month) crossed
@@ -78,7 +81,8 @@ def distribute(values: Values, targets: Targets, holder: Branch | None) -> None:
     else:
         lists = targets
     _pair_texts("schedule", _cut_schedules(values.schedule, targets), targets, holder)
-    _pair_texts("results", _results_of(values, targets), targets, holder)
+    if not _pair_told(values, targets, holder):
+        _pair_texts("results", _results_of(values, targets), targets, holder)
     _pair_placed(values.placed_results, targets, holder)
     for branch in targets.tops:
         branch.marks.extend(values.marks)
@@ -137,6 +141,22 @@ def _pair_texts(name: str, texts: list[Text], targets: Targets, holder: Branch |
     keeper = holder or targets.tops[0]
     setattr(keeper, name, _add(getattr(keeper, name), texts))
     _count_doubt(keeper, name, len(texts), targets)
+
+
+def _pair_told(values: Values, targets: Targets, holder: Branch | None) -> bool:
+    """Results whose cell says whose each is; whether it does."""
+    for told in values.told_results:
+        group = next((group for group in targets.groups() if len(group) == len(told.each) > 1), None)
+        counted = len(values.results) in {len(group) for group in targets.groups()}
+        if group is None or (told.held and not told.numbers and counted):
+            continue
+        for branch, text in zip(group, told.each, strict=True):
+            branch.results = _add(branch.results, list(filter(None, [text])))
+        keeper = holder or targets.tops[0]
+        keeper.results = _add(keeper.results, told.held)
+        values.told_numbers = told.numbers
+        return True
+    return False
 
 
 def _results_of(values: Values, targets: Targets) -> list[Text]:

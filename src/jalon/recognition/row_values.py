@@ -21,6 +21,7 @@ from jalon.recognition.entries import (
 from jalon.recognition.lead_lines import part_leads
 from jalon.recognition.lines import Line
 from jalon.recognition.pairing import Values, part_schedule, part_time
+from jalon.recognition.shared_results import told_in
 from jalon.recognition.source import Text, joined
 from jalon.recognition.table_events import Row
 
@@ -58,6 +59,7 @@ class RowValues:
             elif column.role == "results":
                 values.results.extend(merge_lines(lines))
                 values.hung_results.extend(hung_lines(lines))
+                values.told_results.extend(told_in(lines, self._numbers_of(row)))
             elif column.role in {"extra", "status", "number"}:
                 values.extra.setdefault(column.heading or str(at + 1), []).extend(merge_lines(lines))
         values.schedule.extend(_of_each(whens))

@@ -28,6 +28,7 @@ from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.repeats import begins_anew, blank_repeats, merging
 from jalon.recognition.row_values import RowValues
 from jalon.recognition.sentences import cut, sentence_breaks
+from jalon.recognition.shared_results import part_results, spread
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
 from jalon.recognition.table_events import Across, Event, Expected, Heading, Row
@@ -124,9 +125,10 @@ class TreeBuilder:
         (parent.children if parent is not None else self.draft.branches).append(branch)
 
     def _across(self, text: Text) -> None:
-        """ "En continu : X. Y.": an action under its axis, always running, with what it should bring."""
+        """ "En continu : X. Y.": an action under its axis, always running, with what it should bring, and what came."""
         head, _, _ = text.string.partition(":")
-        rest = text.part(len(head) + 1)
+        rest, label, results = part_results(text.part(len(head) + 1))
+        self.draft.ignored.extend((each, "field_label") for each in filter(None, [label]))
         sentences = cut(rest, sentence_breaks(rest.string))
         axis = next((branch for _, branch in self._open if branch.level == "axis"), None)
         axis = axis or next(
@@ -136,6 +138,7 @@ class TreeBuilder:
         branch = Branch("action", sentences[0] if sentences else rest)
         branch.schedule = text.part(0, len(head))
         branch.expected = sentences[1:]
+        branch.results = results
         self._attach(branch, axis)
 
     def _expected(self, texts: list[Text]) -> None:
@@ -283,7 +286,8 @@ class TreeBuilder:
 
     def _paragraphs(self, row: Row, entries: list[Entry]) -> list[Entry]:
         """Several plain paragraphs in one cell: as many actions when its neighbours list as many, else one text."""
-        counts = {len(merge_lines(row.cells[at])) for at in row.columns.of("schedule", "results", "leads")}
+        beside = [row.cells[at] for at in row.columns.of("schedule", "results", "leads")]
+        counts = {len(merge_lines(lines)) for lines in beside} | {len(spread(lines, merge_lines)) for lines in beside}
         if all(is_infinitive(entry.text.string) for entry in entries):
             return entries  # each says what to do
         short = all(len(entry.text.string.split()) <= 14 for entry in entries)
@@ -358,6 +362,7 @@ class TreeBuilder:
             named = [parent]
         if not named:
             return
+        self.draft.ignored.extend((number, "list_number") for number in values.told_numbers)
         for code, details in values.doubts:
             named[0].doubt(code, **details)
         named[0].doubts.extend(row.doubts)

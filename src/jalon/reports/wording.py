@@ -40,11 +40,12 @@ def unplanned() -> str:
 
 
 def under_it(results: Sequence[str]) -> list[str]:
-    """Results that stand under a line or a bullet, each said to be so: no one takes one for another line.
+    """Results that stand under a line or a bullet, in one paragraph that says so: no one takes them for another line.
 
     "Results" alone may be those that are hoped for.
     """
-    return [f"{_('Results achieved')}{_(': ')}{result}" for result in results]
+    said = " ".join(filter(None, results))
+    return [f"{_('Results achieved')}{_(': ')}{said}"] if said else []
 
 
 def numbered(number: str, text: str) -> str:

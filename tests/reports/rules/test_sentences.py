@@ -99,3 +99,14 @@ def test_whatever_is_said_is_written_well(notes: list[str], parts: dict[str, int
     for note in notes:
         for word in re.findall(r"\w+", squeeze(note)):
             assert word in text
+
+
+@pytest.mark.parametrize("note", ["En partie", "Réalisé en partie.", "en partie"])
+def test_words_that_only_say_the_status_again_are_not_told_twice(note: str) -> None:
+    result = compose([told(status="partial", note=note)], Manner(), state=("partial", None))
+    assert result.lines == ("En partie, au 1er mars 2025.",)
+
+
+def test_words_that_say_another_status_are_told() -> None:
+    result = compose([told(status="in_progress", note="Réalisé")], Manner(), state=("in_progress", None))
+    assert result.lines[1:] == ("Réalisé.",)

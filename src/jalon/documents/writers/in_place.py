@@ -101,13 +101,17 @@ class InPlace(ABC):
         for line in reversed(lines):
             self._put_after(at, self._new_paragraph(model, self._as(like, line)), model)
 
-    def add_under(self, entry: Place, lines: Sequence[Line]) -> None:
-        """New paragraphs that belong to an entry of a list, under its words, without a mark of their own."""
-        at = self._paragraphs[entry]
+    def add_under(self, entry: Place, lines: Sequence[Line], after: Place | None = None) -> None:
+        """New paragraphs that belong to an entry of a list, under its words, without a mark of their own.
+
+        They stand `after` the paragraph that ends these words, where it is another.
+        """
+        model = self._paragraphs[entry]
+        at = model if after is None else self._paragraphs[after]
         block = next(each for each in self.document.blocks if each.place == entry)
         indent = block.indent if isinstance(block, Paragraph) else 0.0
         for line in reversed(lines):
-            new = self._new_paragraph(at, line)
+            new = self._new_paragraph(model, line)
             self._indent(new, indent)
             at.addnext(new)
 

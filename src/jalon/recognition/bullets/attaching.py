@@ -90,10 +90,14 @@ class _Kept:
             return hung or last
         hangs = node.line.indent > last.line.indent
         # The fields after a list speak of all of it: it has its own announcement, or fields never part it.
-        closes = self._announced or per_list or (self._bulleted > 1 and not parted)
-        if title is not None and not hangs and last.bulleted and closes:
+        closes = per_list or ((self._announced or self._bulleted > 1) and not parted)
+        if title is not None and not hangs and last.bulleted and closes and not self._came_of_last(node):
             return title
         return self.nodes[-1]
+
+    def _came_of_last(self, node: OutlineNode) -> bool:
+        """Whether a line says what came of the plain line right over it, which is no bullet of a list."""
+        return not self.nodes[-1].bulleted and all(told.role == "results" for told in node.fields)
 
 
 def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
@@ -128,6 +132,8 @@ def _parted(body: list[OutlineNode]) -> bool:
             return False
         if node.fields:
             told = seen
+        elif node.opens and not node.bulleted:
+            seen, told = False, False  # another list, that this announces
         elif node.bulleted and node.depth <= outer:
             if told:
                 return True

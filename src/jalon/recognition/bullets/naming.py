@@ -61,7 +61,9 @@ def _assign_level(node: OutlineNode, depth: int, siblings: list[OutlineNode]) ->
         return 1
     heads = sum(bool(other.children) for other in siblings)
     among_actions = heads < len(siblings) and (is_infinitive(node.string) or heads * 2 < len(siblings))
-    return 2 if among_actions and not any(child.told for child in node.children) else 1
+    # What came of steps is told too; who does them, and until when, is said of actions.
+    planned = any(child.told.keys() - {"results", "status"} for child in node.children)
+    return 2 if among_actions and not planned else 1
 
 
 def _said_level(node: OutlineNode, depth: int) -> int | None:

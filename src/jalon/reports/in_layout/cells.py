@@ -33,22 +33,23 @@ class Cells:
         self.file, self.marking = file, marking
         self.texts = texts_of(file.document)
         self.said: set[Place] = set()  # those that were written
-        blocks = dict(paragraphs_of(file.document))
+        self._blocks = blocks = dict(paragraphs_of(file.document))
         self._looks = {place: [self._look(block) for block in found] for place, found in blocks.items()}
         self.typed = TypedMarks(blocks)
         self._elements = {place: [block.origin for block in found] for place, found in blocks.items()}
 
-    def say(self, place: Place, lines: Sequence[str], under: Collection[int] = ()) -> None:
+    def say(self, place: Place, lines: Sequence[str], under: Collection[int] = (), mark: str | None = None) -> None:
         """Replace what a cell or a paragraph says: a line that was there, and one in the place of another, look so.
 
-        The lines at the ranks `under` go on from what is said over them: no mark is typed before them.
+        The lines at the ranks `under` go on from what is said over them: no mark is typed before them. The others
+        have the `mark` that is given.
         """
         old, looks = self.texts[place], self._looks.get(place, [])
         known = dict(zip(old, looks, strict=False))
         same = len(old) == len(lines)
         whole = _common(looks)
         new = [known.get(line, looks[at] if same and at < len(looks) else whole) for at, line in enumerate(lines)]
-        self.typed.say(place, old, lines, under)
+        self.typed.say(place, old, lines, under, mark)
         self.texts[place], self._looks[place] = list(lines), new
         self.said.add(place)
         if place.row is None:
@@ -72,6 +73,11 @@ class Cells:
                 self.file.mark_line(element, self.marking, on=on)
         elif place.row is not None:
             self._write(place)
+
+    def lists(self, place: Place) -> bool:
+        """Whether each line of a cell has a bullet, typed or not."""
+        blocks = self._blocks.get(place, [])
+        return bool(blocks) and all(block.marker and not re.search(r"\w", block.marker) for block in blocks)
 
     def is_marked(self, place: Place) -> bool | None:
         """Whether all that it says is marked; None when it says nothing."""
@@ -181,6 +187,21 @@ def without(lines: Sequence[str], words: str) -> list[str]:
     said = re.compile(r"\s*" + r"\s+".join(map(re.escape, words.split())))
     kept = said.sub("", "\n".join(lines), count=1) if words.strip() else "\n".join(lines)
     return [line for line in kept.split("\n") if line.strip()]
+
+
+def replaced(lines: Sequence[str], old: str, new: Sequence[str]) -> list[str] | None:
+    """Some lines with other words in the place of those they say together, however cut; None where they do not.
+
+    A label goes with the last words it names.
+    """
+    whole = "\n".join(lines)
+    found = re.search(r"\s+".join(map(re.escape, old.split())), whole) if old.strip() else None
+    if found is None:
+        return None
+    over, under = whole[: found.start()], whole[found.end() :]
+    if not any(new):
+        over = re.sub(r"[^\n.!?]*:\s*$", "", over)
+    return [line.rstrip() for line in f"{over}{' '.join(new)}{under}".split("\n") if line.strip()]
 
 
 def _free(lines: str, base: str, spots: Sequence[tuple[int, int, str]]) -> int | None:

@@ -23,10 +23,21 @@ class TypedMarks:
                 counts[place.block, place.column].update(self._marks[place])
         self._usual = {at: count.most_common(1)[0][0] for at, count in counts.items() if count}
 
-    def say(self, place: Place, old: Sequence[str], new: Sequence[str], under: Collection[int] = ()) -> None:
-        """The marks of the lines that are now said: those they had, those in their place, else those of the cell."""
+    def say(
+        self,
+        place: Place,
+        old: Sequence[str],
+        new: Sequence[str],
+        under: Collection[int] = (),
+        given: str | None = None,
+    ) -> None:
+        """The marks of the lines that are now said: what is given, those they had, those in their place, those of the
+        cell."""
         marks = self._marks.get(place)
         if marks is None:
+            return
+        if given is not None:
+            self._marks[place] = ["" if at in under else given for at in range(len(new))]
             return
         known = dict(zip(old, marks, strict=False))
         common = self.usual(place)

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from jalon.documents.model import Place, Run, Table
+from jalon.documents.model import Place, Run
 from jalon.documents.writers.house import Picture, Text, Title
-from jalon.documents.writers.marks import BOLD
 from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
-from jalon.reports.choices import ResultPlace
 from jalon.reports.in_house import SHARES, summary_blocks
 from jalon.reports.in_layout.adding import Adder
-from jalon.reports.in_layout.cells import Cells, Words, rewritten, without, words_of
-from jalon.reports.in_layout.columns import columns_by_table
-from jalon.reports.in_layout.marking import marked_statuses, marking_of
-from jalon.reports.in_layout.moving import moved
+from jalon.reports.in_layout.cells import Words, rewritten, words_of
 from jalon.reports.in_layout.origin import Origin, place_of
-from jalon.reports.in_layout.parts import Arranger
-from jalon.reports.in_layout.rows import rows_below
+from jalon.reports.in_layout.results import Results
 from jalon.reports.model import Bilan, Line
-from jalon.reports.wording import heading_of, numbered, under_it, unplanned
+from jalon.reports.wording import heading_of, unplanned
 from jalon.wording.figures import known_words, without_known
 
 Json = dict[str, Any]
@@ -37,30 +31,8 @@ def write(bilan: Bilan, origin: Origin) -> bytes:
     return _Writer(bilan, origin).write()
 
 
-class _Writer:
+class _Writer(Results):
     """One edition of one document: words, results, marks, then rows added, then rows taken out."""
-
-    def __init__(self, bilan: Bilan, origin: Origin) -> None:
-        self.bilan, self.origin = bilan, origin
-        self.file = origin.open()
-        self.nodes = origin.read()
-        legend = origin.proposal.get("layout", {}).get("highlight_means") or ""
-        self.statuses = marked_statuses(legend) if legend else frozenset[str]()
-        self.cells = Cells(self.file, marking_of(self.file.document, self.nodes.values(), legend) if legend else BOLD)
-        self.texts = self.cells.texts
-        self.tables = {block.place.block: block for block in self.file.document.blocks if isinstance(block, Table)}
-        anew = moved(bilan, origin)
-        there = (line for line in bilan.walk() if line.item.id in origin.nodes and line.item.id not in anew)
-        of_line = {origin.nodes[line.item.id]: line for line in there}
-        self.lines: dict[str, Line] = {node: of_line[node] for node in self.nodes if node in of_line}
-        at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
-        self.places = {item: place for item, place in at.items() if place is not None}
-        self.arranger = Arranger(origin.parts(self.file), origin, self.places)
-        cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
-        self.spans = {cell.place: cell.row_span for cell in cells}
-        self.columns = columns_by_table(self.nodes.values(), self.tables, bilan.columns)
-        self.below = rows_below(origin.proposal, self.nodes, self.tables)
-        self.marked = self.columns_marked() if self.statuses else set()
 
     def write(self) -> bytes:
         self.words()
@@ -93,21 +65,6 @@ class _Writer:
                 self.cells.say(place, rewritten(self.texts[place], words))
                 self.clear(each for each in again[place] if each not in at)
 
-    def going_on(self, identity: str, place: Place) -> Iterator[Place]:
-        """The cells over and below a cell of a node, where its line stands in several rows."""
-        own = place_of(self.nodes[identity]["source"])
-        if identity not in self.below or own is None or own.block != place.block:
-            return
-        for row in (own.row, *self.below[identity]):
-            if row != place.row:
-                yield replace(place, row=row)
-
-    def clear(self, places: Iterable[Place]) -> None:
-        """What went on there is said elsewhere."""
-        for place in places:
-            if any(self.texts.get(place, [])):
-                self.cells.say(place, [])
-
     def add(self) -> None:
         """The lines that the document does not say, or says elsewhere than where they stand now."""
         places = self.places
@@ -115,6 +72,10 @@ class _Writer:
             line.item.id: replace(place, row=self.below[node][-1])
             for node, line in self.lines.items()
             if node in self.below and (place := places.get(line.item.id))
+        } | {
+            line.item.id: self.spread[node].last(place)
+            for node, line in self.lines.items()
+            if node in self.spread and (place := places.get(line.item.id))
         }
         adder = Adder(
             self.file,
@@ -129,99 +90,6 @@ class _Writer:
         adder.add()
         self.made = adder.parts
         self.looks = adder.looks
-
-    def results(self) -> list[tuple[Json, Line]]:
-        """What came of each item, in its cell; those that have none are for `loose_results`."""
-        cells: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
-        loose: list[tuple[Json, Line]] = []
-        for identity, line in self.lines.items():
-            node = self.nodes[identity]
-            place = self.said_beside(node) and self.result_place(node, line)
-            place = place or place_of(node["sources"].get("results")) or self.result_place(node, line)
-            if place is None or (place.row is None and place not in self.texts):
-                loose.append((node, line))
-            else:
-                cells[place].append((node, line))
-        for place, found in cells.items():
-            if self.result_cell(place, found):
-                for node, _line in found:
-                    self.take_from_beside(node, place)
-                on = (each for node, _line in found for each in self.going_on(node["id"], place))
-                self.clear(each for each in on if each not in cells)
-        return [(node, line) for node, line in loose if line.result.lines and not self.kept(node, line)]
-
-    def said_beside(self, node: Json) -> Place | None:
-        """The cell of something else (a date) where the document says a result, though it has a column for results."""
-        place = place_of(node["sources"].get("results"))
-        columns = self.columns.get(place.block, {}) if place and place.row is not None else {}
-        others = {column for role, column in columns.items() if role != "results"}
-        beside = place is not None and place.column in others and columns.get("results", place.column) != place.column
-        return place if beside else None
-
-    def take_from_beside(self, node: Json, place: Place) -> None:
-        """The words of a result that is now said in its own column: the date beside them stays."""
-        beside = self.said_beside(node)
-        if beside is not None and beside != place and beside in self.texts:
-            self.cells.say(beside, without(self.texts[beside], node["results"] or ""))
-
-    def result_place(self, node: Json, line: Line) -> Place | None:
-        """The results cell of the row where a node stands; a table without the column is given one."""
-        own = place_of(node["source"])
-        if own is None or own.row is None or (line.children and not line.result.lines):
-            return None
-        columns = self.columns.get(own.block)
-        if columns is None or own.block not in self.tables:
-            return None
-        if "results" not in columns or columns["results"] >= self.tables[own.block].columns:
-            heading = next((column.heading for column in self.bilan.columns if column.role == "results"), "")
-            columns["results"] = self.file.add_column(own.block, [Run(heading or heading_of("results"))])
-            for row in range(len(self.tables[own.block].rows)):
-                self.texts.setdefault(Place(own.block, own.page, row, columns["results"]), [])
-        place = Place(own.block, own.page, own.row, columns["results"])
-        return place if place in self.texts else None
-
-    @staticmethod
-    def kept(node: Json, line: Line) -> bool:
-        """Whether the document says it already."""
-        return line.result.text.split() == (node["results"] or "").split()
-
-    def result_cell(self, place: Place, found: Sequence[tuple[Json, Line]]) -> bool:
-        """One item has the cell for itself; several have a line each, in the order of the items.
-
-        Where a mark is typed before each, what more came of an item stands in lines of its own under it. Whether
-        something was to be said that the document does not.
-        """
-        if all(self.kept(node, line) for node, line in found):
-            return False
-        each = [list(line.result.lines) for _node, line in found if line.result.lines or not line.children]
-        if len(each) == 1:
-            each = [[one] for one in each[0]]
-        while each and not any(each[-1]):
-            each.pop()
-        if not self.cells.typed.usual(place):
-            each = [[" ".join(lines)] for lines in each]
-        ranked = [(rank, text) for lines in each for rank, text in enumerate(lines or [""])]
-        self.cells.say(place, [text for _rank, text in ranked], {at for at, (rank, _text) in enumerate(ranked) if rank})
-        return True
-
-    def loose_results(self, found: Sequence[tuple[Json, Line]]) -> None:
-        """Results of what stands in no table, or on a line across one: under it, or in a table after all."""
-        table: list[list[list[list[Run]]]] = []
-        for node, line in found:
-            place = place_of(node["source"])
-            lines = under_it(line.result.lines)
-            if place in self.texts and place.row is not None:
-                self.cells.say(place, [*self.texts[place], *lines])
-            elif place not in self.texts or self.bilan.choices.place is ResultPlace.TABLE:
-                name = numbered(line.item.number, text_of(line))
-                table.append([[[Run(name)]], [[Run(each)] for each in line.result.lines]])
-            elif place in self.looks.entries:
-                self.file.add_under(place, [[Run(each)] for each in lines])
-            else:
-                self.file.add_paragraphs(place, [[Run(each)] for each in lines], self.looks.under(place))
-        if table:
-            title = heading_of("results")
-            self.file.add_table([Run(title)], [[Run(heading_of("action"))], [Run(title)]], table)
 
     def marks(self) -> None:
         """What the legend marks, as the document does, where something changed."""
@@ -254,19 +122,6 @@ class _Writer:
             beside = Place(place.block, place.page, place.row, column)
             if beside in self.texts and self.spans.get(beside) == 1 and (cells is None or beside in cells):
                 self.cells.mark(beside, [on] * len(self.texts[beside]))
-
-    def columns_marked(self) -> set[int]:
-        """The columns that are marked where the line is: those of the document's own highlighted lines."""
-        votes: dict[int, list[bool]] = defaultdict(list)
-        for node in self.nodes.values():
-            own = place_of(node["source"])
-            if not node["highlighted"] or own is None or own.row is None or own.block not in self.tables:
-                continue
-            for cell in self.tables[own.block].rows[own.row]:
-                marked = self.cells.is_marked(cell.place)
-                if marked is not None and cell.place.column is not None and cell.row_span == 1:
-                    votes[cell.place.column].append(marked)
-        return {column for column, found in votes.items() if sum(found) * 2 > len(found)}
 
     def update_date(self) -> None:
         """The day of the bilan where the document says when it was updated, with the one it was made if another."""
@@ -335,6 +190,9 @@ class _Writer:
                     rows[place.block, row].append(identity)
             elif place is not None:
                 paragraphs[place].append(identity)
+                spread = self.spread.get(identity)
+                for each in (*spread.on, *spread.told) if spread else ():
+                    paragraphs[each].append(identity)
         for place, found in paragraphs.items():
             if place in self.texts and not any(identity in self.lines for identity in found):
                 self.file.remove_paragraph(place)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from jalon.network.rules import seasons_of
+from jalon.phrases.progress import bare_status
 from jalon.plans.choices import LEVELS, Status
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.former import earliest_day, plan_then
@@ -159,14 +160,15 @@ class _Writer:
         )
 
     def reasons(self, lines: Iterable[Line]) -> dict[int, str]:
-        """The last words said of what is late, when words may be told."""
+        """The last words said of what is late, when words may be told; a status alone gives no reason."""
         if not self.choices.says_notes:
             return {}
         found = {}
-        for line in lines:
-            notes = (one.note for one in self.seen.reports.get(line.item.id, []) if one.note.strip())
-            if line.late and (note := next(notes, "")):
-                found[line.item.id] = next(each.strip() for each in note.splitlines() if each.strip())
+        for line in (line for line in lines if line.late):
+            said = (each for one in self.seen.reports.get(line.item.id, []) for each in one.note.splitlines())
+            words = (each.strip() for each in said if each.strip())
+            if reason := next((each for each in words if not bare_status(each, language=self.plan.language)), ""):
+                found[line.item.id] = reason
         return found
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from jalon.phrases.folding import squeeze
+from jalon.phrases.progress import bare_status
 from jalon.plans.choices import ReportChannel
 from jalon.plans.queries.told import Told
 from jalon.plans.rules.reports import percent_adds
@@ -131,8 +132,11 @@ def _counts(said: Sequence[Told], language: str) -> str:
 
 
 def _notes(said: Sequence[Told], language: str) -> Iterator[str]:
-    """The words of reports from the first on; each with its day when there are several."""
-    noted = [one for one in reversed(said) if one.note.strip()]
+    """The words of reports from the first on; each with its day when there are several.
+
+    Words that only say the status of their report again are not told twice.
+    """
+    noted = [one for one in reversed(said) if one.note.strip() and not _says_status(one, language)]
     colon = ": " if language.startswith("en") else "\u00a0: "
     for one in noted:
         first = True
@@ -140,6 +144,10 @@ def _notes(said: Sequence[Told], language: str) -> Iterator[str]:
             if words := close(line):
                 yield f"{day_words(one.on, language)}{colon}{words}" if first and len(noted) > 1 else words
                 first = False
+
+
+def _says_status(one: Told, language: str) -> bool:
+    return bool(one.status) and bare_status(one.note, language=language) == one.status
 
 
 def _attached(said: Sequence[Told], language: str) -> Iterator[str]:

@@ -1,0 +1,60 @@
+"""Cells of results that say whose each is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognition.reading import node, read
+
+HEADER = "Objectifs\tMoyens\tÉchéancier\tRésultats\n"
+
+
+def listed(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def came(actions: tuple[str, ...], results: tuple[str, ...]) -> list[str | None]:
+    """What came of the objective, then of each action."""
+    proposal = read(f"{HEADER}Verdir\t{listed(*actions)}\tMai 2027\t{listed(*results)}\n")
+    (objective,) = proposal["nodes"]
+    assert not [one for one in objective["doubts"] if one["code"].endswith("_values") and one["field"] == "results"]
+    return [objective["results"], *(child["results"] for child in objective["children"])]
+
+
+ACTIONS = ("- Semer la haie", "- Tailler les pommiers", "- Ouvrir le cellier")
+NUMBERED = ("1. Semer la haie", "2. Tailler les pommiers", "3. Ouvrir le cellier")
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-", "- —"])
+def test_a_dash_alone_says_nothing_of_one(dash: str) -> None:
+    assert came(ACTIONS, ("- Semée.", dash, "- Ouvert.")) == [None, "Semée.", None, "Ouvert."]
+
+
+def test_by_the_numbers_of_the_actions() -> None:
+    assert came(NUMBERED, ("2. Taillés.", "Vingt arbres.")) == [None, None, "Taillés. Vingt arbres.", None]
+
+
+def test_what_stands_before_the_marks_is_said_of_all() -> None:
+    assert came(ACTIONS[:2], ("En préparation", "- Semée.", "- Taillés.")) == ["En préparation", "Semée.", "Taillés."]
+
+
+def test_a_line_across_says_what_came_of_it() -> None:
+    text = HEADER + "Verdir\tSemer la haie\tMai 2027\t\n"
+    action = node(
+        read(f"{text}\nEn continu : Informer le bourg. Infolettre. Résultats obtenus : Deux envois.\n"), "Informer"
+    )
+    assert (action["expected_results"], action["results"]) == (["Infolettre."], "Deux envois.")
+
+
+def test_what_came_of_steps_makes_them_no_actions() -> None:
+    steps = (
+        "- Semer la haie\n  - Choisir les plants\n    Résultats obtenus : Choisis.\n  - Bêcher\n- Tailler\n- Ouvrir\n"
+    )
+    proposal = read(f"Plan d’action 2027\n\nA) Verdir le bourg\n{steps}")
+    assert node(proposal, "Choisir")["level"] == "item"
+
+
+def test_what_came_of_a_plain_line_under_bullets_is_its_own() -> None:
+    lines = "- Semer la haie\n- Tailler les pommiers\nOuvrir le cellier commun.\nRésultats obtenus : Ouvert.\n"
+    proposal = read(f"Plan d’action 2027\n\nA) Verdir le bourg\n{lines}- Curer le lavoir\n")
+    assert node(proposal, "Ouvrir")["results"] == "Ouvert."
