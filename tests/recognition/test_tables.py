@@ -223,3 +223,14 @@ def test_one_known_heading_over_what_to_do_makes_a_plan():
 def test_one_known_heading_over_names_makes_none():
     proposal = read("Room\tActivity\tRemark\nHall\tYoga\tBlue mats\nAttic\tChess\t\nHall\tCooking\t")
     assert proposal["kind"] == "other"
+
+
+def test_a_row_cut_before_a_column_of_the_plan_stops_nothing() -> None:
+    proposal = read(
+        "Objectifs\tMoyens\tResponsables\tÉchéancier\tRésultats attendus\tActivités\tComité\n"
+        "\t2. Semer la phacélie autour du rucher\n\n"
+        "\tavec les voisins\n"
+        "Faire connaître les abeilles\t1. Inviter les écoles du quartier à la miellerie\n"
+    )
+    assert "Faire connaître les abeilles" in [one["text"] for one in nodes(proposal)]
+    assert "Inviter les écoles du quartier à la miellerie" in str(proposal)

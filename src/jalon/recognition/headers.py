@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.recognition.assigning import assign_roles, mark_calendars, mark_shares
@@ -38,8 +39,17 @@ _CONTRAST: Final = 0.6  # of the cells under it
 _NAMES: Final = 0.8  # of the cells under it: short actions look like names
 _SEVERAL: Final = 3  # actions: fewer make no plan
 _IN_VERBS: Final = 0.6  # of them
+_LONG: Final = 400  # letters: more are no heading
 _DESCRIBES: Final = re.compile(r"(?:description|descriptif|details?|libelle|texte?|intitule|contenu|content)\b")
 _TYPED: Final = (Content.DATE, Content.NUMBER, Content.STATUS, Content.FLAG, Content.MARK)
+
+
+class _Head(NamedTuple):
+    """What is looked at in a cell (see GridCell): every way of reading a table looks at its first rows again."""
+
+    string: str
+    role: str
+    col_span: int
 
 
 def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str, int]:
@@ -47,7 +57,19 @@ def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str
 
     `taught` are headings a person gave a role.
     """
-    filled = [cell for cell in cells if cell.string or cell.role]
+    heads = tuple([_Head(string, cell.role, cell.col_span) for cell in cells if (string := cell.string) or cell.role])
+    if any(len(head.string) > _LONG for head in heads):
+        return {}
+    return _roles(heads, taught) if taught else _usual_roles(heads)
+
+
+@lru_cache(maxsize=4096)
+def _usual_roles(heads: tuple[_Head, ...]) -> dict[str, int]:
+    return _roles(heads, None)
+
+
+def _roles(heads: tuple[_Head, ...], taught: Roles | None) -> dict[str, int]:
+    filled = list(heads)
     periods = [cell for cell in filled if len(cell.string.split()) <= 4 and says_period(cell.string)]
     if len(periods) > 1 or any(cell.col_span > 1 for cell in periods):
         filled = [cell for cell in filled if cell not in periods]
@@ -69,12 +91,12 @@ def header_roles(cells: list[GridCell], taught: Roles | None = None) -> dict[str
     return dict(counts)
 
 
-def _fits_a_header(cell: GridCell) -> bool:
+def _fits_a_header(cell: GridCell | _Head) -> bool:
     """Whether the words of a cell are few enough, and no figure."""
     return bool(cell.role) or (len(cell.string.split()) <= MAX_HEADING_WORDS + 3 and not cell.string.isdigit())
 
 
-def _across_time(others: list[GridCell], periods: int) -> dict[str, int]:
+def _across_time(others: list[_Head], periods: int) -> dict[str, int]:
     """The roles of a header of periods, with one other heading or none: parts of the plan down, time across."""
     if not others and periods > _AXIS_OF_TIME:
         return {"axis": 1, "schedule": periods}
@@ -82,13 +104,13 @@ def _across_time(others: list[GridCell], periods: int) -> dict[str, int]:
     return {only[0]: 1, "schedule": periods} if only and only[1] >= 0.5 else {}
 
 
-def _across_states(filled: list[GridCell]) -> dict[str, int]:
+def _across_states(filled: list[_Head]) -> dict[str, int]:
     """The roles of a board, of statuses side by side: what stands so is under each."""
     states = len({cell.string for cell in filled}) > 1 and all(content_of(c.string) is Content.STATUS for c in filled)
     return {"status": len(filled), "action": 1} if states else {}
 
 
-def _across_bodies(filled: list[GridCell]) -> dict[str, int]:
+def _across_bodies(filled: list[_Head]) -> dict[str, int]:
     """The roles of a header of bodies beside a heading of the plan: aims down, who acts across."""
     first, *others = filled
     only = column_role(first.string)

@@ -47,8 +47,10 @@ def _is_total(own: list[GridCell]) -> bool:
 
 def only_said(columns: Columns, row: GridRow, index: int) -> str:
     """ "minutes" for a row of minutes from which nothing follows; "" for any other."""
-    followed = any(cell.row == index and cell.string for at in columns.plan if (cell := row.cells[at]))
-    return "minutes" if columns.minutes and not followed else ""
+    if not columns.minutes:
+        return ""
+    followed = any(cell.string for cell in row.own(index) if cell.column in columns.plan)
+    return "" if followed else "minutes"
 
 
 def comes_again(grid: Grid, header: int) -> bool:
