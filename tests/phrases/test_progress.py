@@ -55,3 +55,17 @@ def test_phrase(phrase: str, status: str, options: str) -> None:
 )
 def test_a_status_alone(text: str, status: str | None) -> None:
     assert bare_status(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("3 tenus; le 4e annulé", "partial"),
+        ("Sign ordered; bell done", "in_progress"),
+        ("2 ateliers donnés; le troisième annulé", "partial"),
+        ("Annulé; reporté en 2031", "postponed"),
+        ("Done; report sent", "done"),
+    ],
+)
+def test_what_is_said_of_a_part_is_not_said_of_the_whole(text: str, status: str) -> None:
+    assert read_progress(text).status == status

@@ -165,6 +165,7 @@ FIRST_NAMES: Final = _words("""
 """)
 # What services and committees are about, with a capital in their names: "Loisir et Culture", "Health and Housing".
 MATTERS: Final = _words("""
+    poverty pauvrete habitudes poverty-reduction hunger loneliness isolation ageing vieillissement
     accueil achats action administration agriculture aines alimentation amenagement animation aidants architecture art
     artisanat arts attractivite biodiversite budget cadre camp citoyen citoyennete climat cohesion commerce communaute
     communication communications comptabilite concertation consommation cooperation culture danse defense
@@ -188,6 +189,11 @@ MATTERS: Final = _words("""
     water wealth welfare wildlife women work youth agua ambiente cultura deporte deportes educacion empleo familia
     formacion juventud medio mujer salud seguridad turismo vivienda cidade desporto educacao emprego habitacao saude
     seguranca
+""")
+# Sigles of programmes and policies that many plans are made under: none of them is who wrote the plan.
+PROGRAMMES: Final = _words("""
+    MADA PFM PFA VADA CTG PCAET PAT PAAT PLU PLUI SCOT PADD PDZA PSL CLS CLSM PLH PDALHPD PTEA CEJ REP QPV ODD SDG
+    SDGS RSE CSR EDI DEI ESG SHV PNNS PSOC PAGIEPS SOCAP LEADER FEDER FSE PFMA CLAS REAAP
 """)
 # Things a committee may be about: alone after " et " they complete a name ("Comité formation et coordination").
 ACTIVITIES: Final = _words("""

@@ -98,6 +98,13 @@ def _folded_span(folded: Folded, match: StatusMatch) -> Span:
     return folded.back(match.start), folded.back(match.end)
 
 
+_CLAUSE: Final = re.compile(r"[^;,./]+")
+_COUNTED: Final = re.compile(r"\s*(?:\d+|deux|trois|quatre|cinq|two|three|four|five|la plupart|most)\s")
+_OF_ONE: Final = re.compile(  # what stands before the status of one among several
+    r"\s*(?:mais |but |et |and )?(?:l[ae]s? ?|l'|the )?(?:\d+ ?(?:e|er|re|eme|ieme|th|nd|rd|st)?|une?|one|deux|two"
+    r"|autres?|others?|derniere?|last|seconde?|premiere?|first|troisieme|third|quatrieme|fourth|cinquieme|fifth)"
+    r"(?: [a-z]+){0,2}\s*"
+)
 _SHORT: Final = re.compile(r"(?:sur|out of|/) ?(?:les |the )?(\d+)\b")
 
 
@@ -152,7 +159,23 @@ def _stated(folded: Folded, stated: list[StatusMatch], language: Literal["fr", "
     others = statuses & {"not_done", "dropped", "postponed", "to_do"}
     if "done" in statuses and others and not expressions & _GO_ON:
         return "partial"
-    return most_careful(stated).status
+    return _of_some(folded, stated) or most_careful(stated).status
+
+
+def _of_some(folded: Folded, stated: list[StatusMatch]) -> Status | None:
+    """The status of the whole where one is stated of a part: "3 tenus; le 4e annulé", "Sign ordered; bell done"."""
+    statuses = {match.status for match in stated}
+    places = [_folded_span(folded, match) for match in stated]
+    clauses = [found.span() for found in _CLAUSE.finditer(folded.text)]
+    told = [any(start <= at < end for at, _to in places) for start, end in clauses]
+    others = [folded.text[start:end] for (start, end), said in zip(clauses, told, strict=True) if not said]
+    if statuses <= {"dropped", "postponed"}:
+        before = [folded.text[start:at] for start, end in clauses for at, _to in places if start <= at < end]
+        counted = any(_COUNTED.match(clause) for clause in others)
+        return "partial" if counted and all(map(_OF_ONE.fullmatch, before)) else None
+    if statuses == {"done"} and any(words.BEGUN & set(re.findall(r"[a-z]+", clause)) for clause in others):
+        return "in_progress"
+    return None
 
 
 def _by_percents(percents: list[Percent]) -> Status | None:

@@ -16,6 +16,12 @@ MEASURED: Final = _words("""
     depenses subvention rabais reponses reponse part majorite appui votes vote
     rate increase decrease attendance growth average budget funding satisfaction share response quorum turnout raise
 """)
+# A part of the work of which this is said is begun, and not done.
+BEGUN: Final = _words("""
+    commande commandee commandes commandees reserve reservee reserves reservees entame entamee entames entamees amorce
+    amorcee planifie planifiee demande demandee contacte contactee esquisse esquissee
+    ordered booked drafted requested started begun sketched contacted quoted scheduled
+""")
 # With these, a rate is one of the work itself: « taux d'avancement ».
 OF_THE_WORK: Final = _words("avancement realisation completion progression progress atteinte")
 # Words that may stand beside a percentage of the work itself.

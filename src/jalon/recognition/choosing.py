@@ -8,6 +8,7 @@ from typing import Final
 
 from jalon.documents.model import Document
 from jalon.recognition import bullets, reports
+from jalon.recognition.agendas import is_calendar, why_none
 from jalon.recognition.choices import Choices
 from jalon.recognition.doubts import Code
 from jalon.recognition.emit import Emitter
@@ -53,7 +54,7 @@ def judged(sketch: Sketch, reading: Reading, choices: Choices) -> tuple[Proposal
     proposal = Emitter(sketch.pages.source, draft, language_of(sketch.strings)).proposal()
     proposal.reading = reading.name
     if proposal.kind == "other":
-        proposal.notes.append(Remark("no_plan_found" if sketch.strings else "no_words", "reason"))
+        proposal.notes.append(Remark(why_none(sketch.strings), "reason"))
     return proposal, judge(proposal)
 
 
@@ -118,6 +119,8 @@ def _counts(proposal: Proposal) -> dict[str, int]:
 
 def usual(sketch: Sketch, choices: Choices | None = None) -> Reading:
     """The reading that the evidence of the whole document asks for, before any is tried."""
+    if is_calendar(sketch.strings):
+        return NONE
     grids = _plan_grids(sketch.elements, choices)
     # A header says what a table is; its content alone does not outweigh a report all around it.
     if any(find_header(grid, choices) for grid in grids) or (

@@ -100,7 +100,7 @@ def _labels() -> re.Pattern[str]:
         rf"^\W*(?P<whole>(?P<label>{words})s?\.?"
         r"(?:\s*(?:n[o°º]?\s?\.?|numero|#)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}(?:\.?[a-z])?|[ivx]{1,5}"
         rf"|[a-h]\d{{0,2}}(?:\.\d{{1,2}}){{0,3}}|{'|'.join(_SPELT)})\b|(?=\s*:)))"
-        r"(?P<mark>\s*[:.)\-]+\s*|\s*$|\s+)"
+        r"(?P<mark>\s*[:.)|\-]+\s*|\s*$|\s+)"
     )
 
 

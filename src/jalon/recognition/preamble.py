@@ -21,12 +21,13 @@ from jalon.recognition.lines import Element, Grid, Line
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
 from jalon.recognition.sentences import any_of
-from jalon.recognition.titling import TITLES, read_period, read_title
+from jalon.recognition.titling import TITLES, names_a_plan, read_period, read_title
 from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, UPDATED
 
 MAX_HEADING_WORDS = 10
 TITLE_PAGE = 40
 _SECTIONS = 2  # tables that are named
+_PARTS = 2  # headings of the first rank
 _GENERAL, _GLOSSARY, _HIGHLIGHTS = any_of(GENERAL_OBJECTIVES), any_of(GLOSSARY), any_of(HIGHLIGHTS)
 _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
@@ -257,8 +258,23 @@ def _first_lines(elements: list[Element]) -> list[Line]:
     """The lines before the plan itself, as many as a title page holds; a roadmap begins at its first period."""
     heads = period_lines(elements)
     lines = _lines(elements[: _content_start(elements)])[:TITLE_PAGE]
-    plans = _several_plans(elements)
+    plans = _several_plans(elements) | _top_parts(elements)
     return [line for line in takewhile(lambda line: id(line) not in heads, lines) if id(line) not in plans]
+
+
+def _top_parts(elements: list[Element]) -> set[int]:
+    """All headings (by `id`) where several of the first rank stand each right over a deeper one: parts, and no title.
+
+    The first is the title where it says so, or where a line stands before it or under it.
+    """
+    headings = [element for element in elements if isinstance(element, Line) and element.kind == "heading"]
+    rank = min((line.level for line in headings), default=0)
+    tops = [line for line in headings if line.level == rank]
+    over = {id(line) for line, after in pairwise(elements) if isinstance(after, Line) and after.kind == "heading"}
+    deeper = [line for line, after in pairwise(headings) if line.level == rank < after.level and id(line) in over]
+    if len(tops) < _PARTS or len(deeper) < len(tops) or elements[0] is not tops[0] or names_a_plan(tops[0].string):
+        return set()
+    return set(map(id, headings))
 
 
 def _several_plans(elements: list[Element]) -> set[int]:

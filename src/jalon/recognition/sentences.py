@@ -119,6 +119,7 @@ FUNCTION_WORDS = frozenset(
     }
 )
 _LAST = re.compile(r"([\w’']+)[^\w]*$")
+_FOR_ALL = re.compile(r"\b(?:à|pour|de|par|entre|avec|chez|et)\s+tou(?:te)?s$", re.IGNORECASE)  # "ouvert à tous"
 _TERMINAL = re.compile(r"[.!?;:…»)\]]$")
 
 
@@ -132,6 +133,8 @@ def unfinished(said: str | Text) -> bool:
     if (string.count("(") - string.count(")") if isinstance(said, str) else said.opened) > 0:
         return True
     if string[-1] in ".!?;:…":
+        return False
+    if _FOR_ALL.search(string):
         return False
     found = _LAST.search(string)
     word = re.split(r"[’']", found.group(1))[-1] if found else ""

@@ -108,7 +108,7 @@ def state(text: str) -> Status | None:
 
 def is_status(text: str) -> bool:
     """Whether a line says how far something is, and next to nothing else ("En cours de réalisation")."""
-    bare = text.strip(" .:–—-[]()*")
+    bare = text.strip(" .!:–—-[]()*")
     if not bare or len(bare.split()) > WORDS or ":" in bare:
         return False
     found = find_status(bare)

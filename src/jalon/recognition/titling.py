@@ -9,7 +9,9 @@ from collections.abc import Collection, Sequence
 from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.parties import PartyKind, classify_party
+from jalon.phrases.party_words import MATTERS, PROGRAMMES
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.bullets.ends import begins_with_time
 from jalon.recognition.columns import heading_role
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Line
@@ -29,6 +31,8 @@ _OF = re.compile(r"(?:^|\s)(?:du|de la|de l['’]|des|de|of the|of|d['’])\s*(?
 _REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
 _HORIZON = re.compile(r"(?:now|next|maintenant|ensuite|a venir)\b")  # "Now (Q2 2026)" heads what is done then
 _APART = re.compile(r"\s*(?:[,(|]|\s[–—-])\s*(?=\S)")
+_MAIL = re.compile(r"(?:de|from|a|to|cc|cci|date|envoye|sent|para|enviado)\s*:")  # the head of a letter
+_SUBJECT = re.compile(r"\s*(?:Objet|Sujet|Subject|Asunto|Assunto)\s*:\s*(?=\S)")
 _SPOKEN_OF = re.compile(
     r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
     r"(?:\b(?:du|le|au|la|de la|à la|the|of the)\s|\b[ld]['’])(?P<sigle>[A-ZÀ-Ý]\w*[A-ZÀ-Ý]\w*)"
@@ -42,7 +46,10 @@ def read_title(lines: list[Line], draft: Draft) -> set[int]:
         return set()
     line = lines[at]
     taken = {id(line)}
-    draft.title = line.text
+    subject = _SUBJECT.match(line.string)
+    if subject:
+        draft.notes.append((line.text.part(0, subject.end()), "label"))
+    draft.title = line.text.part(subject.end()) if subject else line.text
     following = lines[at + 1] if at + 1 < len(lines) else None
     dated = following is not None and not _YEARS.search(line.string) and _is_period(following.string)
     if following is not None and dated and len(following.string.split()) <= 4:
@@ -51,7 +58,10 @@ def read_title(lines: list[Line], draft: Draft) -> set[int]:
     _read_title(draft, lines[:at])
     taken |= _below_title(lines[at + 1 + (len(taken) - 1) :], draft)
     for before in lines[:at]:
-        if (
+        if before.kind == "heading" and _alone_on_top(before, lines):
+            draft.notes.append((before.text, "heading"))  # the name of the plan over what it is: "Vers 2031"
+            taken.add(id(before))
+        elif (
             len(before.string.split()) <= MAX_NAME_WORDS
             and before.string[:1].isupper()
             and _names_organisation(before.string)
@@ -59,6 +69,18 @@ def read_title(lines: list[Line], draft: Draft) -> set[int]:
             draft.notes.append((before.text, "organisation"))
             taken.add(id(before))
     return taken
+
+
+def _alone_on_top(line: Line, lines: list[Line]) -> bool:
+    """Whether a heading that heads no list is less deep than all the others, though another line says it is a plan."""
+    others = [other for other in lines if other is not line and other.kind == "heading"]
+    numbered = _numbered(line) or line.level > 1
+    return not numbered and all(other.level > line.level for other in others)
+
+
+def names_a_plan(string: str) -> bool:
+    """Whether a heading says that it is the title of a plan, or its years."""
+    return bool(TITLES.search(fold(string)) or _YEARS.search(string))
 
 
 def _below_title(lines: list[Line], draft: Draft) -> set[int]:
@@ -116,15 +138,25 @@ def _title_at(lines: list[Line]) -> int | None:
     titled = [at for at in short if TITLES.search(fold(lines[at].string))]
     if titled:
         return max(titled, key=lambda at: (_titleness(lines[at], at), -at))
+    subject = next((at for at in short if _SUBJECT.match(lines[at].string)), None)
+    if subject is not None:
+        return subject
     sized = [at for at in short if lines[at].size]
     if sized:
         return max(sized, key=lambda at: (lines[at].size or 0, -at))
     headed = [at for at in short if lines[at].kind == "heading"]
     if headed:
         return headed[0]
-    top = [at for at in short if at < 3]
+    top = [at for at in short if at < 3 and not _is_order(lines, at)]
     dated = [at for at in top if any(map(str.isdigit, lines[at].string)) and not _is_period(lines[at].string)]
     return next(iter(dated or top), None)
+
+
+def _is_order(lines: list[Line], at: int) -> bool:
+    """Whether a line is the first of several of its look that say what to do ("Fix the board", "Ring the clerk")."""
+    line, below = lines[at], lines[at + 1 : at + 3]
+    alike = [other for other in below if _look(other) == _look(line) and is_infinitive(other.string)]
+    return is_infinitive(line.string) and bool(alike)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -135,6 +167,8 @@ def _may_be_title(line: Line) -> bool:
         and line.string[-1] not in ".;:,"
         and line.string[0].isalnum()
         and not _says_an_action(line)
+        and not _MAIL.match(fold(line.string))
+        and (not begins_with_time(line.string) or TITLES.search(fold(line.string)) is not None)
     )
 
 
@@ -201,18 +235,28 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
     of = _OF.match(" " + named)
     if of:
         named = " ".join((" " + named)[of.end() :].split())
+        if named in PROGRAMMES:
+            return
         draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
         return
     head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
     short = [line.string for line in before if len(line.string.split()) <= MAX_NAME_WORDS]
     names = [string for string in short if _names_organisation(string)]
     apart = named[:1].isupper() and re.search(r"[-–—:|,]", tail) and not _is_period(named)
-    if (len(head.split()) > 1 or is_sigle(head)) and not unfinished(head):
+    if (len(head.split()) > 1 or is_sigle(head)) and not unfinished(head) and _may_write(head):
         draft.organisation = head
     elif names:
         draft.organisation = names[-1]
-    elif apart and len(named.split()) > 1:
+    elif apart and len(named.split()) > 1 and _may_write(named):
         draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
+
+
+def _may_write(name: str) -> bool:
+    """Whether a name in a title may be of who wrote it: no programme, and no subject ("Food Poverty Action Plan")."""
+    if set(name.split()) & PROGRAMMES:
+        return False
+    subject = classify_party(name) is PartyKind.UNKNOWN and any(fold(word) in MATTERS for word in name.split())
+    return not subject
 
 
 def read_period(lines: list[Line], draft: Draft) -> set[int]:
@@ -266,7 +310,7 @@ def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
     counts: Counter[str] = Counter()
     for string in strings:
         for found in _SPOKEN_OF.finditer(string):
-            if is_sigle(found["sigle"]) and found["sigle"] not in known:
+            if is_sigle(found["sigle"]) and found["sigle"] not in {*known, *PROGRAMMES}:
                 # "les membres du X", "au sein du X" speak of one's own; "demander au X" of anyone.
                 counts[found["sigle"]] += 3 if found["own"] else 1
     ranked = counts.most_common(2)

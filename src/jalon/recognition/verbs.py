@@ -15,12 +15,13 @@ _ACTION_NOUN = re.compile(
     r"(?:d['eu]|des|de|aux?|a|avec|aupres|entre|en|sur|et|pour|visant|of)\b"
 )
 _PROMISE = re.compile(
-    r"(?:nous (?:nous engageons|allons|voulons|promettons|[a-z]{3,}rons)|je (?:m'engage|vais|promets)|on va"
+    r"(?:nous (?:nous engageons|allons|voulons|promettons|[a-z]{2,}rons)|je (?:m'engage|vais|promets)|on va"
     r"|(?:l[ae] |l'|notre )\w+ s'engage|we (?:will|shall|commit|pledge|promise|are (?:going|committed) to)"
     r"|we'll|i (?:will|pledge|promise|commit)|i'll|nos comprometemos)\b"
 )
 _WHEN_FIRST = re.compile(  # "D'ici 2026, nous ouvrirons…"
-    r"(?:d'ici|avant|des|en|a partir d|a compter d|dans|au cours d|by|before|in|from|over|within)[^,.;:]{2,40},\s+"
+    r"(?:d'ici|avant|des|en|a partir d|a compter d|dans|au cours d|by|before|in|from|over|within)[^,.;:]{2,40}"
+    r"(?:,\s+|\s+(?=(?:nous|on|we)\s))"
 )
 _SHORTEST_VERB = 4  # letters
 _ARTICLE = r"(?:l'|(?:le|la|les|un|une|des|du|nos|notre|leurs?|deux|trois|quatre|cinq|six|dix|chaque|tous|toutes) )"

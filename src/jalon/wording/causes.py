@@ -45,6 +45,8 @@ _ANY: Final = _("This file cannot be read.")
 # Why a document gave neither plan nor report: the notes of role "reason" of a proposal.
 REASONS: Final[dict[str, str]] = {
     "no_plan_found": _("No action plan was found in this document: no table, no list of objectives and actions."),
+    "calendar_export": _("This is a calendar export: events and their hours, and no action plan."),
+    "agenda": _("This looks like an agenda: items and hours, and no action plan."),
     "no_words": _("This document holds no text to read."),
 }
 

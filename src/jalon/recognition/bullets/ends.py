@@ -31,6 +31,7 @@ FORMS: Final = {
     "square": re.compile(r"\s*\[([^\[\]]{2,90})\]\s*[.;]?$"),
     "arrow": re.compile(r"\s*(?:→|⇒|->|=>)\s*([^→⇒]{2,90}?)\s*[.;]?$"),
     "dash": re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$"),
+    "stop": re.compile(r"(?<=[.!?])\s+([^.!?()]{2,60}?)\s*[.!;]?$"),
     "bar": re.compile(r"\s*\|\s*([^|]{2,90}?)\s*[.;]?$"),
 }
 # "et" parts two names when the second has a capital: « Greffe et Pôle web », not « Santé et sécurité ».
@@ -61,14 +62,25 @@ SHORTEST: Final = 4  # letters of a line before what it ends with
 
 def cut_head(node: OutlineNode) -> list[Told]:
     """The time at the head of a line: « 12 mai 2026 : Assemblée », "16 May – Paint", "[May 2026] Paint"."""
+    match = _head(node.string)
+    if match is None:
+        return []
+    time = node.text.part(*match.span(1))
+    node.text = node.text.part(match.end())
+    return [Told("schedule", time)]
+
+
+def begins_with_time(string: str) -> bool:
+    """Whether a line has a time at its head."""
+    return _head(string) is not None
+
+
+def _head(string: str) -> re.Match[str] | None:
     for pattern in _HEADS:
-        match = pattern.match(node.string)
-        if match is None or not says_when(match[1]) or (pattern is not _BEFORE_COLON and not _tells_when(match[1])):
-            continue
-        time = node.text.part(*match.span(1))
-        node.text = node.text.part(match.end())
-        return [Told("schedule", time)]
-    return []
+        match = pattern.match(string)
+        if match is not None and says_when(match[1]) and (pattern is _BEFORE_COLON or _tells_when(match[1])):
+            return match
+    return None
 
 
 def _tells_when(string: str) -> bool:
@@ -135,7 +147,7 @@ def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
     """How the lines of lists end, where most of them end alike."""
     depths: dict[tuple[int, int], list[str]] = {}
     for node in nodes:
-        if node.bulleted or node.checked:
+        if node.bulleted or node.checked or begins_with_time(node.string):
             depths.setdefault((node.line.level, round(node.line.indent)), []).append(node.string)
     learnt = {form for lines in depths.values() for form in FORMS if _is_regular(FORMS[form], lines)}
     return Ends(frozenset(learnt))
@@ -143,8 +155,14 @@ def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
 
 def _is_regular(form: re.Pattern[str], lines: list[str]) -> bool:
     ends = [match[1] for match in map(form.search, lines) if match]
+    if form is FORMS["stop"] and sum(map(_says_some_time, ends)) * 2 < len(ends):
+        return False  # a second sentence, of no regular kind
     known = sum(map(_is_field, ends))
     return known >= ENOUGH and len(ends) >= MOST * len(lines) and known >= NAMES * len(ends)
+
+
+def _says_some_time(end: str) -> bool:
+    return any(says_when(part.strip(" .;")) for part in _BETWEEN.split(end)[::2] if part.strip())
 
 
 def _is_field(end: str) -> bool:

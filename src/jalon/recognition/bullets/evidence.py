@@ -11,12 +11,15 @@ from itertools import pairwise
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
+from jalon.recognition.bullets.ends import FORMS, begins_with_time
 from jalon.recognition.bullets.fields import learn_labels, read_fields
 from jalon.recognition.bullets.outline_nodes import OutlineNode, tie
 from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.bullets.sheets import name_sheets
+from jalon.recognition.bullets.spoken import agreements
 from jalon.recognition.bullets.words import (
     HORIZONS,
+    INSTRUCTED,
     NOT_A_PLAN,
     OF_A_PLAN,
     PLAN_TITLES,
@@ -24,6 +27,7 @@ from jalon.recognition.bullets.words import (
     PROMISED,
     PROMISES,
     READ_WORDS,
+    TIMED_TITLES,
 )
 from jalon.recognition.letters import in_other_letters
 from jalon.recognition.lines import Element, Line
@@ -39,6 +43,10 @@ _PAST = re.compile(
 )
 _LONG_PROSE = 45
 _SHORT = 25
+_OF_ITS_SHAPE = 0.45
+_FEW_ORDERS, _MANY_ORDERS = 4, 40  # lines
+_NEARLY_ALL = 0.8  # of them
+_SEVERAL = 2  # words of instructions
 _FIRST_LINES = 12
 _ENOUGH = 3  # dated actions, lines of a list
 _NAME = 3  # words
@@ -73,7 +81,7 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     verbs = sum(is_infinitive(node.string) for node in nodes)
     labels = sum(node.label is not None for node in nodes) + len(period_lines(lines)) + _promises(nodes)
     labels += _ordered_lists(nodes)
-    parts, dated = _parts(nodes), _dated(entries)
+    parts, dated = _parts(nodes), _dated([node for node in nodes if node.words <= _SHORT])
     score = 0.3 * min(1.0, share * 1.25) + 0.35 * min(1.0, acting * 2) + 0.1 * min(1.0, verbs / 6)
     said = len(set(_pattern(OF_A_PLAN).findall(folded)))
     score += 0.15 * min(1.0, said / 4) + 0.15 * min(1.0, labels / 4)
@@ -91,7 +99,35 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     score += 0.5 * told
     if len(listed) + verbs + fields + told * _ENOUGH < _ENOUGH:
         score = min(score, 0.2)
+    if score < _OF_ITS_SHAPE and _is_of_its_shape(nodes, folded):
+        score = _OF_ITS_SHAPE
     return max(0.0, min(1.0, score))
+
+
+def _is_of_its_shape(nodes: Sequence[OutlineNode], folded: str) -> bool:
+    """Whether a document is a plan though it does not call itself one.
+
+    It is nothing but things to do, or dates and what is done then under a title that says so, or minutes that say who
+    will do what.
+    """
+    return bool(agreements(nodes)) or _is_list_of_orders(nodes, folded) or _is_dated_list(nodes)
+
+
+def _is_list_of_orders(nodes: Sequence[OutlineNode], folded: str) -> bool:
+    """Whether a short document is things to do and nothing else, no title: no recipe, no steps of instructions."""
+    if not _FEW_ORDERS <= len(nodes) <= _MANY_ORDERS or not is_infinitive(nodes[0].string):
+        return False
+    plain = all(node.words <= _SHORT and node.number is None and node.line.kind != "heading" for node in nodes)
+    ordered = sum(is_infinitive(node.string) for node in nodes) >= _NEARLY_ALL * len(nodes)
+    return plain and ordered and len(_pattern(INSTRUCTED).findall(folded)) < _SEVERAL
+
+
+def _is_dated_list(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether lines under a title such as "Échéancier", "Timeline" each begin with a time."""
+    titled = any(_pattern(TIMED_TITLES).search(fold(node.string)) for node in nodes[:2] if node.words <= _OPENER * 2)
+    lines = [node for node in nodes if node.line.kind != "heading"]
+    timed = sum(begins_with_time(node.string) for node in lines)
+    return titled and timed >= _ENOUGH and timed >= _MOSTLY * len(lines)
 
 
 def _promised(nodes: Sequence[OutlineNode]) -> bool:
@@ -152,7 +188,7 @@ def _dated(nodes: Sequence[OutlineNode]) -> int:
     found = 0
     for node in nodes:
         head, colon, rest = node.string.partition(":")
-        end = _END.search(node.string)
+        end = _END.search(node.string) or FORMS["stop"].search(node.string)
         if colon and len(head) < _LONG_DATE and is_action(rest.strip()):
             found += _is_date(head)
         elif end is not None and is_action(node.string):

@@ -33,7 +33,7 @@ _UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
 _PARTS = re.compile(r"([,;]|\s[–—-]\s|(?<!\d)/|/(?!\d))")
 _INSIDE = re.compile(r"(?<=[.;|]\s)([A-ZÀ-Ý][\w’' -]{2,30}?)\s*:(?=\s)")
 _ONLY_INSIDE = {"measures": "expected_results"}  # alone over a list, they are what is done
-_MEASURE = "measure"  # what is done in French, what tells success in English
+_MEASURE = "measure"  # also "Measures": what is done in French, what tells success in English
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
 _TIMED = {"point", "interval", "recurring", "open-ended"}
 _SHUT = " .;,|)]–—-·•"
@@ -50,9 +50,10 @@ _BY = re.compile(
     r"|no later than|until|from)\b(?:[^,;:()]|,\s(?=\d{4}\b)){3,60}?)\s*[.;]?$",
     re.IGNORECASE,
 )
+_ON = re.compile(r"(?:,\s*)?\b((?:pour|le|en|in|on|au|à la|this|next)\b[^,;:()]{3,40}?)\s*[.;]?$", re.IGNORECASE)
 _DATED = re.compile(
     r"\d{4}|\b(?:janv|fev|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|print|ete|autom|hiver"
-    r"|jan|feb|apr|may|june|july|aug|spring|summer|fall|autumn|winter)"
+    r"|jan|feb|march|apr|may|june|july|aug|spring|summer|fall|autumn|winter)"
 )
 _BODY = re.compile(
     r"(?:c\.?a\.?|a\.?g\.?a\.?|conseil d'administration|coordination|coordonnat\w+|coordo|direction\b.*"
@@ -142,19 +143,20 @@ def _beside_fields(nodes: list[OutlineNode], pattern: re.Pattern[str]) -> frozen
 
 
 def _measures_beside(nodes: list[OutlineNode], pattern: re.Pattern[str]) -> bool:
-    """Whether a bullet "Measure: …" follows or precedes one with a known label, as deep."""
+    """Whether "Measure: …" stands beside a bullet with a known label, as deep, or follows a line with one."""
     for before, after in pairwise(nodes):
+        if _says_measure(after) and not after.bulleted and pattern.match(before.text.folded.text):
+            return True
         for one, other in ((before, after), (after, before)):
-            if (
-                one.label != _MEASURE
-                or not one.bulleted
-                or one.number is not None
-                or one.line.level != other.line.level
-            ):
+            if not (_says_measure(one) and one.bulleted and one.line.level == other.line.level):
                 continue
             if other.bulleted and pattern.match(other.text.folded.text):
                 return True
     return False
+
+
+def _says_measure(node: OutlineNode) -> bool:
+    return node.label == _MEASURE and node.number is None and ":" in node.line.string
 
 
 def _bullet_label(node: OutlineNode) -> str:
@@ -220,7 +222,7 @@ def read_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
         return _timed_leads([told for _, told in found])
     if node.number is not None:
         return []
-    if own.measured and node.bulleted and node.label == _MEASURE:
+    if own.measured and _says_measure(node):
         whole = node.line.text
         return [Told("expected_results", node.text, whole.part(0, whole.string.index(":")))]
     unknown = _UNKNOWN.match(node.string)
@@ -354,6 +356,17 @@ def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
         node.text = node.text.part(0, match.start())
         return [Told("schedule", words)]
     return []
+
+
+def cut_time(node: OutlineNode) -> Text | None:
+    """Take the time off the end of a sentence that says what somebody will do: "… d'ici le 3 mars", "… in April"."""
+    for pattern in (_BY, _ON):
+        match = pattern.search(node.string)
+        if match and match.start() > 8 and _DATED.search(fold(match[1])) and _is_schedule(match[1]):
+            words = node.text.part(*match.span(1))
+            node.text = node.text.part(0, match.start())
+            return words
+    return None
 
 
 def _parts(text: Text, *, scheduled: bool) -> list[Told]:

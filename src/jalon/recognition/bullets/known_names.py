@@ -13,7 +13,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
-from jalon.recognition.bullets.ends import EVERYBODY, FORMS, SHORTEST, end_parts, says_when
+from jalon.recognition.bullets.ends import EVERYBODY, FORMS, SHORTEST, begins_with_time, end_parts, says_when
 from jalon.recognition.bullets.fields import OwnLabels, is_body, segments
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.entries import parties_in
@@ -26,7 +26,7 @@ _MOST_PIECES: Final = 4  # of what stands after commas
 _LETTER: Final = 2  # a name is longer
 _DATED: Final = re.compile(
     r"\d|\b(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|printemps|ete\b|automne|hiver"
-    r"|jan|feb|apr|may|june|july|aug|spring|summer|fall|autumn|winter)"
+    r"|jan|feb|march|apr|may|june|july|aug|spring|summer|fall|autumn|winter)"
 )
 
 
@@ -115,15 +115,17 @@ def learn_names(nodes: Iterable[OutlineNode], own: OwnLabels) -> KnownNames:
         for form in FORMS.values():
             match = form.search(node.string)
             if match is not None and match.start() >= SHORTEST:
-                found.update(_beside_time(node.text.part(*match.span(1))))
+                timed = begins_with_time(node.string)
+                found.update(_beside_time(node.text.part(*match.span(1)), timed=timed))
     return KnownNames(frozenset(found))
 
 
-def _beside_time(text: Text) -> Iterable[str]:
+def _beside_time(text: Text, *, timed: bool) -> Iterable[str]:
+    """The names of an end that says when too; `timed`: its line begins with a time."""
     parts = end_parts(text)
     names = [part for part in parts if not says_when(part.string)]
     short = all(part.string[:1].isupper() and len(part.string.split()) <= _MOST_PIECES for part in names)
-    if len(parts) > len(names) and short:
+    if (timed or len(parts) > len(names)) and short:
         for part in names:
             yield from _folded(part)
 

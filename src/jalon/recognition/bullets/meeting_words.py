@@ -7,9 +7,9 @@ from typing import Final
 # Those only a meeting has.
 MET: Final = (
     "participants", "participantes", "participant(e)s", "presents", "presentes", "personnes presentes", "presences",
-    "absents", "excuses", "attendees", "attendance", "in attendance", "present", "apologies", "regrets",
-    "ordre du jour", "agenda", "tour de table", "discussion", "discussions", "echanges", "points abordes",
-    "points discutes",
+    "absents", "absent", "absente", "absentes", "excuses", "excuse", "excusee", "excusees", "attending", "attendees",
+    "attendance", "in attendance", "present", "apologies", "regrets", "ordre du jour", "agenda", "tour de table",
+    "discussion", "discussions", "echanges", "points abordes", "points discutes",
 )  # fmt: skip
 # Those of what was said in it.
 SAID_IN_MEETINGS: Final = (

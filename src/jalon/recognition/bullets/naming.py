@@ -20,13 +20,25 @@ _SAID: dict[Status, str] = {  # what a ticked box or a sign says, in words of th
     "to_do": "À faire",
 }
 _OVER_ACTIONS = ("strategie", "strategy")  # over actions that are led one by one; done itself where it is led
+_CARDS = 2  # parts: one that holds nothing may be an empty one
 _DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
 
 
 def name_levels(nodes: list[OutlineNode]) -> list[Branch]:
     """The branches of a whole plan."""
+    _read_cards(nodes)
     sections = any(node.title and node.children for node in nodes)
     return [_branch(node, _top(node, sections=sections), nodes) for node in nodes]
+
+
+def _read_cards(nodes: list[OutlineNode]) -> None:
+    """Parts that hold nothing and are led or timed are what is done ("Priority 2 | Breaks", then who and when)."""
+    parts = [node for node in nodes if node.level in {"axis", "objective"}]
+    told = sum(bool({"leads", "schedule"} & node.told.keys()) for node in parts)
+    if len(parts) < _CARDS or any(node.children for node in parts) or told * 2 <= len(parts):
+        return
+    for node in parts:
+        node.level = "action"
 
 
 def _top(node: OutlineNode, *, sections: bool) -> int:
@@ -44,6 +56,7 @@ def _branch(node: OutlineNode, depth: int, siblings: list[OutlineNode]) -> Branc
     branch.doubts.extend(node.doubts)
     _fill(branch, node)
     below = _below(node, depth)
+    _read_cards(node.children)
     branch.children = [_branch(child, below, node.children) for child in node.children]
     return branch
 

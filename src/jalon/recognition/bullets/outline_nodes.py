@@ -216,7 +216,8 @@ def _goes_on(node: OutlineNode, last: Line, line: Line, width: int) -> bool:
         return False
     if unfinished(node.text):
         return line.gap <= 1
-    wrapped = bool(width) and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
+    acts = line.string[0].isupper() and is_infinitive(line.string)  # a new line that happens to follow a full one
+    wrapped = bool(width) and not acts and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
     return line.gap == 0 and (wrapped or (begins_low(line.string) and not _opens_field(line.string)))
 
 

@@ -11,6 +11,8 @@ from typing import Final
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
+from jalon.recognition.bullets.closing import does, whole, without_closing
+from jalon.recognition.bullets.ends import begins_with_time
 from jalon.recognition.bullets.fields import (
     learn_labels,
     promises,
@@ -25,17 +27,19 @@ from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.people import lift_people
 from jalon.recognition.bullets.periods import hand_down, mark_periods
+from jalon.recognition.bullets.promises import part_promises
 from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
+from jalon.recognition.bullets.spoken import read_spoken
 from jalon.recognition.bullets.statuses import read_statuses
 from jalon.recognition.bullets.ways import Ways, learn_ways
 from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE, MORE_OPENERS, PARTS_AHEAD, PLAN_TITLES, SETTINGS, WHY
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
-from jalon.recognition.source import Text
 from jalon.recognition.verbs import is_action, promises_something
 from jalon.recognition.vocabulary.columns import HEADINGS
 
 MAX_ACTION_WORDS = 80
+_WORDS_OF_AN_ORDER = 25
 _WORDS_OF_A_LINE = 3  # on average: lists of names are shorter than what is to be done
 _STEP = 8  # points: a smaller difference of indentation is no level
 _LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
@@ -45,7 +49,7 @@ _OPENERS |= MORE_OPENERS
 
 def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes at the top of the plan, with all that stands under them."""
-    nodes = lift_goals(_without_meetings(nodes, draft), draft)
+    nodes = part_promises(read_spoken(lift_goals(_without_meetings(nodes, draft), draft), draft))
     nodes = read_marks(nodes, draft)
     name_sheets(nodes)
     read_statuses(nodes)
@@ -53,7 +57,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     own = learn_labels([node for node in nodes if not node.fields and not node.period])
     draft.results_came = results_came(nodes)
     for node in nodes:
-        node.fields = node.fields or ([] if node.period else read_fields(node, own))
+        node.fields = node.fields or ([] if node.period or node.told else read_fields(node, own))
     root = outline(join_names(nodes))
     top = lift_people(_Reader(draft, learn_ways(nodes, own), root).read(root), draft)
     hand_down(top)
@@ -120,6 +124,9 @@ def _all(section: Section) -> Iterator[Section]:
         yield from _all(inner)
 
 
+_REPORT: Final = re.compile(r"\b(?:rapport|bilan|report|review of the year|compte rendu|memoria|relatorio)\b")
+
+
 class _Reader:
     """Reads sections into nodes."""
 
@@ -130,6 +137,7 @@ class _Reader:
         self.groups = _groups(root)
         self.outside = _lists_outside(root)  # the plan has lists outside its introduction
         self.planned = any(map(_is_the_plan, _all(root)))
+        self.report = bool(_REPORT.search(fold(draft.title.string))) if draft.title is not None else False
         self.per_list = fields_close_lists([section.body for section in _all(root) if section.title is not None])
 
     def read(self, section: Section) -> list[OutlineNode]:
@@ -137,7 +145,8 @@ class _Reader:
         title = section.title
         only = section.sections[0].title if title is None and len(section.sections) == 1 else None
         fields_of = title or (only if self.outside and not any(map(_plain, section.body)) else None)
-        body = self._introduction(section, attach_fields(fields_of, section.body, self.draft, per_list=self.per_list))
+        body = attach_fields(fields_of, section.body, self.draft, per_list=self.per_list)
+        body = without_closing(self._introduction(section, body), self.draft)
         for node in body:
             self._tell_ends(node)
         nested = self._nested(body) if self.shown else group(body, title)
@@ -153,14 +162,16 @@ class _Reader:
         if _is_aside(section):
             self._set_aside(section)
             return [node for inner in section.sections for node in self._under_aside(inner)]
-        if (self.planned and _only_tells(section)) or (self.minutes and is_of_meeting(section)):
+        if (self.planned and (_only_tells(section) or (self.report and _tells_of_the_past(section)))) or (
+            self.minutes and is_of_meeting(section)
+        ):
             for inner in _all(section):
                 self._set_aside(inner)
             return []
         children = self.read(section)
         level = None if self._is_group(section) else _opener(title)
         if section.sections and _is_plan_title(title) and not title.told and not title.extra:
-            self.draft.notes.append((_whole(title), "heading"))
+            self.draft.notes.append((whole(title), "heading"))
             return children
         if level is None or not children:
             title.children = children
@@ -190,7 +201,7 @@ class _Reader:
     def _set_aside(self, section: Section) -> None:
         if section.title is not None:
             self.draft.notes.append((section.title.line.text, "heading"))
-        self.draft.notes.extend((_whole(node), "introduction") for node in section.body)
+        self.draft.notes.extend((whole(node), "introduction") for node in section.body)
 
     def _introduction(self, section: Section, body: list[OutlineNode]) -> list[OutlineNode]:
         """Set aside the prose that leads to a list or to sub-sections; returns what remains."""
@@ -204,7 +215,7 @@ class _Reader:
             lead = body if not self._are_actions(section, body) else _before_promises(body)
         lead = [node for node in lead if not node.told and not node.extra]
         role = "description" if section.title is not None and section.title.told else "introduction"
-        self.draft.notes.extend((_whole(node), role) for node in lead)
+        self.draft.notes.extend((whole(node), role) for node in lead)
         aside = set(map(id, lead))
         return [node for node in body if id(node) not in aside]
 
@@ -212,7 +223,7 @@ class _Reader:
         """Whether the paragraphs of a section without bullets are its actions, or those of the action that heads it."""
         title = section.title
         if title is not None and not title.told and title.level in {"action", "item"} and not section.sections:
-            return sum(_does(node) and tells_fields(node, self.own) for node in body) * 2 > len(body)
+            return sum(does(node) and tells_fields(node, self.own) for node in body) * 2 > len(body)
         return _are_actions(section, body)
 
     def _without_openers(self, nodes: list[OutlineNode]) -> list[OutlineNode]:
@@ -237,7 +248,7 @@ class _Reader:
         for index, node in enumerate(body):
             depth = node.depth if node.bulleted else _plain_depth(body, index)
             if depth is None:
-                self.draft.notes.append((_whole(node), "text"))
+                self.draft.notes.append((whole(node), "text"))
                 continue
             while stack and stack[-1][0] >= depth:
                 stack.pop()
@@ -250,18 +261,13 @@ def _plain(node: OutlineNode) -> bool:
     return not node.fields
 
 
-def _whole(node: OutlineNode) -> Text:
-    """All the words of a node that has no place of its own: its line, when a number or a label was parted from it."""
-    return node.text if node.number is None and node.mark is None else node.line.text
-
-
 def _is_aside(section: Section) -> bool:
     """Whether what stands right under a heading is an introduction or an end, and no part of the plan."""
     title = section.title
     said = fold(title.string).strip(" :.") if title is not None and title.label is None else ""
     told = any(node.fields or node.label for node in section.body)
     if said in ASIDE_IN_PROSE or said.startswith(WHY):
-        return not (told or section.sections or any(node.bulleted or _does(node) for node in section.body))
+        return not (told or section.sections or any(node.bulleted or does(node) for node in section.body))
     if said not in ASIDE or told:
         return False
     # Missions and values are lists of verbs and nouns too: only "Overview", "Context" may name a list of actions.
@@ -283,6 +289,12 @@ def _only_tells(section: Section) -> bool:
         return False
     body = [node for inner in _all(section) for node in inner.body]
     return bool(body) and not any(node.bulleted or node.fields or is_action(node.string) for node in body)
+
+
+def _tells_of_the_past(section: Section) -> bool:
+    """Whether nothing in a part of a report says what to do: what was done, and how many came."""
+    body = [node for inner in _all(section) for node in inner.body]
+    return bool(body) and not any(node.fields or is_action(node.string) for node in body)
 
 
 def _groups(root: Section) -> set[int]:
@@ -347,13 +359,16 @@ def _are_actions(section: Section, body: list[OutlineNode]) -> bool:
     if section.sections or not body or any(node.words > MAX_ACTION_WORDS for node in body):
         return False
     if title is None:
-        return sum(_does(node) or bool(node.told) for node in body) * 2 >= len(body)
-    if title.level in {"action", "item"} or is_action(title.string) or title.told:
-        # "Accueillir" over "Nous ouvrirons… Nous formerons…" is what they promise to do.
-        return (
-            title.level is None and not title.told and sum(promises_something(n.string) for n in body) * 2 > len(body)
-        )
-    if not all(_does(node) or node.told for node in body):
+        said = sum(does(node) or bool(node.told) or begins_with_time(node.string) for node in body)
+        return said * 2 >= len(body)
+    acting = title.words > 1 and is_action(title.string)  # "Formation" alone names a part
+    if title.level in {"action", "item"} or acting or title.told:
+        if title.level is not None or title.told:
+            return False
+        # "Accueillir" over "Nous ouvrirons… Nous formerons…" is what they promise to do; so are several orders.
+        ordered = len(body) > 1 and all(is_action(n.string) and n.words <= _WORDS_OF_AN_ORDER for n in body)
+        return ordered or sum(promises_something(n.string) or bool(n.told) for n in body) * 2 > len(body)
+    if not all(does(node) or node.told for node in body):
         title.doubt("paragraphs_as_actions", actions=len(body))
     return True
 
@@ -362,11 +377,7 @@ def _before_promises(body: list[OutlineNode]) -> list[OutlineNode]:
     """The sentences before the first promise, where most lines are promises: who makes them, and why."""
     if sum(promises_something(node.string) for node in body) * 2 < len(body):
         return []
-    return list(takewhile(lambda node: not (_does(node) or node.told), body))
-
-
-def _does(node: OutlineNode) -> bool:
-    return is_action(node.string) or promises_something(node.string)
+    return list(takewhile(lambda node: not (does(node) or node.told), body))
 
 
 def _plain_depth(body: list[OutlineNode], index: int) -> float | None:

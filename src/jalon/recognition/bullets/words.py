@@ -429,6 +429,19 @@ PLAN_TITLES: Final = (
     "roteiro",
 )
 
+# Titles over dates and what is done then; "calendrier des activités" is one of events.
+TIMED_TITLES: Final = (
+    "echeancier", "chronogramme", "calendrier de realisation", "calendrier de travail", "calendrier des travaux",
+    "calendrier d'execution", "calendrier du projet", "retroplanning", "retro-planning", "planning du projet",
+    "timeline", "project schedule", "work schedule", "cronograma",
+)  # fmt: skip
+# What recipes and instructions speak of.
+INSTRUCTED: Final = (
+    "minutes", "farine", "sucre", "beurre", "cuire", "cuisson", "melanger", "remuer", "flour", "sugar", "butter",
+    "bake", "stir", "simmer", "cliquer", "cliquez", "click", "menu", "ecran", "screen", "bouton", "button", "install",
+    "installer", "download", "telecharger", "mot de passe", "password", "respirer", "breathe", "inspirer",
+)  # fmt: skip
+
 # What a plan is called, whatever the language: "Aktionsplan", "Piano d'azione", "Handlingsplan", "Planos por bairro".
 PLAN_WORD: Final = r"(?:[a-z]*plan(?:en|s|y|er|ning)?|planos?|planes|piano|piani|programm[ae]?|strategi[ae])"
 

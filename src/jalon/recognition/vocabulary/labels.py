@@ -71,6 +71,14 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
     **dict.fromkeys(
         ("orientation", "orientation strategique", "orientation generale", "grande orientation"), ("axis", 13)
     ),
+    # Spanish and Portuguese
+    **dict.fromkeys(("eje", "eje estrategico", "eixo", "eixo estrategico"), ("axis", 12)),
+    **dict.fromkeys(
+        ("linea estrategica", "linea de accion", "linha estrategica", "prioridad", "prioridade"), ("axis", 13)
+    ),
+    **dict.fromkeys(("objetivo", "objetivo general", "objetivo geral", "objetivo estrategico"), ("objective", 21)),
+    **dict.fromkeys(("objetivo especifico", "meta"), ("objective", 22)),
+    **dict.fromkeys(("accion", "acao", "actividad", "atividade", "medida"), ("action", 30)),
     **dict.fromkeys(("volet", "sous-axe", "sous-theme", "sous-volet"), ("axis", 14)),
     **dict.fromkeys(("goal", "strategic goal", "but"), ("axis", 15)),
     **dict.fromkeys(
@@ -130,7 +138,7 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
 NUMBERED_LABELS: Final = frozenset(
     [
         *("obj", "og", "os", "oo", "output", "act", "fa", "levier", "lever", "kra", "key action"),
-        *("mission", "vision"),
+        *("mission", "vision", "meta"),
     ]
 )
 

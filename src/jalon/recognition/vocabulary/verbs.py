@@ -105,31 +105,36 @@ ENGLISH_VERBS: Final = frozenset(
     _words(
         """
 accept achieve acknowledge acquire adapt add address adjust adopt advance advocate agree align allocate analyse
-analyze announce answer apply appoint approve arrange ask assemble assess assign assist attend audit award
-balance begin book borrow bring broaden broker budget build buy calculate call campaign capture carry celebrate
-certify chair change check choose clarify clean clear close collaborate collate collect combine commission
-commit communicate compare compile complement complete compose conduct confirm connect consider construct
-consult contact continue contribute convene convert cook coordinate copy count cover create cut decide dedicate
-define deliver demonstrate deploy describe design determine develop digitise digitize direct discuss display
-distribute diversify divide document donate draft draw drive earn edit educate elect eliminate employ empower
-enable encourage end endorse enforce engage enhance enlarge enrich enrol enroll ensure equip establish evaluate
-examine exchange execute expand explore expose extend facilitate feature feed fill film finalise finalize find
-fit fix fly focus follow form formalise formalize foster frame fund furnish gain gather generate get give grant
-grow guarantee guide harvest help hire hold honor honour host house identify illustrate implement improve
-include increase inform initiate inspect inspire install integrate interview introduce invest investigate invite
-issue join keep label launch lay lead learn leave lend let level limit link list listen load lobby locate look
-lower maintain make manage map mark match measure meet mend mentor migrate minimise minimize mobilise mobilize
-modernise modernize monitor move name negotiate nominate note notify observe obtain offer open order organise
-organize outline overhaul own paint participate partner pay perform photograph pick pilot place plan plant play
-post prepare present press print prioritise prioritize process procure produce promote propose protect provide
-publish purchase pursue put qualify question raise rank rate re-open reach read rebuild record recruit redesign
-reduce refine reform refresh refurbish register relocate remind remix remove renew rent repair repeat replace
-reply report represent request research reserve resolve respond restore retain return review revise reward
-rewrite run secure seek select sell send separate serve set settle shape share shift shorten show sign simplify
-sketch solve sort speak spend sponsor stabilise stabilize standardise standardize start stop store streamline
-strengthen structure study submit supply support survey sustain sweep switch take talk target teach tell test
-tighten tour trace track train transfer transform translate transport treat trim turn unveil update upgrade use
-validate verify visit volunteer walk wash watch welcome widen win wire work write
+analyze announce answer apply appoint approve arrange ask assemble assess assign assist attend audit award bake
+balance begin bind book borrow brainstorm bring broaden broker budget build buy calculate call campaign capture
+carry celebrate certify chair change check choose clarify clean clear close co-design collaborate collate
+collect combine commission commit communicate compare compile complement complete compose conduct confirm
+connect consider construct consult contact continue contribute convene convert cook coordinate copy count cover
+create curate cut decide dedicate deepen define deliver demolish demonstrate deploy describe design determine
+develop digitise digitize direct discuss display distribute diversify divide document donate draft draw drive
+earn edit educate elect eliminate email embed employ empower enable encourage end endorse enforce engage enhance
+enlarge enlist enrich enrol enroll ensure equip erect establish evaluate examine exchange execute expand explore
+expose extend facilitate feature feed fill film finalise finalize find finish fit fix fly focus follow forge
+form formalise formalize foster frame fund fundraise furnish gain gather generate get give grant grow guarantee
+guide hang harvest help hire hold honor honour host house identify illustrate implement improve include increase
+inform initiate inspect inspire install insulate integrate interview introduce invest investigate invite issue
+join keep kick-start label launch lay lead learn leave lend let level liaise limit link list listen load lobby
+locate look lower maintain make manage map mark match measure meet mend mentor merge migrate minimise minimize
+mobilise mobilize modernise modernize monitor move mow name negotiate nominate note notify nurture observe
+obtain offer open operate order organise organize outline overhaul own paint participate partner pay perform
+persuade photograph pick pilot place plan plant play post prepare present preserve press prevent print
+prioritise prioritize process procure produce promote propose protect provide publicise publicize publish
+purchase pursue push put qualify question raise rank rate re-establish re-open reach read reassess rebrand
+rebuild recognise recognize recommend record recruit recycle redesign redevelop reduce refine reform refresh
+refurbish register reinforce relaunch relocate remind remix remove renew renovate rent reopen reorganise
+reorganize repair repeat replace replant reply report represent reprint request research reserve resolve respond
+restore retain return review revise revisit reward rework rewrite ring run safeguard save scope secure seek
+select sell send separate serve set settle shape share shift shorten show sign simplify sketch solve sort speak
+spend sponsor spread stabilise stabilize standardise standardize start stop store streamline strengthen
+structure study submit subscribe subsidise subsidize supply support survey sustain swap sweep switch tackle take
+talk target teach tell test thank tidy tighten tour trace track train transfer transform translate transplant
+transport treat trim try turn tweak undertake unite unveil update upgrade upload upskill urge use utilise
+utilize vaccinate validate verify visit volunteer walk warn wash watch welcome widen win wire work write
 """
     )
 )

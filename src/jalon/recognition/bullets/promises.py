@@ -1,0 +1,61 @@
+"""Sentences of one paragraph that each say what will be done: each is a line of the plan.
+
+"We will run a course each season. We will train twelve chefs by 2027." promises two things. A sentence among them that
+promises nothing goes on with the one before it; one that says what success looks like is what is expected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from jalon.phrases.folding import fold
+from jalon.recognition.bullets.fields import cut_time
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
+from jalon.recognition.sentences import cut, sentence_breaks
+from jalon.recognition.source import Text
+from jalon.recognition.verbs import promises_something
+
+_SUCCESS: Final = re.compile(
+    r"(?:success (?:will )?looks? like|we will know|nous saurons que|la reussite,? c'est|ce sera reussi)\b"
+)
+_FUTURE: Final = re.compile(r"(?:L[ea] |L['’])?[^\W\d_]+(?: [A-ZÀ-Ý][\w’'-]+){0,2} [a-zà-ÿ]{2,}(?:ra|ront)\b")
+_SEVERAL: Final = 2  # promises
+
+
+def part_promises(nodes: list[OutlineNode]) -> list[OutlineNode]:
+    """The nodes, where a paragraph of several promises gives way to one node for each."""
+    return [part for node in nodes for part in _parts(node)]
+
+
+def _parts(node: OutlineNode) -> Iterator[OutlineNode]:
+    plain = not (node.bulleted or node.fields or node.label or node.number) and node.line.kind == "paragraph"
+    pieces = cut(node.text, sentence_breaks(node.string)) if plain and node.words else []
+    kinds = [_kind(piece) for piece in pieces]
+    promised = kinds.count("promise") + (kinds.count("future") if "promise" in kinds else 0)
+    if promised < _SEVERAL and not (promised and len(pieces) == promised + kinds.count("success") > 1):
+        yield node
+        return
+    parts: list[OutlineNode] = []
+    for piece, kind in zip(pieces, kinds, strict=True):
+        if kind == "other" and parts and not parts[-1].fields:
+            parts[-1].text = parts[-1].text.join(piece)
+            continue
+        part = OutlineNode(replace(node.line, text=piece), piece, gap=0 if parts else node.gap, parted=node.parted)
+        if kind == "success":
+            part.fields = [Told("expected_results", piece)]
+        elif (when := cut_time(part)) is not None:
+            part.told["schedule"] = [when]
+        parts.append(part)
+    yield from parts
+
+
+def _kind(piece: Text) -> str:
+    """Whether a sentence promises, says what somebody will do, says what success looks like, or something else."""
+    if promises_something(piece.string):
+        return "promise"
+    if _SUCCESS.match(fold(piece.string)):
+        return "success"
+    return "future" if _FUTURE.match(piece.string) else "other"

@@ -1,0 +1,118 @@
+"""Shapes of documents in lines: cards, parts over parts, letters, reports, follow-ups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from tests.recognition.reading import node, nodes, outline, read
+
+
+def read_md(text: str) -> dict[str, Any]:
+    return as_dict(propose(read_bytes(text.encode(), "plan.md")))
+
+
+def test_a_label_and_a_bar_head_a_card_which_is_what_is_done() -> None:
+    proposal = read_md(
+        "# Commitments\n\n## Priority 1 | A hive card\n**Who:** Wynne\n\n**By when:** May 2031\n\n"
+        "## Priority 2 | Honey for all\n**Who:** Rolf\n\n**By when:** June 2031\n"
+    )
+    assert outline(proposal) == ["action A hive card", "action Honey for all"]
+    assert node(proposal, "Honey")["leads"] == ["Rolf"]
+
+
+def test_headings_of_the_first_rank_over_others_are_parts_and_no_title() -> None:
+    table = "\n| Action | Qui | Quand |\n|---|---|---|\n| Peindre | Wynne | mai 2031 |\n| Semer | Rolf | 2032 |\n"
+    proposal = read_md(f"# Vivre\n\n## Habiter\n{table}\n## Manger\n{table}\n# Grandir\n\n## Apprendre\n{table}")
+    assert [one["text"] for one in proposal["nodes"]] == ["Vivre", "Grandir"]
+    assert [one["text"] for one in proposal["nodes"][0]["children"]] == ["Habiter", "Manger"]
+
+
+def test_the_name_of_a_plan_over_what_it_is_is_no_part() -> None:
+    proposal = read_md(
+        "# Vers 2031 : butiner\n\nPlanification stratégique 2028-2031 du Rucher\n\n## Orientation 1 – Semer\n"
+        "- Semer la phacélie\n- Planter un verger\n\n## Orientation 2 – Récolter\n- Extraire le miel\n"
+    )
+    assert [one["text"] for one in proposal["nodes"]] == ["Semer", "Récolter"]
+
+
+def test_measures_after_who_and_when_are_expected() -> None:
+    proposal = read(
+        "Bee Trust\nAnnual work plan 2031\n\nGOAL A: TEACH\nA1. Open a school\n    Lead: Wynne\n    Timeline: Q2\n"
+        "    Measures: forty pupils\nA2. Print a book\n    Lead: Rolf\n    Timeline: Q3\n    Measures: one book\n"
+    )
+    assert node(proposal, "Open")["expected_results"] == ["forty pupils"]
+
+
+def test_what_a_report_tells_is_no_line_where_it_says_what_comes() -> None:
+    proposal = read_md(
+        "# Rapport d'activités 2030 – Rucher-école\n\n## Ce que nous avons fait\n- 42 ateliers ont été offerts.\n"
+        "- Trois ruches ont été peintes.\n\n## Priorités 2031\n- Ouvrir une miellerie (Wynne, mai 2031)\n"
+        "- Former dix apiculteurs (Rolf, 2031)\n"
+    )
+    assert {one["text"] for one in nodes(proposal)} == {
+        "Priorités 2031",
+        "Ouvrir une miellerie",
+        "Former dix apiculteurs",
+    }
+
+
+def test_what_became_of_each_line_stands_after_its_colon() -> None:
+    proposal = read(
+        "Suivi du plan d'action 2031\n\n1. Ruches\n- Peindre les hausses : terminé en mai\n- Semer : pas commencé\n"
+        "- Former dix apiculteurs : en cours (4 sur 10)\n- Tenir trois fêtes : 2 tenues; la 3e annulée\n"
+    )
+    said = [node(proposal, text)["status"] for text in ("Peindre", "Semer", "Former", "Tenir")]
+    assert said == ["done", "to_do", "in_progress", "partial"]
+
+
+def test_how_a_letter_begins_and_ends_is_no_line() -> None:
+    proposal = read(
+        "De : Wynne\nÀ : le rucher\nObjet : notre plan d'action de l'hiver\n\nBonjour,\n\n"
+        "- Peindre les hausses (Rolf, novembre)\n"
+        "- Commander la cire (Wynne, janvier)\n- Visiter le local (Rolf, février)\n\nN'hésitez pas à m'écrire.\n\n"
+        "Bonne semaine,\nWynne\n"
+    )
+    assert proposal["title"] == "notre plan d'action de l'hiver"
+    assert len(nodes(proposal)) == 3
+
+
+def test_a_part_of_one_word_that_may_be_an_action_holds_actions() -> None:
+    proposal = read(
+        "PLAN DE TRAVAIL 2031\n\nREPRÉSENTATION\n\nSiéger au comité (Wynne, mai)\n\nÉcrire une lettre (Rolf, août)\n\n"
+        "FORMATION\n\nBâtir un guide (Wynne et Rolf, février)\n\nOffrir deux webinaires (Rolf)\n"
+    )
+    assert node(proposal, "Bâtir")["leads"] == ["Wynne", "Rolf"]
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        ("Food Poverty Action Plan 2031", None),
+        ("MADA – Plan d'action 2031", None),
+        ("Plan d'action – Saines habitudes de vie", None),
+        ("Wick Youth Council Action Plan 2031", "Wick Youth Council"),
+        ("Plan d'action du Rucher des Ormes 2031", "Rucher des Ormes"),
+    ],
+)
+def test_a_programme_or_a_subject_wrote_no_plan(title: str, organisation: str | None) -> None:
+    assert read(f"{title}\n\nAxe 1 : Agir\n- Peindre les ruches\n- Semer la phacélie\n")["organisation"] == organisation
+
+
+def test_who_and_when_after_a_full_stop_end_lines_too() -> None:
+    proposal = read(
+        "Plan d'action 2031\n\nAxe 1 : Agir\n- Peindre. Wynne, mai 2031\n- Semer la phacélie. Rolf, automne\n"
+        "- Visiter le local. Wynne, 3 octobre\n"
+    )
+    assert (node(proposal, "Semer")["leads"], node(proposal, "Semer")["schedule"]) == (["Rolf"], "automne")
+
+
+def test_labels_of_spanish_and_portuguese_parts_are_known() -> None:
+    proposal = read(
+        "Plano de ação 2031\n\nEixo 1 – Abelhas\nObjetivo: cuidar das colmeias\n- Pintar (Teresa e Rui, junho)\n"
+        "- Plantar um pomar (Rui, novembro)\n"
+    )
+    assert outline(proposal)[:2] == ["axis Abelhas", "  objective cuidar das colmeias"]
