@@ -224,7 +224,9 @@ def _says_how_far(string: str) -> bool:
 
 
 def _title(elements: list[Element], draft: Draft) -> set[int]:
-    return read_title(_first_lines(elements[: _first_section(elements)]), draft)
+    parts = _top_parts(elements)
+    lines = _first_lines(elements[: _first_section(elements)])
+    return read_title([line for line in lines if id(line) not in parts], draft)
 
 
 def _first_section(elements: list[Element]) -> int | None:
@@ -258,7 +260,7 @@ def _first_lines(elements: list[Element]) -> list[Line]:
     """The lines before the plan itself, as many as a title page holds; a roadmap begins at its first period."""
     heads = period_lines(elements)
     lines = _lines(elements[: _content_start(elements)])[:TITLE_PAGE]
-    plans = _several_plans(elements) | _top_parts(elements)
+    plans = _several_plans(elements)
     return [line for line in takewhile(lambda line: id(line) not in heads, lines) if id(line) not in plans]
 
 
