@@ -41,6 +41,7 @@ class Source:
         self._starts: list[int] = []
         self._places: list[Place] = []
         self._looks: list[Look] = []
+        self.kinds: set[Look] = set()  # all the looks there are
         self._segments: list[Span] = []
         self.claimed_twice: list[Span] = []
 
@@ -51,6 +52,7 @@ class Source:
             self._starts.append(self._length)
             self._places.append(place)
             self._looks.append(look)
+            self.kinds.add(look)
             self._parts.append(text)
             self._length += len(text)
         self._parts.append("\n")
@@ -191,6 +193,8 @@ class Text:
         return self._share(lambda look: look.strike) >= 0.9
 
     def _share(self, test: Callable[[Look], bool]) -> float:
+        if not any(map(test, self.source.kinds)):  # so is most of a document that sets nothing apart
+            return 0.0
         total = found = 0
         for span in self.spans:
             for count, look in self.source.looks(span):

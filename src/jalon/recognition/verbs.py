@@ -45,7 +45,11 @@ _NAMED_ACTION = re.compile(
 
 def is_infinitive(string: str) -> bool:
     """Whether a text begins with the verb of an action ("Organiser…", "Se doter…", "Develop…", "Reparar el…")."""
-    folded = _PRESENTATION.sub("", _CLITIC.sub("", fold(string).lstrip(' "(')))
+    return _is_infinitive(string, fold(string).lstrip(' "('))
+
+
+def _is_infinitive(string: str, folded: str) -> bool:
+    folded = _PRESENTATION.sub("", _CLITIC.sub("", folded))
     found = _WORD.match(folded)
     if not found:
         return False
@@ -77,4 +81,4 @@ def promises_something(string: str) -> bool:
 def is_action(string: str) -> bool:
     """Whether a text begins as actions do, with a verb or with the noun of one ("Refonte du site…")."""
     folded = fold(string).lstrip(' "(')
-    return is_infinitive(string) or bool(_ACTION_NOUN.match(folded) or _NAMED_ACTION.match(folded))
+    return _is_infinitive(string, folded) or bool(_ACTION_NOUN.match(folded) or _NAMED_ACTION.match(folded))
