@@ -263,3 +263,68 @@ def test_a_table_without_header_goes_on_below_a_line_that_heads_it() -> None:
     )
     line = node(proposal, "Secours")
     assert (line["leads"], line["schedule"]) == (["Noé Val"], "août 2031")
+
+
+def test_states_in_words_nobody_knows_are_results_and_a_person_is_asked() -> None:
+    proposal = read(
+        table(
+            "Zadanie|Kto|Termin|Stan",
+            "Pomalować świetlicę|Anna Kot|15.03.2031|zrobione",
+            "Posadzić sto drzew|Jan Lis|30.04.2031|w toku",
+            "Zaprosić sąsiadów na piknik|Anna Kot|20.06.2031|w toku",
+            "Naprawić ławki w parku|Jan Lis|15.07.2031|nie zaczęte",
+            "Wydać śpiewnik|Anna Kot|30.09.2031|nie zaczęte",
+        )
+    )
+    assert node(proposal, "Posadzić")["results"] == "w toku"
+    (doubt,) = [one for one in nodes(proposal)[0]["doubts"] if one["code"] == "unknown_status"]
+    assert doubt["values"]["words"] == ["zrobione", "w toku", "nie zaczęte"]
+
+
+def test_places_that_come_back_before_the_days_are_no_states() -> None:
+    proposal = read(
+        table(
+            "Action|Hameau|Responsable|Échéance",
+            "Repeindre le pont|Amont|Ève Lac|mai 2031",
+            "Curer le puits|Aval|Noé Val|juin 2031",
+            "Semer la haie|Amont|Ève Lac|juillet 2031",
+            "Tailler les ifs|Aval|Noé Val|août 2031",
+        )
+    )
+    assert node(proposal, "Curer")["extra"] == {"Hameau": "Aval"}
+
+
+def test_what_is_aimed_at_left_of_the_actions_holds_them_where_proofs_stand_right() -> None:
+    proposal = read(
+        table(
+            "Domaine|Retombées visées|Interventions|Qui|Quand|Indicateurs",
+            "Eau|Des puits clairs|Curer les puits|Ève Lac|mai 2031|12 puits",
+            "Air|Des fours sans fumée|Bâtir deux cheminées|Noé Val|juin 2031|2 cheminées",
+        )
+    )
+    assert outline(proposal)[:3] == ["axis Eau", "  objective Des puits clairs", "    action Curer les puits"]
+    assert node(proposal, "Curer")["expected_results"] == ["12 puits"]
+
+
+def test_of_two_columns_of_parts_that_tell_rows_apart_the_second_is_what_is_done() -> None:
+    proposal = read(
+        table(
+            "Orientation|Chantier|Pilote|Échéance",
+            "Ouvrir|Repeindre la salle|Ève Lac|mai 2031",
+            "Ouvrir|Tenir un café|Noé Val|juin 2031",
+            "Relier|Inviter les voisins|Ève Lac|août 2031",
+        )
+    )
+    assert outline(proposal)[:2] == ["axis Ouvrir", "  action Repeindre la salle"]
+
+
+def test_a_figure_and_the_word_of_one_state_are_no_conflict() -> None:
+    proposal = read(
+        table(
+            "Subject|Status|Assignee|Due date|% Complete",
+            "Hire a marquee|In progress|Tim Fox|2031-04-15|30%",
+            "Bake the cakes|New|Ann Poe|2031-06-28|0%",
+        )
+    )
+    assert not any(codes(one) & {"status_conflict"} for one in nodes(proposal))
+    assert node(proposal, "Hire")["status"] == "in_progress"

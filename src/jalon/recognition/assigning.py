@@ -26,6 +26,7 @@ from jalon.recognition.contents import (
 )
 from jalon.recognition.line_columns import assign_codes, assign_plan, name_the_finest
 from jalon.recognition.measured_columns import assign_measures, assign_wide_results
+from jalon.recognition.state_columns import assign_states
 from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
@@ -105,12 +106,14 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     _assign_misnamed(columns, texts)
     _assign_timed(columns, texts)
     _assign_shared(columns, texts)
-    _assign_axes(columns)
+    _assign_axes(columns, texts)
     assign_wide_results(columns, texts)
     _assign_priorities(columns, texts)
     assign_plan(columns, texts)
+    assign_wide_results(columns, texts)
     name_the_finest(columns, texts)
     assign_codes(columns, texts)
+    assign_states(columns, texts)
     _assign_twins(columns, texts)
     _assign_results(columns, texts)
     _assign_numbers(columns, texts)
@@ -211,11 +214,20 @@ def _is_lane(heading: str, texts: list[str]) -> bool:
     return told and contents.share(Content.WORDS, Content.NAME) >= _MOSTLY and contents.words >= _SENTENCE - 1
 
 
-def _assign_axes(columns: Columns) -> None:
-    """Of two columns of axes the second holds what is aimed at in the first ("Perspective", "Goal")."""
+def _assign_axes(columns: Columns, texts: list[list[str]]) -> None:
+    """Of two columns of axes the second holds what is aimed at in the first ("Perspective", "Goal").
+
+    Where it tells rows apart and nothing else says what is done, it does ("Orientation", "Chantier").
+    """
     axes = columns.of("axis")
-    if len(axes) > 1 and "objective" not in columns.names:
-        columns.readings[axes[-1]].role = "objective"
+    if len(axes) < _TWO or "objective" in columns.names:
+        return
+    contents = contents_of(texts[axes[-1]])
+    apart = contents.filled > 1 and contents.distinct == contents.filled >= _MOSTLY * sum(
+        map(any, zip(*texts, strict=True))
+    )
+    last = "action" if apart and not {"action", "item"} & columns.names else "objective"
+    columns.readings[axes[-1]].role = last
 
 
 def _assign_priorities(columns: Columns, texts: list[list[str]]) -> None:

@@ -22,6 +22,7 @@ class Code(StrEnum):
     STATUS_CONFLICT = "status_conflict"  # [schedule, results] two statuses are stated
     STATUS_BY_COLOUR = "status_by_colour"  # [colour] an empty cell is coloured, and nothing says what that means
     STATUS_BY_STRIKE = "status_by_strike"  # [lines] a line is struck through, and nothing says what that means
+    UNKNOWN_STATUS = "unknown_status"  # [words, lines] words that come back as results say no known status
     END_BEFORE_START = "end_before_start"  # [start, end] the end of a line comes before its start
     UNREAD_SCHEDULE = "unread_schedule"  # [text] the words of the schedule say no time
     PROSE_LEAD = "prose_lead"  # [text] the cell of leads holds a sentence

@@ -30,7 +30,7 @@ from jalon.recognition.proposal import (
 )
 from jalon.recognition.source import Source as Words
 from jalon.recognition.source import Text
-from jalon.recognition.states import read_highlights, read_states, read_struck
+from jalon.recognition.states import doubt_unknown, read_highlights, read_states, read_struck
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
 _NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
@@ -88,6 +88,7 @@ class Emitter:
         read_states(proposal.nodes, proposal.layout.columns, draft.legend, draft.words)
         read_highlights(proposal.nodes, draft.highlight_means)
         read_struck(proposal.nodes, self._struck, draft.highlight_means)
+        doubt_unknown(proposal.nodes)
         for text in draft.glossary:
             self.words.claim(text)
         for text in self.words.unclaimed():

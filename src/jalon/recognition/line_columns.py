@@ -15,6 +15,8 @@ _MOSTLY: Final = 0.8  # of the cells
 _IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
 _SENTENCE: Final = 3  # words of a cell that says what is done
 _MANY: Final = 6  # rows
+_MANY_ROWS: Final = 80
+_FEWEST_RUNS: Final = 2
 _FEW: Final = 0.5  # of the rows, that a column tells apart
 
 
@@ -77,7 +79,8 @@ def _in_runs(texts: list[str], lines: list[str]) -> bool:
     if not rows or not rows[0]:
         return False
     runs = [text for above, text in pairwise(["", *rows]) if text and text != above]
-    return 1 < len(runs) == len(set(runs)) and len(runs) * 2 <= len(rows)
+    least = 1 if len(rows) >= _MANY_ROWS else _FEWEST_RUNS  # of a long table, a sample: its first part may fill it
+    return least <= len(runs) == len(set(runs)) and len(runs) * 2 <= len(rows)
 
 
 def _raise_steps(columns: Columns) -> None:
@@ -143,11 +146,11 @@ def _name_the_sentences(columns: Columns, texts: list[list[str]]) -> None:
 
 
 def _says_actions(columns: Columns, texts: list[list[str]], at: int, words: int) -> tuple[bool, bool, int, int]:
-    """How much a column may say what is done: named so, in verbs, in different words, at length."""
+    """How much a column may say what is done: in verbs, named so, in different words, at length."""
     filled = [text for text in texts[at] if text]
     return (
+        share_of(filled, is_action) >= _IN_VERBS if filled else False,
         _is_title(columns, at),
-        share_of(filled, is_action) >= _IN_VERBS,
         len(set(filled)),
         words,
     )

@@ -28,15 +28,19 @@ def _aims(heading: str) -> bool:
 
 
 def assign_wide_results(columns: Columns, texts: list[list[str]]) -> None:
-    """Expected results at the left of the actions, fewer than they, are what the actions are for."""
+    """Results at the left of the actions are what these are for, where they are fewer or others stand at the right."""
     actions = columns.of("action")
-    for at in columns.of("expected_results"):
-        fewer = actions and sum(map(bool, texts[at])) < sum(map(bool, texts[actions[0]]))
+    for at in columns.of("expected_results", "results"):
+        if not actions or at > actions[0] or "objective" in columns.names or columns.readings[at].marked:
+            continue
         filled = [text for text in texts[at] if text]
-        figures = share_of(filled, _is_figure) >= _FIGURES
-        if fewer and not figures and at < actions[0] and "objective" not in columns.names:
+        fewer = len({*filled}) < sum(map(bool, texts[actions[0]]))
+        others = any(other > actions[0] for other in columns.of("expected_results"))
+        figures = bool(filled) and share_of(filled, _is_figure) >= _FIGURES
+        told = columns.readings[at].role == "expected_results" or others or at == 0
+        if told and (fewer or others) and not figures and filled:
             columns.readings[at].role = "objective"
 
 
 def _is_figure(text: str) -> bool:
-    return content_of(text) in {Content.NUMBER, Content.DATE} or is_indicator(text)
+    return content_of(text) in {Content.NUMBER, Content.DATE, Content.STATUS, Content.FLAG} or is_indicator(text)

@@ -22,6 +22,8 @@ _LIGHTS: Final = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
 MORE: Final = 2  # words after a status: "En cours de réalisation"
+FEW_LINES: Final = 4
+MOST_STATES: Final = 6
 WORDS: Final = 5  # "Partiellement réalisé", "En cours de réalisation"
 
 
@@ -92,6 +94,21 @@ def read_struck(nodes: Sequence[Node], struck: Collection[int], means: str | Non
     found[0].doubts.append(Doubt(Code.STATUS_BY_STRIKE, {"lines": len(found)}))
 
 
+def doubt_unknown(nodes: Sequence[Node]) -> None:
+    """Ask what short words that come back as results mean, where no status is known by them."""
+    found: dict[str, list[Node]] = {}
+    for node in _all(nodes):
+        if node.results and len(node.results.split()) <= WORDS and not any(map(str.isdigit, node.results)):
+            found.setdefault(plain(node.results), []).append(node)
+    lines = [node for same in found.values() for node in same]
+    unknown = [same for same in found.values() if all(node.status is None for node in same)]
+    again = len(found) <= min(MOST_STATES, len(lines) - 2)
+    if len(lines) >= FEW_LINES and again and any(len(same) > 1 for same in unknown):
+        words = [str(same[0].results) for same in unknown]
+        told: dict[str, str | int | list[str]] = {"words": words, "lines": sum(map(len, unknown))}
+        unknown[0][0].doubts.append(Doubt(Code.UNKNOWN_STATUS, told))
+
+
 def _measures(heading: str) -> bool:
     """Whether a heading says what a figure under it measures; one that is missing or only a number does not."""
     role = heading_role(heading)
@@ -121,6 +138,15 @@ def _say(node: Node, status: Status, words: Mapping[str, Status], *, figure: boo
     Words say more than a figure beside them: "en cours" and 40 %, "non démarrée" and 0 % agree, and the words stay.
     """
     other = (words.get(plain(node.results)) or state(node.results)) if node.results else None
+    if (
+        other
+        and not figure
+        and node.results
+        and _FIGURE.fullmatch(node.results)
+        and (other == "done") == (status == "done")
+    ):
+        node.status = status
+        return
     if other and figure and node.results and not _FIGURE.fullmatch(node.results):
         if (other == "done") == (status == "done"):
             node.status = other

@@ -64,6 +64,10 @@ DOUBTS: Final[dict[str, str]] = {
         "Bullets of the same level as this one ({entries}) were put under it. Check that they belong there."
     ),
     "flat_group": _("{entries} bullets follow one another at one level. Some may go together: move them if so."),
+    "unknown_status": _(
+        "Words that come back may say how far lines are, and none is known: {words} ({lines} lines). Say what they "
+        "mean."
+    ),
     "several_parts": _(
         "One cell names {parts} parts of the plan, this one last: what stands beside it was put under this one. Move "
         "what belongs elsewhere."

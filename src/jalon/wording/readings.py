@@ -44,6 +44,7 @@ _SUBJECTS: Final[dict[str, str]] = {
     "heading_guessed": "places",
     "nesting_guessed": "places",
     "flat_group": "places",
+    "unknown_status": "status",
     "several_parts": "places",
     "value_as_level": "places",
     "heading_as_line": "places",

@@ -14,7 +14,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.recognition.calendars import is_mark
-from jalon.recognition.columns import heading_role
+from jalon.recognition.columns import column_role
 from jalon.recognition.doubts import Code
 from jalon.recognition.judging.looks import (
     column_heading,
@@ -30,12 +30,17 @@ from jalon.recognition.proposal import Node
 from jalon.recognition.sentences import begins_low, unfinished
 from jalon.recognition.verbs import is_infinitive
 
+_COUNT: Final = re.compile(  # of things, before their name
+    r"(?:au moins |plus de |at least |over )?(?:\d[\d\s.,]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
+    r"|quinze|vingt|trente|cent|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dos|tres|cuatro|cinco|diez|dois|dez)\s+\S"
+)
 _TARGET: Final = re.compile(r"\s*\d[\d\s.,]*\s*[%$]?\s*")  # "85 %": what is aimed at beside its measure
 LONG: Final = 45  # words: nine in ten results of real plans have fewer than 30
 LONG_VALUE: Final = 20  # words of one name, time or expected result
 _MANY: Final = 8  # parents: of fewer, that some have one line says nothing
 WIDE: Final = 60  # words aside for each line, that would be a whole section
 _AT_END: Final = re.compile(r"(?:\([^()]{3,60}\)|\[[^\[\]]{3,60}\]|\s[–—]\s[^–—]{3,60})[\s.]*$")
+_HEARD: Final = frozenset({"leads", "schedule", "status", "results", "expected_results", "action"})
 _FIELDS: Final = frozenset({"leads", "schedule", "status", "results", "expected_results"})
 
 
@@ -152,9 +157,14 @@ def odd_results(view: View) -> Found:
     """Lines whose expected results are a name, a time or a status."""
     said = [node for node in view.sample if node.expected_results]
     return _of(
-        (n for n in said if all((is_bare(e) and not _TARGET.fullmatch(e)) or is_name(e) for e in n.expected_results)),
+        (n for n in said if all((is_bare(e) or is_name(e)) and not _counts(e) for e in n.expected_results)),
         said,
     )
+
+
+def _counts(text: str) -> bool:
+    """Whether a text says how much ("85 %", "1 000 visits a month", "Ten issues"), and no day."""
+    return bool(_TARGET.fullmatch(text)) or (bool(_COUNT.match(fold(text))) and not holds_date(text))
 
 
 def bare(view: View) -> Found:
@@ -196,9 +206,9 @@ def cut_texts(view: View) -> Found:
 
 
 def empty_sections(view: View) -> Found:
-    """Axes and objectives with nothing under them."""
+    """Axes and objectives with nothing under them, that say neither who, nor when, nor what is expected."""
     sections = [node for node in view.nodes if node.level in {"axis", "objective"}]
-    return _of((node for node in sections if not node.children), sections)
+    return _of((node for node in sections if not node.children and not _says_something(node)), sections)
 
 
 def aside(view: View) -> Found:
@@ -228,6 +238,14 @@ def many_leads(view: View) -> Found:
 def few_lines(view: View) -> Found:
     """How far there are fewer than eight lines: few lines tell little."""
     return Found(max(0.0, 1 - len(view.nodes) / 8))
+
+
+def unheard(view: View) -> Found:
+    """The share of what headings plainly say that columns hold (who, when, what is done) and none was read as."""
+    read = {column.role for column in view.proposal.layout.columns}
+    read |= {"results"} if "status" in read else {"status"} if "results" in read else set()
+    said = {found for column in view.proposal.layout.columns if (found := column_heading(column.heading)) in _HEARD}
+    return Found(len(said - read) / len(said) if said else 0.0)
 
 
 def nothing_said(view: View) -> Found:
@@ -261,6 +279,7 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
     "many_leads": (many_leads, None, 0.1),
     "few_lines": (few_lines, None, 1.0),
     "nothing_said": (nothing_said, None, 1.0),
+    "unheard": (unheard, None, 1.0),
 }
 
 
@@ -298,8 +317,8 @@ def _says_something(node: Node) -> bool:
 
 def _missed(node: Node, value: str) -> bool:
     """Whether a value kept as it is is of a kind this line has none of."""
-    if is_mark(value):
-        return False
+    if is_mark(value) or len(value.strip(" .")) <= 1:
+        return False  # "A": the part someone takes
     if not node.schedule and is_time(value):
         return True
     return (not node.status and is_status(value)) or (not node.leads and not node.inherited_leads and is_name(value))
@@ -308,7 +327,7 @@ def _missed(node: Node, value: str) -> bool:
 @lru_cache(maxsize=512)
 def _kept(heading: str) -> bool:
     """Whether a heading says that its column is one to keep as it is ("Partenaires", "Coût")."""
-    return (heading_role(heading) or ("",))[0] == "extra"
+    return (column_role(heading) or ("",))[0] == "extra"
 
 
 def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

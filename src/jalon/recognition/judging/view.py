@@ -15,7 +15,7 @@ _EXPECTED_ASIDE: Final = frozenset(
     {
         "repeated_header", "page_header", "page_footer", "hidden", "image", "level", "list_number", "repeated_cell",
         "web_furniture", "joining_word", "footnote", "comment", "legend", "update", "period", "glossary", "sheet",
-        "sheet_name", "title", "total", "contents", "page_number",
+        "sheet_name", "title", "total", "minutes", "contents", "page_number",
     }
 )  # fmt: skip
 
@@ -52,8 +52,16 @@ class View:
     def aside(self) -> int:
         """How many words are in no line, though they are no header, footer, legend or the like."""
         return sum(_words(remark.text) for remark in self.proposal.unplaced) + sum(
-            _words(remark.text) for remark in self._remarks() if remark.role not in _EXPECTED_ASIDE
+            _words(remark.text)
+            for remark in self._remarks()
+            if remark.role not in _EXPECTED_ASIDE and not (remark.role == "heading" and remark.text in self._headings)
         )
+
+    @cached_property
+    def _headings(self) -> set[str]:
+        """The words of the columns' headings, whole and by their parts."""
+        named = [column.heading for column in self.proposal.layout.columns]
+        return {part for heading in named for part in (heading, *heading.split(" – "))}
 
     def _remarks(self) -> list[Remark]:
         return [*self.proposal.notes, *self.proposal.ignored]

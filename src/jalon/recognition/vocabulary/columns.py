@@ -503,6 +503,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         *(f"a quoi {who} {sees}" for who in ("on", "nous") for sees in ("verra", "verrons", "saura", "reconnaitra")),
         *(f"{sign} {what}" for sign in ("signe", "signes") for what in ("que ca marche", "de reussite", "de succes")),
         *("comment on mesure", "comment mesurer", "como medir", "como se mide", "como mediremos", "how measured"),
+        *("key result", "key results", "resultat cle", "resultats cles", "evidencia de logro", "evidencias"),
         *("how we will measure it", "how it is measured", "fruits attendus", "preuve de reussite"),
         *(
             f"{what} {how}"
@@ -625,6 +626,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         *(
             "ce qui s'est passe",
             "ou ca en est",
+            "on en est ou",
             "ou ca en est rendu",
             "current standing",
             "ou en est-on",
@@ -743,6 +745,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "extra": (
         *(f"moyens {what}" for what in ("necessaires", "mobilises", "materiels", "techniques", "alloues", "de mesure")),
+        *("pour qui", "for whom", "a qui", "para quien", "para quem"),
         "avec qui",
         "avec quoi",
         "combien",
@@ -840,6 +843,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "constat",
         *("constats", "constat de depart", "constats de depart", "public concerne", "publics concernes", "diagnostic"),
         "moyens de verification",
+        *("sources de verification", "sources et moyens de verification", "source et moyen de verification"),
+        *("perimetre", "scope", "secteur geographique"),
         "source de verification",
         "budget alloue",
         "heures",

@@ -25,7 +25,19 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "leads",
         _stems(
             *("assign*", "attribue*", "affecte*", "confie*", "charge", "chargee", "charges", "chargees", "respons*"),
-            *("pilot*", "porteur", "porteurs", "porteuse", "porteuses", "portage", "porte par", "referent*", "owner*"),
+            *(
+                "pilot*",
+                "copilot*",
+                "co-pilot*",
+                "porteur",
+                "porteurs",
+                "porteuse",
+                "porteuses",
+                "portage",
+                "porte par",
+                "referent*",
+                "owner*",
+            ),
             *("lead", "leads", "leader", "leaders", "implementer*", "implementor*", "implementing", "in charge"),
             *("contact", "point of contact", "resource names", "noms ressources", "personne ressource"),
             *("personne-ressource", "s'en charge", "s'en occupe", "delegated to", "entrusted", "team", "equipe"),
@@ -146,7 +158,8 @@ TITLES: Final = re.compile(
 )
 # Words beside what a heading says, that do not make it a sentence.
 QUALIFIERS: Final = re.compile(
-    r"planned|actual|expected|prevue?s?|reel(?:le)?s?|effecti\w+|estime\w*|tasks?|items?|tache|projets?|projects?|names?"
+    r"previst\w+|planificad\w+|proposee?s?|retenue?s?|menee?s?|envisagee?s?|priorisee?s?|concrete?s?|planifiee?s?"
+    r"|planned|actual|expected|prevue?s?|reel(?:le)?s?|effecti\w+|estime\w*|tasks?|items?|tache|projets?|projects?|names?"
     r"|noms?|persons?|personnes?|principal\w*|main|current|actuel\w*"
 )
 # Columns that say who or when of something else than the work itself.
@@ -168,7 +181,20 @@ ASIDE: Final = _stems(
         "approv*",
         "valid*",
     ),
-    *("verifi*", "co-port*", "coport*", "partenaire*", "partner", "partners", "last", "derni*", "received", "recu"),
+    *(
+        "verifi*",
+        "co-port*",
+        "coport*",
+        "copilot*",
+        "co-pilot*",
+        "partenaire*",
+        "partner",
+        "partners",
+        "last",
+        "derni*",
+        "received",
+        "recu",
+    ),
     *(
         "scope",
         "perimetre",
