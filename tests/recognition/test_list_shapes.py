@@ -116,3 +116,71 @@ def test_labels_of_spanish_and_portuguese_parts_are_known() -> None:
         "- Plantar um pomar (Rui, novembro)\n"
     )
     assert outline(proposal)[:2] == ["axis Abelhas", "  objective cuidar das colmeias"]
+
+
+def test_a_label_that_is_a_word_of_people_heads_a_part_over_what_is_done() -> None:
+    proposal = read(
+        "Plan de travail 2031\n\nCommunications :\n - infolettre (Wynne)\n - bottin (Wynne, février)\nMembres :\n"
+        " - relance des cotisations (Rolf, 15 janvier)\n - repas des membres (Rolf et Wynne, 20 février)\n"
+    )
+    assert outline(proposal)[3:] == [
+        "objective Membres :", "  action relance des cotisations", "  action repas des membres",
+    ]  # fmt: skip
+    assert node(proposal, "repas")["leads"] == ["Rolf", "Wynne"]
+
+
+def test_numbers_without_a_mark_hold_those_under_them() -> None:
+    proposal = read(
+        "PLAN D'ACTION DU RUCHER\n\n1 Nourrir\n1.1 Semer\n1.1.1 Semer dix bacs, Jardin du Coin, mai 2031\n"
+        "1.1.2 Planter un verger, Jardin du Coin, en continu\n2 Loger\n2.1 Peindre\n"
+        "2.1.1 Peindre les hausses, Comité Bois, été 2031\n"
+    )
+    assert [one["text"] for one in proposal["nodes"]] == ["Nourrir", "Loger"]
+    assert node(proposal, "Planter")["leads"] == ["Jardin du Coin"]
+    assert node(proposal, "Planter")["schedule"] == "en continu"
+
+
+def test_each_sheet_with_an_aim_of_its_own_stays_whole_and_the_first_is_no_title() -> None:
+    sheets = "".join(
+        f"FICHE ACTION {n}\nIntitulé : {name}\nObjectifs : {aim}\nRéférente : Wynne\nCalendrier : mai 2031\n\n"
+        for n, name, aim in ((1, "Le miel", "goûter"), (2, "La cire", "mouler"), (3, "Le verger", "planter"))
+    )
+    proposal = read(sheets)
+    assert outline(proposal) == ["action Le miel", "action La cire", "action Le verger"]
+    assert proposal["nodes"][0]["extra"] == {"Objectifs": "goûter"}
+
+
+def test_who_is_named_before_a_dash_leads() -> None:
+    proposal = read_md(
+        "# To-do after the fair\n\n- **Wynne** – redraft the hive policy – end of May\n"
+        "- **Odalys** – set up the shared calendar – 3 June\n- **Wynne & Rolf** – price up a new press – June\n"
+        "- **Everyone** – send honey to Odalys – 30 April\n"
+    )
+    press = node(proposal, "price")
+    assert (press["leads"], press["schedule"]) == (["Wynne", "Rolf"], "June")
+    assert node(proposal, "set up")["leads"] == ["Odalys"]
+
+
+def test_a_tag_at_the_end_of_a_line_says_who() -> None:
+    proposal = read_md(
+        "# Chantier\n\n## À faire\n- [ ] Peindre @Rolf\n- [ ] Semer @Wynne\n\n## Terminé\n- [x] Extraire @Rolf\n"
+    )
+    assert node(proposal, "Semer")["leads"] == ["Wynne"]
+
+
+def test_what_comes_is_the_plan_of_a_report_told_in_sentences() -> None:
+    proposal = read(
+        "RAPPORT D'ACTIVITÉ 2030\nRucher-école\n\n1. L'année\nNous avons accueilli 340 enfants. Le miel est vendu.\n\n"
+        "2. Perspectives 2031\n- Ouvrir une miellerie (Wynne, mars)\n- Planter un verger (Rolf, avril)\n"
+    )
+    assert node(proposal, "Ouvrir")["leads"] == ["Wynne"]
+    assert "Le miel est vendu" not in " ".join(one["text"] for one in nodes(proposal))
+
+
+def test_a_letter_says_who_will_do_what() -> None:
+    proposal = read(
+        "From: Wynne\nTo: the bee group\nSubject: what we agreed last night\n\nHi all,\n\n"
+        "1. Rolf to fix the press before the end of April\n2. Wynne to write to him\n3. Odalys to order the wax\n\n"
+        "Wynne\n"
+    )
+    assert (node(proposal, "fix")["leads"], node(proposal, "order")["leads"]) == (["Rolf"], ["Odalys"])

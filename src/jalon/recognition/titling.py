@@ -135,6 +135,8 @@ def _is_name(line: Line, name: str, kinds: Collection[PartyKind]) -> bool:
 def _title_at(lines: list[Line]) -> int | None:
     """The line that is the title: the one that names a plan best, else the largest, else the first fit to be one."""
     short = [at for at, line in enumerate(lines) if _may_be_title(line) and not _is_section(lines, at)]
+    sheet = next((at for at, line in enumerate(lines) if _opens_sheet(line)), len(lines))
+    short = [at for at in short if at < sheet]
     titled = [at for at in short if TITLES.search(fold(lines[at].string))]
     if titled:
         return max(titled, key=lambda at: (_titleness(lines[at], at), -at))
@@ -150,6 +152,12 @@ def _title_at(lines: list[Line]) -> int | None:
     top = [at for at in short if at < 3 and not _is_order(lines, at)]
     dated = [at for at in top if any(map(str.isdigit, lines[at].string)) and not _is_period(lines[at].string)]
     return next(iter(dated or top), None)
+
+
+def _opens_sheet(line: Line) -> bool:
+    """Whether a line is the label of a sheet alone ("FICHE ACTION 1"): what follows is its title."""
+    labelled = split_label(line.text)
+    return labelled is not None and labelled.level == "action" and not labelled.text.string
 
 
 def _is_order(lines: list[Line], at: int) -> bool:

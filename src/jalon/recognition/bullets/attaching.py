@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice, takewhile
 
+from jalon.phrases.parties import looks_like_party
+from jalon.recognition.bullets.ends import ends_with_time
 from jalon.recognition.bullets.fields import label_is_result
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.draft import Draft
@@ -12,6 +15,7 @@ from jalon.recognition.entries import parties_in
 from jalon.recognition.sentences import cut
 from jalon.recognition.source import Text
 
+_NAME = 2  # words
 _SEVERAL = re.compile(r"[,;/&+•]|\s(?:et|and|ou|or|y|e)\s")
 
 
@@ -146,6 +150,19 @@ def fields_close_lists(bodies: list[list[OutlineNode]]) -> bool:
     told = [body for body in bodies if any(node.fields and not node.bulleted for node in body)]
     several = [body for body in told if sum(node.bulleted and not node.fields for node in body) > 1]
     return bool(several) and not any(map(_parted, told))
+
+
+def unlabel_parts(nodes: list[OutlineNode]) -> None:
+    """A label of leads that stands alone over a list that names nobody heads a part: "Membres :" over what is done."""
+    for at, node in enumerate(nodes):
+        alone = len(node.fields) == 1 and node.fields[0].role in {"leads", "extra"} and not node.fields[0].words
+        if not alone or node.bulleted:
+            continue
+        below = list(takewhile(lambda other: other.bulleted, islice(nodes, at + 1, None)))
+        named = sum(looks_like_party(other.string) or other.words <= _NAME for other in below)
+        timed = sum(ends_with_time(other.string) for other in below)
+        if below and named * 2 < len(below) and (node.fields[0].role == "leads" or timed * 2 > len(below)):
+            node.fields = []
 
 
 def _alone(label: OutlineNode) -> bool:

@@ -32,8 +32,10 @@ FORMS: Final = {
     "arrow": re.compile(r"\s*(?:→|⇒|->|=>)\s*([^→⇒]{2,90}?)\s*[.;]?$"),
     "dash": re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$"),
     "stop": re.compile(r"(?<=[.!?])\s+([^.!?()]{2,60}?)\s*[.!;]?$"),
+    "commas": re.compile(r",\s+([^,;()]{2,60},\s+[^,;()]{2,40}?)\s*[.;]?$"),
     "bar": re.compile(r"\s*\|\s*([^|]{2,90}?)\s*[.;]?$"),
 }
+_SENTENCES: Final = (FORMS["stop"], FORMS["commas"])  # what a sentence may hold too: at least half say when
 # "et" parts two names when the second has a capital: « Greffe et Pôle web », not « Santé et sécurité ».
 _BETWEEN: Final = re.compile(r"([,;|·]|\s[–—-]\s|(?<!\d)/|/(?!\d)|\s(?:et|and|&)\s(?=[A-ZÀ-Ý]))")
 # Who does what all do, or what nobody does yet.
@@ -147,7 +149,8 @@ def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
     """How the lines of lists end, where most of them end alike."""
     depths: dict[tuple[int, int], list[str]] = {}
     for node in nodes:
-        if node.bulleted or node.checked or begins_with_time(node.string):
+        numbered = node.number is not None and node.line.kind != "heading"
+        if node.bulleted or node.checked or numbered or begins_with_time(node.string):
             depths.setdefault((node.line.level, round(node.line.indent)), []).append(node.string)
     learnt = {form for lines in depths.values() for form in FORMS if _is_regular(FORMS[form], lines)}
     return Ends(frozenset(learnt))
@@ -155,10 +158,16 @@ def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
 
 def _is_regular(form: re.Pattern[str], lines: list[str]) -> bool:
     ends = [match[1] for match in map(form.search, lines) if match]
-    if form is FORMS["stop"] and sum(map(_says_some_time, ends)) * 2 < len(ends):
+    if form in _SENTENCES and sum(map(_says_some_time, ends)) * 2 < len(ends):
         return False  # a second sentence, of no regular kind
     known = sum(map(_is_field, ends))
     return known >= ENOUGH and len(ends) >= MOST * len(lines) and known >= NAMES * len(ends)
+
+
+def ends_with_time(string: str) -> bool:
+    """Whether what is set apart at the end of a line says when, perhaps beside who."""
+    found = (form.search(string) for form in FORMS.values())
+    return any(match is not None and _says_some_time(match[1]) for match in found)
 
 
 def _says_some_time(end: str) -> bool:

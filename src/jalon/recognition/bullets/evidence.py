@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
@@ -22,6 +22,7 @@ from jalon.recognition.bullets.words import (
     INSTRUCTED,
     NOT_A_PLAN,
     OF_A_PLAN,
+    PARTS_AHEAD,
     PLAN_TITLES,
     PLAN_WORD,
     PROMISED,
@@ -46,6 +47,7 @@ _SHORT = 25
 _OF_ITS_SHAPE = 0.45
 _FEW_ORDERS, _MANY_ORDERS = 4, 40  # lines
 _NEARLY_ALL = 0.8  # of them
+_NAMED_FIRST = re.compile(r"[A-ZÀ-Ý@][^\s:]*(?: [^\s:–—-]+){0,2}(?:\s*:|\s[–—-])\s*")
 _SEVERAL = 2  # words of instructions
 _FIRST_LINES = 12
 _ENOUGH = 3  # dated actions, lines of a list
@@ -110,7 +112,20 @@ def _is_of_its_shape(nodes: Sequence[OutlineNode], folded: str) -> bool:
     It is nothing but things to do, or dates and what is done then under a title that says so, or minutes that say who
     will do what.
     """
-    return bool(agreements(nodes)) or _is_list_of_orders(nodes, folded) or _is_dated_list(nodes)
+    return (
+        _says_what_comes(nodes) or bool(agreements(nodes)) or _is_list_of_orders(nodes, folded) or _is_dated_list(nodes)
+    )
+
+
+def _says_what_comes(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether a part of a longer document is headed as what comes ("Perspectives 2026") and lists what to do."""
+    for at, node in enumerate(nodes):
+        if node.bulleted or node.words > _OPENER * 2 or not fold(node.string).startswith(PARTS_AHEAD):
+            continue
+        below = list(takewhile(lambda other: other.bulleted, islice(nodes, at + 1, None)))
+        if len(below) > 1 and sum(is_action(other.string) for other in below) * 3 >= len(below) * 2:
+            return True
+    return False
 
 
 def _is_list_of_orders(nodes: Sequence[OutlineNode], folded: str) -> bool:
@@ -139,9 +154,8 @@ def _promised(nodes: Sequence[OutlineNode]) -> bool:
 
 def _acts(string: str) -> bool:
     """Whether a line begins as actions do, perhaps behind who does it ("Rolf: order two benches")."""
-    name, colon, rest = string.partition(":")
-    named = bool(colon) and len(name.split()) <= _NAME and name[:1].isupper()
-    return is_action(string) or (named and is_infinitive(rest))
+    found = _NAMED_FIRST.match(string)
+    return is_action(string) or (found is not None and is_infinitive(string[found.end() :]))
 
 
 def _promises(nodes: Sequence[OutlineNode]) -> int:

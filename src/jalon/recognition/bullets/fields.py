@@ -47,7 +47,7 @@ _TAIL = re.compile(r"\s*[;,|–—]\s+([^;|]+)$")
 _DASH = re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$")
 _BY = re.compile(
     r"(?:,\s*)?\b((?:d['’]ici|avant|au plus tard|à partir de|à compter de|dès|jusqu['’]|by|before"
-    r"|no later than|until|from)\b(?:[^,;:()]|,\s(?=\d{4}\b)){3,60}?)\s*[.;]?$",
+    r"|no later than|until|from|antes de|hasta|até|a partir de)\b(?:[^,;:()]|,\s(?=\d{4}\b)){3,60}?)\s*[.;]?$",
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?:,\s*)?\b((?:pour|le|en|in|on|au|à la|this|next)\b[^,;:()]{3,40}?)\s*[.;]?$", re.IGNORECASE)

@@ -22,6 +22,7 @@ from jalon.recognition.states import is_status
 from jalon.recognition.verbs import is_action
 
 _COMMA: Final = re.compile(r",\s+")
+_TAGGED: Final = re.compile(r"\s+@([^\W\d][\w.-]{1,30})\s*$")  # "Choisir les photos @Malik"
 _MOST_PIECES: Final = 4  # of what stands after commas
 _LETTER: Final = 2  # a name is longer
 _DATED: Final = re.compile(
@@ -44,6 +45,11 @@ class KnownNames:
 
     def cut(self, node: OutlineNode) -> list[Told]:
         """Take the end off a line, where it holds names and times alone, and a name at least."""
+        tagged = _TAGGED.search(node.string)
+        if tagged is not None and tagged.start() >= SHORTEST:
+            name = node.text.part(*tagged.span(1))
+            node.text = node.text.part(0, tagged.start())
+            return [Told("leads", name)]
         for form in FORMS.values():
             match = form.search(node.string)
             if match is None or match.start() < SHORTEST:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
+from jalon.phrases.party_words import MATTERS
+from jalon.recognition.bullets.ends import EVERYBODY
 from jalon.recognition.bullets.fields import is_body
 from jalon.recognition.bullets.meeting_words import DECIDED, MET, SAID_IN_MEETINGS
 from jalon.recognition.bullets.outline import Section
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
+from jalon.recognition.sentences import begins_low, cut
 from jalon.recognition.verbs import is_infinitive
 
-_NAMED: Final = re.compile(r"\s*(?:@)?([^\W\d][^:;.(]{1,40}?)\s*:\s+(?=\S)")
+_NAMED: Final = re.compile(r"\s*(?:@)?([^\W\d][^:;.(]{1,40}?)(?:\s*:|\s[–—-])\s+(?=\S)")
 _ATTENDING: Final = re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(MET, key=len, reverse=True)))})\W*:\W*(.+)")
 _BETWEEN: Final = re.compile(r"[,;/]|\s(?:et|and|&)\s")
+_JOINT: Final = re.compile(r",? (?:et|and|&) |, ")
+_JOINT_END: Final = re.compile(r"(?:,? (?:et|and|&)|,)\s*$")
 _WORDS: Final = 3  # of a name
+_SURE: Final = 0.6  # of those who may be named
 _ENOUGH: Final = 2  # lines
 _MOST: Final = 0.6  # of the lines that begin with a name and a colon
 
@@ -51,11 +58,13 @@ class Named:
     def cut(self, node: OutlineNode) -> list[Told]:
         """Take the name off the head of a line."""
         match = _NAMED.match(node.string)
-        if match is None or fold(match[1]) not in self.names or not is_infinitive(node.string[match.end() :]):
+        if match is None or fold(match[1]) not in self.names or not _does(node.string[match.end() :]):
             return []
-        name = node.text.part(*match.span(1))
+        names = cut(node.text.part(*match.span(1)), [joint.end() for joint in _JOINT.finditer(match[1])])
         node.text = node.text.part(match.end())
-        return [Told("leads", name)]
+        ends = (_JOINT_END.search(name.string) for name in names)
+        named = (name.part(0, end.start()) if end else name for name, end in zip(names, ends, strict=True))
+        return [Told("leads", name) for name in named]
 
 
 def learn_named(nodes: list[OutlineNode]) -> Named:
@@ -68,10 +77,28 @@ def learn_named(nodes: list[OutlineNode]) -> Named:
         if part.split()
     }
     heads = [(match[1], node.string[match.end() :]) for node in nodes if (match := _NAMED.match(node.string))]
-    acting = [head for head, rest in heads if is_infinitive(rest) and _may_name(head, attending)]
+    heads = [(head, rest) for head, rest in heads if _does(rest)]
+    if any(_may_name(head, attending | EVERYBODY) for head, _rest in heads):
+        often = Counter(name for head, _rest in heads for name in _names_of(head))
+        attending |= {name for name, count in often.items() if count > 1 and name not in MATTERS} | EVERYBODY
+    acting = [head for head, _rest in heads if _may_name(head, attending)]
+    others = [head for head, _rest in heads if head not in acting]
+    if len(acting) >= _SURE * len(heads) and not any(_names_of(head) & MATTERS for head in others):
+        acting += [head for head in others if len(head.split()) <= _WORDS and head[:1].isupper()]
+        attending |= {name for head in acting for name in _names_of(head)}
     if len(acting) < _ENOUGH or len(acting) < _MOST * sum(_may_name(head, attending) for head, _rest in heads):
         return Named()
     return Named(frozenset(map(fold, acting)))
+
+
+def _does(rest: str) -> bool:
+    """Whether what follows a name says what she does: a verb, or words that go on in small letters."""
+    return is_infinitive(rest) or begins_low(rest)
+
+
+def _names_of(head: str) -> set[str]:
+    """The first words of the names before what is done."""
+    return {fold(part).split()[0] for part in _BETWEEN.split(head) if part.split()}
 
 
 def _may_name(head: str, attending: set[str]) -> bool:
@@ -79,4 +106,9 @@ def _may_name(head: str, attending: set[str]) -> bool:
     if len(words) > _WORDS or not head[:1].isupper():
         return False
     first = words[0].strip(",")
-    return fold(first) in attending or classify_party(first) is PartyKind.PERSON or is_body(head)
+    return (
+        fold(head) in attending
+        or fold(first) in attending
+        or classify_party(first) is PartyKind.PERSON
+        or is_body(head)
+    )

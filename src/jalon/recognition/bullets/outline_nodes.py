@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from jalon.phrases.boxes import CHECKED
 from jalon.phrases.folding import fold
@@ -141,7 +142,19 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
             nodes[-1].parted = line.text.spans[0][0] in after_pictures
         last = line
     _read_letters(nodes)
+    _read_bare_numbers(nodes)
     return nodes
+
+
+def _read_bare_numbers(nodes: list[OutlineNode]) -> None:
+    """A number without a mark numbers its line where the next line is numbered under it: "1 Vivre", then "1.1"."""
+    for node, after in pairwise(nodes):
+        plain = node.number is None and node.label is None and not node.bulleted and node.line.kind == "paragraph"
+        if not plain or after.number is None or not node.string[:1].isdigit():
+            continue
+        found = split_number(node.text, bare=True)
+        if found.number is not None and after.number.string.startswith(found.number.string + "."):
+            node.number, node.text = found.number, found.text
 
 
 def _read_letters(nodes: list[OutlineNode]) -> None:

@@ -21,7 +21,10 @@ from jalon.recognition.verbs import promises_something
 _SUCCESS: Final = re.compile(
     r"(?:success (?:will )?looks? like|we will know|nous saurons que|la reussite,? c'est|ce sera reussi)\b"
 )
-_FUTURE: Final = re.compile(r"(?:L[ea] |L['’])?[^\W\d_]+(?: [A-ZÀ-Ý][\w’'-]+){0,2} [a-zà-ÿ]{2,}(?:ra|ront)\b")
+_FUTURE: Final = re.compile(
+    r"(?:L[ea] |L['’])?[^\W\d_]+(?: [A-ZÀ-Ý][\w’'-]+){0,2} [a-zà-ÿ]{2,}(?:ra|ront)\b"
+    r"|(?:Our|The|[A-Z][a-z]+)(?: [\w’'-]+){0,3} will (?!be\b)[a-z]+"
+)
 _SEVERAL: Final = 2  # promises
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell
+from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell, unlabel_parts
 from jalon.recognition.bullets.closing import does, whole, without_closing
 from jalon.recognition.bullets.ends import begins_with_time
 from jalon.recognition.bullets.fields import (
@@ -58,6 +58,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     draft.results_came = results_came(nodes)
     for node in nodes:
         node.fields = node.fields or ([] if node.period or node.told else read_fields(node, own))
+    unlabel_parts(nodes)
     root = outline(join_names(nodes))
     top = lift_people(_Reader(draft, learn_ways(nodes, own), root).read(root), draft)
     hand_down(top)
@@ -367,7 +368,7 @@ def _are_actions(section: Section, body: list[OutlineNode]) -> bool:
             return False
         # "Accueillir" over "Nous ouvrirons… Nous formerons…" is what they promise to do; so are several orders.
         ordered = len(body) > 1 and all(is_action(n.string) and n.words <= _WORDS_OF_AN_ORDER for n in body)
-        return ordered or sum(promises_something(n.string) or bool(n.told) for n in body) * 2 > len(body)
+        return ordered or sum(promises_something(n.string) or bool(n.told) for n in body) * 2 >= len(body)
     if not all(does(node) or node.told for node in body):
         title.doubt("paragraphs_as_actions", actions=len(body))
     return True

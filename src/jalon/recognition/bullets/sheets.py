@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from itertools import takewhile
 
 from jalon.phrases.folding import fold
@@ -15,6 +16,7 @@ from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 _WORD_AND_NUMBER = re.compile(r"([^\W\d][\w’' -]{2,24}?)\s+(?:n[o°º]\.?\s*)?(\d{1,3})\s*(?:[:.–—-]\s*|$)")
 SHEET_RANK = 31
+_SEVERAL = 3  # sheets
 
 
 def name_sheets(nodes: list[OutlineNode]) -> None:
@@ -47,7 +49,9 @@ def lift_goals(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
         if goals and not node.bulleted and (node.level == "action" or (node.label is None and _is_heading(node))):
             sheets[at] = goals
     sequences = Counter(tuple(goal.label for goal in goals) for goals in sheets.values())
-    usual = {sequence for sequence, count in sequences.items() if count > 1}
+    usual = {
+        sequence for sequence, count in sequences.items() if count > 1 and not _own_aims(sequence, sheets.values())
+    }
     lifted: list[OutlineNode] = []
     last: list[str] = []
     skipped = 0
@@ -67,6 +71,13 @@ def lift_goals(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
                 node.label, node.level, node.rank = "fiche", "action", SHEET_RANK
         lifted.append(node)
     return lifted
+
+
+def _own_aims(sequence: tuple[str | None, ...], sheets: Collection[list[OutlineNode]]) -> bool:
+    """Whether each of several sheets has an aim of its own, which is said of it: nothing is served by two of them."""
+    aims = [tuple(fold(goal.string) for goal in goals) for goals in sheets if tuple(g.label for g in goals) == sequence]
+    whole = sequence == ("objectif",) and all(goals[0].number is None for goals in sheets if goals)
+    return whole and len(aims) >= _SEVERAL and len(set(aims)) == len(aims)
 
 
 def _numbered(goal: OutlineNode) -> OutlineNode:

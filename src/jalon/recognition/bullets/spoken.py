@@ -13,6 +13,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
+from jalon.phrases.party_words import MATTERS
 from jalon.recognition.bullets.fields import cut_time
 from jalon.recognition.bullets.meeting_words import DECIDED, MET
 from jalon.recognition.bullets.outline_nodes import OutlineNode
@@ -32,7 +33,8 @@ _SAID: Final = re.compile(rf"\s*{_WHO} {_TAKES}(?=\S)")
 _FUTURE: Final = re.compile(rf"\s*{_WHO} (?=[a-zà-ÿ]{{2,}}(?:ra|ront)\b|(?:préparent?|organisent?|rédigent?)\b)")
 _ATTENDING: Final = re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(MET, key=len, reverse=True)))})[^\w:]*:")
 _MEETING: Final = re.compile(
-    r"\b(?:compte[ -]rendu|proces[ -]verbal|pv\b|reunion|rencontre|assemblee|minutes|meeting|notes (?:de|from|of))\b"
+    r"\b(?:compte[ -]rendu|proces[ -]verbal|pv\b|reunion|rencontre|assemblee|minutes|meeting|notes (?:de|from|of)"
+    r"|what we (?:agreed|decided)|who does what|qui fait quoi|ce qu['’ ]?on a (?:decide|dit)|on s'est entendus?)\b"
 )
 _NEED_A_VERB: Final = frozenset(("va", "vont", "to"))
 _BETWEEN: Final = re.compile(r"[,;/]|\s(?:et|and|&)\s")
@@ -51,9 +53,9 @@ class _Spoken:
     start: int
 
 
-def agreements(nodes: Sequence[OutlineNode]) -> int:
+def agreements(nodes: Sequence[OutlineNode], title: str = "") -> int:
     """How many sentences of minutes say who will do what; none where they are no minutes, or have a part for that."""
-    if not _is_meeting(nodes) or any(fold(node.string).strip(" :.") in DECIDED for node in nodes):
+    if not _is_meeting(nodes, title) or any(fold(node.string).strip(" :.") in DECIDED for node in nodes):
         return 0
     there = _there(nodes)
     found = sum(1 for node in nodes for piece in _sentences(node) if _spoken(piece, there))
@@ -62,7 +64,7 @@ def agreements(nodes: Sequence[OutlineNode]) -> int:
 
 def read_spoken(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes of minutes told in sentences: headings, and the sentences that are actions; all else is set aside."""
-    if not agreements(nodes):
+    if not agreements(nodes, draft.title.string if draft.title is not None else ""):
         return nodes
     there = _there(nodes)
     kept: list[OutlineNode] = []
@@ -116,10 +118,11 @@ def _spoken(text: Text, there: frozenset[str]) -> _Spoken | None:
 
 
 def _all_there(who: str, there: frozenset[str]) -> bool:
-    """Whether all the names are of people who were there, or first names."""
-    return all(
-        _first(name) in there or classify_party(name) is PartyKind.PERSON for name in _BETWEEN.split(who) if name
-    )
+    """Whether all the names are of people who were there, or first names; a letter says nowhere who was there."""
+    names = [name for name in _BETWEEN.split(who) if name]
+    if not there:
+        return not any(_first(name) in MATTERS for name in names)
+    return all(_first(name) in there or classify_party(name) is PartyKind.PERSON for name in names)
 
 
 def _names_in(text: Text) -> list[Text]:
@@ -143,8 +146,8 @@ def _there(nodes: Iterable[OutlineNode]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_meeting(nodes: Sequence[OutlineNode]) -> bool:
-    first = [fold(node.line.string) for node in nodes[:_FIRST_LINES]]
+def _is_meeting(nodes: Sequence[OutlineNode], title: str) -> bool:
+    first = [fold(title), *(fold(node.line.string) for node in nodes[:_FIRST_LINES])]
     return any(_MEETING.search(line) or _ATTENDING.match(line) for line in first)
 
 

@@ -319,6 +319,7 @@ OF_A_PLAN: Final = (
     "prochaines etapes",
     "a faire",
     "to do",
+    "to-do",
     # Spanish and Portuguese
     "eje",
     "ejes",
@@ -477,7 +478,7 @@ MORE_LABELS: Final = {
         "encargada",
     ),
     "schedule": (
-        "quand", "date de realisation", "date prevue", "calendrier previsionnel",
+        "quand", "by", "by when", "date de realisation", "date prevue", "calendrier previsionnel",
         "plazo", "prazo", "cuando", "quando", "fecha", "data prevista",
     ),
     "expected_results": (
