@@ -4,6 +4,8 @@ import pytest
 
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
+from jalon.recognition.fiches import read_fiches
+from jalon.recognition.lines import Grid, flatten
 from tests.recognition.reading import node, nodes, outline
 
 
@@ -168,3 +170,23 @@ def test_what_the_table_of_a_fiche_lists_is_a_step_of_the_action_it_is_named_aft
         "  item Acheter la peinture",
     ]
     assert node(proposal, "Réparer")["schedule"] == "Octobre 2031 à juin 2033"
+
+
+def test_a_fiche_cut_by_the_end_of_a_page_is_one_again():
+    rows = {"Pilote": "Odile", "Calendrier": "mai 2031", "Indicateur": "dix bornes"}
+    text = (
+        table("Réparer le quai", Description="Le quai penche.", **rows)
+        + table("Peindre les bornes", Description="Les bornes,")
+        + "<table><tr><td></td><td>du quai à la halle.</td></tr>"
+        + "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows.items())
+        + "</table>"
+        + table("Laver la halle", Description="La halle est grise.", **rows)
+    )
+    elements = list(flatten(read_bytes(text.encode(), "plan.html")).elements)
+    grids = [element for element in elements if isinstance(element, Grid)]
+    for grid, page in zip(grids, (1, 1, 2, 2), strict=True):
+        for row in grid.rows:
+            row.page = page
+    fiches = [element for element in read_fiches(elements) if isinstance(element, Grid)]
+    assert len(fiches) == 3
+    assert "Les bornes, du quai à la halle." in [cell.string for row in fiches[1].rows for cell in row.cells if cell]

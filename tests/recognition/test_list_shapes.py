@@ -184,3 +184,12 @@ def test_a_letter_says_who_will_do_what() -> None:
         "Wynne\n"
     )
     assert (node(proposal, "fix")["leads"], node(proposal, "order")["leads"]) == (["Rolf"], ["Odalys"])
+
+
+def test_who_takes_part_after_the_time_is_no_time() -> None:
+    proposal = read(
+        "Plan d'action 2031\n\nAxe 1 : Agir\n- Peindre\n  Qui : Wynne\n  Quand : 2031, en lien avec la métropole\n"
+        "- Semer\n  Qui : Rolf\n  Quand : mai 2031\n"
+    )
+    action = node(proposal, "Peindre")
+    assert (action["schedule"], action["extra"]) == ("2031", {"en lien avec": "la métropole"})

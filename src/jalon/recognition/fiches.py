@@ -16,6 +16,8 @@ from jalon.recognition.records import transposed
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 ENOUGH: Final = 2  # fiches
+_COLUMNS: Final = 2  # labels and values
+_KNOWN: Final = 0.6  # of the labels of a fiche cut by the end of a page
 _TITLE_WORDS: Final = 30
 _PLAIN: Final = 0.6  # of a label that names what is done
 _LABEL_WORDS: Final = 6
@@ -26,6 +28,7 @@ def read_fiches(elements: list[Element]) -> list[Element]:
 
     Labels that nothing knows are fields like the others: that they come back in each fiche says what they are.
     """
+    elements = _joined_over_pages(elements)
     pairs = [(line, grid) for line, grid in pairwise(elements) if isinstance(grid, Grid) and _names(line)]
     said = {id(grid): isinstance(line, Line) and _says_fiche(line) for line, grid in pairs}
     fiches = {id(grid): line for line, grid in pairs if isinstance(line, Line) and _labels(grid, named=said[id(grid)])}
@@ -38,6 +41,45 @@ def read_fiches(elements: list[Element]) -> list[Element]:
         for element in elements
         if id(element) not in titles
     ]
+
+
+def _joined_over_pages(elements: list[Element]) -> list[Element]:
+    """The elements, where a fiche cut by the end of a page is one table again, with the labels of whole ones."""
+    whole = {label for element in elements if isinstance(element, Grid) for label in _labels(element, named=True)}
+    joined: list[Element] = []
+    for element in elements:
+        last = joined[-1] if joined else None
+        if isinstance(element, Grid) and isinstance(last, Grid) and _over_a_page(last, element):
+            both = _joined(last, element)
+            labels = _labels(both, named=True)
+            if labels and sum(label in whole for label in labels) >= _KNOWN * len(labels):
+                joined[-1] = both
+                continue
+        joined.append(element)
+    return joined
+
+
+def _over_a_page(above: Grid, below: Grid) -> bool:
+    """Whether a table of two columns ends a page and another begins the next one."""
+    if above.columns != _COLUMNS or below.columns != _COLUMNS or not above.rows or not below.rows:
+        return False
+    last, first = above.rows[-1].page, below.rows[0].page
+    return last is not None and first == last + 1
+
+
+def _joined(above: Grid, below: Grid) -> Grid:
+    """Two tables as one: a first row without a label goes on with the value above."""
+    rows = [*above.rows]
+    index, begins = len(rows), 0
+    first, last = below.rows[0].cells, rows[-1].cells
+    if first[0] is not None and not first[0].string and first[1] is not None and last[1] is not None:
+        value = replace(last[1], lines=[*last[1].lines, *first[1].lines])
+        rows[-1] = replace(rows[-1], cells=[last[0], value])
+        begins = 1
+    for at, row in enumerate(below.rows[begins:]):
+        cells = [replace(cell, row=index + at) if cell else None for cell in row.cells]
+        rows.append(replace(row, cells=cells))
+    return replace(above, rows=rows)
 
 
 def _names(element: Element) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import islice, takewhile
 
 from jalon.phrases.parties import looks_like_party
-from jalon.recognition.bullets.ends import ends_with_time
+from jalon.recognition.bullets.ends import ends_with_time, says_when
 from jalon.recognition.bullets.fields import label_is_result
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.draft import Draft
@@ -15,6 +15,12 @@ from jalon.recognition.entries import parties_in
 from jalon.recognition.sentences import cut
 from jalon.recognition.source import Text
 
+# Who else takes part, written after the time: "2026, en lien avec la métropole".
+_WITH = re.compile(
+    r"(?:,\s*|\s+)((?:en (?:lien|collaboration|partenariat|concertation|coopération) "
+    r"|in (?:partnership|collaboration) |jointly )?(?:avec|with))\s+(?=\S)",
+    re.IGNORECASE,
+)
 _NAME = 2  # words
 _SEVERAL = re.compile(r"[,;/&+•]|\s(?:et|and|ou|or|y|e)\s")
 
@@ -115,6 +121,12 @@ def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
     if role == "extra" and told.label is not None:
         name = told.label.string.strip(" :")
         node.extra[name] = node.extra[name].join(told.words) if name in node.extra else told.words
+        return
+    beside = _WITH.search(told.words.string) if role == "schedule" else None
+    if beside is not None and says_when(told.words.string[: beside.start()]):
+        others = Told("extra", told.words.part(beside.end()), told.words.part(*beside.span(1)))
+        tell(node, Told(role, told.words.part(0, beside.start())), draft)
+        tell(node, others, draft)
         return
     node.told.setdefault(role, []).extend(_split(role, told.words, draft.names))
 
