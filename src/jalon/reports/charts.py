@@ -17,8 +17,13 @@ LABEL: Final = 300  # of the names
 BAR: Final = 340
 ROW: Final = 30
 THICK: Final = 14
-LETTERS: Final = 44  # of a name that is longer: the table has it whole
+SIZE: Final = 13  # of the letters
 FACE: Final = "Liberation Sans, DejaVu Sans, Arial, sans-serif"
+ROOM: Final = 14  # between a name and its bar, and at the edge
+# In sizes of the letters; others are taken for ordinary ones.
+_WIDTHS: Final = (
+    dict.fromkeys(" .,:;!'’|iIjl()[]", 0.33) | dict.fromkeys('frt-/"«»', 0.42) | dict.fromkeys("mwMW—…%@", 1.0)
+)
 INK: Final = "#1f7a8c"  # read on white and on dark paper, in grey too
 
 
@@ -32,7 +37,7 @@ def chart_of(summary: Summary) -> Picture | None:
     note = _legend(ROW * len(shares)) if height > ROW * len(shares) else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'font-family="{FACE}" font-size="13" fill="currentColor">{rows}{note}</svg>'
+        f'font-family="{FACE}" font-size="{SIZE}" fill="currentColor">{rows}{note}</svg>'
     )
     return Picture(svg, _("Progress by axis") + _(": ") + "; ".join(map(_words, shares)), width=0.75)
 
@@ -50,7 +55,7 @@ def _words(share: Share) -> str:
 
 def _row(share: Share, top: int) -> str:
     name, percent = _name(share), float(share.progress.percent or 0)
-    short = name if len(name) <= LETTERS else name[:LETTERS].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    short = _fitted(name, bold=share.identity is None)
     middle, bar = top + ROW / 2, top + (ROW - THICK) / 2
     weight = ' font-weight="700"' if share.identity is None else ""
     mark = "" if share.before is None else _mark(LABEL + BAR * float(share.before) / 100, bar)
@@ -60,6 +65,24 @@ def _row(share: Share, top: int) -> str:
         f'<rect x="{LABEL}" y="{bar:g}" width="{BAR * percent / 100:g}" height="{THICK}" fill="{INK}"/>{mark}'
         f'<text x="{LABEL + BAR + 10}" y="{middle + 4.5:g}"{weight}>{escape(percent_of(percent))}</text>'
     )
+
+
+def _fitted(name: str, *, bold: bool) -> str:
+    """A name in the room it has; the table says a longer one whole."""
+    words = name.split(" ")
+    for count in range(len(words), 0, -1):
+        short = " ".join(words[:count])
+        short = short if count == len(words) else short.rstrip(",;: ") + "…"
+        if _wide(short, bold=bold) <= LABEL - ROOM:
+            return short
+    letters = next(n for n in range(len(words[0]), -1, -1) if _wide(words[0][:n] + "…", bold=bold) <= LABEL - ROOM)
+    return words[0][:letters] + "…"
+
+
+def _wide(text: str, *, bold: bool) -> float:
+    """How wide a text is at the most: faces differ from one machine to another."""
+    widths = (_WIDTHS.get(letter) or (0.75 if letter.isupper() else 0.59) for letter in text)
+    return sum(widths) * SIZE * (1.08 if bold else 1.0)
 
 
 def _mark(x: float, bar: float) -> str:

@@ -92,9 +92,8 @@ def summary_blocks(summary: Summary) -> Iterator[Block]:
         yield replace(chart, identity=next(marks))
     statuses = list(dict.fromkeys(code for share in summary.shares for code in share.statuses))
     compared = any(share.before is not None for share in summary.shares)
-    columns = [GridColumn(heading_of("axis"), 2.5), GridColumn(_("Progress"), 0.8)]
-    columns += [GridColumn(_("Previous report"), 0.8)] if compared else []
-    columns += [GridColumn(status_of(status), 0.7) for status in statuses]
+    headings = [_("Progress"), *([_("Previous report")] if compared else []), *map(status_of, statuses)]
+    columns = [GridColumn(heading_of("axis"), 2.5), *(GridColumn(each, _room(each)) for each in headings)]
     rows: list[Row] = []
     for share in summary.shares:
         values = [Value(share.name or _("Whole plan"), bold=share.identity is None), _percent(share.progress.percent)]
@@ -102,6 +101,11 @@ def summary_blocks(summary: Summary) -> Iterator[Block]:
         values += [Value(str(count), number=count) for count in (share.statuses.get(each, 0) for each in statuses)]
         rows.append(Row(values, identity=None if rows else next(marks)))
     yield Grid(_("Progress by axis"), columns, rows)
+
+
+def _room(heading: str) -> float:
+    """The share of a column of figures: no word of its heading is cut."""
+    return max(0.6, 0.25 + 0.075 * max(map(len, heading.split())))
 
 
 def _percent(percent: float | None) -> Value:
@@ -164,11 +168,14 @@ class _Builder:
     def tables(self, lines: Sequence[Line], name: str) -> Iterator[Grid]:
         """What stands under an axis: one table, and others for what stands under none of its objectives.
 
-        In the same table, an empty cell would read as the objective above going on.
+        In the same table, an empty cell would read as the objective above going on. Steps have a column where there are
+        any.
         """
-        for wide, some in groupby(lines, lambda line: line.item.kind == Level.OBJECTIVE.value):
-            roles = [role for role in self.roles if wide or role != Level.OBJECTIVE.value]
-            yield self.having(roles).table(list(some), name)
+        for wide, group in groupby(lines, lambda line: line.item.kind == Level.OBJECTIVE.value):
+            some = list(group)
+            steps = any(each.item.kind == Level.ITEM.value for line in some for each in line.walk())
+            out = {*(() if wide else [Level.OBJECTIVE.value]), *(() if steps else [Level.ITEM.value])}
+            yield self.having([role for role in self.roles if role not in out]).table(some, name)
 
     def having(self, roles: Sequence[str]) -> _Builder:
         """The same with only these columns."""

@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -54,6 +54,18 @@ def read(data: bytes) -> Document:
     return document
 
 
+# Sheets that speak of the plan that the others hold: after an empty row, what is said is none of its lines.
+_ABOUT: Final = frozenset({"à propos", "about"})
+
+
+def _after_gap(sheet: Sheet) -> dict[tuple[int, int], SheetCell]:
+    """The cells of a sheet below its first empty row, taken out of it."""
+    rows = {row for row, _column in sheet.cells}
+    gap = next((row for row in range(min(rows, default=0), max(rows, default=0)) if row not in rows), None)
+    below = [place for place in sheet.cells if gap is not None and place[0] > gap]
+    return {place: sheet.cells.pop(place) for place in below}
+
+
 class _Reader:
     """Gathers a workbook into a document."""
 
@@ -86,6 +98,7 @@ class _Reader:
             (hidden if concealed else seen).cells[row, column] = cell
         for place in covered(seen.cells, data.spans):
             hidden.cells[place] = seen.cells.pop(place)
+        self._part_about(part, seen)
         self._keep(part, seen, hidden)
         for kind, path in relations.values():
             if kind == "comments":
@@ -94,6 +107,13 @@ class _Reader:
                 self._margin("textbox", drawing(self._workbook, path))
         for edge, words in header_and_footer(data.root):
             self._margin(edge, [Paragraph([Run(words)], Place(0, number))])
+
+    def _part_about(self, part: SheetPart, seen: Sheet) -> None:
+        """Words about the plan, of a sheet that holds such words, leave the text."""
+        if part.name.casefold() in _ABOUT and len(self._workbook.sheets) > 1:
+            about = Sheet(part.name, seen.number)
+            about.cells = _after_gap(seen)
+            self._margin("about", sheet_blocks(about))
 
     def _keep(self, part: SheetPart, seen: Sheet, hidden: Sheet) -> None:
         blocks, concealed = sheet_blocks(seen), sheet_blocks(hidden)

@@ -125,14 +125,17 @@ def _words(sheet: Worksheet, printed: Printed, looks: Looks) -> None:
     """The title, the facts and the paragraphs, one a line."""
     sheet.set_column(0, 0, 110)
     sheet.write_string(0, 0, clean(printed.title), looks.title)
-    lines = [printed.organisation, printed.subtitle, *printed.said_facts]
+    facts = list(filter(None, [printed.organisation, printed.subtitle, *printed.said_facts]))
+    lines: list[tuple[str, bool]] = []
     for block in printed.blocks:
         if isinstance(block, Title):
-            lines += ["", block.text]
+            lines.append((block.text, True))
         elif isinstance(block, Text):
-            lines += list(block.lines)
-    for at, line in enumerate(filter(None, lines), start=1):
-        sheet.write_string(at, 0, clean(line)[:CELL], looks.of("", bold=False))
+            lines += [(line, False) for line in block.lines]
+    # An empty row parts what the plan is from what is said about it (see readers.xlsx).
+    for at, (line, bold) in enumerate([*((fact, False) for fact in facts), ("", False), *lines], start=1):
+        if line:
+            sheet.write_string(at, 0, clean(line)[:CELL], looks.of("", bold=bold))
 
 
 def _name(wanted: str, taken: set[str]) -> str:

@@ -21,7 +21,7 @@ from jalon.documents.writers.drawing import fitted, to_png
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import EMPTY, Placed, merged
 from jalon.documents.writers.word_drawing import EMU, KINDS, Drawn, drawing_of, next_number
-from jalon.documents.writers.word_marks import hide
+from jalon.documents.writers.word_marks import hide, number_marks
 from jalon.documents.writers.word_text import make, runs
 
 LETTER = (Cm(21.59), Cm(27.94))
@@ -44,6 +44,7 @@ def to_word(printed: Printed) -> bytes:
     for block in printed.blocks:
         _write(document, block, width)
     out = BytesIO()
+    number_marks(document.element)
     document.save(out)
     return out.getvalue()
 

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
@@ -21,6 +22,9 @@ from jalon.documents.writers.characters import Line
 from jalon.documents.writers.house import Picture
 from jalon.documents.writers.marks import BOLD, Mark
 
+MANY = 5  # columns
+SMALL = 9  # points
+
 
 class NewTable(NamedTuple):
     """A table to be made: its name, its first row, those below it, and how wide its columns are beside each other."""
@@ -29,6 +33,11 @@ class NewTable(NamedTuple):
     heading: Sequence[Line]
     rows: Sequence[Sequence[Sequence[Line]]]
     shares: Sequence[float] = ()
+
+    @property
+    def small(self) -> bool:
+        """Whether its columns are too many for letters of ordinary size."""
+        return len(self.heading) > MANY
 
     def widths(self, known: Sequence[float]) -> list[float]:
         """The width of each column where those of the table it looks like are `known`."""
@@ -202,7 +211,10 @@ class InPlace(ABC):
         if like is None:
             title = self._paragraph(words, bold=True)
         else:
-            title = self._new_paragraph(self._paragraphs[like], self._as(like, words))
+            model = self._paragraphs[like]
+            title = self._new_paragraph(model, self._as(like, words))
+            if self._begins_page(model):
+                self._begin_page(title)
         self._keep(title)
         return title
 
@@ -221,6 +233,16 @@ class InPlace(ABC):
         if picture.identity:
             self._hide(paragraph, picture.identity)
         self._append([paragraph])
+
+    def keep_over(self, block: int) -> None:
+        """Let what stands right over a table stay on its page: rows that grew must not leave a heading behind."""
+        blocks = self.document.blocks
+        for over, under in pairwise(blocks):
+            if under.place.block == block and isinstance(over, Paragraph) and over.place in self._paragraphs:
+                self._keep(self._paragraphs[over.place])
+        for row in range(self._tables[block].header_rows if block in self._tables else 0):
+            if (element := self._rows.get((block, row))) is not None:
+                self._keep_row(element)
 
     def remove_about(self) -> None:
         """Take out what only speaks of the plan: what an earlier report said."""
@@ -331,8 +353,20 @@ class InPlace(ABC):
         """A table in the look of another, else a plain one."""
 
     @abstractmethod
+    def _begins_page(self, paragraph: Element) -> bool:
+        """Whether a paragraph is told by itself, and not by its style, to begin a page."""
+
+    @abstractmethod
+    def _begin_page(self, paragraph: Element) -> None:
+        """Let a paragraph begin a page."""
+
+    @abstractmethod
     def _keep(self, paragraph: Element) -> None:
         """Let a paragraph stand on the page of what follows it."""
+
+    @abstractmethod
+    def _keep_row(self, row: Element) -> None:
+        """Let a row of headings stand on the page of the row below it, where rows can."""
 
     @abstractmethod
     def _drawn(self, picture: Picture) -> Element:

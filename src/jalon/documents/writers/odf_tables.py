@@ -11,9 +11,9 @@ from lxml import etree
 from jalon.documents.readers.odf_tables import columns_of, rows_of
 from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of, points
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.in_place import NewTable
+from jalon.documents.writers.in_place import SMALL, NewTable
 from jalon.documents.writers.marks import BOLD
-from jalon.documents.writers.odf_text import Looks, set_mark, write_cell
+from jalon.documents.writers.odf_text import Looks, set_mark, set_size, write_cell
 
 CELL, COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 SPANS = {"rows": f"{TABLE}number-rows-spanned", "columns": f"{TABLE}number-columns-spanned"}
@@ -187,16 +187,19 @@ def remove_row(table: Element, at: int) -> None:
         parent.remove(row)
 
 
-def new_table(like: Element | None, new: NewTable, looks: Looks) -> Element:
-    """A table in the look of another, its first row repeated on each page."""
+def new_table(like: Element | None, new: NewTable, looks: Looks, width: float) -> Element:
+    """A table in the look of another, its first row repeated on each page.
+
+    Where there is none to look like, it has thin borders, and is so many points wide.
+    """
     grid = [] if like is None else grid_of(like)
-    head = [cell for cell in (grid[0] if grid else []) if cell.tag == CELL] or [_blank()]
+    head = [cell for cell in (grid[0] if grid else []) if cell.tag == CELL] or [_bordered(looks)]
     body = [cell for cell in max(grid[1:] or [[]], key=len) if cell.tag == CELL] or head
     table = etree.Element(f"{TABLE}table")
     table.set(f"{TABLE}name", new.name)
     if like is not None and (style := like.get(f"{TABLE}style-name")):
         table.set(f"{TABLE}style-name", style)
-    table.extend(_columns(new.widths([] if like is None else _widths(like, looks)), looks))
+    table.extend(_columns(new.widths([width] if like is None else _widths(like, looks)), looks))
     top = etree.SubElement(etree.SubElement(table, f"{TABLE}table-header-rows"), f"{TABLE}table-row")
     for at, line in enumerate(new.heading):
         top.append(_like(head[min(at, len(head) - 1)]))
@@ -207,6 +210,8 @@ def new_table(like: Element | None, new: NewTable, looks: Looks) -> Element:
         for at, lines in enumerate(cells):
             row.append(_like(body[min(at, len(body) - 1)]))
             write_cell(row[-1], lines, looks)
+    if new.small:
+        set_size(table, looks, SMALL)
     return table
 
 
@@ -240,6 +245,12 @@ def _unset(element: Element, name: str) -> None:
 def _blank() -> Element:
     cell = etree.Element(CELL)
     etree.SubElement(cell, f"{TEXT}p")
+    return cell
+
+
+def _bordered(looks: Looks) -> Element:
+    cell = _blank()
+    cell.set(f"{TABLE}style-name", looks.of_cell())
     return cell
 
 

@@ -9,7 +9,7 @@ from itertools import count
 
 from lxml import etree
 
-from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TEXT, Element
+from jalon.documents.readers.odf_xml import FO, OFFICE, STYLE, TEXT, Element, points
 from jalon.documents.writers.characters import Line, clean
 from jalon.documents.writers.marks import BOLD, Mark, marks_of
 
@@ -44,6 +44,22 @@ class Looks:
             self._made[key] = new.get(f"{STYLE}name", "")
         return self._made[key]
 
+    def sized(self, name: str, most: float) -> str:
+        """The text style that differs from this one in letters of so many points, unless its own are smaller."""
+        own = self._own(name)
+        said = None if own is None else own.find(f"{STYLE}text-properties")
+        if said is not None and (points(said.get(f"{FO}font-size")) or most + 1) <= most:
+            return name
+        key = (name, "size", most)
+        if key not in self._made:
+            new = self._like(name, "text", "S")
+            properties = new.find(f"{STYLE}text-properties")
+            if properties is None:
+                properties = etree.SubElement(new, f"{STYLE}text-properties")
+            properties.set(f"{FO}font-size", f"{most:g}pt")
+            self._made[key] = new.get(f"{STYLE}name", "")
+        return self._made[key]
+
     def laid_out(self, name: str, property_: str, value: str) -> str:
         """The paragraph style that differs from this one ("" for none) by one of its properties alone."""
         key = (name, property_, value)
@@ -66,11 +82,25 @@ class Looks:
             self._made[key] = new.get(f"{STYLE}name", "")
         return self._made[key]
 
+    def of_cell(self) -> str:
+        """The style of a cell with thin borders."""
+        if ("cell",) not in self._made:
+            new = self._like("", "table-cell", "B")
+            properties = etree.SubElement(new, f"{STYLE}table-cell-properties")
+            properties.set(f"{FO}border", "0.5pt solid #808080")
+            properties.set(f"{FO}padding", "2.5pt")
+            self._made["cell",] = new.get(f"{STYLE}name", "")
+        return self._made["cell",]
+
+    def begins_page(self, name: str) -> bool:
+        """Whether a style of the text itself begins a page."""
+        own = self._own(name)
+        return own is not None and any(each.get(f"{FO}break-before", "auto") != "auto" for each in own)
+
     def flowing(self, name: str) -> str:
         """The paragraph style that differs from this one in that it begins no page."""
         own = self._own(name)
-        begins = own is not None and any(properties.get(f"{FO}break-before", "auto") != "auto" for properties in own)
-        if own is None or not (begins or own.get(f"{STYLE}master-page-name")):
+        if own is None or not (self.begins_page(name) or own.get(f"{STYLE}master-page-name")):
             return name
         kept = self.laid_out(name, "break-before", "auto")
         for style in self.styles:
@@ -183,6 +213,12 @@ def set_mark(container: Element, looks: Looks, mark: Mark, *, on: bool) -> None:
         _wrap_loose(paragraph)
         for span in paragraph.iter(f"{TEXT}span"):
             span.set(f"{TEXT}style-name", looks.marked(span.get(f"{TEXT}style-name", ""), mark, on=on))
+
+
+def set_size(container: Element, looks: Looks, most: float) -> None:
+    """Letters of so many points at the most in all the words below an element."""
+    for span in container.iter(f"{TEXT}span"):
+        span.set(f"{TEXT}style-name", looks.sized(span.get(f"{TEXT}style-name", ""), most))
 
 
 def _wrap_loose(paragraph: Element) -> None:

@@ -108,21 +108,33 @@ class TextFile(InPlace):
         odf_tables.remove_row(table, at)
 
     def _new_table(self, model: Element | None, new: NewTable) -> Element:
-        return odf_tables.new_table(model, new, self._looks)
+        return odf_tables.new_table(model, new, self._looks, self._width() / 2.54 * 72)
+
+    def _width(self) -> float:
+        """How wide its last pages leave for a text, in centimetres."""
+        return text_width(self._root, self._dressing())
 
     def _dressing(self) -> Element:
         """The root that holds the pages: that of the text in a flat file."""
         kept = Package(self._data).xml("styles.xml") if self._data.startswith(b"PK") else None
         return self._root if kept is None else kept
 
+    def _begin_page(self, paragraph: Element) -> None:
+        name = f"{TEXT}style-name"
+        paragraph.set(name, self._looks.laid_out(paragraph.get(name, ""), "break-before", "page"))
+
+    def _begins_page(self, paragraph: Element) -> bool:
+        return self._looks.begins_page(paragraph.get(f"{TEXT}style-name", ""))
+
     def _keep(self, paragraph: Element) -> None:
         name = f"{TEXT}style-name"
         paragraph.set(name, self._looks.laid_out(paragraph.get(name, ""), "keep-with-next", "always"))
 
+    def _keep_row(self, row: Element) -> None:
+        """OpenDocument says it of tables, not of rows."""
+
     def _drawn(self, picture: Picture) -> Element:
-        frame = frame_of(
-            "Jalon", fitted(picture.svg, text_width(self._root, self._dressing()), picture.width), picture.words
-        )
+        frame = frame_of("Jalon", fitted(picture.svg, self._width(), picture.width), picture.words)
         self._media.put(picture.svg, frame)
         paragraph = etree.Element(f"{TEXT}p")
         paragraph.set(f"{TEXT}style-name", self._looks.laid_out("", "line-height", "normal"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
+from jalon.documents.readers.marks import is_about
 from jalon.documents.writers.characters import clean
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import Placed, merged
@@ -32,7 +34,7 @@ def to_page(printed: Printed) -> bytes:
         f'<p class="subtitle">{_text(printed.subtitle)}</p>\n' if printed.subtitle else "",
         _facts(printed),
         "</header>\n",
-        *(_block(block, titles) for block in printed.blocks),
+        *_blocks(printed.blocks, titles),
         "</main>\n",
         f"<footer><p>{_text(printed.footer)}</p></footer>\n" if printed.footer else "",
         "</body>\n</html>\n",
@@ -47,6 +49,18 @@ def _text(text: str) -> str:
 def _facts(printed: Printed) -> str:
     facts = "".join(f"<div><dt>{_text(name)}</dt><dd>{_text(said)}</dd></div>" for name, said in printed.facts)
     return f"<dl>{facts}</dl>\n" if facts else ""
+
+
+def _blocks(blocks: Sequence[Block], titles: Collection[str]) -> Iterator[str]:
+    """All of them; what only speaks of the plan stands aside, where a reader of the page looks for no line of it."""
+    for aside, some in groupby(blocks, _speaks_of_it):
+        said = "".join(_block(block, titles) for block in some)
+        yield f"<aside>\n{said}</aside>\n" if aside else said
+
+
+def _speaks_of_it(block: Block) -> bool:
+    first = next((row.identity for row in block.rows), None) if isinstance(block, Grid) else block.identity
+    return first is not None and is_about(first)
 
 
 def _block(block: Block, titles: Collection[str]) -> str:

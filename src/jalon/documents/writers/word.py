@@ -10,7 +10,7 @@ from lxml import etree
 from jalon.documents.packages import Package
 from jalon.documents.readers.docx import main_part
 from jalon.documents.readers.docx_tables import rows_of
-from jalon.documents.readers.docx_xml import Element, W, strictly
+from jalon.documents.readers.docx_xml import Element, W, is_on, strictly
 from jalon.documents.writers import word_tables
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.drawing import fitted
@@ -19,8 +19,9 @@ from jalon.documents.writers.in_place import InPlace, NewTable
 from jalon.documents.writers.marks import Mark
 from jalon.documents.writers.package import repack
 from jalon.documents.writers.word_drawing import Media, drawing_of, next_number, text_width
-from jalon.documents.writers.word_marks import hide
+from jalon.documents.writers.word_marks import hide, number_marks
 from jalon.documents.writers.word_text import (
+    begin_page,
     drop,
     keep,
     make,
@@ -47,6 +48,7 @@ class WordFile(InPlace):
 
     def save(self) -> bytes:
         """The file with what was changed."""
+        number_marks(self._root)
         written = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
         text = strictly(written, Package(self._data).part(self._part) or b"")
         return repack(self._data, {self._part: text, **dict(self._media.parts())})
@@ -106,10 +108,21 @@ class WordFile(InPlace):
         word_tables.remove_row(table, at)
 
     def _new_table(self, model: Element | None, new: NewTable) -> Element:
-        return word_tables.new_table(word_tables.plain_table() if model is None else model, new)
+        width = float(text_width(self._root))
+        return word_tables.new_table(word_tables.plain_table() if model is None else model, new, width)
+
+    def _begin_page(self, paragraph: Element) -> None:
+        begin_page(paragraph)
+
+    def _begins_page(self, paragraph: Element) -> bool:
+        return any(is_on(each) for each in paragraph.findall(f"{W}pPr/{W}pageBreakBefore"))
 
     def _keep(self, paragraph: Element) -> None:
         keep(paragraph)
+
+    def _keep_row(self, row: Element) -> None:
+        for paragraph in row.iter(f"{W}p"):
+            keep(paragraph)
 
     def _drawn(self, picture: Picture) -> Element:
         size = fitted(picture.svg, text_width(self._root), picture.width)

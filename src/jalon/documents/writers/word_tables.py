@@ -9,9 +9,9 @@ from dataclasses import replace
 from jalon.documents.readers.docx_tables import RawCell, RawRow, rows_of
 from jalon.documents.readers.docx_xml import Element, W, is_on, number
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.in_place import NewTable
+from jalon.documents.writers.in_place import SMALL, NewTable
 from jalon.documents.writers.marks import BOLD
-from jalon.documents.writers.word_text import drop, make, set_mark, write_cell
+from jalon.documents.writers.word_text import drop, make, set_mark, set_size, write_cell
 
 # In the order of ECMA-376 (17.4.66 and 17.4.70): what a w:tcPr holds before a merge.
 _CELL_ORDER = [f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge")]
@@ -158,8 +158,11 @@ def remove_row(table: Element, at: int) -> None:
     drop(element)
 
 
-def new_table(like: Element, new: NewTable) -> Element:
-    """A table in the look of another: its borders and style, its heading row, its ordinary rows."""
+def new_table(like: Element, new: NewTable, width: float = PLAIN_WIDTH) -> Element:
+    """A table in the look of another: its borders and style, its heading row, its ordinary rows.
+
+    It is so wide (in twentieths of a point) where that other does not say.
+    """
     model = rows_of(like)
     head = model[0][1].cells
     body = max(model[1:] or model, key=lambda pair: len(pair[1].cells))[1].cells
@@ -168,7 +171,7 @@ def new_table(like: Element, new: NewTable) -> Element:
     table.append(deepcopy(properties) if properties is not None else make("tblPr"))
     grid = like.findall(f"{W}tblGrid/{W}gridCol")
     known = [float(number(column.get(f"{W}w", "0"))) for column in grid]
-    widths = [round(width) for width in new.widths(known if any(known) else [PLAIN_WIDTH])]
+    widths = [round(width) for width in new.widths(known if any(known) else [width])]
     columns = make("tblGrid")
     columns.extend(make("gridCol", w=str(width)) for width in widths)
     table.append(columns)
@@ -180,6 +183,8 @@ def new_table(like: Element, new: NewTable) -> Element:
     table.append(top)
     for cells in new.rows:
         table.append(_new_row([(lines, body[min(at, len(body) - 1)]) for at, lines in enumerate(cells)], widths))
+    if new.small:
+        set_size(table, SMALL)
     return table
 
 

@@ -9,7 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 from jalon.documents.model import Run
-from jalon.documents.readers.docx_xml import Element, W
+from jalon.documents.readers.docx_xml import Element, W, points
 from jalon.documents.writers.characters import Line, clean
 from jalon.documents.writers.marks import Mark, marks_of
 
@@ -122,6 +122,16 @@ def keep(paragraph: Element) -> None:
     properties.insert(sum(child.tag == f"{W}pStyle" for child in properties), make("keepNext"))
 
 
+def begin_page(paragraph: Element) -> None:
+    """Let a paragraph stand at the top of a page."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = make("pPr")
+        paragraph.insert(0, properties)
+    before = {f"{W}pStyle", f"{W}keepNext", f"{W}keepLines"}
+    properties.insert(sum(child.tag in before for child in properties), make("pageBreakBefore"))
+
+
 def set_mark(container: Element, mark: Mark, *, on: bool) -> None:
     """Put a mark on all the words below an element, or on none."""
     for run in container.iter(f"{W}r"):
@@ -130,6 +140,24 @@ def set_mark(container: Element, mark: Mark, *, on: bool) -> None:
             properties = make("rPr")
             run.insert(0, properties)
         _mark(properties, mark, on=on)
+
+
+def set_size(container: Element, most: float) -> None:
+    """Letters of so many points at the most in all the words below an element, where no smaller size is said."""
+    for run in container.iter(f"{W}r"):
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            properties = make("rPr")
+            run.insert(0, properties)
+        said = properties.find(f"{W}sz")
+        if said is not None and (points(said.get(f"{W}val"), 2.0) or most + 1) <= most:
+            continue
+        for name in ("sz", "szCs"):
+            for found in properties.findall(W + name):
+                properties.remove(found)
+            new = make(name, val=str(round(most * 2)))
+            rank = _RANK[new.tag]
+            properties.insert(sum(_RANK.get(child.tag, rank) < rank for child in properties), new)
 
 
 def _mark(properties: Element, mark: Mark, *, on: bool) -> None:

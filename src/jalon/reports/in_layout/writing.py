@@ -39,6 +39,8 @@ class _Writer(Results):
         loose = self.results()
         self.marks()
         self.update_date()
+        for block in sorted({place.block for place in self.cells.said if place.row is not None}):
+            self.file.keep_over(block)
         self.add()
         self.loose_results(loose)
         self.arranger.arrange(self.bilan, self.made)

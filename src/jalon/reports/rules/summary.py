@@ -159,7 +159,8 @@ class _Writer:
         return catalogue(self.language).gettext(_QUOTED).format(name=name, words=words)
 
     def say(self, key: str, n: int, **values: str) -> str:
-        return catalogue(self.language).ngettext(*_WORDS[key], n).format(n=n, **values)
+        # A name that was cut ends the sentence it is the last of.
+        return catalogue(self.language).ngettext(*_WORDS[key], n).format(n=n, **values).replace("….", "…")
 
 
 def shortened(text: str, most: int) -> str:
