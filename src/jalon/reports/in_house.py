@@ -173,9 +173,11 @@ class _Builder:
         """
         for wide, group in groupby(lines, lambda line: line.item.kind == Level.OBJECTIVE.value):
             some = list(group)
+            roles = [role for role in self.roles if wide or role != Level.OBJECTIVE.value]
             steps = any(each.item.kind == Level.ITEM.value for line in some for each in line.walk())
-            out = {*(() if wide else [Level.OBJECTIVE.value]), *(() if steps else [Level.ITEM.value])}
-            yield self.having([role for role in self.roles if role not in out]).table(some, name)
+            fewer = [role for role in roles if role != Level.ITEM.value]
+            several = len(fewer) > 1  # a column alone is no table
+            yield self.having(fewer if several and not steps else roles).table(some, name)
 
     def having(self, roles: Sequence[str]) -> _Builder:
         """The same with only these columns."""
