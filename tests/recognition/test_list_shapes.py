@@ -193,3 +193,19 @@ def test_who_takes_part_after_the_time_is_no_time() -> None:
     )
     action = node(proposal, "Peindre")
     assert (action["schedule"], action["extra"]) == ("2031", {"en lien avec": "la métropole"})
+
+
+def test_numbered_parts_end_otherwise_than_what_stands_under_them() -> None:
+    parts = ("Nourrir", "Loger", "Visiter")
+    lines = [
+        line
+        for n, part in enumerate(parts, 1)
+        for line in (
+            f"{n}. {part}",
+            f"{n}.1 Semer le carré {n} – Pôle vert",
+            f"{n}.2 Peindre la ruche {n} – Comité Bois",
+        )
+    ]
+    proposal = read("Plan d'action 2031\n\n" + "\n".join(lines) + "\n")
+    assert node(proposal, "Semer le carré 2")["leads"] == ["Pôle vert"]
+    assert node(proposal, "Peindre la ruche 3")["leads"] == ["Comité Bois"]

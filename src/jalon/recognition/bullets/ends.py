@@ -147,11 +147,12 @@ class Ends:
 
 def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
     """How the lines of lists end, where most of them end alike."""
-    depths: dict[tuple[int, int], list[str]] = {}
+    depths: dict[tuple[int, int, int], list[str]] = {}
     for node in nodes:
         numbered = node.number is not None and node.line.kind != "heading"
         if node.bulleted or node.checked or numbered or begins_with_time(node.string):
-            depths.setdefault((node.line.level, round(node.line.indent)), []).append(node.string)
+            deep = 0 if node.bulleted else len(node.values)  # "1 Nourrir" ends otherwise than "1.1.2 Semer, Rolf, mai"
+            depths.setdefault((node.line.level, round(node.line.indent), deep), []).append(node.string)
     learnt = {form for lines in depths.values() for form in FORMS if _is_regular(FORMS[form], lines)}
     return Ends(frozenset(learnt))
 
