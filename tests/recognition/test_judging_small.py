@@ -32,3 +32,8 @@ def test_figures_of_what_is_expected_are_expected(first: str) -> None:
 
 def test_a_column_of_another_purpose_is_kept_without_a_question() -> None:
     assert confidence("Périmètre", "Nord", "Sud", "Nord", "Sud") >= 0.7
+
+
+def test_a_heading_that_says_who_over_a_column_kept_aside_is_not_sure() -> None:
+    rows = _HEAD.format("Note") + "".join(row.format("") for row in _ROWS)
+    assert float(read(rows, roles={"Responsable": "extra"})["confidence"]) < float(read(rows)["confidence"]) - 0.1

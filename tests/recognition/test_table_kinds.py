@@ -328,3 +328,12 @@ def test_a_figure_and_the_word_of_one_state_are_no_conflict() -> None:
     )
     assert not any(codes(one) & {"status_conflict"} for one in nodes(proposal))
     assert node(proposal, "Hire")["status"] == "in_progress"
+
+
+def test_a_word_that_only_says_no_state_among_known_ones_asks_nothing() -> None:
+    rows = [
+        f"Curer le puits {at}|Ève Lac|mai 2031|{state}"
+        for at, state in enumerate(("Fait", "Fait", "N/A", "N/A", "Fait"))
+    ]
+    proposal = read(table("Action|Responsable|Échéance|État", *rows))
+    assert not any(codes(one) & {"unknown_status"} for one in nodes(proposal))

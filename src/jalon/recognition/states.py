@@ -98,12 +98,13 @@ def doubt_unknown(nodes: Sequence[Node]) -> None:
     """Ask what short words that come back as results mean, where no status is known by them."""
     found: dict[str, list[Node]] = {}
     for node in _all(nodes):
-        if node.results and len(node.results.split()) <= WORDS and not any(map(str.isdigit, node.results)):
+        if node.results and len(node.results.split()) <= MORE + 1 and not any(map(str.isdigit, node.results)):
             found.setdefault(plain(node.results), []).append(node)
     lines = [node for same in found.values() for node in same]
     unknown = [same for same in found.values() if all(node.status is None for node in same)]
     again = len(found) <= min(MOST_STATES, len(lines) - 2)
-    if len(lines) >= FEW_LINES and again and any(len(same) > 1 for same in unknown):
+    mostly = sum(map(len, unknown)) * 2 >= len(lines)  # "N/A" among known states asks nothing
+    if len(lines) >= FEW_LINES and again and mostly and any(len(same) > 1 for same in unknown):
         words = [str(same[0].results) for same in unknown]
         told: dict[str, str | int | list[str]] = {"words": words, "lines": sum(map(len, unknown))}
         unknown[0][0].doubts.append(Doubt(Code.UNKNOWN_STATUS, told))
