@@ -244,7 +244,12 @@ def unheard(view: View) -> Found:
     """The share of what headings plainly say that columns hold (who, when, what is done) and none was read as."""
     read = {column.role for column in view.proposal.layout.columns}
     read |= {"results"} if "status" in read else {"status"} if "results" in read else set()
-    said = {found for column in view.proposal.layout.columns if (found := column_heading(column.heading)) in _HEARD}
+    said = {
+        found
+        for column in view.proposal.layout.columns
+        if (found := column_heading(column.heading)) in _HEARD
+        and not (found in {"status", "results"} and column.role == "action")  # the lane of a board
+    }
     return Found(len(said - read) / len(said) if said else 0.0)
 
 
