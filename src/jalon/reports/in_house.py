@@ -93,7 +93,7 @@ def summary_blocks(summary: Summary) -> Iterator[Block]:
     statuses = list(dict.fromkeys(code for share in summary.shares for code in share.statuses))
     compared = any(share.before is not None for share in summary.shares)
     headings = [_("Progress"), *([_("Previous report")] if compared else []), *map(status_of, statuses)]
-    columns = [GridColumn(heading_of("axis"), 2.5), *(GridColumn(each, _room(each)) for each in headings)]
+    columns = [GridColumn(heading_of("axis"), 1.8), *(GridColumn(each, _room(each)) for each in headings)]
     rows: list[Row] = []
     for share in summary.shares:
         values = [Value(share.name or _("Whole plan"), bold=share.identity is None), _percent(share.progress.percent)]
@@ -105,7 +105,7 @@ def summary_blocks(summary: Summary) -> Iterator[Block]:
 
 def _room(heading: str) -> float:
     """The share of a column of figures: no word of its heading is cut."""
-    return max(0.6, 0.25 + 0.075 * max(map(len, heading.split())))
+    return max(0.6, 0.2 + 0.11 * max(map(len, heading.split())))
 
 
 def _percent(percent: float | None) -> Value:
