@@ -63,6 +63,13 @@ def test_what_is_late_says_why(bilan: Bilan) -> None:
     assert "en cours" not in text
 
 
+def test_the_lines_of_a_reason_are_told_apart(bilan: Bilan) -> None:
+    late = actions(bilan)[0]
+    give(late, "in_progress", late=True)
+    text = first_axis(told(bilan, reasons={late.item.id: "Jardins 100 %\n\nRuches 50 %\nOn attend.\nLa ville tarde"}))
+    assert "«\u00a0Jardins 100 %; Ruches 50 %; On attend. La ville tarde\u00a0»" in text
+
+
 def test_what_goes_on_is_said(bilan: Bilan) -> None:
     give(actions(bilan)[0], "to_continue")
     give(actions(bilan)[1], "postponed")

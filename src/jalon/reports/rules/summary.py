@@ -25,6 +25,7 @@ from jalon.wording.figures import day_words, percent_words
 NAMED: Final = 8  # beyond so many, a sentence names the first and counts the others
 NAME: Final = 140  # letters of a name, and of the words that say why
 REASON: Final = 200
+_CLOSING: Final = ".;:,!?…"
 _WORDS: Final = {
     "progress": ngettext_noop(
         "{percent} of the plan is done, out of {n} action counted.",
@@ -155,7 +156,9 @@ class _Writer:
         name = shortened(text_of(line), NAME).rstrip(".;, ") or "–"
         if not reason:
             return name
-        words = close(shortened(reason, REASON)).rstrip(".")
+        said = [line.strip() for line in reason.splitlines() if line.strip()]
+        joined = " ".join([line if line[-1] in _CLOSING else f"{line};" for line in said[:-1]] + said[-1:])
+        words = close(shortened(joined, REASON)).rstrip(".")
         return catalogue(self.language).gettext(_QUOTED).format(name=name, words=words)
 
     def say(self, key: str, n: int, **values: str) -> str:
