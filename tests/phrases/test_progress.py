@@ -69,3 +69,10 @@ def test_a_status_alone(text: str, status: str | None) -> None:
 )
 def test_what_is_said_of_a_part_is_not_said_of_the_whole(text: str, status: str) -> None:
     assert read_progress(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("phrase", "status"), [("⏳ Under way", "in_progress"), ("⏳ En cours", "in_progress"), ("⏳", "to_do")]
+)
+def test_words_are_heard_before_the_mark_they_follow(phrase: str, status: str) -> None:
+    assert read_progress(phrase).status == status

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from jalon.phrases import status_words as words
@@ -172,11 +173,21 @@ class Reading:
             if read:
                 found.append(read)
             at = read[2] if read else at + 1
+        found = [one for one, following in zip_longest(found, found[1:]) if not self._only_marks(one, following)]
         if not found:
             found = self._misspelt()
         if any(status == "in_progress" for status, _, _ in found):
             found = [("in_progress" if self._unfinished(f) else f[0], f[1], f[2]) for f in found]
         return [self._match(*each) for each in found]
+
+    def _only_marks(self, found: tuple[Status, int, int], following: tuple[Status, int, int] | None) -> bool:
+        """Whether it is a mark right before words that state a status themselves: "⏳ Under way"."""
+        return bool(
+            following
+            and following[1] == found[2]
+            and all(token.mark for token in self.tokens[found[1] : found[2]])
+            and not self.tokens[following[1]].mark
+        )
 
     def _match(self, status: Status, first: int, after: int) -> StatusMatch:
         start, end = self.folded.place(self.tokens[first].start, self.tokens[after - 1].end)
