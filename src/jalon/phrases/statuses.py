@@ -8,14 +8,14 @@ réalisées"), in the future ("sera complété") or under a condition ("lorsque 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Final
 
 from jalon.phrases import status_words as words
-from jalon.phrases.folding import Folded, fold
+from jalon.phrases.folding import Folded
+from jalon.phrases.status_tokens import Entry, Token, long_words, tokens, vocabulary
 from jalon.phrases.status_words import MOST_CAREFUL_FIRST, Status
 
 
@@ -28,103 +28,8 @@ class StatusMatch:
     end: int
 
 
-class Token(NamedTuple):
-    """A folded word or mark of punctuation; `start` and `end` are places in the folded text."""
-
-    word: str
-    start: int
-    end: int
-    mark: bool
-
-
-class _Entry(NamedTuple):
-    status: Status
-    alone: bool
-    denied: Status | None  # what it means after "non", "pas"; None when denial makes no sense
-    in_schedules: bool
-
-
-# A word with its inclusive endings (réalisé·e·s, réalisé(e)s, réalisés-es), a number, or a mark.
-_TOKEN: Final = re.compile(
-    r"(?P<word>[^\W\d_]+)(?P<ending>(?:\((?:e|es|s|e\)\(s|e\)s)\)?s?|[·./-]e?s?(?:[·./-]s)?(?![^\W_]))?)"
-    r"|(?P<number>\d+(?:[.,]\d+)?)|(?P<mark>\[x\]|[^\w\s]|\n)"
-)
 _KEPT: Final = 300  # letters: what is longer is met once
-_ENDINGS: Final = ("", "e", "s", "es", "ee", "ees")
 _BREAKS: Final = frozenset(".;:!?\n·*=|→>")
-
-
-def tokens(folded: str) -> list[Token]:
-    """The words and marks of a folded text, without apostrophes, inner hyphens and inclusive endings."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(folded):
-        word, start, end = match["word"], match.start(), match.end()
-        if word is not None:
-            ending = match["ending"] or ""
-            if ending and not any(letter in ending for letter in "es"):
-                end -= len(ending)
-                found.append(Token(word, start, end, mark=False))
-                if ending != "-" or _spaced(folded, end):
-                    found.append(Token(ending, end, end + 1, mark=True))
-                continue
-            found.append(Token(word, start, end, mark=False))
-        elif match["number"] is not None:
-            found.append(Token(match["number"], start, end, mark=False))
-        else:
-            mark = match["mark"]
-            if mark in "'’`" or (mark == "-" and not _spaced(folded, start)):
-                continue
-            found.append(Token(mark, start, end, mark=True))
-    return found
-
-
-def _spaced(folded: str, at: int) -> bool:
-    """Whether a hyphen separates (a space or an edge beside it) rather than joins two words."""
-    before, after = folded[at - 1 : at], folded[at + 1 : at + 2]
-    return not before.strip() or not after.strip()
-
-
-def _keys(phrase: str) -> list[tuple[str, ...]]:
-    """The folded words of an expression in each form: "réalisé~" gives realise, realisee…"""
-    plain = fold(phrase.strip())
-    forms = [plain.replace("~", ending) for ending in ("", "e", "s", "es")] if "~" in plain else [plain]
-    return [key for form in forms if (key := tuple(token.word for token in tokens(form)))]
-
-
-@cache
-def _vocabulary() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
-    """Expressions by first word, longest first, each a tuple of words."""
-    entries: dict[tuple[str, ...], _Entry] = {}
-    in_schedules = {key for line in words.ALSO_SCHEDULES.split("\n") for key in _keys(line)}
-
-    def add(block: str, status: Status, *, alone: bool = False, denied: Status | None = None) -> None:
-        for phrase in block.split("\n"):
-            for key in _keys(phrase):
-                entries.setdefault(key, _Entry(status, alone, denied, key in in_schedules))
-
-    add(words.FINISHED, "done", denied="not_done")
-    add(words.FINISHED_ALONE, "done", alone=True, denied="not_done")
-    add(words.STARTED, "in_progress", denied="to_do")
-    add(words.STARTED_ALONE, "in_progress", alone=True, denied="to_do")
-    for status, block in words.STATES.items():
-        add(block, status)
-    for status, block in words.STATES_ALONE.items():
-        add(block, status, alone=True)
-    index: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
-    for key, entry in sorted(entries.items(), key=lambda item: -len(item[0])):
-        index.setdefault(key[0], []).append((key, entry))
-    return index
-
-
-@cache
-def _long_words() -> dict[str, list[tuple[str, _Entry]]]:
-    """The words that may be met misspelt, by their first letter."""
-    index: dict[str, list[tuple[str, _Entry]]] = {}
-    for word, entries in _vocabulary().items():
-        key, entry = entries[-1]
-        if len(key) == 1 and len(word) >= 6 and not entry.alone and not entry.in_schedules:
-            index.setdefault(word[0], []).append((word, entry))
-    return index
 
 
 def find_status(text: str, *, in_schedule: bool = False) -> StatusMatch | None:
@@ -167,9 +72,9 @@ class Reading:
     def statuses(self) -> list[StatusMatch]:
         """Every status stated, in order; settles « débuté mais non terminé » as in_progress."""
         found: list[tuple[Status, int, int]] = []
-        vocabulary, at = _vocabulary(), 0
+        known, at = vocabulary(), 0
         while at < len(self.tokens):
-            read = self._read(vocabulary, at, found[-1][2] if found else 0)
+            read = self._read(known, at, found[-1][2] if found else 0)
             if read:
                 found.append(read)
             at = read[2] if read else at + 1
@@ -198,10 +103,10 @@ class Reading:
         return found[0] == "not_done" and bool(said & words.NEGATIONS)
 
     def _read(
-        self, vocabulary: dict[str, list[tuple[tuple[str, ...], _Entry]]], at: int, floor: int
+        self, known: dict[str, list[tuple[tuple[str, ...], Entry]]], at: int, floor: int
     ) -> tuple[Status, int, int] | None:
         """The status stated by the expression that begins at a token, with its span, if any."""
-        for key, entry in vocabulary.get(self.tokens[at].word, ()):
+        for key, entry in known.get(self.tokens[at].word, ()):
             after = at + len(key)
             if tuple(token.word for token in self.tokens[at:after]) != key:
                 continue
@@ -233,7 +138,7 @@ class Reading:
             following = self.tokens[after + 1].word
         return following in no
 
-    def _in_place(self, entry: _Entry, at: int, after: int, floor: int) -> tuple[Status, int, int] | None:
+    def _in_place(self, entry: Entry, at: int, after: int, floor: int) -> tuple[Status, int, int] | None:
         """The entry with the small words around it, when it stands where a status is stated."""
         first, status, predicate = self._look_left(entry, at, floor)
         if status is None:
@@ -256,7 +161,7 @@ class Reading:
         """Whether an expression is a letter: a status when it is the whole cell, not in "R. Lavoie" nor "R & D"."""
         return after == at + 1 and len(self.tokens[at].word) == 1 and self.tokens[at].word.isalpha()
 
-    def _look_left(self, entry: _Entry, at: int, floor: int) -> tuple[int, Status | None, bool]:
+    def _look_left(self, entry: Entry, at: int, floor: int) -> tuple[int, Status | None, bool]:
         """With the small words before: first token, status (None: future or condition), predicate or not."""
         denied = part = wholly = predicate = False
         first = at
@@ -383,14 +288,14 @@ class Reading:
         at, last = said[-1]
         if last.word in words.WELL_SPELT or last.word.endswith(("er", "ment", "tion", "ant")):
             return []
-        for word, entry in _long_words().get(last.word[0], ()):
+        for word, entry in long_words().get(last.word[0], ()):
             if last.word != word and _one_slip(last.word, word):
                 first, status, _ = self._look_left(entry, at, 0)
                 return [(status, first, at + 1)] if status and self._begins(first) else []
         return []
 
 
-def _modified(entry: _Entry, *, denied: bool, part: bool, wholly: bool) -> Status | None:
+def _modified(entry: Entry, *, denied: bool, part: bool, wholly: bool) -> Status | None:
     """The status after the small words before it: denied, in part, not wholly."""
     if denied and entry.denied:
         return "partial" if wholly and entry.status == "done" else entry.denied

@@ -12,8 +12,9 @@ from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.ends import FORMS, begins_with_time
-from jalon.recognition.bullets.fields import learn_labels, read_fields
+from jalon.recognition.bullets.fields import read_fields
 from jalon.recognition.bullets.outline_nodes import OutlineNode, tie
+from jalon.recognition.bullets.own_labels import learn_labels
 from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.bullets.sheets import name_sheets
 from jalon.recognition.bullets.spoken import agreements

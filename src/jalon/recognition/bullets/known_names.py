@@ -14,8 +14,9 @@ from typing import Final
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
 from jalon.recognition.bullets.ends import EVERYBODY, FORMS, SHORTEST, begins_with_time, end_parts, says_when
-from jalon.recognition.bullets.fields import OwnLabels, is_body, segments
+from jalon.recognition.bullets.fields import is_body, segments
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
+from jalon.recognition.bullets.own_labels import OwnLabels
 from jalon.recognition.entries import parties_in
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status

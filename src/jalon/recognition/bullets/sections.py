@@ -13,18 +13,13 @@ from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell, unlabel_parts
 from jalon.recognition.bullets.closing import does, whole, without_closing
 from jalon.recognition.bullets.ends import begins_with_time
-from jalon.recognition.bullets.fields import (
-    learn_labels,
-    promises,
-    read_fields,
-    results_came,
-    tells_fields,
-)
+from jalon.recognition.bullets.fields import read_fields, results_came, tells_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
 from jalon.recognition.bullets.minutes import are_minutes, is_of_meeting
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
+from jalon.recognition.bullets.own_labels import learn_labels, promises
 from jalon.recognition.bullets.people import lift_people
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.promises import part_promises

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jalon.recognition.bullets.ends import Ends, cut_head, cut_state, learn_ends
-from jalon.recognition.bullets.fields import OwnLabels, cut_fields
+from jalon.recognition.bullets.fields import cut_fields
 from jalon.recognition.bullets.known_names import KnownNames, learn_names
 from jalon.recognition.bullets.minutes import Named, learn_named
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
+from jalon.recognition.bullets.own_labels import OwnLabels
 
 
 @dataclass(frozen=True, slots=True)
