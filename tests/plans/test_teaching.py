@@ -19,8 +19,8 @@ from jalon.plans.proposals.tree import walk
 from jalon.plans.queries.teaching import choices_for, forgotten_in, taught_in, with_taught
 from jalon.reading import Choices, read
 
-GARDEN = "But\tGeste\tPoteau\nSemer\tBêcher le carré\tMarie Roy\nSemer\tPlanter des choux\tComité vert\n"
-NEXT = "BUT\tGESTE\tPOTEAU\nRécolter\tCueillir les choux\tAna Côté\nRécolter\tFaire la choucroute\tComité vert\n"
+GARDEN = "But\tGeste\tPoteau\nSemer\tBêcher le carré\tMur est\nSemer\tPlanter des choux\tCour nord\n"
+NEXT = "BUT\tGESTE\tPOTEAU\nRécolter\tCueillir les choux\tToit plat\nRécolter\tFaire la choucroute\tCour nord\n"
 TITLED = "Nos travaux\tCarnet\tNotes\n" + GARDEN
 NEXT_TITLED = "Les travaux\tCahier\tLu\n" + NEXT
 COLUMNS = {"But": "objective", "Geste": "action", "Poteau": "leads"}
@@ -40,7 +40,7 @@ def following(network: Network, author: User, text: str = NEXT) -> ImportDraft:
 
 
 def test_a_column_named_once_is_known_in_the_next_document(network: Network, coordinator: User) -> None:
-    wanted = ["Ana Côté", "Comité vert"]
+    wanted = ["Toit plat", "Cour nord"]
     assert leads_in(following(network, coordinator)) != wanted
     accept_draft(draft=settled(network, coordinator, GARDEN, Choices(COLUMNS)), actor=coordinator)
     assert leads_in(following(network, coordinator)) == wanted
@@ -69,7 +69,7 @@ def test_the_row_of_headings_of_a_layout_is_known_again(network: Network, coordi
     assert layout.words == "But · Geste · Poteau"
     moved = following(network, coordinator, "Titre\tTitre\tTitre\n" + NEXT_TITLED)
     assert moved.proposal["choices"]["header_row"] == 3
-    assert leads_in(moved) == ["Ana Côté", "Comité vert"]
+    assert leads_in(moved) == ["Toit plat", "Cour nord"]
 
 
 def test_a_column_without_heading_teaches_nothing(network: Network, coordinator: User) -> None:
@@ -155,7 +155,7 @@ def test_a_name_that_was_taken_back_is_known_no_more_though_it_is_a_party(networ
 
 
 def test_the_parties_of_a_network_are_known_names_and_not_taught(network: Network, coordinator: User) -> None:
-    for name in ("Le Phare", "La Ruche", "Ana Côté"):
+    for name in ("Le Phare", "La Ruche", "Toit plat"):
         create_party(network=network, name=name, actor=coordinator.actor)
     draft = following(network, coordinator, STATES)
     assert first_in(draft)["leads"] == ["Le Phare", "La Ruche"]
@@ -165,9 +165,9 @@ def test_the_parties_of_a_network_are_known_names_and_not_taught(network: Networ
 
 
 def test_two_parties_put_together_once_are_no_name(network: Network, coordinator: User) -> None:
-    for name in ("Comité vert", "La Ruche", "Comité vert et La Ruche"):
+    for name in ("Cour nord", "La Ruche", "Cour nord et La Ruche"):
         create_party(network=network, name=name, actor=coordinator.actor)
-    assert set(choices_for(network).names) == {"Comité vert", "La Ruche"}
+    assert set(choices_for(network).names) == {"Cour nord", "La Ruche"}
 
 
 def test_a_word_chosen_here_comes_before_the_one_that_was_taught() -> None:
