@@ -11,6 +11,7 @@ from jalon.phrases.parties import PartyKind, classify_party, looks_like_party
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.own_labels import INSIDE, UNKNOWN, OwnLabels, field_role, known_labels, says_measure
+from jalon.recognition.bullets.taken_on import taken_on
 from jalon.recognition.columns import heading_role
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
@@ -63,6 +64,11 @@ def read_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
     if own.measured and says_measure(node):
         whole = node.line.text
         return [Told("expected_results", node.text, whole.part(0, whole.string.index(":")))]
+    return taken_on(node) or _own_fields(node, own)
+
+
+def _own_fields(node: OutlineNode, own: OwnLabels) -> list[Told]:
+    """The field of a line that begins with a label of this document alone."""
     unknown = UNKNOWN.match(node.string)
     if unknown and fold(unknown[1]).strip() in own.colons:
         start, end = unknown.span(1)
