@@ -74,6 +74,7 @@ class _Turn:
         self.worker, self.pulse, self.away = worker, Pulse(Part.WORKER), False
 
     def take(self) -> None:
+        """All of it, once."""
         try:
             self.pulse.beat(timezone.now())
             take_up_tasks(self.worker.worker_id)

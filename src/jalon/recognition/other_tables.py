@@ -9,6 +9,7 @@ from typing import Final
 from jalon.phrases.folding import fold
 from jalon.recognition.columns import Columns, column_role, plain_heading
 from jalon.recognition.lines import Grid
+from jalon.recognition.vocabulary.tables import MEASURED
 
 _MOSTLY: Final = 0.6  # of the rows of a table
 _HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
@@ -23,7 +24,6 @@ _SWOT: Final = re.compile(
     r"|strengths?|weaknesses|opportunities|threats"
 )
 _REACH: Final = re.compile(r"\b(?:courriels?|e-?mails?|telephones?|tel|phone|coordonnees)\b")
-_MEASURED: Final = re.compile(r"(?:indicateurs?|indicators?|mesures?|measures?|kpis?)\b")
 _TARGET: Final = re.compile(r"\b(?:cibles?|targets?|baseline|depart|actual|reel|valeur|20\d\d)\b")
 
 
@@ -56,7 +56,7 @@ def is_aside(headings: Sequence[str]) -> bool:
     if sum(1 for heading in plain if _SWOT.fullmatch(heading)) > 1:
         return True
     people = reached and any(map(_REACH.search, plain))
-    measures = bool(plain) and bool(_MEASURED.match(plain[0])) and "leads" not in roles
+    measures = bool(plain) and bool(MEASURED.match(plain[0])) and "leads" not in roles
     return people or (measures and sum(1 for heading in plain[1:] if _TARGET.search(heading)) > 1)
 
 

@@ -36,6 +36,7 @@ def _closes(node: OutlineNode) -> bool:
 
 
 def does(node: OutlineNode) -> bool:
+    """Whether a line says what to do, or promises it."""
     return is_action(node.string) or promises_something(node.string)
 
 

@@ -52,7 +52,6 @@ _NAMED_FIRST = re.compile(r"[A-ZÀ-Ý@][^\s:]*(?: [^\s:–—-]+){0,2}(?:\s*:|\s
 _SEVERAL = 2  # words of instructions
 _FIRST_LINES = 12
 _ENOUGH = 3  # dated actions, lines of a list
-_NAME = 3  # words
 _OPENER = 5  # words: a shorter line is a title
 _MOSTLY = 0.6  # of the lines
 _LONG_DATE = 40  # letters
