@@ -124,6 +124,18 @@ class InPlace(ABC):
             self._indent(new, indent)
             at.addnext(new)
 
+    def add_lines(self, after: Element, lines: Sequence[Line], entry: float | None = None) -> list[Element]:
+        """New paragraphs after one, as the document gives it, in its look; those that were made.
+
+        Where that one is an `entry` of a list, so many points from the margin, they stand under its words.
+        """
+        made = [self._new_paragraph(after, line) for line in lines]
+        for new in reversed(made):
+            if entry is not None:
+                self._indent(new, entry)
+            after.addnext(new)
+        return made
+
     def remove_paragraph(self, place: Place) -> None:
         """Take a paragraph out; what it says of its section stays."""
         self._remove_paragraph(self._paragraphs.pop(place))

@@ -11,6 +11,7 @@ from jalon.reports.cells import columns_of, said, text_of
 from jalon.reports.in_layout.cells import Cells
 from jalon.reports.in_layout.grids import Grid
 from jalon.reports.in_layout.looks import Looks
+from jalon.reports.in_layout.steps import Step
 from jalon.reports.model import Bilan, Line
 from jalon.reports.wording import heading_of, numbered, under_it
 
@@ -96,7 +97,7 @@ class Adder:
         above = None if anchor else self._row_above(parent, after)
         own = self.places.get(parent.item.id) if parent else None
         if parent is not None and own is not None and self._stands_in_cell(line, own):
-            self._lines(line, parent, before, own)
+            self._lines(line, over, before, own)
         elif above is not None:
             self._rows(line, over, above, above=True)
         elif anchor is None and own in self.looks.loose:
@@ -131,11 +132,24 @@ class Adder:
             return False
         return self.columns.get(own.block, {}).get(line.item.kind, own.column) == own.column
 
-    def _lines(self, line: Line, parent: Line, before: Sequence[Line], own: Place) -> None:
+    def _lines(self, line: Line, over: tuple[Line, ...], before: Sequence[Line], own: Place) -> None:
         """A step and those below it, in the cell of its action."""
+        parent = over[-1]
         above = [text_of(other) for each in (parent, *before) for other in ([each] if each is parent else each.walk())]
-        new = [text for each in self._new(line) for text in (text_of(each), *under_it(said(each, "results")))]
-        self.cells.insert(own, above, new)
+        steps = list(self._steps(line, 1 + sum(each.item.kind == Level.ITEM for each in over)))
+        at = (each for each in self.bilan.walk() if self.places.get(each.item.id) == own)
+        actions = [text_of(each) for each in at if each.item.kind != Level.ITEM]
+        self.cells.insert(own, above, steps, actions)
+
+    def _steps(self, line: Line, depth: int) -> Iterator[Step]:
+        """A new line and those below it that are new too, each with what came of it."""
+        if line.item.id in self.places:
+            return
+        yield Step(text_of(line), depth)
+        for text in under_it(said(line, "results")):
+            yield Step(text, depth, result=True)
+        for child in line.children:
+            yield from self._steps(child, depth + 1)
 
     def _stands_in_table(self, line: Line) -> bool:
         """Whether what is of its level stands inside the document's tables or lists, not over them."""

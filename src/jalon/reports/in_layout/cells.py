@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jalon.documents.model import Document, Paragraph, Place, Run, Table
 from jalon.reports.cells import said
 from jalon.reports.in_layout.origin import place_of
+from jalon.reports.in_layout.steps import Step, marks_for_steps
 from jalon.reports.in_layout.typed import TypedMarks
 from jalon.reports.model import Line
 
@@ -101,13 +102,36 @@ class Cells:
         kept = replace(look, color=None, background=None)
         return kept if self.marking.kind in {"bold", "strike"} else self.marking.put(kept, on=self.marking.is_on(look))
 
-    def insert(self, place: Place, above: Sequence[str], lines: Sequence[str]) -> None:
-        """New lines after the last one that says any of some words, or at the end."""
+    def insert(self, place: Place, above: Sequence[str], steps: Sequence[Step], actions: Sequence[str]) -> None:
+        """Steps after the last line that says any of some words, or at the end, told from the `actions` of the cell."""
         old = self.texts[place]
         last = max(
             (at for at, text in enumerate(old) if any(words and words in text for words in above)), default=len(old) - 1
         )
-        self.say(place, [*old[: last + 1], *lines, *old[last + 1 :]])
+        begins = {at for at, text in enumerate(old) if text and any(_begins(text, words) for words in actions)}
+        typed = self.typed.of(place)
+        listed = self.lists(place) and not any(typed)  # by bullets of their own
+        marks = marks_for_steps(typed, begins, listed=listed)
+        new = [marks.of(step) for step in steps]
+        kept = [marks.actions if marks.actions and at in begins else mark for at, mark in enumerate(typed)]
+        elements = self._line_by_line(place)
+        self.typed.put(place, [*kept[: last + 1], *new, *kept[last + 1 :]])
+        self.texts[place] = [*old[: last + 1], *(step.text for step in steps), *old[last + 1 :]]
+        looks = self._looks.get(place, [])
+        plain = [replace(_common(looks), bold=False, strike=False)] * len(steps)
+        self._looks[place] = [*looks[: last + 1], *plain, *looks[last + 1 :]]
+        self.said.add(place)
+        if not elements:
+            self._write(place)
+            return
+        lines = [Run(f"{mark} {step.text}" if mark else step.text) for mark, step in zip(new, steps, strict=True)]
+        entry = self._blocks[place][last].indent if listed else None
+        made = self.file.add_lines(elements[last], [[line] for line in lines], entry)
+        self._elements[place] = [*elements[: last + 1], *made, *elements[last + 1 :]]
+        if marks.actions:
+            for at in begins:
+                words = Run(f"{marks.actions} {old[at]}")
+                self.file.set_line(elements[at], [replace(looks[at], text=words.text)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +234,11 @@ def _free(lines: str, base: str, spots: Sequence[tuple[int, int, str]]) -> int |
     while at >= 0 and any(start < at + len(base) and at < end for start, end, _new in spots):
         at = lines.find(base, at + 1)
     return at if at >= 0 else None
+
+
+def _begins(line: str, words: str) -> bool:
+    """Whether a line says the first words of a text."""
+    return line.startswith(words) or words.startswith(line)
 
 
 def look_of(block: Paragraph) -> Run:

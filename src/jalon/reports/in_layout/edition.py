@@ -11,12 +11,13 @@ from jalon.documents.model import Place, Table
 from jalon.documents.writers.marks import BOLD
 from jalon.reports.in_layout.cells import Cells
 from jalon.reports.in_layout.columns import columns_by_table
+from jalon.reports.in_layout.cuts import Cuts
 from jalon.reports.in_layout.marking import marked_statuses, marking_of
 from jalon.reports.in_layout.moving import moved
 from jalon.reports.in_layout.origin import Origin, place_of
 from jalon.reports.in_layout.paragraphs import paragraphs_below
 from jalon.reports.in_layout.parts import Arranger
-from jalon.reports.in_layout.rows import rows_below
+from jalon.reports.in_layout.rows import rows_below, rows_claimed
 from jalon.reports.model import Bilan, Line
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Edition:
         self.spans = {cell.place: cell.row_span for cell in cells}
         self.columns = columns_by_table(self.nodes.values(), self.tables, bilan.columns)
         self.below = rows_below(origin.proposal, self.nodes, self.tables)
+        self.cuts = Cuts(self.nodes, self.tables, self.texts, set(rows_claimed(origin.proposal, "ignored")))
         self.spread = paragraphs_below(self.nodes, self.file.document)
         self.marked = self.columns_marked() if self.statuses else set()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jalon.documents.model import Place, Run
@@ -15,7 +16,7 @@ from jalon.reports.in_layout.cells import replaced, without
 from jalon.reports.in_layout.edition import Edition
 from jalon.reports.in_layout.origin import place_of
 from jalon.reports.in_layout.sharing import Manner, share
-from jalon.reports.model import Line
+from jalon.reports.model import Line, Result
 from jalon.reports.wording import heading_of, numbered, under_it
 
 Json = dict[str, Any]
@@ -39,7 +40,8 @@ class Results(Edition):
             if place is None or (place.row is None and place not in self.texts):
                 loose.append((node, line))
             else:
-                cells[place].append((node, line))
+                first = self.cuts.first(place)
+                cells[first if first in self.texts else place].append((node, line))
         for place, found in cells.items():
             if self.result_cell(place, found):
                 for node, _line in found:
@@ -118,8 +120,22 @@ class Results(Edition):
             return True
         entries = share(over, beside, self.manner(place, beside))
         mark = None if self.cells.lists(place) and not entries.mark else entries.mark
-        self.cells.say(place, entries.lines, entries.under, mark)
+        for cell, part in entries.by_cell(self.rooms(place, beside)).items():
+            self.cells.say(cell, part.lines, part.under, mark)
         return True
+
+    def rooms(self, place: Place, beside: Sequence[tuple[Json, Line]]) -> dict[str, Place]:
+        """Where each of some lines has what came of it: in a cell of results, or in one under it that a page cut off.
+
+        The first, under "", is that of what came of all of them.
+        """
+        found = {"": place}
+        for node, _line in beside:
+            own = place_of(node["source"])
+            cell = place if own is None else replace(place, block=own.block, page=own.page, row=own.row)
+            there = cell in self.texts and self.cuts.first(cell) == place
+            found[node["id"]] = cell if there else place
+        return found
 
     def among_words(self, place: Place, found: Sequence[tuple[Json, Line]]) -> None:
         """What came of items, where the document says it beside other words: a label, or the item itself."""
@@ -137,16 +153,44 @@ class Results(Edition):
     def beside(self, found: Sequence[tuple[Json, Line]]) -> tuple[list[Line], list[tuple[Json, Line]]]:
         """What stands over the actions whose results share a cell, and all that stands with them in theirs."""
         actions = [node for node, line in found if line.item.kind in {Level.ACTION, Level.ITEM}]
-        own = place_of((actions or [found[-1][0]])[-1]["source"])
+        own = self.cell_of((actions or [found[-1][0]])[-1])
         there = [(self.nodes[identity], line) for identity, line in self.lines.items()]
-        beside = [(node, line) for node, line in there if place_of(node["source"]) == own]
+        beside = [(node, line) for node, line in there if self.cell_of(node) == own]
         known = {node["id"] for node, _line in beside}
-        return [line for node, line in found if node["id"] not in known], beside
+        return [line for node, line in found if node["id"] not in known], self.with_new_steps(beside)
+
+    def with_new_steps(self, beside: Sequence[tuple[Json, Line]]) -> list[tuple[Json, Line]]:
+        """The lines of a cell with the steps that will be written under them: they are counted as the others are.
+
+        What came of those is said under their own words.
+        """
+        nodes = {line.item.id: node for node, line in beside}
+        below = {child.item.id for _node, line in beside for child in line.children}
+
+        def walk(line: Line) -> Iterator[tuple[Json, Line]]:
+            found = [pair for child in line.children for pair in walk(child)]
+            if line.item.id in nodes:
+                new = [node for node, child in found if child in line.children and child.item.id not in nodes]
+                node = nodes[line.item.id]
+                yield node | {"children": [*node["children"], *new]}, line
+            elif line.item.kind == Level.ITEM and line.item.id not in self.places:
+                children = [node for node, child in found if child in line.children]
+                node = {"id": f"new {line.item.id}", "number": "", "results": None, "source": None}
+                yield node | {"children": children}, replace(line, result=Result())
+            yield from found
+
+        return [pair for _node, line in beside if line.item.id not in below for pair in walk(line)]
+
+    def cell_of(self, node: Json) -> Place | None:
+        """The cell of a line, the first one of those a page cuts it in."""
+        own = place_of(node["source"])
+        return own and self.cuts.first(own)
 
     def manner(self, place: Place, beside: Sequence[tuple[Json, Line]]) -> Manner:
         """How a cell of results lists them, as the document does."""
         before = [node for node, _line in beside if node["results"]]
-        there = [node for node in before if place_of(node["sources"].get("results")) == place]
+        rooms = set(self.rooms(place, beside).values())
+        there = [node for node in before if place_of(node["sources"].get("results")) in rooms]
         own = place_of(beside[0][0]["source"])
         mark = self.cells.typed.usual(place)
         return Manner(

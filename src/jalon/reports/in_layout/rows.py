@@ -20,7 +20,7 @@ def rows_below(proposal: Json, nodes: Mapping[str, Json], tables: Mapping[int, T
         place = place_of(node["source"])
         if place is not None and place.row is not None:
             own[place.block][place.row] = identity  # the last of a row is the one that goes on
-    claimed = set(_claimed(proposal))
+    claimed = set(rows_claimed(proposal, "notes", "unplaced", "ignored"))
     found: dict[str, list[int]] = defaultdict(list)
     for block, of_row in own.items():
         begins = sorted(of_row)
@@ -38,9 +38,9 @@ def _worded(table: Table) -> Iterator[int]:
             yield at
 
 
-def _claimed(proposal: Json) -> Iterator[tuple[int, int]]:
-    """The rows of what is no line: notes, headings said again, what has no place."""
-    for kind in ("notes", "unplaced", "ignored"):
+def rows_claimed(proposal: Json, *kinds: str) -> Iterator[tuple[int, int]]:
+    """The rows of what is no line: of these kinds (notes, headings said again, what has no place), block and rank."""
+    for kind in kinds:
         for each in proposal.get(kind, []):
             place: Place | None = place_of(each.get("source"))
             if place is not None and place.row is not None:

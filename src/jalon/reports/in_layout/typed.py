@@ -47,6 +47,14 @@ class TypedMarks:
             for at, line in enumerate(new)
         ]
 
+    def of(self, place: Place) -> Marks:
+        """Those of the lines of a cell, "" for none."""
+        return list(self._marks.get(place, []))
+
+    def put(self, place: Place, marks: Marks) -> None:
+        """Say which its lines now have."""
+        self._marks[place] = marks
+
     def usual(self, place: Place) -> str:
         """What a new line of a cell has before it: what the others there have, or those of its column; no number."""
         there = set(self._marks.get(place, []))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -59,13 +59,24 @@ class _Writer(Results):
         for identity, node in self.nodes.items():
             own = place_of(node["source"])
             columns = self.columns.get(own.block, {}) if own else {}
-            for each in words_of(node, self.lines.get(identity), columns):
-                at[each.place].append(each)
-                again[each.place].extend(self.going_on(identity, each.place))
-        for place, words in at.items():
-            if place in self.texts and any(each.changed for each in words):
-                self.cells.say(place, rewritten(self.texts[place], words))
+            for words in words_of(node, self.lines.get(identity), columns):
+                for each in self.by_piece(identity, words):
+                    at[each.place].append(each)
+                    again[each.place].extend(self.going_on(identity, each.place))
+        for place, found in at.items():
+            if place in self.texts and any(each.changed for each in found):
+                self.cells.say(place, rewritten(self.texts[place], found))
                 self.clear(each for each in again[place] if each not in at)
+
+    def by_piece(self, identity: str, words: Words) -> Iterator[Words]:
+        """The words of a line that a page cuts, each cell with its own: when they change, the first says them whole."""
+        pieces = self.cuts.pieces.get(identity, {})
+        if words.base != (self.nodes[identity]["text"],) or words.place not in pieces:
+            yield words
+            return
+        for place, piece in pieces.items():
+            now = words.now if place == words.place else ()
+            yield Words(place, (piece,), now if words.changed else (piece,))
 
     def add(self) -> None:
         """The lines that the document does not say, or says elsewhere than where they stand now."""
@@ -78,6 +89,11 @@ class _Writer(Results):
             line.item.id: self.spread[node].last(place)
             for node, line in self.lines.items()
             if node in self.spread and (place := places.get(line.item.id))
+        }
+        ends |= {
+            line.item.id: last
+            for node, line in self.lines.items()
+            if node in self.cuts.pieces and (last := list(self.cuts.pieces[node])[-1])
         }
         adder = Adder(
             self.file,
@@ -101,9 +117,10 @@ class _Writer(Results):
         for identity, line in self.lines.items():
             place = place_of(self.nodes[identity]["source"])
             if place in self.texts and line.item.kind in {Level.ACTION, Level.ITEM}:
-                at[place].append((self.nodes[identity], line))
+                for each in self.cuts.pieces.get(identity, [place]):
+                    at[each].append((self.nodes[identity], line))
         for place, found in at.items():
-            marked = [text_of(line) for _node, line in found if line.status in self.statuses]
+            marked = [self.words_at(place, node, line) for node, line in found if line.status in self.statuses]
             alike = len({line.status in self.statuses for _node, line in found}) == 1
             if all(line.status == (node["status"] or "") for node, line in found):
                 alone = found[0][0]["highlighted"] if len(found) == 1 else False
@@ -117,6 +134,11 @@ class _Writer(Results):
                     if words := self.texts.get(below):  # a merged cell has none of its own there
                         self.cells.mark(below, [bool(marked)] * len(words))
                     self.mark_row(below, on=bool(marked))
+
+    def words_at(self, place: Place, node: Json, line: Line) -> str:
+        """The words of a line in one of its cells: a piece of them where a page cuts it, until they change."""
+        text = text_of(line)
+        return self.cuts.pieces.get(node["id"], {}).get(place, text) if text == node["text"] else text
 
     def mark_row(self, place: Place, *, on: bool, cells: Collection[Place] | None = None) -> None:
         """The other cells of a line that the document marks too, or those of them in `cells`."""
@@ -188,8 +210,10 @@ class _Writer(Results):
         for identity, node in self.nodes.items():
             place = place_of(node["source"])
             if place is not None and place.row is not None:
-                for row in (place.row, *self.below.get(identity, [])):
-                    rows[place.block, row].append(identity)
+                own = {(place.block, row) for row in (place.row, *self.below.get(identity, []))}
+                cut = {(each.block, each.row or 0) for each in self.cuts.pieces.get(identity, ())}
+                for row in own | cut:
+                    rows[row].append(identity)
             elif place is not None:
                 paragraphs[place].append(identity)
                 spread = self.spread.get(identity)
