@@ -121,3 +121,9 @@ def test_a_cell_in_spanish_or_portuguese_states_it(text: str, status: str) -> No
     match = find_status(text)
     assert match is not None
     assert match.status == status
+
+
+def test_a_cross_before_done_says_that_it_is_not() -> None:
+    found = find_status("❌ Done")
+    assert found is not None
+    assert found.status == "not_done"

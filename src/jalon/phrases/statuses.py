@@ -78,12 +78,24 @@ class Reading:
             if read:
                 found.append(read)
             at = read[2] if read else at + 1
+        found = self._crossed(found)
         found = [one for one, following in zip_longest(found, found[1:]) if not self._only_marks(one, following)]
         if not found:
             found = self._misspelt()
         if any(status == "in_progress" for status, _, _ in found):
             found = [("in_progress" if self._unfinished(f) else f[0], f[1], f[2]) for f in found]
         return [self._match(*each) for each in found]
+
+    def _crossed(self, found: list[tuple[Status, int, int]]) -> list[tuple[Status, int, int]]:
+        """A cross right before "Done" says that it is not: one status for both."""
+        kept: list[tuple[Status, int, int]] = []
+        for one in found:
+            last = kept[-1] if kept else None
+            if one[0] == "done" and last and last[0] == "not_done" and self._only_marks(last, one):
+                kept[-1] = ("not_done", last[1], one[2])
+            else:
+                kept.append(one)
+        return kept
 
     def _only_marks(self, found: tuple[Status, int, int], following: tuple[Status, int, int] | None) -> bool:
         """Whether it is a mark right before words that state a status themselves: "⏳ Under way"."""

@@ -43,7 +43,9 @@ class Numbered:
         """The number as integers ("2.1" → (2, 1), "b" → (2,)), to follow a sequence."""
         if self.number is None:
             return None
-        word = re.search(r"[\d.]+\.?[a-z]?$|\b(?:[IVXivx]+|[A-Za-z]|[A-Za-z]+)$", self.number.string)
+        word = re.search(
+            r"[\d.]+\.?[a-z]?$|\b(?:[IVXivx]+(?:\.[IVXivx]+|\.\d+)*|[A-Za-z]|[A-Za-z]+)$", self.number.string
+        )
         return number_value(re.sub(r"(?<=\d)(?=[a-z])", ".", word.group())) if word else None
 
 
@@ -98,7 +100,8 @@ def _labels() -> re.Pattern[str]:
     # The mark after the label is asked where no number is: "Objectif : …" opens a part, "objectif de…" does not.
     return re.compile(
         rf"^\W*(?P<whole>(?P<label>{words})s?\.?"
-        r"(?:\s*(?:n[o°º]?\s?\.?|numero|#)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}(?:\.?[a-z])?|[ivx]{1,5}"
+        r"(?:\s*(?:n[o°º]?\s?\.?|numero|#)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}(?:\.?[a-z])?"
+        r"|[ivx]{1,5}(?:\.(?:[ivx]{1,5}|\d{1,2})){0,3}"
         rf"|[a-h]\d{{0,2}}(?:\.\d{{1,2}}){{0,3}}|{'|'.join(_SPELT)})\b|(?=\s*:)))"
         r"(?P<mark>\s*[:.)|\-]+\s*|\s*$|\s+)"
     )

@@ -175,6 +175,7 @@ def _may_be_title(line: Line) -> bool:
         and line.string[-1] not in ".;:,"
         and line.string[0].isalnum()
         and not _says_an_action(line)
+        and not _tells_of_above(line)
         and not _MAIL.match(fold(line.string))
         and (not begins_with_time(line.string) or TITLES.search(fold(line.string)) is not None)
     )
@@ -185,6 +186,14 @@ def _says_an_action(line: Line) -> bool:
     numbered = split_number(line.text)
     deep = numbered.value is not None and len(numbered.value) > 1
     return numbered.number is not None and line.kind != "heading" and (deep or is_infinitive(numbered.text.string))
+
+
+def _tells_of_above(line: Line) -> bool:
+    """Whether a plain line is one field of what stands above it: "Objectif : réduire les pertes", "Pilote : Inès"."""
+    if line.kind != "heading" and _says_a_field(line.string):
+        return True
+    labelled = split_label(line.text) if line.kind != "heading" and ":" in line.string else None
+    return labelled is not None and labelled.number is not None and labelled.value is None and bool(labelled.text)
 
 
 def _is_section(lines: list[Line], at: int) -> bool:

@@ -23,8 +23,10 @@ _TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(\S[^\n]*?)[\"']?[ \t]*$", re.MUL
 _FIRST_HEADING = re.compile(r"^# |^=+[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?=/?([a-zA-Z][\w-]*)[^<>:@]*>)")
 _LESS = "\ufdd0"  # no character: the "<" of a word ("<note>") until code has been told from markup
-_LABEL = r"[*_]{0,2}[A-ZÀ-Ý][\w’' -]{1,30}[*_]{0,2} ?:[*_]{0,2} ?\S"
-_BEGINS_A_LINE = re.compile(rf"(?<=[^\s>|#-])[ \t]*\n(?=[ \t]*(?:{_LABEL}|[a-z]\) ))")
+_LABEL = r"[*_]{0,2}[A-ZÀ-Ý][\w’'. -]{1,30}[*_]{0,2} ?:[*_]{0,2} ?\S"
+_SIGN = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f? ?"
+_NUMBER = r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.? (?=[*_]{0,2}[A-ZÀ-Ý«])"
+_BEGINS_A_LINE = re.compile(rf"(?<=[^\s>|#-])[ \t]*\n(?=[ \t]*(?:(?:{_SIGN})?{_LABEL}|[a-z]\) |{_NUMBER}|[•▪◦] ))")
 _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\] ")
 
 

@@ -18,7 +18,7 @@ TOKEN: Final = re.compile(
     |(?P<my>(?<!\d)(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\d))
     |(?P<code>(?:fy|af|[tqshapey])-?(?:\d{4}|\d{1,2})(?![\da-z]))
     |(?P<back>[1-4][tq](?![a-z\d])|[12][sh](?![a-z\d]))
-    |(?P<ord>\d{1,2}\ ?(?:ieme|eme|ere|er|re|nde|nd|st|th|rd|e)(?![a-z\d]))
+    |(?P<ord>\d{1,2}\ ?(?:ieme|eme|ere|er|re|nde|nd|st|th|rd|e)(?![a-z\d])|[1-4][ao](?![a-z\d]))
     |(?P<times>\d{1,3}x(?![a-z\d]))
     |(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
     |(?P<num>\d+)

@@ -188,6 +188,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "": "short term|short-term|medium term|medium-term|mid-term|mid term|long term|long-term|longer term"
         "|short to medium term|medium to long term|near term|in the short term|in the medium term|in the long term"
         "|short/medium term|medium/long term|short-medium term|medium-long term|short and medium term|soon"
+        "|this week|next week|this month|next month"
         "|in the coming months|over the coming months|in the coming years|coming months|shortly|longer-term"
     },
     "undef": {
@@ -199,6 +200,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
     "onward": {
         "": "onward|onwards|and beyond|and after|and on|and ongoing|and onwards|to date|to present|to the present"
         "|and later|present|and following|and subsequent years|and every year thereafter|thereafter|and thereafter"
+        "|afterward|afterwards|and afterward|and afterwards"
     },
     "label": {
         "": "date|dates|inclusive|inclusively|timeline|timeframe|time frame|timing|target|target date"

@@ -43,10 +43,10 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         )
     },
     "ord": {
-        1: "primer|primera|primero|primeiro|primeira|1º|1ª",
-        2: "segundo|segunda|2º|2ª",
-        3: "tercer|tercera|tercero|terceiro|terceira|3º|3ª",
-        4: "cuarto|cuarta|quarto|quarta|4º|4ª",
+        1: "primer|primera|primero|primeiro|primeira",
+        2: "segundo|segunda",
+        3: "tercer|tercera|tercero|terceiro|terceira",
+        4: "cuarto|cuarta|quarto|quarta",
     },
     "unit": {"M3": "trimestre|trimestres", "M6": "semestre|semestres"},
     "before": {"": "antes de|antes del|antes do|antes da"},

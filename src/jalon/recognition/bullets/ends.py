@@ -19,6 +19,7 @@ from jalon.recognition.bullets.fields import is_body
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.pairing import says_time
 from jalon.recognition.proposal import Language
+from jalon.recognition.sentences import unfinished
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
 from jalon.recognition.verbs import is_infinitive
@@ -48,6 +49,8 @@ EVERYBODY: Final = frozenset(
 _SEATED: Final = frozenset((PartyKind.BODY, PartyKind.ROLE))
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
+_STATE_FIRST: Final = re.compile(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*[:–—-]?\s*(?=\w)")
+_LABEL: Final = re.compile(r"[^\W\d]\s*:\s")
 # A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.
 _BEFORE_COLON: Final = re.compile(r"\s*([^:]{2,40}?)\s*:\s+(?=\S)")
 _HEADS: Final = (
@@ -102,8 +105,10 @@ def says_when(string: str) -> bool:
 
 
 def cut_state(node: OutlineNode) -> list[Told]:
-    """The status at the end of a line, set apart."""
+    """The status at the end of a line, or at its head in brackets, set apart."""
     text, state = part_state(node.text)
+    if state is None and (head := _STATE_FIRST.match(node.string)) and is_status(head[1]) and not says_when(head[1]):
+        text, state = node.text.part(head.end()), node.text.part(*head.span(1))
     if state is None:
         return []
     node.text = text
@@ -115,6 +120,8 @@ def part_state(text: Text) -> tuple[Text, Text | None]:
     for pattern in (FORMS["round"], FORMS["square"], FORMS["dash"], _SHOUTED):
         match = pattern.search(text.string)
         if match and match.start() > SHORTEST and _role(match[1]) == "status":
+            if pattern is _SHOUTED and unfinished(text.string[: match.start()]):
+                continue  # "the community and TODO" names somebody
             return text.part(0, match.start()), text.part(*match.span(1))
     return text, None
 
@@ -181,12 +188,14 @@ def _is_field(end: str) -> bool:
 
 def _role(part: str) -> str | None:
     """What a part of an end says: a time, a status, or a name, which is short and begins no sentence."""
+    if _LABEL.search(part):
+        return None  # a label says what it is
     if says_when(part.strip(" .;")):
         return "schedule"
     if is_status(part):
         return "status"
     if ":" in part:
-        return None  # a label says what it is
+        return None
     words = part.split()
     kind = classify_party(part)
     if fold(part).strip(" .") in EVERYBODY or (kind is PartyKind.PERSON and len(words) <= _WORDS_OF_A_NAME):

@@ -27,6 +27,10 @@ _DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
 def name_levels(nodes: list[OutlineNode]) -> list[Branch]:
     """The branches of a whole plan."""
     _read_cards(nodes)
+    _raise_general(nodes)
+    for node in nodes:
+        if node.level == "item":  # steps of the plan itself are what is done
+            node.level = "action"
     sections = any(node.title and node.children for node in nodes)
     return [_branch(node, _top(node, sections=sections), nodes) for node in nodes]
 
@@ -39,6 +43,18 @@ def _read_cards(nodes: list[OutlineNode]) -> None:
         return
     for node in parts:
         node.level = "action"
+
+
+def _raise_general(nodes: list[OutlineNode]) -> None:
+    """Objectives that hold objectives of the same label are general ones: "Objectif 1" over "Objectif 1.1"."""
+    general = {
+        node.label
+        for node in nodes
+        if node.level == "objective" and node.label and any(inner.label == node.label for inner in node.children)
+    }
+    for node in nodes:
+        if node.level == "objective" and node.label in general:
+            node.level = "axis"
 
 
 def _top(node: OutlineNode, *, sections: bool) -> int:

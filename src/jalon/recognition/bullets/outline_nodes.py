@@ -13,7 +13,7 @@ from jalon.phrases.status_words import Status
 from jalon.recognition.bullets.words import HEAD_NOUNS
 from jalon.recognition.columns import heading_role
 from jalon.recognition.lines import Line
-from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.numbers import number_value, split_label, split_number
 from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.sentences import begins_low, ended, unfinished
 from jalon.recognition.source import Text
@@ -23,7 +23,7 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES
 from jalon.recognition.vocabulary.stems import TITLES
 
 _WORD = re.compile(r"[\w’'-]+")
-_PRINTED_NUMBER = re.compile(r"\d|\b[IVXA-H]$")
+_ROMAN = re.compile(r"\b[IVX]+(?:\.(?:[IVX]+|\d+))+$")
 _TITLED = re.compile(r"\s*([^:]{2,40}?)\s*:\s*(?=\S)")
 _BOX = re.compile(r"([☐☑☒🗹✔✓✅❌✗✘]\ufe0f?|\[[xX ]?\])\s*(?=\S)")
 _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
@@ -102,9 +102,11 @@ class OutlineNode:
 
     @property
     def values(self) -> tuple[int, ...]:
-        """Its printed number as integers, empty when it has none."""
+        """Its printed number as integers, empty when it has none, or one roman figure: "I.II" is (1, 2)."""
         if self.number is None:
             return ()
+        if (dotted := _ROMAN.search(self.number.string)) is not None:
+            return number_value(dotted[0]) or ()
         return tuple(int(part) for part in re.findall(r"\d+", self.number.string))
 
     def doubt(self, code: str, **values: str | int | list[str]) -> None:
@@ -198,7 +200,7 @@ def _node(line: Line) -> OutlineNode:
         node = OutlineNode(
             line, labelled.text, labelled.number, None, labelled.label, labelled.level, labelled.rank, line.gap
         )
-        if not _PRINTED_NUMBER.search(labelled.number.string):
+        if labelled.value is None:  # "Objectif : …"
             node.number, node.mark = None, labelled.number
         return node
     numbered = split_number(line.text, bare=line.kind == "heading")

@@ -21,7 +21,7 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROL
 _LONG_LABEL = 9  # words of a label beside known ones
 _FROM_KNOWN = 2  # labels away from a known one
 _MOST = 0.7  # of the values of a label
-UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:\s*(?=\S|$)")
+UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:(?!//)\s*(?=\S|$)")
 INSIDE = re.compile(r"(?<=[.;|]\s)([A-ZÀ-Ý][\w’' -]{2,30}?)\s*:(?=\s)")
 _MEASURE = "measure"  # also "Measures": what is done in French, what tells success in English
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}

@@ -477,6 +477,10 @@ MORE_LABELS: Final = {
         "encargado",
         "encargada",
     ),
+    "extra": (
+        "response", "management response", "government response", "agency response", "board response", "reponse",
+        "reponse de la direction", "reponse du gouvernement", "reponse du ministere", "commentaire de la direction",
+    ),
     "schedule": (
         "quand", "by", "by when", "date de realisation", "date prevue", "calendrier previsionnel",
         "plazo", "prazo", "cuando", "quando", "fecha", "data prevista",

@@ -24,7 +24,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "leads",
         _stems(
-            *("assign*", "attribue*", "affecte*", "confie*", "charge", "chargee", "charges", "chargees", "respons*"),
+            *("assign*", "attribue*", "affecte*", "confie*", "charge", "chargee", "charges", "chargees", "responsib*"),
             *(
                 "pilot*",
                 "copilot*",

@@ -1,0 +1,86 @@
+"""What lines of lists say of who, when and how far, in brackets, after dashes, on lines of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from tests.recognition.reading import node, outline
+
+
+def read_md(text: str) -> dict[str, Any]:
+    return as_dict(propose(read_bytes(text.encode(), "plan.md")))
+
+
+def test_labels_after_dashes_are_fields_though_the_last_holds_a_time() -> None:
+    proposal = read_md(
+        "# Feuille de route\n\n- Ouvrir une miellerie – Responsable : Société coopérative La Ruche – Échéance : 2031\n"
+        "- Peindre les ruches – Responsable : Rolf – Échéance : 2032\n"
+        "- Semer la phacélie – Responsable : Fondation Prés et Haies – Échéance : 2032\n"
+    )
+    assert node(proposal, "Ouvrir")["text"] == "Ouvrir une miellerie"
+    assert node(proposal, "Ouvrir")["leads"] == ["Société coopérative La Ruche"]
+    assert node(proposal, "Ouvrir")["schedule"] == "2031"
+
+
+def test_a_status_in_brackets_at_the_head_of_a_line_is_its_status() -> None:
+    proposal = read_md(
+        "# Suivi du plan d'action\n\n## Rucher\n- [FAIT] Peindre douze ruches\n- [EN COURS] Étude du pré\n"
+        "- Semer la phacélie\n"
+    )
+    assert (node(proposal, "Peindre")["text"], node(proposal, "Peindre")["status"]) == ("Peindre douze ruches", "done")
+    assert node(proposal, "Étude")["status"] == "in_progress"
+
+
+def test_a_name_in_capitals_after_and_is_no_status() -> None:
+    proposal = read_md(
+        "# Work plan 2031\n\n- Share tools between the beekeepers and TODO\n- Print a book\n- Open a school\n"
+    )
+    assert node(proposal, "Share")["text"].endswith("and TODO")
+    assert node(proposal, "Share")["status"] is None
+
+
+def test_a_response_is_no_lead() -> None:
+    proposal = read_md(
+        "# Response to the recommendations\n\n## Recommendation 1\nPublish the yield each year.\n\n"
+        "**Response:** Accepted.\n**Owner:** Wynne\n**Timeline:** May 2031\n\n## Recommendation 2\nOpen a school.\n\n"
+        "**Response:** Accepted in part.\n**Owner:** Rolf\n**Timeline:** June 2031\n"
+    )
+    assert node(proposal, "Publish")["leads"] == ["Wynne"]
+    assert node(proposal, "Publish")["extra"] == {"Response": "Accepted."}
+
+
+def test_numbered_lines_without_a_mark_of_list_are_lines_of_markdown() -> None:
+    proposal = read_md(
+        "# Plan stratégique\n\n## Orientation 1 : Butiner\n1.1 Ouvrir deux ruchers (ans 1 à 3)\n"
+        "1.2 Former les guides (an 1)\n"
+    )
+    assert outline(proposal) == ["axis Butiner", "  action Ouvrir deux ruchers", "  action Former les guides"]
+    assert node(proposal, "Ouvrir")["schedule"] == "ans 1 à 3"
+
+
+def test_a_link_after_a_colon_is_no_value_of_a_label() -> None:
+    proposal = read_md(
+        "# Work plan 2031\n\n## Teach\n- Open a school\n\nRelated notes https://example.org/a\n\n## Print\n"
+        "- Publish a book\n\nRelated notes https://example.org/b\n\n## Sow\n- Plant clover\n\n"
+        "Related notes https://example.org/c\n"
+    )
+    assert all(not one["extra"] for one in proposal["nodes"])
+
+
+def test_steps_of_the_plan_itself_are_its_actions() -> None:
+    proposal = read_md(
+        "# Plan d'action\n\n## Étapes clés\n\n1. **Écoute**\n\n   - Tenir une assemblée\n   - Sonder les familles\n\n"
+        "2. **Devis**\n\n   - Demander deux devis\n"
+    )
+    assert [one["level"] for one in proposal["nodes"]] == ["action", "action"]
+
+
+def test_an_aim_under_the_first_sheet_is_not_the_title() -> None:
+    proposal = read_md(
+        "# Fiche action n° 1 : Réduire les pertes\nObjectif : perdre deux fois moins de miel\nPilote : Wynne\n\n"
+        "# Fiche action n° 2 : Semer\nObjectif : nourrir les abeilles\nPilote : Rolf\n"
+    )
+    assert "perdre deux fois" not in (proposal["title"] or "")
+    assert node(proposal, "Réduire")["leads"] == ["Wynne"]
