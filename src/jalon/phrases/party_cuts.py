@@ -141,8 +141,8 @@ class Part:
         kind = heads().get(word.folded)
         if kind is None or self._english_head(first, at) or self._ends_name(first, at):
             return False
-        if self.words[first].folded in words.QUANTIFIERS and not capital:
-            return False
+        if not capital and words.QUANTIFIERS & {self.words[first].folded, self.words[at - 1].folded}:
+            return False  # "all members", "Required for all agencies"
         if is_sigle(word.text) and not self.shouted:
             return word.folded in {"ca", "ce", "aga", "age", "adm", "ag"} and self._full_name(first, at)
         ended = self.words[at - 1].folded in words.ENGLISH_LAST
@@ -161,7 +161,9 @@ class Part:
             return False
         before = [one.folded for one in self.words[first:at] if one.folded not in words.ARTICLES | words.PLACES]
         # "Volunteer Coordinator", "Member Agencies": a singular before the head tells which one it is.
-        return not any(heads().get(one) for one in before) or (len(before) == 1 and before[0] in words.ENGLISH_FIRST)
+        return not any(heads().get(one) for one in before[1:]) and (
+            not before or not heads().get(before[0]) or before[0] in words.ENGLISH_FIRST
+        )
 
     def _headed_later(self, at: int) -> bool:
         """Whether words with a capital go on to the head that ends an English name."""
@@ -174,6 +176,8 @@ class Part:
 
     def _ends_name(self, first: int, at: int) -> bool:
         """Two words that end an English name together: "Rural Working Group", "Youth Task Force"."""
+        if self.words[at].folded in words.OF_A_TERRITORY and self.words[at - 1].folded in words.TIERS:
+            return True
         for start in (at, at - 1):
             pair = " ".join(word.folded for word in self.words[start : start + 2])
             if pair in words.ENGLISH_PAIRS and not any(one.folded in heads() for one in self.words[first:start]):
@@ -224,8 +228,8 @@ class Part:
     def _joins(self, first: int, at: int) -> int:
         """Where the next name begins when a comma, a slash, a dash or "et" at a word stands between two; else 0."""
         word = self.words[at]
-        if word.text in {"-", "–", "—"} and not self._alone(word):
-            return 0
+        if word.text in {"-", "–", "—", "&"} and not self._alone(word):
+            return 0  # "R&D Committee" is one
         if word.folded in _IBERIAN and word.text not in _IBERIAN:  # "é", "Y"
             return 0
         after = at + 1
@@ -269,6 +273,8 @@ class Part:
         Names no list holds are told by their capitals, and by not being what services are about ("Loisir et Culture").
         """
         until = next((n for n in range(after, len(self.words)) if self.words[n].folded in _SOFT), len(self.words))
+        if self._shares_head(first, at, after):
+            return False
         left, right = self._maybe_person(first, at), self._maybe_person(after, until)
         if left:
             return right or self._stands_at(after)
@@ -277,6 +283,19 @@ class Part:
             return True
         article = self.words[first].folded.rstrip("'") in words.ARTICLES and at - first > 1  # "La Besace et Maison Lys"
         return named and article and self.words[at - 1].text[:1].isupper() and self._stands_at(after)
+
+    def _shares_head(self, first: int, at: int, after: int) -> bool:
+        """Whether a word and the one before the last head share it: "Tombola and Supper Committee" is one committee."""
+        word, last = self.words[first], self.words[after + 1 :]
+        if (
+            at - first > 1
+            or word.folded in words.FIRST_NAMES
+            or self._known_at(first) == at
+            or heads().get(word.folded)
+        ):
+            return False
+        body = len(last) == 1 and heads().get(last[0].folded) is PartyKind.BODY
+        return body and not is_sigle(word.text) and not heads().get(self.words[after].folded)
 
     def _person_named(self, at: int) -> bool:
         return is_person(self.words[at : at + 4])

@@ -224,13 +224,20 @@ ENGLISH_PAIRS: Final = frozenset({
     "working group", "working groups", "working party", "task force", "task group", "steering committee",
     "steering group", "executive committee", "advisory committee", "board members", "staff members", "team leads",
 })  # fmt: skip
+# "Ministry of Local Government": a tier of government ends the name of what deals with it.
+OF_A_TERRITORY: Final = _words("government governments authorities agencies")
+TIERS: Final = _words(
+    "local regional state federal provincial national municipal central tribal county city indigenous"
+)
 # English words that begin the name of what the last word heads.
 ENGLISH_FIRST: Final = _words("""
 executive steering working task board program programme staff association team member volunteer safeguarding data
-community youth family network office project partner outreach council committee network""")
+community youth family network office project partner outreach council committee network coalition union foundation
+alliance federation society institute university college school consortium partnership department agency""")
 # Heads that also complete a name in small letters: "comité organisateur", "table jeunes".
 ALSO_ADJECTIVES: Final = _words("""
     responsable responsables executif cadre pilote formateur formateurs organisateur porteur participant participants
     professionnel professionnels elu elus intervenants administrateurs jeunes parents familles membres tous toutes
-    region regions all directeur benevole benevoles citoyen citoyenne citoyens militant militante
+    region regions all adjoint adjointe adjoints directeur benevole benevoles citoyen citoyenne citoyens militant
+    militante
 """)
