@@ -242,3 +242,43 @@ def test_a_second_column_of_means_may_be_empty() -> None:
     )
     assert {one["text"].split()[0] for one in nodes(proposal)} == {"Organiser", "Rédiger"}
     assert not any(one["leads"] for one in nodes(proposal))
+
+
+@pytest.mark.parametrize("heading", ["Outcome measure", "Anticipated Product or Result", "Evidence of Completion"])
+def test_what_shows_that_it_is_done_is_expected_beside_what_is_done(heading: str) -> None:
+    roles = columns(
+        f"Objective|Key activities|Lead|{heading}|Progress Notes",
+        "Calm the street|Paint two crossings|Road crew|Two crossings|Paint ordered",
+        "Calm the street|Plant forty trees|Garden club|Forty trees|Not started",
+        "Warm the hall|Repair the boiler|Hall committee|Boiler runs|Done in May",
+    )
+    assert (roles["Key activities"], roles[heading], roles["Progress Notes"]) == (
+        "action",
+        "expected_results",
+        "results",
+    )
+
+
+def test_a_target_in_days_says_when() -> None:
+    roles = columns(
+        "Deliverable|DRI|Target|State",
+        "Publish a welcome guide|@odile|2025-03-31|done",
+        "Run three repair days|@jean|2025-06-30|in progress",
+        "Translate the house rules|@odile|2025-09-30|to do",
+    )
+    assert roles == {"Deliverable": "action", "DRI": "leads", "Target": "schedule", "State": "results"}
+
+
+def test_a_lone_number_stays_with_the_result_it_numbers() -> None:
+    proposal = read("Action\tIndicateur\tÉchéance\nPlanter une haie\t3. Nombre d'arbres plantés\tMai 2026\n")
+    assert node(proposal, "Planter")["expected_results"] == ["3. Nombre d'arbres plantés"]
+
+
+def test_ranks_under_impact_are_nothing_expected() -> None:
+    roles = columns(
+        "Action|Lead|By when|Carbon impact",
+        "Insulate the hall roof|Estates|2031|High",
+        "Mend the bicycle racks|Streets|2030|Low",
+        "Buy two electric vans|Fleet|2032|Medium",
+    )
+    assert roles["Carbon impact"] == "extra"

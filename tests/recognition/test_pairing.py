@@ -144,3 +144,10 @@ def test_as_many_expected_results_as_steps_are_of_the_action_that_has_one_date()
 def test_expected_results_of_steps_that_have_their_own_dates_are_theirs():
     proposal = _plan(STEPS, BROUGHT, "<ul><li>Mai 2023</li><li>Juin 2023</li></ul>")
     assert node(proposal, "Inviter")["expected_results"] == ["Des idées notées"]
+
+
+@pytest.mark.parametrize("when", ["Automne 2024", "March 2025", "À partir de septembre 2022", "Q3 2026"])
+def test_a_time_and_its_year_are_never_shared_between_two_actions(when):
+    proposal = read(HEADER + f"Accueillir\t{_items('Tenir', 'Publier')}\t{when}\t\n")
+    assert [node(proposal, text)["schedule"] for text in ("Accueillir", "Tenir", "Publier")] == [when, None, None]
+    assert "shared_value" in codes(node(proposal, "Accueillir"))

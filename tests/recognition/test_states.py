@@ -100,3 +100,11 @@ def test_a_legend_says_what_letters_are() -> None:
     legend = "Key: G = complete, A = under way, R = at risk, B = not yet due\n"
     proposal = read("Action\tLead\tBy when\tProgress\tRAG\n" + rows + "\n" + legend)
     assert [node(proposal, text)["status"] for text in ("Sow", "Clear")] == ["in_progress", "to_do"]
+
+
+@pytest.mark.parametrize("heading", ["Cible", "Target 2027", "Situation actuelle", "Baseline"])
+def test_a_figure_aimed_at_or_measured_is_no_progress(heading: str) -> None:
+    header = f"Objectif\tIndicateur\t{heading}\tAction\tResponsable\n"
+    rows = "Lire\tTaux de lecteurs\t75 %\tOuvrir un club\tCA\nÉcrire\tTaux d'auteurs\t30 %\tPublier un recueil\tCA\n"
+    proposal = read(header + rows)
+    assert [node(proposal, text)["status"] for text in ("Ouvrir", "Publier")] == [None, None]

@@ -131,8 +131,16 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
         if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:
             measures = share_of([text for text in texts[at] if text], is_indicator) >= _MOSTLY - 0.2
             said = "expected_results" if measures else None
+        if column.role == "expected_results" and "schedule" not in columns.names:
+            said = "schedule" if contents.share(Content.DATE) >= _MOSTLY else said  # "Target" over days
+        if column.role == "expected_results" and share_of([text for text in texts[at] if text], _is_rank) >= _MOSTLY:
+            said = "extra"  # "Impact" over high and low
         if said is not None:
             column.role = said
+
+
+def _is_rank(text: str) -> bool:
+    return bool(_RANK.fullmatch(fold(text).strip(" .:()"))) and not any(map(str.isdigit, text))
 
 
 def _one_for_all(column: ColumnReading, contents: Contents, columns: Columns) -> bool:

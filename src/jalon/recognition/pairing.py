@@ -20,6 +20,7 @@ from jalon.recognition.source import Text, joined
 _IN_BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]][\s.;]*$")
 _AFTER_MARK: Final = re.compile(r"\s*(?:[,;/|:]|\s[–—-])\s*([^,;/|:–—]{3,60})$")
 _SPAN: Final = re.compile(r"^[^,;\n]+\s(?:à|au|to|until|jusqu['’]\S+|-|–|—|>|→)\s[^,;\n]+$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
 _BEFORE_MARK: Final = re.compile(r"([^,;/|:–—]{3,60}?)\s*(?:[,;/|:]|\s[–—-])\s*(?=\w)")
 
 
@@ -282,9 +283,17 @@ def _cut_phrases(text: Text, count: int) -> list[Text] | None:
         edges = [0, *inner, end]
         pieces = [costs.get(edge) for edge in pairwise(edges)]
         known = [cost for cost in pieces if cost is not None]
+        if any(_parts_a_year(text.string, edge) for edge in pairwise(edges)):
+            continue
         if len(known) == count and (best is None or sum(known) < best[0]):
             best = sum(known), edges
     return [text.part(a, b) for a, b in pairwise(best[1])] if best else None
+
+
+def _parts_a_year(whole: str, edge: tuple[int, int]) -> bool:
+    """Whether a phrase ends where the year it lacks begins: « Automne » before « 2024 » is one time."""
+    start, end = edge
+    return bool(_YEAR.match(whole, end)) and "year_missing" in read_schedule(whole[start:end].strip()).doubts
 
 
 def _is_one_span(string: str) -> bool:

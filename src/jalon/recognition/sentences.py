@@ -158,9 +158,13 @@ _ABBREVIATION = re.compile(
 )
 
 
+_LONE_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s*")  # what it numbers goes with it
+
+
 def sentence_breaks(string: str) -> list[int]:
     """Offsets where a new sentence begins."""
-    return [m.end() for m in _SENTENCE.finditer(string) if not _ABBREVIATION.search(string[: m.start()])]
+    heads = ((match, string[: match.start()]) for match in _SENTENCE.finditer(string))
+    return [m.end() for m, head in heads if not (_ABBREVIATION.search(head) or _LONE_NUMBER.fullmatch(head))]
 
 
 _WORD = re.compile(r"\S+")
@@ -190,7 +194,7 @@ def capital_breaks(string: str, names: Collection[str], *, loose: bool = False) 
         ):
             core = previous.strip('«»"“”().,;:!?%')
             low = core[:1].islower() or core.isdigit() or previous.endswith(("%", ".", "»", ")")) or _is_sigle(core)
-            if low or loose:
+            if (low or loose) and not _LONE_NUMBER.fullmatch(string, 0, found.start()):
                 breaks.append(found.start())
         previous = word
     return breaks

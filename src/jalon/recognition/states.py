@@ -111,9 +111,12 @@ def doubt_unknown(nodes: Sequence[Node]) -> None:
 
 
 def _measures(heading: str) -> bool:
-    """Whether a heading says what a figure under it measures; one that is missing or only a number does not."""
+    """Whether a heading says what a figure under it measures or aims at, and not how far the work is.
+
+    One that is missing or only a number says nothing.
+    """
     role = heading_role(heading)
-    return role[0] == "extra" if role else any(map(str.isalpha, heading))
+    return role[0] not in {"results", "status", "number"} if role else any(map(str.isalpha, heading))
 
 
 def state(text: str) -> Status | None:

@@ -413,6 +413,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "staff responsible",
         "staff lead",
         "champion",
+        *("dri", "directly responsible individual", "portfolio holder"),
     ),
     "schedule": (
         *("d'ici", "d'ici quand", "needed by", "wanted by", "jour", "jours"),
@@ -576,6 +577,18 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "success measure",
         "success measures",
         "measure of success",
+        *(
+            f"{what} {measure}"
+            for what in ("outcome", "output", "impact", "process")
+            for measure in ("measure", "measures")
+        ),
+        *(
+            f"{come} {what}"
+            for come in ("anticipated", "expected")
+            for what in ("product or result", "products", "product")
+        ),
+        *(f"evidence of {done}" for done in ("completion", "implementation", "effectiveness")),
+        *("product or result", "products or results", "how will it be measured", "how will we measure it"),
         "measures of success",
         "performance measure",
         "performance measures",
