@@ -190,3 +190,31 @@ def test_a_fiche_cut_by_the_end_of_a_page_is_one_again():
     fiches = [element for element in read_fiches(elements) if isinstance(element, Grid)]
     assert len(fiches) == 3
     assert "Les bornes, du quai à la halle." in [cell.string for row in fiches[1].rows for cell in row.cells if cell]
+
+
+@pytest.mark.parametrize("bands", [("Fiche action n° {}", "{}"), ("Fiche action n° {} : {}",), ("{1}",)])
+def test_bands_at_the_top_of_a_fiche_name_its_action(bands):
+    def fiche(number: str, name: str, who: str) -> str:
+        tops = "".join(
+            f"<tr><td colspan=2>{band.format(*([number, name] if len(bands) == 1 else [[number, name][at]]))}</td></tr>"
+            for at, band in enumerate(bands)
+        )
+        pairs = {"Axe": "Axe 1 – Le port", "Objectifs": "Un port sûr", "Porteur": who, "Calendrier": "2031"}
+        rows = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in pairs.items())
+        return f"<table>{tops}{rows}</table><p></p>"
+
+    proposal = read(
+        "<html><body><h1>Contrat du port</h1>"
+        + fiche("1.1", "Réparer le quai", "Odile")
+        + fiche("1.2", "Peindre les bornes", "Paul")
+        + "</body></html>",
+        "plan.html",
+    )
+    actions = [one for one in nodes(proposal) if one["level"] == "action"]
+    assert [one["text"].endswith(name) for one, name in zip(actions, ("le quai", "les bornes"), strict=True)] == [
+        True,
+        True,
+    ]
+    assert [one["leads"] for one in actions] == [["Odile"], ["Paul"]]
+    assert [one["schedule"] for one in actions] == ["2031", "2031"]
+    assert not proposal["unplaced"]
