@@ -41,3 +41,20 @@ def test_the_name_of_a_sheet_that_its_first_line_says_longer_is_no_other_part() 
 def test_another_part_in_its_name_is_one() -> None:
     found = book(Axe_1_Accueil="Réseau des cours", Axe_2_Lieux="Réseau des cours")
     assert [line for line in found if line.lstrip().startswith("axis")] == ["axis Accueil", "axis Lieux"]
+
+
+def test_sheets_with_one_header_are_the_parts_their_names_say() -> None:
+    found = book(Bâtiments="Réseau des cours", Transport="Réseau des cours")
+    assert [line for line in found if line.lstrip().startswith("axis")] == ["axis Bâtiments", "axis Transport"]
+
+
+def test_years_and_copies_name_no_part() -> None:
+    assert not [line for line in book(Suivi_2030="Réseau", Copie="Réseau") if line.lstrip().startswith("axis")]
+
+
+def test_a_sheet_that_begins_with_its_own_heading_is_told_by_it() -> None:
+    found = book(Locaux="Bâtiments et cours", Trajets="Transport et voirie")
+    assert [line for line in found if line.lstrip().startswith("axis")] == [
+        "axis Bâtiments et cours",
+        "axis Transport et voirie",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -10,7 +11,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE
 from jalon.recognition.columns import Columns
 from jalon.recognition.contents import is_day
-from jalon.recognition.lines import Element, Grid, Line
+from jalon.recognition.lines import Element, Grid, GridCell, Line
 from jalon.recognition.numbers import Numbered, split_label, split_number
 from jalon.recognition.titling import TITLES
 
@@ -102,3 +103,10 @@ def fits_columns(grid: Grid, columns: Columns) -> bool:
     cells = [[cell.string for row in grid.rows if (cell := row.cells[at]) and cell.string] for at in dated]
     filled = [texts for texts in cells if texts]
     return bool(filled) and all(sum(map(is_day, texts)) * 2 >= len(texts) for texts in filled)
+
+
+def stands_above(cell: GridCell, labelled: Numbered, others: Collection[GridCell], levels: Collection[str]) -> bool:
+    """A labelled line in the first column is a heading unless that very column holds such parts (`levels`)."""
+    if cell.col_span > 1:
+        return not others
+    return cell.column == 0 and not others and labelled.level not in levels

@@ -248,7 +248,10 @@ def _wide_heading(grid: Grid, index: int, first: int) -> bool:
     """Whether the row above a header groups its columns ("Suivi" over "Statut" and "Commentaires")."""
     own = [cell for cell in grid.rows[index].own(index) if cell.string]
     roles = [heading_role(cell.string) for cell in own]
-    return len(own) > 1 and all(roles) and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
+    told = any(cell.string.endswith((".", ";", "?")) for cell in own)  # a sentence heads no columns
+    return (
+        len(own) > 1 and all(roles) and not told and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
+    )
 
 
 def signature_of(grid: Grid, header: tuple[int, int]) -> tuple[str, ...]:

@@ -239,3 +239,8 @@ def _grid(table: Table, source: Source, form: str) -> Grid:
     for index, cells in enumerate(grid):
         rows.append(GridRow(cells, table.pages[index] if index < len(table.pages) else None))
     return Grid(rows, columns, table.place, caption, table.header_rows)
+
+
+def lines_of(grid: Grid) -> Iterator[Line]:
+    """All the lines of a table, row by row."""
+    return (line for index, row in enumerate(grid.rows) for cell in row.own(index) for line in cell.lines)

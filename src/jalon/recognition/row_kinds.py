@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
@@ -59,3 +60,11 @@ def comes_again(grid: Grid, header: int) -> bool:
     rows = [[cell.string for cell in row.own(at) if cell.string] for at, row in enumerate(grid.rows)]
     filled = [string for string in said if string]
     return any(row == filled and len(rows[at - 1]) == 1 for at, row in enumerate(rows) if at > header + 1)
+
+
+def is_header_again(row: GridRow, index: int, header: Collection[str]) -> bool:
+    """Whether a row is the header again, as it is at the top of each page; `header` is its headings, folded."""
+    headings = [fold(cell.string) if cell and cell.row == index else "" for cell in row.cells]
+    filled = ["".join(heading.split()) for heading in headings if heading]  # a word may be cut by its column
+    parts = {"".join(part.split()) for heading in header for part in [heading, *heading.split(" – ")]}
+    return len(filled) > 1 and all(heading in parts for heading in filled)

@@ -24,6 +24,7 @@ from jalon.recognition.levels import Standing, label_word
 from jalon.recognition.nesting import nest_headings
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute
+from jalon.recognition.part_fields import tell
 from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.repeats import begins_anew, blank_repeats, merging
 from jalon.recognition.row_values import RowValues
@@ -31,7 +32,7 @@ from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.shared_results import part_results, spread
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
-from jalon.recognition.table_events import Across, Event, Expected, Heading, Row
+from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Told
 from jalon.recognition.under import Steps
 from jalon.recognition.verbs import is_infinitive
 
@@ -74,6 +75,8 @@ class TreeBuilder:
                 self._across(event.text)
             elif isinstance(event, Expected):
                 self._expected(event.texts)
+            elif isinstance(event, Told):
+                tell(event, self._open[-1][1], self.draft, self.parties)
             else:
                 self._row(event)
 

@@ -60,13 +60,14 @@ class Row:
 class Heading:
     """A line that names an axis or an objective: outside the table, or across it.
 
-    `guessed`: nothing labels it; `nested`: it stands under one that looks the same.
+    `guessed`: nothing labels it; `nested`: it stands under one that looks the same; `sheet`: it is the name of a sheet.
     """
 
     numbered: Numbered
     depth: int = 0
     guessed: bool = False
     nested: bool = False
+    sheet: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +84,16 @@ class Expected:
     texts: list[Text]
 
 
-Event = Heading | Across | Expected | Row
+@dataclass(slots=True)
+class Told:
+    """What the part of the plan above says of itself, by the role of its label."""
+
+    role: str
+    label: Text
+    value: Text
+
+
+Event = Heading | Across | Expected | Told | Row
 
 
 def row_of(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> Row:

@@ -6,7 +6,6 @@ A run of tables gives events in reading order: a heading, a line across the tabl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
@@ -19,6 +18,7 @@ from jalon.recognition.between_tables import (
     looks_like_heading,
     names_a_part,
     plain_above_grid,
+    stands_above,
     without_level,
 )
 from jalon.recognition.choice_lists import choice_lists
@@ -28,14 +28,15 @@ from jalon.recognition.draft import Draft
 from jalon.recognition.gathering import counting_tables
 from jalon.recognition.headers import find_header, guess_columns, read_columns, signature_of
 from jalon.recognition.indicator_tables import measures, only_names_fields
-from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture
+from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture, lines_of
 from jalon.recognition.listed_parts import listed_parts
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.other_tables import is_aside
+from jalon.recognition.part_fields import field_beside, field_of
 from jalon.recognition.records import turn_records
-from jalon.recognition.row_kinds import comes_again, is_no_line, is_template, only_said
-from jalon.recognition.sheet_names import part_of_sheet
-from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, row_of
+from jalon.recognition.row_kinds import comes_again, is_header_again, is_no_line, is_template, only_said
+from jalon.recognition.sheet_names import part_of_sheet, sheets_of_one_kind, without_told_sheets
+from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Told, row_of
 from jalon.recognition.titling import title_text
 
 _PLAIN_DEPTH: Final = 9  # of a heading that looks as all lines do: no style has so many levels
@@ -55,6 +56,7 @@ class TableReader:
         self._fresh = True  # no row since the last heading
         self._sheet = ""
         self._headed: dict[tuple[str, ...], list[Grid]] = {}  # tables by their header
+        self._sheets: set[str] = set()  # names of sheets that each hold a part of one table
         self._choices: set[int] = set()  # tables that only list what cells are chosen among
         self._repeated: set[str] = set()  # lines that come back, as a title does on each sheet
         self._plain = 0  # how many tables have a line above them that could be their heading
@@ -68,6 +70,7 @@ class TableReader:
         for grid in turned.values():
             if header := self._header_of(grid):
                 self._headed.setdefault(signature_of(grid, header), []).append(grid)
+        self._sheets = sheets_of_one_kind(self._headed)
         strings = Counter(element.string for element in elements if isinstance(element, Line))
         self._repeated = {string for string, times in strings.items() if times > 1}
         self._plain = sum(1 for at, element in enumerate(elements) if plain_above_grid(elements, at))
@@ -92,7 +95,7 @@ class TableReader:
             else:
                 self._line(element, leads_to_grid=leads_to_grid(elements, at), over=is_over_parts(elements, at))
         self._flush()
-        return self.events
+        return without_told_sheets(self.events, self.draft)
 
     # Lines between the tables
 
@@ -109,6 +112,8 @@ class TableReader:
         elif over and split_any_label(line.text):
             self._flush()
             self._heading(Heading(split_any_label(line.text) or split_number(line.text), line.level))
+        elif leads_to_grid and (self._pending or self._just_headed) and field_of(line):
+            self._pending.append(line)
         elif line.string in self._repeated and line.kind != "heading":
             self.draft.ignored.append((line.text, "repeated_title"))
         elif leads_to_grid and looks_like_heading(line):
@@ -126,6 +131,15 @@ class TableReader:
         self._heading(Heading(numbered, heading.level, guessed=True))
         self.events.append(Row(Columns([ColumnReading("", "action")]), [bullets], [False], spans=[1]))
         self._fresh = False
+
+    @property
+    def _levels(self) -> set[str]:
+        return {self.columns.readings[at].role for at in self.columns.plan}
+
+    @property
+    def _just_headed(self) -> bool:
+        """Whether nothing came since a heading but what is said of its part."""
+        return bool(self.events) and isinstance(self.events[-1], Heading | Told)
 
     def _headed_inside(self, grid: Grid) -> bool:
         """Whether a table begins with a line of its own over its header, as others have theirs above them."""
@@ -153,8 +167,12 @@ class TableReader:
         `sections`: lines come before headers in the table itself, as the last of these does.
         """
         named = before_grid and "axis" not in self.columns.names
-        for above, line in zip(range(len(self._pending) - 1, -1, -1), self._pending, strict=True):
-            if named and names_a_part(line, last=above == 0, among=sections or self._plain > 1):
+        fields = [field_of(line) for line in self._pending]
+        for at, line in enumerate(self._pending):
+            above = fields[at + 1 :].count(None)
+            if (told := fields[at]) and before_grid and self._just_headed:
+                self.events.append(told)
+            elif named and names_a_part(line, last=above == 0, among=sections or self._plain > 1):
                 styled = line.kind == "heading"
                 numbered = without_level(split_label(line.text)) or split_number(line.text)
                 depth = line.level if styled else _PLAIN_DEPTH - min(above, 1)
@@ -175,6 +193,8 @@ class TableReader:
         said = part_of_sheet(caption, last.numbered if isinstance(last, Heading) else None)
         if caption.string == again or said == "sheet_name":
             self.draft.ignored.append((caption, "sheet_name"))
+        elif isinstance(said, str) and caption.string in self._sheets:
+            self._heading(Heading(split_number(caption), guessed=True, sheet=True))
         elif isinstance(said, str):
             self.draft.notes.append((caption, said))
         else:
@@ -236,7 +256,7 @@ class TableReader:
         if self.choices.header_row and self._header and self._same_shape(grid):
             at = find_header(grid, self.choices)
             row = grid.rows[at[0]] if at else None
-            if at and row and not self._is_header_again(row, at[0]) and find_header(grid) is None:
+            if at and row and not is_header_again(row, at[0], self._header) and find_header(grid) is None:
                 return None
         found = find_header(grid, self.choices)
         again = found is None and self.choices.header_row is None and signature_of(grid, (0, 1)) in self._headed
@@ -294,6 +314,9 @@ class TableReader:
         """A row above the header: a label, a heading across, or words to keep."""
         own = [cell for cell in grid.rows[index].own(index) if cell.string]
         lines = [line for cell in own for line in cell.lines]
+        if self._just_headed and (told := field_beside(own)):
+            self.events.append(told)
+            return
         if len(own) == 1 and lines:
             labelled = split_label(lines[0].text)
             if labelled and labelled.level in {"axis", "objective"} and len(lines) == 1:
@@ -326,7 +349,7 @@ class TableReader:
                 continue
             broken = after_break or (row.page is not None and page is not None and row.page != page)
             page = row.page
-            if self._is_header_again(row, index):
+            if is_header_again(row, index, self._header):
                 self.draft.ignored.extend((line.text, "repeated_header") for cell in own for line in cell.lines)
                 after_break = True
                 continue
@@ -341,13 +364,7 @@ class TableReader:
 
     def _before_header(self, grid: Grid, index: int) -> bool:
         """Whether the header comes again right after a row."""
-        return index + 1 < len(grid.rows) and self._is_header_again(grid.rows[index + 1], index + 1)
-
-    def _is_header_again(self, row: GridRow, index: int) -> bool:
-        headings = [fold(cell.string) if cell and cell.row == index else "" for cell in row.cells]
-        filled = ["".join(heading.split()) for heading in headings if heading]  # a word may be cut by its column
-        parts = {"".join(part.split()) for heading in self._header for part in [heading, *heading.split(" – ")]}
-        return len(filled) > 1 and all(heading in parts for heading in filled)
+        return index + 1 < len(grid.rows) and is_header_again(grid.rows[index + 1], index + 1, self._header)
 
     def _single(self, grid: Grid, row: GridRow, index: int, cell: GridCell) -> bool:
         """A row with words in one cell only: a heading or a line across, unless it is a plain cell of its column."""
@@ -363,7 +380,7 @@ class TableReader:
             labelled
             and labelled.level in {"axis", "objective"}
             and not rest
-            and self._stands_above(cell, labelled, others)
+            and stands_above(cell, labelled, others, self._levels)
         ):
             self._heading(Heading(labelled))
             return True
@@ -378,18 +395,3 @@ class TableReader:
             self.draft.notes.extend((line.text, "introduction") for line in cell.lines)
             return True
         return False
-
-    def _stands_above(self, cell: GridCell, labelled: Numbered, others: list[GridCell]) -> bool:
-        """A labelled line in the first column is a heading unless that very column holds such parts."""
-        if cell.col_span > 1:
-            return not others
-        return (
-            cell.column == 0
-            and not others
-            and labelled.level not in {self.columns.readings[at].role for at in self.columns.plan}
-        )
-
-
-def lines_of(grid: Grid) -> Iterator[Line]:
-    """All the lines of a table, row by row."""
-    return (line for index, row in enumerate(grid.rows) for cell in row.own(index) for line in cell.lines)

@@ -1,0 +1,60 @@
+"""What a plan says of a part under its heading, over the table of its actions: "Responsable : la Ville"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from jalon.recognition.columns import column_role
+from jalon.recognition.draft import Branch, Draft
+from jalon.recognition.entries import parties_in
+from jalon.recognition.lines import GridCell, Line
+from jalon.recognition.numbers import split_label
+from jalon.recognition.source import joined
+from jalon.recognition.table_events import Told
+from jalon.recognition.vocabulary.columns import FIELD_ROLES
+
+_LABEL: Final = 5  # words
+_VALUE: Final = 40
+_SAYS: Final = 0.6  # of a label that names a field
+_ROLES: Final = frozenset({*FIELD_ROLES, "extra"})
+
+
+def field_of(line: Line) -> Told | None:
+    """The field that a line tells by its label ("Échéance : mai 2026"); None where it tells none."""
+    label, colon, value = line.string.partition(":")
+    found = column_role(label.strip()) if colon and value.strip() and len(label.split()) <= _LABEL else None
+    if found is None or found[0] not in _ROLES or found[1] < _SAYS or line.bullet or split_label(line.text):
+        return None
+    if len(value.split()) > _VALUE:
+        return None
+    at = len(label)
+    return Told(found[0], line.text.part(0, at), line.text.part(at + 1))
+
+
+def field_beside(own: list[GridCell]) -> Told | None:
+    """The field that a row over the header of a table tells, its label before its value; None for other rows."""
+    if [cell.column for cell in own] != [0, 1] or own[0].col_span > 1 or len(own[0].lines) != 1:
+        return None  # not a label and a value, or headings over divided ones
+    value = joined(line.text for line in own[1].lines)
+    if value is None:
+        return None
+    found = column_role(own[0].string)
+    known = found is not None and found[0] in _ROLES and found[1] >= _SAYS
+    return Told(found[0] if found and known else "extra", own[0].lines[0].text, value)
+
+
+def tell(told: Told, branch: Branch, draft: Draft, parties: Collection[str]) -> None:
+    """Give a field to the part it was told of."""
+    label = told.label.string.strip(" :")
+    if told.role == "extra":
+        branch.extra[label] = told.value
+    elif told.role == "leads":
+        branch.leads.extend(parties_in(told.value, parties))
+    elif told.role == "expected_results":
+        branch.expected.append(told.value)
+    elif told.role == "schedule":
+        branch.schedule = joined(filter(None, [branch.schedule, told.value]))
+    else:
+        branch.results = joined(filter(None, [branch.results, told.value]))
+    draft.ignored.append((told.label, "field_label"))
