@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 from uuid import UUID
 
 from jalon.documents.errors import Cause, UnreadableFile
@@ -21,30 +21,7 @@ from jalon.documents.readers.docx_xml import Element
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.house import Picture
 from jalon.documents.writers.marks import BOLD, Mark
-
-MANY = 5  # columns
-SMALL = 9  # points
-
-
-class NewTable(NamedTuple):
-    """A table to be made: its name, its first row, those below it, and how wide its columns are beside each other."""
-
-    name: str
-    heading: Sequence[Line]
-    rows: Sequence[Sequence[Sequence[Line]]]
-    shares: Sequence[float] = ()
-
-    @property
-    def small(self) -> bool:
-        """Whether its columns are too many for letters of ordinary size."""
-        return len(self.heading) > MANY
-
-    def widths(self, known: Sequence[float]) -> list[float]:
-        """The width of each column where those of the table it looks like are `known`."""
-        if not self.shares and len(known) == len(self.heading):
-            return list(known)
-        shares = self.shares or [1.0] * len(self.heading)
-        return [sum(known) * share / sum(shares) for share in shares]
+from jalon.documents.writers.new_table import NewTable
 
 
 class InPlace(ABC):
@@ -153,6 +130,15 @@ class InPlace(ABC):
             self._cells[Place(block, table.place.page, at, table.columns)] = cell
         table.columns += 1
         return table.columns - 1
+
+    def part_cell(self, place: Place, rows: int) -> list[Place]:
+        """Part a cell merged over so many rows; the places of the new cells under it, that say nothing."""
+        ranks = list(self._rows_of(self._tables[place.block].origin))
+        top = ranks.index(self._rows[place.block, place.row or 0])
+        cells = self._part_cell(self._tables[place.block].origin, top, place.column or 0, rows)
+        found = {replace(place, row=(place.row or 0) + at): cell for at, cell in enumerate(cells, 1)}
+        self._cells |= found
+        return list(found)
 
     def add_row(
         self,
@@ -339,6 +325,10 @@ class InPlace(ABC):
     @abstractmethod
     def _add_column(self, table: Element, heading: Line, share: float, headings: int) -> None:
         """A last column, empty but for its heading."""
+
+    @abstractmethod
+    def _part_cell(self, table: Element, top: int, column: int, rows: int) -> Iterable[Element]:
+        """Part a cell that begins there over so many rows; the new cells below it, empty."""
 
     @abstractmethod
     def _last_cells(self, block: int) -> Iterable[tuple[int, Element]]:

@@ -11,8 +11,8 @@ from lxml import etree
 from jalon.documents.readers.odf_tables import columns_of, rows_of
 from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of, points
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.in_place import SMALL, NewTable
 from jalon.documents.writers.marks import BOLD
+from jalon.documents.writers.new_table import SMALL, NewTable
 from jalon.documents.writers.odf_text import Looks, set_mark, set_size, write_cell
 
 CELL, COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
@@ -55,6 +55,22 @@ def add_column(table: Element, heading: Line, share: float, looks: Looks, headin
         if at < max(headings, 1) and bold:
             set_mark(cell, looks, BOLD, on=True)
         last.addnext(cell)
+
+
+def part_cell(table: Element, top: int, column: int, rows: int, looks: Looks) -> list[Element]:
+    """Part a cell merged over so many rows; the cells below it, empty and in its look."""
+    grid = grid_of(table)
+    owner = grid[top][column]
+    found = []
+    for cells in grid[top + 1 : top + rows]:
+        new = _like(owner)
+        if columns := owner.get(SPANS["columns"]):
+            new.set(SPANS["columns"], columns)
+        write_cell(new, [], looks)
+        cells[column].getparent().replace(cells[column], new)  # type: ignore[union-attr]
+        found.append(new)
+    _unset(owner, SPANS["rows"])
+    return found
 
 
 def add_row(

@@ -15,8 +15,9 @@ from jalon.documents.writers import odf_tables
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.drawing import fitted
 from jalon.documents.writers.house import Picture
-from jalon.documents.writers.in_place import InPlace, NewTable
+from jalon.documents.writers.in_place import InPlace
 from jalon.documents.writers.marks import Mark
+from jalon.documents.writers.new_table import NewTable
 from jalon.documents.writers.odf_drawing import Media, frame_of, text_width
 from jalon.documents.writers.odf_text import (
     Looks,
@@ -88,6 +89,9 @@ class TextFile(InPlace):
 
     def _add_column(self, table: Element, heading: Line, share: float, headings: int) -> None:
         odf_tables.add_column(table, heading, share, self._looks, headings)
+
+    def _part_cell(self, table: Element, top: int, column: int, rows: int) -> Iterable[Element]:
+        return odf_tables.part_cell(table, top, column, rows, self._looks)
 
     def _last_cells(self, block: int) -> Iterable[tuple[int, Element]]:
         for at, cells in enumerate(odf_tables.grid_of(self._tables[block].origin)):

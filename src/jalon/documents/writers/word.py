@@ -15,8 +15,9 @@ from jalon.documents.writers import word_tables
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.drawing import fitted
 from jalon.documents.writers.house import Picture
-from jalon.documents.writers.in_place import InPlace, NewTable
+from jalon.documents.writers.in_place import InPlace
 from jalon.documents.writers.marks import Mark
+from jalon.documents.writers.new_table import NewTable
 from jalon.documents.writers.package import repack
 from jalon.documents.writers.word_drawing import Media, drawing_of, next_number, text_width
 from jalon.documents.writers.word_marks import hide, number_marks
@@ -87,6 +88,9 @@ class WordFile(InPlace):
 
     def _add_column(self, table: Element, heading: Line, share: float, headings: int) -> None:
         word_tables.add_column(table, heading, share, headings)
+
+    def _part_cell(self, table: Element, top: int, column: int, rows: int) -> Iterable[Element]:
+        return word_tables.part_cell(table, top, column, rows)
 
     def _last_cells(self, block: int) -> Iterable[tuple[int, Element]]:
         for (of, at), row in self._rows.items():

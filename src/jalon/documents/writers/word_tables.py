@@ -9,8 +9,8 @@ from dataclasses import replace
 from jalon.documents.readers.docx_tables import RawCell, RawRow, rows_of
 from jalon.documents.readers.docx_xml import Element, W, is_on, number
 from jalon.documents.writers.characters import Line
-from jalon.documents.writers.in_place import SMALL, NewTable
 from jalon.documents.writers.marks import BOLD
+from jalon.documents.writers.new_table import SMALL, NewTable
 from jalon.documents.writers.word_text import drop, make, set_mark, set_size, write_cell
 
 # In the order of ECMA-376 (17.4.66 and 17.4.70): what a w:tcPr holds before a merge.
@@ -41,6 +41,15 @@ def add_column(table: Element, heading: Line, share: float, headings: int = 1) -
         cell = _like(last.element, round(total * share))
         write_cell(cell, [heading] if at < max(headings, 1) else [], [raw.element for raw in row.cells])
         last.element.addnext(cell) if last.element.getparent() is element else element.append(cell)
+
+
+def part_cell(table: Element, top: int, column: int, rows: int) -> list[Element]:
+    """Part a cell merged over so many rows; the cells below it, that were empty, are its own."""
+    known = rows_of(table)
+    found = [raw.element for at in range(top, top + rows) if (raw := _cell_at(known, at, column)) is not None]
+    for cell in found:
+        _merge(cell, None)
+    return found[1:]
 
 
 def add_row(

@@ -21,7 +21,7 @@ from jalon.documents.writers.marks import BOLD, Mark
 
 Json = dict[str, Any]
 PLAIN = Run("")
-_FIELDS = ("schedule", "leads", "expected_results")
+FIELDS = ("schedule", "leads", "expected_results")
 
 
 class Cells:
@@ -158,7 +158,7 @@ def words_of(node: Json, line: Line | None, columns: Mapping[str, int]) -> Itera
     text = () if line is None else tuple(filter(None, [line.cells.get(line.item.kind, line.item.text)]))
     if own is not None and (node["text"] or text):
         yield Words(own, tuple(filter(None, [node["text"]])), text)
-    bases = {role: (role, _listed(node[role])) for role in _FIELDS}
+    bases = {role: (role, _listed(node[role])) for role in FIELDS}
     bases |= {f"extra:{heading}": (f"extra.{heading}", (words,)) for heading, words in node["extra"].items()}
     for role, (name, base) in bases.items():
         place = place_of(sources.get(f"{name}.0") or sources.get(name)) or (None if role.startswith("extra:") else own)
@@ -172,7 +172,7 @@ def _filled(node: Json, line: Line | None, own: Place, columns: Mapping[str, int
     """What is said now where the document said nothing."""
     for role, column in columns.items():
         extra = role.startswith("extra:")
-        blank = role.removeprefix("extra:") not in node["extra"] if extra else role in _FIELDS and not node[role]
+        blank = role.removeprefix("extra:") not in node["extra"] if extra else role in FIELDS and not node[role]
         now = _now(line, role) if blank else ()
         if now and list(now) != (node["inherited_leads"] if role == "leads" else []):
             yield Words(Place(own.block, own.page, own.row, column), (), now)

@@ -25,13 +25,19 @@ Json = dict[str, Any]
 class Results(Edition):
     """Writes results: in cells of their own, in cells that several actions share, under lines."""
 
+    told: set[str]  # the nodes whose results have been said
+
     def results(self) -> list[tuple[Json, Line]]:
         """What came of each item, in its cell; those that have none are for `loose_results`."""
         cells: dict[Place, list[tuple[Json, Line]]] = defaultdict(list)
         loose: list[tuple[Json, Line]] = []
         across: list[tuple[Json, Line]] = []
+        self.told = set()
+        self.part_results()
         for identity, line in self.lines.items():
             node = self.nodes[identity]
+            if identity in self.told:
+                continue
             if self.runs_across(node):
                 across.append((node, line))
                 continue
@@ -51,6 +57,57 @@ class Results(Edition):
         for node, line in across:
             self.say_across(node, line)
         return [(node, line) for node, line in loose if line.result.lines and not self.kept(node, line)]
+
+    def part_results(self) -> None:
+        """Give each row its own cell of results where one is merged over several and something came of one of them.
+
+        What the merged cell says of what stands over them has a row of its own, above theirs.
+        """
+        places = map(place_of, (node["source"] for node in self.nodes.values()))
+        rows = {(place.block, place.row) for place in places if place is not None}
+        for identity, line in self.lines.items():
+            node, own = self.nodes[identity], place_of(self.nodes[identity]["source"])
+            column = self.columns.get(own.block, {}).get("results") if own else None
+            if own is None or own.row is None or column is None or not line.result.lines or self.kept(node, line):
+                continue
+            merged = self.merged_over(replace(own, column=column))
+            span = self.spans.get(merged, 1) if merged else 1
+            if merged is None or self.spans.get(own, 1) >= span or place_of(node["sources"].get("results")) == merged:
+                continue
+            top = merged.row or 0
+            if sum((own.block, row) in rows for row in range(top, top + span)) > 1:
+                for place in self.file.part_cell(merged, span):
+                    self.texts[place], self.spans[place] = [], 1
+                self.spans[merged] = 1
+                self.say_above(merged)
+
+    def say_above(self, place: Place) -> None:
+        """A row over that of a cell of results, for what came of the lines that stand over those of its row."""
+        said = [
+            self.nodes[each] for each in self.lines if place_of(self.nodes[each]["sources"].get("results")) == place
+        ]
+        over = {node["id"]: place_of(node["source"]) for node in said}
+        if not any(place.row == own.row and self.spans.get(own, 1) > 1 for own in over.values() if own):
+            return
+        lines = [[Run(text)] for identity in over for text in self.lines[identity].result.lines]
+        parents = {
+            own.column
+            for own in map(place_of, (node["source"] for node in self.nodes.values()))
+            if own and (own.block, own.row) == (place.block, place.row) and self.spans.get(own, 1) > 1
+        }
+        goes_on = {column for column in parents if column is not None}
+        self.file.add_row(place.block, place.row or 0, {place.column or 0: lines}, goes_on, above=True)
+        self.cells.say(place, [])
+        self.told |= over.keys()
+
+    def merged_over(self, place: Place) -> Place | None:
+        """The cell that covers a position of a table, when it covers several rows."""
+        for row in range(place.row or 0, -1, -1):
+            over = replace(place, row=row)
+            if over in self.texts:
+                span = self.spans.get(over, 1)
+                return over if span > 1 and row + span > (place.row or 0) else None
+        return None
 
     def runs_across(self, node: Json) -> bool:
         """Whether a node is one line that says when and what: "En continu : …"."""

@@ -14,7 +14,7 @@ from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
 from jalon.reports.in_house import SHARES, summary_blocks
 from jalon.reports.in_layout.adding import Adder
-from jalon.reports.in_layout.cells import Words, rewritten, words_of
+from jalon.reports.in_layout.cells import FIELDS, Words, rewritten, words_of
 from jalon.reports.in_layout.origin import Origin, place_of
 from jalon.reports.in_layout.results import Results
 from jalon.reports.model import Bilan, Line
@@ -29,6 +29,16 @@ _WORDS = re.compile(r"\b(?:1er|\d{1,2}) [^\W\d]{3,9} \d{4}\b")
 def write(bilan: Bilan, origin: Origin) -> bytes:
     """The file with the bilan in it. Call it in the language of the bilan."""
     return _Writer(bilan, origin).write()
+
+
+def moved_home(words: Words, home: Mapping[Place, Place]) -> Iterator[Words]:
+    """Some words said in another cell than they were, where they are to move."""
+    place = home.get(words.place, words.place)
+    if place == words.place:
+        yield words
+    else:
+        yield Words(words.place, words.base, ())
+        yield Words(place, (), words.now)
 
 
 class _Writer(Results):
@@ -59,14 +69,32 @@ class _Writer(Results):
         for identity, node in self.nodes.items():
             own = place_of(node["source"])
             columns = self.columns.get(own.block, {}) if own else {}
+            home = self.back_home(node, self.lines.get(identity), columns)
             for words in words_of(node, self.lines.get(identity), columns):
-                for each in self.by_piece(identity, words):
+                for each in moved_home(words, home) if home else self.by_piece(identity, words):
                     at[each.place].append(each)
                     again[each.place].extend(self.going_on(identity, each.place))
         for place, found in at.items():
             if place in self.texts and any(each.changed for each in found):
                 self.cells.say(place, rewritten(self.texts[place], found))
                 self.clear(each for each in again[place] if each not in at)
+
+    def back_home(self, node: Json, line: Line | None, columns: Mapping[str, int]) -> dict[Place, Place]:
+        """Where the cells of a row go that stand beside their columns, when one of them has the place of its results.
+
+        None is lost nor taken for what came of the line.
+        """
+        own = place_of(node["source"])
+        if own is None or own.row is None or line is None or not line.result.lines or self.kept(node, line):
+            return {}
+        found: dict[Place, Place] = {}
+        for name, source in node["sources"].items():
+            role, place = name.partition(".")[0], place_of(source)
+            if role in FIELDS and place and (place.block, place.row) == (own.block, own.row) and role in columns:
+                found[place] = replace(place, column=columns[role])
+        taken = any(place.column == columns.get("results") for place in found)
+        free = all(place in found or not any(self.texts.get(place, ["full"])) for place in found.values())
+        return found if taken and free and len(set(found.values())) == len(found) else {}
 
     def by_piece(self, identity: str, words: Words) -> Iterator[Words]:
         """The words of a line that a page cuts, each cell with its own: when they change, the first says them whole."""
