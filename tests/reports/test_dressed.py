@@ -11,6 +11,7 @@ import docx
 import pytest
 from samples.bilans import bilan_of
 
+from jalon.documents.writers.house import Grid, Value
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
 from jalon.plans.rules.rollup import rollup
@@ -21,7 +22,8 @@ from jalon.reports.in_layout import Origin
 from jalon.reports.model import Bilan, Share, Summary
 from jalon.reports.model import Paragraph as Said
 from jalon.reports.printing import print_from
-from tests.reports.bilans import TABLE, find, like, made, said
+from jalon.reports.wording import heading_of
+from tests.reports.bilans import BULLETS, TABLE, find, like, made, said
 
 
 def summed(bilan: Bilan) -> Bilan:
@@ -63,6 +65,20 @@ def test_steps_have_a_column_where_there_are_any() -> None:
     action.children.append(step)
     widths = {len(block.columns) for block in lay_out(bilan).blocks if hasattr(block, "rows")}
     assert len(widths) > 1
+
+
+def test_a_table_has_no_column_that_says_nothing() -> None:
+    """Of those that the document does not have; that of results waits for some."""
+    bilan, _origin = made(BULLETS)
+    said(find(bilan, "Terminer le"), "Fait.")
+    tables = [block for block in lay_out(bilan).blocks if isinstance(block, Grid)]
+    when = heading_of("schedule")
+    for table in tables:
+        headings = [column.heading for column in table.columns]
+        at = headings.index(when) if when in headings else None
+        assert at is None or any((row.values[at] or Value()).text for row in table.rows)
+        assert heading_of("results") in headings
+    assert len({when in [column.heading for column in table.columns] for table in tables}) == 2
 
 
 def plan() -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 from uuid import UUID
@@ -54,7 +54,7 @@ def lay_out(bilan: Bilan, *, highlights: bool = False, one_table: bool = False) 
     `one_table` puts the axes in a column of their own instead of over tables, to sort and filter the whole.
     """
     columns = cells.columns_of(bilan, with_axes=one_table)
-    builder = _Builder(columns, highlights=highlights)
+    builder = _Builder(columns, highlights=highlights, own_roles={column.role for column in bilan.columns})
     blocks: list[Block] = []
     if bilan.choices.summary:
         blocks.extend(summary_blocks(bilan.summary))
@@ -138,10 +138,14 @@ def _name(line: Line, words: str, *, bold: bool = False) -> Cell:
 
 
 class _Builder:
-    """Makes the tables of the plan, all with the same columns."""
+    """Makes the tables of the plan, all with the same columns but those that would say nothing.
 
-    def __init__(self, columns: Sequence[Column], *, highlights: bool) -> None:
+    `own_roles` are those of the columns that the document of the plan has.
+    """
+
+    def __init__(self, columns: Sequence[Column], *, highlights: bool, own_roles: Collection[str]) -> None:
         self.columns = columns
+        self.own_roles = own_roles
         self.highlights = highlights
         self.roles = [column.role for column in columns]
         self.grid = [GridColumn(column.heading, SHARES.get(column.role, 1.0)) for column in columns]
@@ -175,14 +179,20 @@ class _Builder:
             some = list(group)
             roles = [role for role in self.roles if wide or role != Level.OBJECTIVE.value]
             steps = any(each.item.kind == Level.ITEM.value for line in some for each in line.walk())
-            fewer = [role for role in roles if role != Level.ITEM.value]
-            several = len(fewer) > 1  # a column alone is no table
-            yield self.having(fewer if several and not steps else roles).table(some, name)
+            fewer = [role for role in roles if steps or role != Level.ITEM.value]
+            told = [role for role in fewer if self.is_wanted(role, some)]
+            kept = next((each for each in (told, fewer) if len(each) > 1), roles)  # a column alone is no table
+            yield self.having(kept).table(some, name)
+
+    def is_wanted(self, role: str, lines: Sequence[Line]) -> bool:
+        """Whether a table has a column: one of the document, that of results, or one where some of its lines say it."""
+        kept = role in self.own_roles or role in {*LEVELS, "number", "results"}
+        return kept or any(cells.said(each, role) for line in lines for each in line.walk())
 
     def having(self, roles: Sequence[str]) -> _Builder:
         """The same with only these columns."""
         columns = [column for column in self.columns if column.role in roles]
-        return _Builder(columns, highlights=self.highlights)
+        return _Builder(columns, highlights=self.highlights, own_roles=self.own_roles)
 
     def table(self, lines: Sequence[Line], name: str) -> Grid:
         """These lines and those below them."""

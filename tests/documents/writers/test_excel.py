@@ -48,6 +48,15 @@ def test_rows_are_high_enough_for_their_text() -> None:
     assert sum(heights) > 800 / 75 * 15
 
 
+def test_a_long_text_has_a_wider_column() -> None:
+    """Higher than Excel makes a row, its end would be hidden."""
+    columns = [GridColumn("A"), GridColumn("B")]
+    rows = [Row([Value("mot " * 700), Value("b")])]
+    found = sheet(to_excel(Printed("t", "fr", [Grid("g", columns, rows)])))
+    width, height = found.column_dimensions["A"].width, found.row_dimensions[2].height
+    assert 2_800 / width * 15 < height <= 409
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_no_formula(text: str) -> None:
     """It is a string, whole but for what XML cannot hold."""

@@ -14,10 +14,12 @@ from xlsxwriter.worksheet import Worksheet
 from jalon.documents.writers.characters import clean
 from jalon.documents.writers.house import Grid, Printed, Text, Title, Value
 from jalon.documents.writers.merging import Placed, merged
+from jalon.documents.writers.widths import widths_of
 
 CELL = 32_767  # characters Excel keeps in one cell
 SHEET = 31  # characters in the name of a sheet
 WIDTH = 150  # characters over all the columns
+WIDEST, STEP = 120, 10  # characters of a column with a long text, and by how many it grows
 NARROW = 16  # characters of a column, on the average: a sheet of many columns is wider
 LINE = 15.5  # points
 TALLEST = 409  # points, that Excel takes
@@ -50,13 +52,16 @@ class Looks:
         self.heading = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#eef1ee", "bottom": 1}
         )
+        self.words, self.strong = (
+            book.add_format({"text_wrap": True, "valign": "top", "bold": each}) for each in (False, True)
+        )
         self.title = book.add_format({"bold": True, "font_size": 16})
 
     def of(self, number: str, *, bold: bool, across: bool = False) -> Format:
         """A cell's look: its number format ("" for text), bold or not."""
         key = (number, bold, across)
         if key not in self._known:
-            properties = {"text_wrap": True, "valign": "top", "bold": bold, "bottom": 4, "bottom_color": "#b9c2bc"}
+            properties = {"text_wrap": True, "valign": "top", "bold": bold, "border": 4, "border_color": "#b9c2bc"}
             properties |= {"num_format": number, "align": "left"} if number else {}
             properties |= {"bg_color": "#f6f8f6"} if across else {}
             self._known[key] = self._book.add_format(properties)
@@ -64,15 +69,13 @@ class Looks:
 
 
 def _sheet(sheet: Worksheet, grid: Grid, looks: Looks, *, landscape: bool) -> None:
-    total = sum(column.share for column in grid.columns) or 1
-    width = max(WIDTH, NARROW * len(grid.columns))
-    for at, column in enumerate(grid.columns):
-        sheet.set_column(at, at, round(width * column.share / total))
-        sheet.write_string(0, at, clean(column.heading)[:CELL], looks.heading)
     cells = merged(grid)
+    widths = _widths(grid, cells)
+    for at, (column, width) in enumerate(zip(grid.columns, widths, strict=True)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, clean(column.heading)[:CELL], looks.heading)
     for cell in cells:
         _place(sheet, cell, looks)
-    widths = [round(width * column.share / total) for column in grid.columns]
     for row, lines in enumerate(_lines_of_rows(cells, widths, len(grid.rows)), start=1):
         sheet.set_row(row, min(LINE * lines, TALLEST))
     sheet.freeze_panes(1, 0)
@@ -84,6 +87,24 @@ def _sheet(sheet: Worksheet, grid: Grid, looks: Looks, *, landscape: bool) -> No
         sheet.autofilter(0, 0, len(grid.rows), len(grid.columns) - 1)
 
 
+def _widths(grid: Grid, cells: Sequence[Placed]) -> list[int]:
+    """The characters of each column: a text that needs more than the highest row has a wider one, up to `WIDEST`."""
+    room = max(WIDTH, NARROW * len(grid.columns))
+    widths = [round(each) for each in widths_of(grid, room, letter=1.1, around=2).each]
+    most = TALLEST // LINE
+    for cell in (cell for cell in cells if cell.columns == 1):
+        while widths[cell.column] < WIDEST and _lines_in(cell, widths[cell.column]) > most:
+            widths[cell.column] = min(widths[cell.column] + STEP, WIDEST)
+    return widths
+
+
+def _lines_in(cell: Placed, width: int) -> int:
+    """How many lines a text takes over so many characters."""
+    bullet = 2 if cell.value.bullets else 0
+    wider = 1.1 if cell.value.bold else 1
+    return int(sum(max(-(-(len(line) + bullet) * wider // max(width - 1, 1)), 1) for line in cell.value.lines))
+
+
 def _lines_of_rows(cells: Sequence[Placed], widths: Sequence[int], rows: int) -> list[int]:
     """How many lines each row must show: merged cells are not counted by whoever opens the file, so we count all.
 
@@ -91,13 +112,9 @@ def _lines_of_rows(cells: Sequence[Placed], widths: Sequence[int], rows: int) ->
     """
     lines = [1] * rows
     for cell in sorted(cells, key=lambda cell: cell.rows):
-        width = max(sum(widths[cell.column : cell.column + cell.columns]) - 1, 1)
-        bullet = 2 if cell.value.bullets else 0
-        needed = sum(
-            max(-(-(len(line) + bullet) * (1.1 if cell.value.bold else 1) // width), 1) for line in cell.value.lines
-        )
+        needed = _lines_in(cell, sum(widths[cell.column : cell.column + cell.columns]))
         over = range(cell.row, cell.row + cell.rows)
-        lines[over[-1]] += max(int(needed) - sum(lines[row] for row in over), 0)
+        lines[over[-1]] += max(needed - sum(lines[row] for row in over), 0)
     return lines
 
 
@@ -135,7 +152,8 @@ def _words(sheet: Worksheet, printed: Printed, looks: Looks) -> None:
     # An empty row parts what the plan is from what is said about it (see readers.xlsx).
     for at, (line, bold) in enumerate([*((fact, False) for fact in facts), ("", False), *lines], start=1):
         if line:
-            sheet.write_string(at, 0, clean(line)[:CELL], looks.of("", bold=bold))
+            sheet.write_string(at, 0, clean(line)[:CELL], looks.strong if bold else looks.words)
+    sheet.fit_to_pages(1, 0)
 
 
 def _name(wanted: str, taken: set[str]) -> str:

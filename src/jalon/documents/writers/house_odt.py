@@ -18,6 +18,7 @@ from jalon.documents.writers.merging import Placed, merged
 from jalon.documents.writers.odf_drawing import KINDS, MANIFEST, entry_of, frame_of, put_in
 from jalon.documents.writers.odf_drawing import SPACES as PICTURES
 from jalon.documents.writers.odf_text import say
+from jalon.documents.writers.widths import LETTER, widths_of
 
 MIME = "application/vnd.oasis.opendocument.text"
 SPACES = {
@@ -31,9 +32,12 @@ SPACES = {
     **PICTURES,
 }
 DC = f"{{{SPACES['dc']}}}"
-LETTER = (21.59, 27.94)  # centimetres
+PAGE = (21.59, 27.94)  # centimetres, letter
 MARGIN = 1.8
+POINT = 2.54 / 72
+CELL_SIZE, PADDING = 9.5, 0.1  # points, centimetres
 _NAMES = {"office": OFFICE, "style": STYLE, "text": TEXT, "table": TABLE, "fo": FO, "dc": DC}
+OVER = "0.3cm"  # over a heading
 _HEADINGS = ((1, "14pt"), (2, "12pt"), (3, "11pt"))
 
 
@@ -104,10 +108,11 @@ def _styles(printed: Printed) -> Element:
     styles.append(_paragraph_style("Standard"))
     styles.append(_paragraph_style("Title", "22pt"))
     styles.extend(_paragraph_style(f"Heading_20_{level}", size) for level, size in _HEADINGS)
+    styles.append(_paragraph_style("Subtitle", after=OVER))
     styles.append(_paragraph_style("Small", "8.5pt", bold=False))
     kept = _make("style:paragraph-properties", fo__keep_with_next="always")
     styles.append(_style("Picture", "paragraph", kept, parent="Standard"))
-    styles.append(_paragraph_style("Cell", "9.5pt", bold=False, after="0.04cm"))
+    styles.append(_paragraph_style("Cell", f"{CELL_SIZE}pt", bold=False, after="0.04cm"))
     bullet = _make("text:list-level-style-bullet", text__level="1", text__bullet_char="•")
     label = _make(
         "style:list-level-label-alignment",
@@ -118,7 +123,7 @@ def _styles(printed: Printed) -> Element:
     space = _make("style:list-level-properties", label, text__list_level_position_and_space_mode="label-alignment")
     bullet.append(space)
     styles.append(_make("text:list-style", bullet, style__name="Bullets"))
-    width, height = LETTER[::-1] if printed.landscape else LETTER
+    width, height = PAGE[::-1] if printed.landscape else PAGE
     page = _make(
         "style:page-layout-properties",
         fo__page_width=f"{width}cm",
@@ -138,7 +143,7 @@ def _styles(printed: Printed) -> Element:
 
 def _paragraph_style(name: str, size: str = "", *, bold: bool = True, after: str = "0.14cm") -> Element:
     heading = bool(size) and bold
-    space = {"fo__margin_bottom": after} | ({"fo__keep_with_next": "always"} if heading else {})
+    space = {"fo__margin_bottom": after} | ({"fo__keep_with_next": "always", "fo__margin_top": OVER} if heading else {})
     properties = [_make("style:paragraph-properties", **space)]
     if size:
         weight = {"fo__font_weight": "bold"} if heading else {}
@@ -147,7 +152,7 @@ def _paragraph_style(name: str, size: str = "", *, bold: bool = True, after: str
 
 
 def _content(printed: Printed) -> Element:
-    width = (LETTER[1] if printed.landscape else LETTER[0]) - 2 * MARGIN
+    width = (PAGE[1] if printed.landscape else PAGE[0]) - 2 * MARGIN
     automatic = _make("office:automatic-styles")
     automatic.append(_style("Bold", "text", _make("style:text-properties", fo__font_weight="bold")))
     automatic.append(_style("Row", "table-row", _make("style:table-row-properties", fo__keep_together="always")))
@@ -155,7 +160,7 @@ def _content(printed: Printed) -> Element:
         look = _make(
             "style:table-cell-properties",
             fo__border="0.5pt solid #808080",
-            fo__padding="0.1cm",
+            fo__padding=f"{PADDING}cm",
             fo__background_color=shade,
         )
         automatic.append(_style(name, "table-cell", look))
@@ -164,7 +169,7 @@ def _content(printed: Printed) -> Element:
         body.append(_said("text:p", printed.organisation))
     body.append(_said("text:h", printed.title, "Title"))
     if printed.subtitle:
-        body.append(_said("text:p", printed.subtitle))
+        body.append(_said("text:p", printed.subtitle, "Subtitle"))
     body.extend(_said("text:p", fact) for fact in printed.said_facts)
     for number, block in enumerate(printed.blocks):
         body.extend(_block(block, f"T{number}", width, automatic))
@@ -202,13 +207,13 @@ def _picture(picture: Picture, name: str, width: float) -> Element:
 
 
 def _grid(grid: Grid, name: str, width: float, automatic: Element) -> Element:
-    total = sum(column.share for column in grid.columns) or 1
+    widths = widths_of(grid, width, letter=CELL_SIZE * LETTER * POINT, around=2 * PADDING).each
     size = _make("style:table-properties", style__width=f"{width:.2f}cm", table__align="margins")
     automatic.append(_style(name, "table", size))
     table = _make("table:table", table__name=f"{clean(grid.name)} {name}".strip(), table__style_name=name)
-    for at, column in enumerate(grid.columns):
+    for at, wide in enumerate(widths):
         own = f"{name}.{at}"
-        each = _make("style:table-column-properties", style__column_width=f"{width * column.share / total:.3f}cm")
+        each = _make("style:table-column-properties", style__column_width=f"{wide:.3f}cm")
         automatic.append(_style(own, "table-column", each))
         table.append(_make("table:table-column", table__style_name=own))
     head = _make("table:table-row", table__style_name="Row")

@@ -20,12 +20,15 @@ from jalon.documents.writers.characters import clean
 from jalon.documents.writers.drawing import fitted, to_png
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import EMPTY, Placed, merged
+from jalon.documents.writers.widths import LETTER, widths_of
 from jalon.documents.writers.word_drawing import EMU, KINDS, Drawn, drawing_of, next_number
 from jalon.documents.writers.word_marks import hide, number_marks
 from jalon.documents.writers.word_text import make, runs
 
-LETTER = (Cm(21.59), Cm(27.94))
+PAGE = (Cm(21.59), Cm(27.94))
 MARGIN = Cm(1.8)
+TYPE = 10  # points
+MARGINS = 216  # of a cell of the style of our tables, both, in twentieths of a point
 INK, MUTED = RGBColor(0x1D, 0x25, 0x21), RGBColor(0x55, 0x60, 0x5A)
 
 
@@ -56,7 +59,7 @@ def _dress(document: Any, printed: Printed) -> None:
     document.core_properties.comments = ""
     document.core_properties.language = f"{printed.language}-CA"
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(10)
+    normal.font.name, normal.font.size = "Calibri", Pt(TYPE)
     normal.paragraph_format.space_after = Pt(4)
     _language(document, f"{printed.language}-CA")
     for name, size in (("Title", 22), ("Heading 1", 14), ("Heading 2", 12), ("Heading 3", 11)):
@@ -66,10 +69,10 @@ def _dress(document: Any, printed: Printed) -> None:
         for attribute in [key for key in fonts.attrib if key.endswith("Theme")]:
             del fonts.attrib[attribute]  # the theme's own face would win
     section = document.sections[0]
-    section.page_width, section.page_height = LETTER
+    section.page_width, section.page_height = PAGE
     if printed.landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = LETTER[1], LETTER[0]
+        section.page_width, section.page_height = PAGE[1], PAGE[0]
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     if printed.footer:
         foot = section.footer.paragraphs[0]
@@ -118,8 +121,8 @@ def _picture(document: Any, picture: Picture, width: int) -> None:
 
 def _grid(document: Any, grid: Grid, width: int) -> None:
     """The whole table as XML at once: a thousand rows cell by cell through python-docx take five seconds."""
-    total = sum(column.share for column in grid.columns) or 1
-    widths = [str(round(width / EMU * column.share / total)) for column in grid.columns]
+    room = widths_of(grid, width / EMU, letter=TYPE * LETTER * 20, around=MARGINS)
+    widths = [str(round(each)) for each in room.each]
     head = [Placed(Value(column.heading, bold=True), 0, at) for at, column in enumerate(grid.columns)]
     starts: dict[int, list[Placed]] = {}
     for placed in merged(grid):

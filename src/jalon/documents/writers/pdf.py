@@ -11,10 +11,13 @@ import typst
 from jalon.documents.writers.characters import clean
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title
 from jalon.documents.writers.merging import Placed, merged
+from jalon.documents.writers.widths import LETTER, widths_of
 
 TEMPLATE = Path(__file__).with_name("house.typ")
 # The first that the machine has; the last comes with Typst. Quiet faces made for tables.
 FONTS = ["Liberation Sans", "DejaVu Sans", "Noto Sans", "Libertinus Serif"]
+PAGE = (612.0, 792.0)  # points: how wide a letter page is, upright and laid wide
+MARGIN, TYPE, INSET = 45.4, 8.5, 4.0  # points, as the template has them
 LONG = 700  # letters in a cell of ordinary width: a longer row may go on over the page, others stay whole
 
 Json = dict[str, Any]
@@ -32,7 +35,7 @@ def to_pdf(printed: Printed) -> bytes:
         "facts": [[clean(name), clean(said)] for name, said in printed.facts],
         "landscape": printed.landscape,
         "fonts": FONTS,
-        "blocks": [_block(block) for block in printed.blocks],
+        "blocks": [_block(block, landscape=printed.landscape) for block in printed.blocks],
     }
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     try:
@@ -48,7 +51,7 @@ def _compiled(inputs: dict[str, str], *, accessible: bool) -> bytes:
     return written
 
 
-def _block(block: Block) -> Json:
+def _block(block: Block, *, landscape: bool) -> Json:
     if isinstance(block, Title):
         return {"kind": "title", "text": clean(block.text) or "–", "level": block.level}
     if isinstance(block, Text):
@@ -56,10 +59,13 @@ def _block(block: Block) -> Json:
         return {"kind": "text", "lines": lines, "bullets": block.bullets, "small": block.small}
     if isinstance(block, Picture):
         return {"kind": "picture", "svg": block.svg, "words": clean(block.words), "width": block.width}
+    room = PAGE[landscape] - 2 * MARGIN
+    widths = widths_of(block, room, letter=TYPE * LETTER, around=2 * INSET)
     return {
         "kind": "grid",
         "headings": [clean(column.heading) for column in block.columns],
-        "shares": [column.share for column in block.columns],
+        "shares": list(widths.each),
+        "whole": widths.whole,
         "cells": _cells(block),
     }
 
