@@ -157,8 +157,10 @@ class Part:
     def _english_head(self, first: int, at: int) -> bool:
         """In English the head ends the name: "Training Committee", "Program Manager"."""
         word = self.words[at]
-        if word.folded not in words.ENGLISH_LAST:
+        if word.folded not in words.ENGLISH_LAST and word.folded not in words.STATE_MATTERS:
             return False
+        if self.words[at - 1].folded in words.ENGLISH_ADJECTIVES and word.text[:1].isupper():
+            return True
         before = [one.folded for one in self.words[first:at] if one.folded not in words.ARTICLES | words.PLACES]
         # "Volunteer Coordinator", "Member Agencies": a singular before the head tells which one it is.
         return not any(heads().get(one) for one in before[1:]) and (
@@ -243,8 +245,10 @@ class Part:
         return self.text[word.start - 1 : word.start].isspace() and self.text[word.end : word.end + 1].isspace()
 
     def _joins_names(self, first: int, at: int, after: int) -> bool:
-        if self._doublet(at, after):
+        if self._doublet(at, after) or self._of_a_state(first, at, after):
             return False
+        if at - first == 1 and self.words[first].folded in words.ENGLISH_ADJECTIVES:
+            return False  # "Foreign and Commonwealth Office"
         left, right = self._stands(first, at), self._stands_at(after)
         if self.words[at].folded in {",", "/", "-", "–", "—"}:
             return self._listed(first, at, after, left=left, right=right)
@@ -253,6 +257,31 @@ class Part:
         if self._completes(first, at, after) or self._quantified(first, after):
             return False
         return right and (left or self._known_at(after) > after)
+
+    def _of_a_state(self, first: int, at: int, after: int) -> bool:
+        """Whether what follows a joint is one more thing a part of a government has in charge.
+
+        "Ministry of Health and Social Services", "Department for Business, Innovation and Skills".
+        """
+        head = [word.folded for word in self.words[first:at] if word.folded not in words.ARTICLES]
+        if len(head) < 3 or head[0] not in words.STATE_HEADS or head[1] not in {"of", "for"}:
+            return False
+        stops = [n for n in range(after, len(self.words)) if self.words[n].folded in _SOFT] + [len(self.words)]
+        if self.words[at].folded == ",":
+            last = stops[0]
+            joined = last < len(self.words) and self.words[last].folded in {"and", "&"}
+            return joined and self._in_charge(after, last) and self._in_charge(last + 1, stops[1])
+        return self.words[at].folded in {"and", "&"} and self._in_charge(after, stops[0])
+
+    def _in_charge(self, start: int, end: int) -> bool:
+        """Whether words name a matter, and nobody: no head but what a government has in charge, no person."""
+        said = self.words[start:end]
+        if not said or any(is_sigle(word.text) for word in said) or self._maybe_person(start, end):
+            return False
+        return all(
+            word.folded not in heads() or (word.folded in words.STATE_MATTERS and (at or len(said) == 1))
+            for at, word in enumerate(said)
+        )
 
     def _listed(self, first: int, at: int, after: int, *, left: bool, right: bool) -> bool:
         """Commas, slashes and dashes: names, or words with a capital; a person's role stays with the person."""

@@ -233,10 +233,17 @@ TIERS: Final = _words(
 ENGLISH_FIRST: Final = _words("""
 executive steering working task board program programme staff association team member volunteer safeguarding data
 community youth family network office project partner outreach council committee network coalition union foundation
-alliance federation society institute university college school consortium partnership department agency""")
+alliance federation society institute university college school consortium partnership department agency cabinet""")
+# What begins the name of a part of a government in English, before "of" or "for" and what it is in charge of.
+STATE_HEADS: Final = _words("ministry minister department secretary secretariat directorate bureau office")
+# Heads that are also what a government is in charge of: "Health and Social Services", "Local Government".
+STATE_MATTERS: Final = _words("services government affairs society communities partners workers schools libraries")
+# What tells which one the head after it is: "Commonwealth Office", "Local Government".
+ENGLISH_ADJECTIVES: Final = TIERS | _words("foreign commonwealth social public")
 # Heads that also complete a name in small letters: "comité organisateur", "table jeunes".
 ALSO_ADJECTIVES: Final = _words("""
     responsable responsables executif cadre pilote formateur formateurs organisateur porteur participant participants
+    cooperative cooperatives
     professionnel professionnels elu elus intervenants administrateurs jeunes parents familles membres tous toutes
     region regions all adjoint adjointe adjoints directeur benevole benevoles citoyen citoyenne citoyens militant
     militante

@@ -226,7 +226,22 @@ def _says_how_far(string: str) -> bool:
 def _title(elements: list[Element], draft: Draft) -> set[int]:
     parts = _top_parts(elements)
     lines = _first_lines(elements[: _first_section(elements)])
-    return read_title([line for line in lines if id(line) not in parts], draft)
+    return read_title([line for line in lines if id(line) not in parts], draft) | _subtitle(elements, draft)
+
+
+def _subtitle(elements: list[Element], draft: Draft) -> set[int]:
+    """A heading right under the title, deeper than it and than the heading that follows: it holds nothing."""
+    for title, below, after in zip(elements[:TITLE_PAGE], elements[1:], elements[2:], strict=False):
+        if not isinstance(title, Line) or title.text is not draft.title:
+            continue
+        if not (isinstance(below, Line) and isinstance(after, Line)):
+            return set()
+        headings = title.kind == below.kind == after.kind == "heading"
+        numbered = split_label(below.text) is not None or split_number(below.text).number is not None
+        if headings and not numbered and title.level < below.level > after.level:
+            draft.notes.append((below.text, "heading"))
+            return {id(below)}
+    return set()
 
 
 def _first_section(elements: list[Element]) -> int | None:

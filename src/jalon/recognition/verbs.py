@@ -19,6 +19,11 @@ _PROMISE = re.compile(
     r"|(?:l[ae] |l'|notre )\w+ s'engage|we (?:will|shall|commit|pledge|promise|are (?:going|committed) to)"
     r"|we'll|i (?:will|pledge|promise|commit)|i'll|nos comprometemos)\b"
 )
+# What a third party promises of itself: "The Ministry of Health commits to publishing…", « La Ville s'engage à… ».
+_COMMITS = re.compile(
+    r"(?:(?:the|our|notre|l[ae]s?) |l')[^.;:!?]{2,80}? (?:(?:commits?|pledges?|undertakes?) (?:itself |themselves )?to"
+    r"|(?:is|are) committ(?:ed|ing) to|s'engage(?:nt)? (?:a|notamment))\b"
+)
 _WHEN_FIRST = re.compile(  # "D'ici 2026, nous ouvrirons…"
     r"(?:d'ici|avant|des|en|a partir d|a compter d|dans|au cours d|by|before|in|from|over|within)[^,.;:]{2,40}"
     r"(?:,\s+|\s+(?=(?:nous|on|we)\s))"
@@ -76,6 +81,11 @@ def promises_something(string: str) -> bool:
     return bool(
         _PROMISE.match(folded) or ((when := _WHEN_FIRST.match(folded)) and _PROMISE.match(folded[when.end() :]))
     )
+
+
+def commits(string: str) -> bool:
+    """Whether a sentence says that somebody named in it commits to something."""
+    return bool(_COMMITS.match(fold(string).lstrip(' "(-')))
 
 
 def is_action(string: str) -> bool:

@@ -118,6 +118,9 @@ def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
     if told.label is not None and told.label not in draft.labels:
         draft.labels.add(told.label)
         draft.ignored.append((told.label, "field_label"))
+    if role == "description":
+        draft.notes.append((told.words, role))
+        return
     if role == "extra" and told.label is not None:
         name = told.label.string.strip(" :")
         node.extra[name] = node.extra[name].join(told.words) if name in node.extra else told.words

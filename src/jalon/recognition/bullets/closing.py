@@ -10,7 +10,7 @@ from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.draft import Draft
 from jalon.recognition.sentences import ended
 from jalon.recognition.source import Text
-from jalon.recognition.verbs import is_action, promises_something
+from jalon.recognition.verbs import commits, is_action, promises_something
 
 _GREETING: Final = re.compile(
     r"(?:bonne |bon |cordialement|amicalement|solidairement|merci|a bientot|thanks|thank you|best|kind|warm)"
@@ -37,7 +37,7 @@ def _closes(node: OutlineNode) -> bool:
 
 def does(node: OutlineNode) -> bool:
     """Whether a line says what to do, or promises it."""
-    return is_action(node.string) or promises_something(node.string)
+    return is_action(node.string) or promises_something(node.string) or commits(node.string)
 
 
 def whole(node: OutlineNode) -> Text:

@@ -34,9 +34,9 @@ from jalon.recognition.bullets.words import (
 from jalon.recognition.letters import in_other_letters
 from jalon.recognition.lines import Element, Line
 from jalon.recognition.numbers import split_number
-from jalon.recognition.sentences import ended
+from jalon.recognition.sentences import cut, ended, sentence_breaks
 from jalon.recognition.states import is_status
-from jalon.recognition.verbs import is_action, is_infinitive, promises_something
+from jalon.recognition.verbs import commits, is_action, is_infinitive, promises_something
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
 _PAST = re.compile(
@@ -52,6 +52,7 @@ _NAMED_FIRST = re.compile(r"[A-ZÀ-Ý@][^\s:]*(?: [^\s:–—-]+){0,2}(?:\s*:|\s
 _SEVERAL = 2  # words of instructions
 _FIRST_LINES = 12
 _ENOUGH = 3  # dated actions, lines of a list
+_ONE_IN = 8  # paragraphs
 _OPENER = 5  # words: a shorter line is a title
 _MOSTLY = 0.6  # of the lines
 _LONG_DATE = 40  # letters
@@ -88,7 +89,8 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     said = len(set(_pattern(OF_A_PLAN).findall(folded)))
     score += 0.15 * min(1.0, said / 4) + 0.15 * min(1.0, labels / 4)
     score += 0.45 * min(1.0, fields / 4) if fields >= 3 else 0.0
-    score += 0.25 if any(_is_plan_title(line) for line in lines[:_FIRST_LINES]) else 0.0
+    titled = any(_is_plan_title(line) for line in lines[:_FIRST_LINES])
+    score += 0.25 if titled else 0.0
     foreign = _foreign(lines, nodes)
     score += 0.3 * foreign
     score += 0.1 * min(1.0, parts / 3) + 0.2 * min(1.0, dated / 4)
@@ -97,11 +99,12 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     score -= _against(nodes, folded, total)
     if not ticked + said + labels + fields + parts + (dated >= _ENOUGH) + foreign:
         score = min(score, 0.35)  # things to do, of no plan
-    told = _promised(nodes)
+    of_its_words = titled and (_committed(nodes) or _headed_by_orders(nodes))  # long prose under a plan's title
+    told = _promised(nodes) or _committed(nodes) or of_its_words
     score += 0.5 * told
     if len(listed) + verbs + fields + told * _ENOUGH < _ENOUGH:
         score = min(score, 0.2)
-    if score < _OF_ITS_SHAPE and _is_of_its_shape(nodes, folded):
+    if score < _OF_ITS_SHAPE and (of_its_words or _is_of_its_shape(nodes, folded)):
         score = _OF_ITS_SHAPE
     return max(0.0, min(1.0, score))
 
@@ -150,6 +153,24 @@ def _promised(nodes: Sequence[OutlineNode]) -> bool:
     lines = [node for node in nodes if node.words > _OPENER and node.line.kind != "heading"]
     said = sum(node.words <= _LONG_PROSE and promises_something(node.string) for node in lines)
     return said >= _ENOUGH and said >= _MOSTLY * len(lines)
+
+
+def _committed(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether a text says again and again who commits to what: three paragraphs, and one in eight or more."""
+    texts = [node for node in nodes if node.words > _OPENER and node.line.kind != "heading"]
+    said = sum(any(commits(one.string) for one in cut(node.text, sentence_breaks(node.string))) for node in texts)
+    return said >= _ENOUGH and said * _ONE_IN >= len(texts)
+
+
+def _headed_by_orders(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether most headings right over sentences say what to do: actions that prose describes."""
+    heads = [above for above, below in pairwise(nodes) if above.line.kind == "heading" and _is_prose(below)]
+    orders = sum(is_infinitive(node.string) for node in heads)
+    return orders >= _ENOUGH and orders >= _MOSTLY * len(heads)
+
+
+def _is_prose(node: OutlineNode) -> bool:
+    return node.line.kind == "paragraph" and not node.bulleted and node.words > _OPENER
 
 
 def _acts(string: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party, looks_like_party
@@ -13,6 +14,7 @@ from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.own_labels import INSIDE, UNKNOWN, OwnLabels, field_role, known_labels, says_measure
 from jalon.recognition.bullets.taken_on import taken_on
 from jalon.recognition.columns import heading_role
+from jalon.recognition.sentences import ended
 from jalon.recognition.source import Text
 from jalon.recognition.states import is_status
 from jalon.recognition.verbs import is_action, is_infinitive, promises_something
@@ -30,6 +32,8 @@ _SHUT = " .;,|)]–—-·•"
 _BEFORE = "([;|.–—-•·→,"
 _SENTENCES = {"leads", "schedule"}
 _FULL_STOP = re.compile(r"(?:[^\W\d_]{4,}|\d|\b(?!C\.A|A\.G)[A-Z]{2,})\.$")  # and not that of a short word cut
+_NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÀ-Ý])")
+_WORDS_OF_A_SENTENCE = 4
 _PARTED = re.compile(r"\s+[·•|]\s+")
 _AFTER_BRACKET = re.compile(r"([^()\[\]]+)[)\]][\s–—:;,-]*(\d+(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)\s*[.;]?$")
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
@@ -110,7 +114,7 @@ def segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         return []
     places: list[tuple[int, int, int, str]] = []
     for match in pattern.finditer(folded.text):
-        start, end = folded.place(match.start(1), match.end(2) if match[2] else match.end(1))
+        start, end = folded.place(match.start(1), max(match.end(1), match.end(2), match.end(3)))
         before = text.string[:start].rstrip()
         usual = bool(places) or (match[1] in own.inline and roles[match[1]] in FIELD_ROLES)
         if before and not (before[-1] in _BEFORE or (usual and text.string[start].isupper())):
@@ -121,6 +125,11 @@ def segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         expected = any(role == "expected_results" for *_, role in places)
         more = _own_places(text, own, expected=expected)
         places = sorted([*places, *(place for place in more if place[0] not in taken)])
+    return _values(text, places)
+
+
+def _values(text: Text, places: list[tuple[int, int, int, str]]) -> list[tuple[int, Told]]:
+    """The fields whose labels begin, end, and give way to their value at these places, up to the next label."""
     found = []
     for index, (start, end, value, role) in enumerate(places):
         stop = places[index + 1][0] if index + 1 < len(places) else len(text.string)
@@ -138,9 +147,43 @@ def segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
             if after is not None:  # "(Owner: Ada) — 45 %": what stands after the bracket is no name
                 shut = after.end(1)
                 beyond = Told("results", text.part(value + after.start(2), value + len(words)))
+        over = _sentence_after(role, words[:shut]) if index + 1 == len(places) else None
+        if over is not None:
+            found.append((start, Told(role, text.part(value, value + over[0]), text.part(start, end))))
+            found.append((value + over[1], Told("description", text.part(value + over[1], stop))))
+            continue
         found.append((start, Told(role, text.part(value, value + shut), text.part(start, end))))
         found.extend([(value + shut, beyond)] if beyond else [])
     return found
+
+
+def _sentence_after(role: str, words: str) -> tuple[int, int] | None:
+    """Where the value of a lead or a time ends, and where the sentence after it begins: "mai 2026. Le bail est…"."""
+    found = _NEW_SENTENCE.search(words) if role in _SENTENCES else None
+    if found is None or len(words[found.end() :].split()) < _WORDS_OF_A_SENTENCE:
+        return None
+    value = words[: found.start()]
+    said = _is_schedule(value) if role == "schedule" else _FULL_STOP.search(words[: found.start() + 1])
+    return (found.start(), found.end()) if said else None
+
+
+def part_fields(nodes: list[OutlineNode], own: OwnLabels) -> list[OutlineNode]:
+    """The nodes, where a paragraph that tells of its action, then gives its fields, gives way to both."""
+    parted: list[OutlineNode] = []
+    for node in nodes:
+        parted.append(node)
+        plain = node.line.kind == "paragraph" and not (node.bulleted or node.fields or node.label or node.number)
+        plain = plain and not (is_action(node.string) or promises_something(node.string))  # is the action itself
+        first = next(((at, told) for at, told in segments(node.text, own) if at), None) if plain else None
+        if first is None or first[1].role not in FIELD_ROLES or not ended(node.string[: first[0]].rstrip()):
+            continue
+        rest = node.text.part(first[0])
+        below = OutlineNode(replace(node.line, text=rest, gap=0), rest)
+        below.fields = read_fields(below, own)
+        node.text = node.text.part(0, first[0])
+        node.line = replace(node.line, text=node.text)
+        parted.append(below)
+    return parted
 
 
 def _own_places(text: Text, own: OwnLabels, *, expected: bool) -> list[tuple[int, int, int, str]]:

@@ -1,7 +1,8 @@
 """Sentences of one paragraph that each say what will be done: each is a line of the plan.
 
 "We will run a course each season. We will train twelve chefs by 2027." promises two things. A sentence among them that
-promises nothing goes on with the one before it; one that says what success looks like is what is expected.
+promises nothing goes on with the one before it; one that says what success looks like is what is expected. "The
+Ministry commits to publishing its spending" is one too: the sentences before it in its paragraph say why.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from jalon.recognition.bullets.fields import cut_time
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text
-from jalon.recognition.verbs import promises_something
+from jalon.recognition.verbs import commits, promises_something
 
 _SUCCESS: Final = re.compile(
     r"(?:success (?:will )?looks? like|we will know|nous saurons que|la reussite,? c'est|ce sera reussi)\b"
@@ -37,6 +38,9 @@ def _parts(node: OutlineNode) -> Iterator[OutlineNode]:
     plain = not (node.bulleted or node.fields or node.label or node.number) and node.line.kind == "paragraph"
     pieces = cut(node.text, sentence_breaks(node.string)) if plain and node.words else []
     kinds = [_kind(piece) for piece in pieces]
+    if "commitment" in kinds:
+        yield from _commitments(node, pieces, kinds)
+        return
     promised = kinds.count("promise") + (kinds.count("future") if "promise" in kinds else 0)
     if promised < _SEVERAL and not (promised and len(pieces) == promised + kinds.count("success") > 1):
         yield node
@@ -55,8 +59,22 @@ def _parts(node: OutlineNode) -> Iterator[OutlineNode]:
     yield from parts
 
 
+def _commitments(node: OutlineNode, pieces: list[Text], kinds: list[str]) -> Iterator[OutlineNode]:
+    """What comes before the first commitment of a paragraph, then a node for each, with the sentences after it."""
+    parts: list[Text] = []
+    for piece, kind in zip(pieces, kinds, strict=True):
+        if not parts or kind == "commitment":
+            parts.append(piece)
+        else:
+            parts[-1] = parts[-1].join(piece)
+    for at, part in enumerate(parts):
+        yield OutlineNode(replace(node.line, text=part), part, gap=0 if at else node.gap, parted=node.parted)
+
+
 def _kind(piece: Text) -> str:
-    """Whether a sentence promises, says what somebody will do, says what success looks like, or something else."""
+    """Whether a sentence promises, commits somebody, says what somebody will do or what success looks like, or none."""
+    if commits(piece.string):
+        return "commitment"
     if promises_something(piece.string):
         return "promise"
     if _SUCCESS.match(fold(piece.string)):

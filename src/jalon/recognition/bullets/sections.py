@@ -13,7 +13,7 @@ from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell, unlabel_parts
 from jalon.recognition.bullets.closing import does, whole, without_closing
 from jalon.recognition.bullets.ends import begins_with_time
-from jalon.recognition.bullets.fields import read_fields, results_came, tells_fields
+from jalon.recognition.bullets.fields import part_fields, read_fields, results_came, tells_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
 from jalon.recognition.bullets.minutes import are_minutes, is_of_meeting
@@ -23,14 +23,14 @@ from jalon.recognition.bullets.own_labels import learn_labels, promises
 from jalon.recognition.bullets.people import lift_people
 from jalon.recognition.bullets.periods import hand_down, mark_periods
 from jalon.recognition.bullets.promises import part_promises
-from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets
+from jalon.recognition.bullets.sheets import join_names, lift_goals, name_sheets, part_lists
 from jalon.recognition.bullets.spoken import read_spoken
 from jalon.recognition.bullets.statuses import read_statuses
 from jalon.recognition.bullets.ways import Ways, learn_ways
 from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE, MORE_OPENERS, PARTS_AHEAD, PLAN_TITLES, SETTINGS, WHY
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
-from jalon.recognition.verbs import is_action, promises_something
+from jalon.recognition.verbs import commits, is_action, promises_something
 from jalon.recognition.vocabulary.columns import HEADINGS
 
 MAX_ACTION_WORDS = 80
@@ -44,7 +44,8 @@ _OPENERS |= MORE_OPENERS
 
 def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes at the top of the plan, with all that stands under them."""
-    nodes = part_promises(read_spoken(lift_goals(_without_meetings(nodes, draft), draft), draft))
+    nodes = part_lists(lift_goals(_without_meetings(nodes, draft), draft))
+    nodes = part_promises(read_spoken(nodes, draft))
     nodes = read_marks(nodes, draft)
     name_sheets(nodes)
     read_statuses(nodes)
@@ -53,6 +54,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     draft.results_came = results_came(nodes)
     for node in nodes:
         node.fields = node.fields or ([] if node.period or node.told else read_fields(node, own))
+    nodes = part_fields(nodes, own)
     unlabel_parts(nodes)
     root = outline(join_names(nodes))
     top = lift_people(_Reader(draft, learn_ways(nodes, own), root).read(root), draft)
@@ -207,6 +209,8 @@ class _Reader:
             openers = sum(node.opens and not node.bulleted for node in body)
             if any(map(_opener, lead)) or (openers > 1 and lead and lead[-1].opens):
                 lead = [node for node in lead if not node.opens]
+        elif any(commits(node.string) for node in body):
+            lead = [node for node in body if not (does(node) or node.fields)]
         else:
             lead = body if not self._are_actions(section, body) else _before_promises(body)
         lead = [node for node in lead if not node.told and not node.extra]
@@ -257,10 +261,15 @@ def _plain(node: OutlineNode) -> bool:
     return not node.fields
 
 
+_NO_WORD: Final = re.compile(r"^\W+")  # "🤝 Comment contribuer"
+_NAMED_PART: Final = re.compile(r"^(introduction|conclusion)(?: \w+){1,4}$")  # « Conclusion du plan »
+
+
 def _is_aside(section: Section) -> bool:
     """Whether what stands right under a heading is an introduction or an end, and no part of the plan."""
     title = section.title
-    said = fold(title.string).strip(" :.") if title is not None and title.label is None else ""
+    said = _NO_WORD.sub("", fold(title.string)).strip(" :.") if title is not None and title.label is None else ""
+    said = _NAMED_PART.sub(r"\1", said)
     told = any(node.fields or node.label for node in section.body)
     if said in ASIDE_IN_PROSE or said.startswith(WHY):
         return not (told or section.sections or any(node.bulleted or does(node) for node in section.body))
@@ -385,6 +394,8 @@ def _plain_depth(body: list[OutlineNode], index: int) -> float | None:
         return after.depth - 0.5
     if before is None or node.told or node.extra or is_action(node.string):
         return 0.0
+    if node.words > MAX_ACTION_WORDS and not does(node):
+        return None  # tells about the line above
     if before.bulleted and (node.gap == 0 or node.line.indent >= before.line.indent > 0):
         return before.depth + 0.5
     return None if before.bulleted else 0.0

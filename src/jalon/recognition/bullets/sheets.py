@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import takewhile
 
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
+from jalon.recognition.bullets.outline_nodes import OutlineNode, Told, tie
 from jalon.recognition.columns import heading_role
 from jalon.recognition.draft import Draft
 from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.sentences import cut
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 _WORD_AND_NUMBER = re.compile(r"([^\W\d][\w’' -]{2,24}?)\s+(?:n[o°º]\.?\s*)?(\d{1,3})\s*(?:[:.–—-]\s*|$)")
+_BETWEEN = re.compile(r";\s+(?=\S)")
+_LISTS = frozenset(("actions", "activites", "activities", "etapes", "steps", "taches", "tasks", "actions a mener",
+                    "key actions", "actions cles", "actions prevues"))  # fmt: skip
 SHEET_RANK = 31
 _SEVERAL = 3  # sheets
 
@@ -36,6 +41,22 @@ def name_sheets(nodes: list[OutlineNode]) -> None:
             node.number = node.text.part(0, match.end(2))
             node.text = node.text.part(match.end())
     _goals_inside(nodes)
+
+
+def part_lists(nodes: list[OutlineNode]) -> list[OutlineNode]:
+    """The nodes, where a label of a level before several actions on its line opens their list: "Actions : a; b"."""
+    parted: list[OutlineNode] = []
+    for node in nodes:
+        listed = node.mark is not None and fold(node.mark.string).strip(" :") in _LISTS and ";" in node.string
+        if not listed or node.bulleted:
+            parted.append(node)
+            continue
+        line = node.line
+        parted.extend(tie([replace(line, text=line.text.part(0, line.string.index(":") + 1))]))
+        for piece in cut(node.text, [found.end() for found in _BETWEEN.finditer(node.string)]):
+            text = piece.part(0, len(piece.string.rstrip(" ;.")))
+            parted.append(OutlineNode(replace(line, text=text, kind="item", bullet="•", level=0, gap=0), text))
+    return parted
 
 
 def lift_goals(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:

@@ -20,17 +20,27 @@ from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.draft import Draft
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text
-from jalon.recognition.verbs import is_infinitive
+from jalon.recognition.verbs import is_action, is_infinitive
 
 _NAME: Final = r"[A-ZÀ-Ý][\w’'-]+(?: (?:de |du |la |le )?[A-ZÀ-Ý][\w’'-]+){0,2}"
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, (?:et |and )?| et | and | & ){_NAME})*)"
 _TAKES: Final = (
     r"(?P<takes>(?:s['’]occupe(?:nt|ra|ront)?|se charge(?:nt|ra|ront)?|s['’]engagent?|proposent?|acceptent?)"
-    r" (?:de |d['’]|à )|(?:va|vont|doit|doivent|devra|devront) |(?:will|shall|is to|are to|to|(?:has |have )?agreed to"
+    r" (?:de |d['’]|à |(?=du |des ))"
+    r"|(?:va|vont|doit|doivent|devra|devront) |(?:will|shall|is to|are to|to|(?:has |have )?agreed to"
     r"|(?:has |have )?offered to|(?:has |have )?volunteered to|is going to|are going to|needs to|need to) )"
 )
 _SAID: Final = re.compile(rf"\s*{_WHO} {_TAKES}(?=\S)")
+_NOBODY: Final = "L[ea]s?|On|Ils?|Elles?|Nous|Vous|Ce(?:la|ci|s)?|Qui|Tout(?:es?|s)?|Une?|Des|Si|Et|Ou"
+# What people write in the present of what they will do, in one or several.
+_PRESENT: Final = (
+    r"(?:prépar|organis|rédig|appell|contact|réserv|imprim|achèt|vérifi|relanc|cherch|trouv|partag|publi"
+    r"|apport|confirm|invit|rappell|dress|révis|complèt|dépos|planifi|coordonn|finalis|transf[eè]r|anim"
+    r"|mont|termin|présent|diffus|envoi|install)e(?:nt)?"
+    r"|écri(?:t|vent)|met(?:tent)?|prend|prennent|transmet(?:tent)?|suit|suivent|tien(?:t|nent)"
+)
 _FUTURE: Final = re.compile(rf"\s*{_WHO} (?=[a-zà-ÿ]{{2,}}(?:ra|ront)\b|(?:préparent?|organisent?|rédigent?)\b)")
+_NOW: Final = re.compile(rf"\s*(?!(?:{_NOBODY})\b){_WHO} (?=(?:{_PRESENT})\b)")
 _ATTENDING: Final = re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(MET, key=len, reverse=True)))})[^\w:]*:")
 _MEETING: Final = re.compile(
     r"\b(?:compte[ -]rendu|proces[ -]verbal|pv\b|reunion|rencontre|assemblee|minutes|meeting|notes (?:de|from|of)"
@@ -39,6 +49,7 @@ _MEETING: Final = re.compile(
 _NEED_A_VERB: Final = frozenset(("va", "vont", "to"))
 _BETWEEN: Final = re.compile(r"[,;/]|\s(?:et|and|&)\s")
 _JOINT: Final = re.compile(r",? (?:et|and|&) |, ")
+_MUST: Final = re.compile(r"(?:il faut|il reste a|reste a|on doit|we (?:need|have) to)\b")
 _FIRST_LINES: Final = 6
 ENOUGH: Final = 3  # sentences
 
@@ -58,7 +69,7 @@ def agreements(nodes: Sequence[OutlineNode], title: str = "") -> int:
     if not _is_meeting(nodes, title) or any(fold(node.string).strip(" :.") in DECIDED for node in nodes):
         return 0
     there = _there(nodes)
-    found = sum(1 for node in nodes for piece in _sentences(node) if _spoken(piece, there))
+    found = sum(1 for node in nodes for piece in _sentences(node) if _spoken(piece, there, listed=node.bulleted))
     return found if found >= ENOUGH else 0
 
 
@@ -69,7 +80,7 @@ def read_spoken(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     there = _there(nodes)
     kept: list[OutlineNode] = []
     for node in nodes:
-        actions = [(piece, _spoken(piece, there)) for piece in _sentences(node)]
+        actions = [(piece, _spoken(piece, there, listed=node.bulleted)) for piece in _sentences(node)]
         if not any(spoken for _piece, spoken in actions):
             kept.append(node)
             continue
@@ -87,7 +98,8 @@ def _with_headings(nodes: list[OutlineNode], draft: Draft) -> Iterator[OutlineNo
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         heads = after is not None and bool(after.told) and not node.told
         short = node.words <= _FIRST_LINES and not node.string.endswith((".", "!", "?"))
-        if node.told or node.line.kind == "heading" or (heads and short and not node.bulleted):
+        ordered = node.bulleted and (is_action(node.string) or bool(_MUST.match(fold(node.string))))
+        if node.told or ordered or node.line.kind == "heading" or (heads and short and not node.bulleted):
             yield node
         else:
             draft.notes.append((node.line.text, "text"))
@@ -106,12 +118,13 @@ def _action(node: OutlineNode, spoken: _Spoken, draft: Draft) -> OutlineNode:
     return action
 
 
-def _spoken(text: Text, there: frozenset[str]) -> _Spoken | None:
+def _spoken(text: Text, there: frozenset[str], *, listed: bool) -> _Spoken | None:
+    """Who says what they will do, if a sentence does; in the present only where it is an entry of a list."""
     found = _SAID.match(text.string)
     if found and found["takes"].strip() in _NEED_A_VERB and not is_infinitive(text.string[found.end() :]):
         found = None  # "Marcus to Lowri"
     takes = found.span("takes") if found else None
-    found = found or _FUTURE.match(text.string)
+    found = found or _FUTURE.match(text.string) or (_NOW.match(text.string) if listed else None)
     if found is None or not _all_there(found["who"], there):
         return None
     return _Spoken(text, found.span("who"), takes, found.end())

@@ -107,6 +107,10 @@ ASIDE: Final = (
     "overview",
     "preamble",
     "our history",
+    "comment contribuer",
+    "comment participer",
+    "how to contribute",
+    "contributing",
 )
 
 # Of these, those that also head a list of actions: they say where things stand, not what the document's author is.
@@ -123,7 +127,17 @@ ASIDE_IN_PROSE: Final = frozenset(
         *("governance", "monitoring", "monitoring and evaluation", "evaluation", "reporting", "how we will report"),
         *("how we will measure progress", "next review", "review", "funding", "needs assessment", "our approach"),
         *("where we are", "where we are now", "our starting point", "ou nous en sommes", "ou en sommes-nous"),
-        *("about this plan", "a propos de ce plan", "how to read this plan", "comment lire ce plan", "implementation"),
+        *(
+            "about this plan",
+            "about this document",
+            "executive summary",
+            "a propos",
+            "a propos de ce document",
+            "a propos de ce plan",
+            "how to read this plan",
+            "comment lire ce plan",
+            "implementation",
+        ),
     ]
 )
 WHY: Final = ("pourquoi ", "why ", "how this plan ", "how we made ", "comment ce plan ", "comment nous avons ")
@@ -477,6 +491,7 @@ MORE_LABELS: Final = {
         "encargado",
         "encargada",
     ),
+    "results": ("realise", "realisee", "realises", "realisees", "atteint", "atteinte", "achieved", "actual"),
     "extra": (
         "response", "management response", "government response", "agency response", "board response", "reponse",
         "reponse de la direction", "reponse du gouvernement", "reponse du ministere", "commentaire de la direction",

@@ -1,0 +1,104 @@
+"""Plans told in prose, on cards and in letters: commitments, fields among sentences, what people take on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
+from tests.recognition.reading import node, nodes, outline, read
+
+
+def read_md(text: str) -> dict[str, Any]:
+    return as_dict(propose(read_bytes(text.encode(), "plan.md")))
+
+
+def _notes(proposal: dict[str, Any]) -> list[str]:
+    return [note["text"] for note in proposal["notes"]]
+
+
+def test_sentences_that_commit_somebody_are_actions_and_those_before_say_why() -> None:
+    proposal = read_md(
+        "# Open Hives Action Plan\n\n## Share the yield\n\n### Publish it\nPeople have long asked for figures. "
+        "The Board of Hives commits to publishing the yield each year. It will explain it too.\n\n"
+        "### Open the maps\nMaps serve everybody. The Mapping Office commits to releasing its maps.\n\n"
+        "## Teach\n\n### Teach children\nThe Ministry of Schools pledges to teach what bees do.\n"
+    )
+    assert proposal["kind"] == "plan"
+    assert node(proposal, "The Board")["text"].endswith("It will explain it too.")
+    assert "Maps serve everybody." in _notes(proposal)
+
+
+def test_headings_that_say_what_to_do_over_prose_are_a_plan() -> None:
+    told = "The network has wanted this for years, and several members have offered their help and their time."
+    proposal = read_md(
+        f"# Strategic plan 2031\n\n## Open a school of bees\n\n{told}\n\n## Publish a book\n\n{told}\n\n"
+        f"## Plant two hundred lime trees\n\n{told}\n"
+    )
+    assert proposal["kind"] == "plan"
+    assert [one["text"] for one in nodes(proposal)] == [
+        "Open a school of bees",
+        "Publish a book",
+        "Plant two hundred lime trees",
+    ]
+
+
+def test_fields_among_sentences_are_those_of_the_action_above() -> None:
+    proposal = read_md(
+        "# Plan d'action jeunesse\n\n## Action 1. Ouvrir un rucher\nLe rucher sera ouvert le soir. "
+        "Responsable : Maison des jeunes. Échéance : mai 2031. Le bail est à signer avec la Ville.\n\n"
+        "## Action 2. Former des pairs\nSix pairs seront formés. Responsable : Nora Kaci. Échéance : octobre 2031. "
+        "Les ateliers se tiendront le samedi.\n"
+    )
+    first = node(proposal, "Ouvrir un rucher")
+    assert first["leads"] == ["Maison des jeunes"]
+    assert first["schedule"] == "mai 2031"
+    assert {"Le rucher sera ouvert le soir.", "Le bail est à signer avec la Ville."} <= set(_notes(proposal))
+
+
+def test_the_year_of_a_target_is_part_of_its_label() -> None:
+    proposal = read_md(
+        "# Plan d'action\n\n## Objectif 1 : Accueillir\n"
+        "- Action 1.1 : Tenir des cafés. Réalisé 2030 : 8 cafés. Cible 2031 : 12 cafés.\n"
+        "- Action 1.2 : Jumeler des ruchers. Réalisé 2030 : 4 ruchers. Cible 2031 : 6 ruchers.\n"
+    )
+    action = node(proposal, "Tenir")
+    assert (action["text"], action["results"]) == ("Tenir des cafés", "8 cafés.")
+    assert action["expected_results"] == ["12 cafés."]
+
+
+def test_actions_listed_on_one_line_of_a_card_are_its_steps() -> None:
+    proposal = read_md(
+        "# Fiche action n° 1 : Réduire les pertes\nActions : peser les cadres; former l'équipe; filtrer deux fois\n"
+        "Pilote : Wynne\nCalendrier : 2031\n\n"
+        "# Fiche action n° 2 : Semer\nActions : choisir les graines; semer en mai\nPilote : Rolf\nCalendrier : 2032\n"
+    )
+    card = node(proposal, "Réduire")
+    assert [step["text"] for step in card["children"]] == ["peser les cadres", "former l'équipe", "filtrer deux fois"]
+    assert (card["leads"], card["schedule"]) == (["Wynne"], "2031")
+
+
+def test_a_letter_says_in_the_present_what_people_take_on() -> None:
+    proposal = read(
+        "Bonjour,\n\nSuite à notre rencontre de mardi, voici ce qu'on s'est dit :\n\n"
+        "- Karine appelle la Ville pour la salle\n- Moussa prépare l'affiche\n- Léa et Tom s'occupent du buffet\n"
+        "- Il faut réserver le camion\n\nProchaine rencontre le 2 avril.\n\nMerci!\nAnne\n"
+    )
+    assert node(proposal, "appelle")["leads"] == ["Karine"]
+    assert node(proposal, "du buffet")["leads"] == ["Léa", "Tom"]
+    assert node(proposal, "Il faut")["level"] == "action"
+    assert not any("Prochaine" in one["leads"] for one in nodes(proposal))
+
+
+def test_a_heading_between_the_title_and_the_first_part_is_no_part() -> None:
+    proposal = read_md(
+        "# Plan triennal 2031-2033\n## Enraciner le rucher\n\n# AXE 1 — Organisation\n- Structurer le bureau.\n\n"
+        "# AXE 2 — Ouverture\n- Publier un annuaire.\n\n## Conclusion du plan\n"
+        "Le rucher passera :\n- d'un élan à l'autre\n"
+    )
+    assert outline(proposal) == [
+        "axis Organisation",
+        "  action Structurer le bureau.",
+        "axis Ouverture",
+        "  action Publier un annuaire.",
+    ]
