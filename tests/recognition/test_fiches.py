@@ -218,3 +218,38 @@ def test_bands_at_the_top_of_a_fiche_name_its_action(bands):
     assert [one["leads"] for one in actions] == [["Odile"], ["Paul"]]
     assert [one["schedule"] for one in actions] == ["2031", "2031"]
     assert not proposal["unplaced"]
+
+
+def test_two_pairs_a_row_are_two_fields():
+    def fiche(number: int, name: str, who: str, when: str) -> str:
+        return (
+            f"<h2>Fiche action {number} : {name}</h2><table>"
+            f"<tr><td>Axe</td><td>Axe 1 : Le port</td><td>Pilote</td><td>{who}</td></tr>"
+            f"<tr><td>Partenaires</td><td>la Ville</td><td>Échéance</td><td>{when}</td></tr>"
+            "<tr><td>Indicateurs</td><td colspan=3>Un quai sûr</td></tr></table>"
+        )
+
+    proposal = read(
+        "<html><body><h1>Projet du port</h1>"
+        + fiche(1, "Réparer le quai", "Odile", "2031")
+        + fiche(2, "Peindre les bornes", "Paul", "mai 2032")
+        + "</body></html>",
+        "plan.html",
+    )
+    action = next(one for one in nodes(proposal) if one["text"].endswith("les bornes"))
+    assert (action["leads"], action["schedule"], action["expected_results"]) == (["Paul"], "mai 2032", ["Un quai sûr"])
+    assert action["extra"] == {"Partenaires": "la Ville"}
+    assert not proposal["unplaced"]
+
+
+def test_a_plan_of_four_columns_is_no_fiche():
+    rows = "".join(
+        f"<tr><td>{what}</td><td>{who}</td><td>{when}</td><td>{out}</td></tr>"
+        for what, who, when, out in (
+            ("Action", "Responsable", "Échéance", "Indicateur"),
+            ("Réparer le quai", "Odile", "2031", "Un quai sûr"),
+            ("Peindre les bornes", "Paul", "2032", "Des bornes vues"),
+        )
+    )
+    proposal = read(f"<html><body><h1>Plan du port</h1><table>{rows}</table></body></html>", "plan.html")
+    assert outline(proposal) == ["action Réparer le quai", "action Peindre les bornes"]

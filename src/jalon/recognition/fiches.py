@@ -13,6 +13,7 @@ from jalon.recognition.columns import column_role
 from jalon.recognition.fiche_titles import open_titles
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line
 from jalon.recognition.numbers import split_label
+from jalon.recognition.paired_labels import part_pairs
 from jalon.recognition.records import transposed
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
@@ -29,7 +30,7 @@ def read_fiches(elements: list[Element]) -> list[Element]:
 
     Labels that nothing knows are fields like the others: that they come back in each fiche says what they are.
     """
-    elements = open_titles(_joined_over_pages(elements))
+    elements = open_titles(_joined_over_pages(part_pairs(elements)))
     pairs = [(line, grid) for line, grid in pairwise(elements) if isinstance(grid, Grid) and _names(line)]
     said = {id(grid): isinstance(line, Line) and _says_fiche(line) for line, grid in pairs}
     fiches = {id(grid): line for line, grid in pairs if isinstance(line, Line) and _labels(grid, named=said[id(grid)])}
