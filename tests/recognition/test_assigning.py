@@ -282,3 +282,37 @@ def test_ranks_under_impact_are_nothing_expected() -> None:
         "Buy two electric vans|Fleet|2032|Medium",
     )
     assert roles["Carbon impact"] == "extra"
+
+
+def test_what_is_done_each_year_of_a_strategy_is_a_step_of_it() -> None:
+    proposal = read(
+        "Goal\tStrategy\tYear 1 (2031)\tYear 2 (2032)\tLead\n"
+        "Calm the street\tOpen crossings\tSurvey three corners\tPaint two crossings\tRoad crew\n"
+        "Calm the street\tSlow the cars\tMeet the drivers\tPlant forty trees\tGarden club\n"
+    )
+    assert node(proposal, "Open crossings")["schedule"] is None
+    assert node(proposal, "Paint two")["when"]["edtf"] == "2032"
+    assert [one["text"] for one in node(proposal, "Slow the cars")["children"]] == [
+        "Meet the drivers",
+        "Plant forty trees",
+    ]
+
+
+def test_figures_of_each_year_are_no_time() -> None:
+    roles = columns(
+        "Objectif|Moyens|An 1|An 2|Responsable",
+        "Lire|Ouvrir un club|quarante lecteurs inscrits|quatre-vingts lecteurs inscrits|CA",
+        "Lire|Prêter des livres|cent livres prêtés|deux cents livres prêtés|CA",
+        "Écrire|Publier un recueil|dix auteurs du quartier|vingt auteurs du quartier|CA",
+    )
+    assert (roles["Moyens"], roles["An 1"], roles["An 2"]) == ("action", "extra", "extra")
+
+
+def test_short_codes_of_a_horizon_say_when() -> None:
+    roles = columns(
+        "Action|Responsable|Échéance",
+        "Peindre la grange|Odile Roy|CT",
+        "Curer le fossé|Jean Aubé|MT",
+        "Semer la haie|Odile Roy|LT",
+    )
+    assert roles["Échéance"] == "schedule"

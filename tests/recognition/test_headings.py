@@ -167,3 +167,17 @@ def test_a_list_of_the_headings_that_follow_is_no_plan():
 def test_a_heading_before_a_labelled_line_keeps_its_words():
     proposal = read("# Plan d'action\n\n## Le four\nNote: voir le guide\n\n- Réparer la voûte\n- Acheter du bois\n")
     assert "Le four" in [one["text"] for one in proposal["nodes"]]
+
+
+def test_paragraphs_between_a_numbered_heading_and_its_table_part_them_not():
+    prose = "\n\n".join(["The boats that come in at night find the ladder broken and the lamps out, " * 3] * 2)
+    table = "| Milestone | Measurement | Reporting Mechanism | Target Date | {} |\n|---|---|---|---|---|\n"
+    proposal = read(
+        f"# Harbour plan 2031\n\n### Action 1: Mend\n\n{prose}\n\n{table.format('Responsible Party')}"
+        "| Mend the ladder | Completion | Yearly report | March 31, 2031 | Harbour office |\n\n"
+        f"### Action 2: Light\n\n{prose}\n\n{table.format('Required or Encouraged')}"
+        "| Buy ten lamps | Lamps bought | Yearly report | May 31, 2031 | Required for all piers |\n"
+    )
+    assert outline(proposal) == ["axis Mend", "  action Mend the ladder", "axis Light", "  action Buy ten lamps"]
+    assert node(proposal, "Buy ten")["expected_results"] == ["Lamps bought"]
+    assert node(proposal, "Buy ten")["extra"]["Required or Encouraged"] == "Required for all piers"

@@ -212,3 +212,19 @@ def test_a_logframe_whose_corner_is_empty_says_levels_with_letters():
         "      action Couler la dalle",
     ]
     assert node(proposal, "Le quai est refait")["expected_results"] == ["Un quai"]
+
+
+def test_a_column_of_axes_and_objectives_holds_objectives_under_an_axis() -> None:
+    proposal = read(
+        "Axes et objectifs\tActions\tResponsable\tÉchéance\n"
+        "Axe 1 – Le port\t\t\t\n"
+        "1.1 Accoster\tRéparer le quai\tOdile\tmai 2031\n"
+        "1.2 Veiller\tPeindre les bornes\tPaul\tjuin 2031\n"
+    )
+    assert outline(proposal) == [
+        "axis Le port",
+        "  objective Accoster",
+        "    action Réparer le quai",
+        "  objective Veiller",
+        "    action Peindre les bornes",
+    ]

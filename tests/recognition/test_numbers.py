@@ -107,6 +107,7 @@ def test_a_letter_after_a_number_is_of_it(string, number, value):
         ("Levier 2 : Former", "Levier 2", "axis"),
         ("Pillar Two: Former", "Pillar Two", "axis"),
         ("Strategy A.1: Former", "Strategy A.1", "action"),
+        ("Objective A-1: Former", "Objective A-1", "objective"),
     ],
 )
 def test_short_and_spelt_labels(string, number, level):

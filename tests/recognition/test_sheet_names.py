@@ -58,3 +58,24 @@ def test_a_sheet_that_begins_with_its_own_heading_is_told_by_it() -> None:
         "axis Bâtiments et cours",
         "axis Transport et voirie",
     ]
+
+
+def test_a_sheet_called_key_only_explains_the_others() -> None:
+    made = Workbook()
+    made.remove(made.active)
+    for name in ("Bâtiments", "Transport"):
+        sheet = made.create_sheet(name)
+        sheet.append(["Plan climat 2031"])
+        for row in (["No", "Action", "Porteur", "Échéance", "État"], ["1", f"Isoler ({name})", "Ida", "mai", "Vert"]):
+            sheet.append(row)
+    key = made.create_sheet("Légende")
+    for row in (["Vert", "En bonne voie"], ["Rouge", "En retard"]):
+        key.append(row)
+    stream = BytesIO()
+    made.save(stream)
+    assert [line.strip() for line in outline(as_dict(propose(read_bytes(stream.getvalue(), "plan.xlsx"))))] == [
+        "axis Bâtiments",
+        "action Isoler (Bâtiments)",
+        "axis Transport",
+        "action Isoler (Transport)",
+    ]

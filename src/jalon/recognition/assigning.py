@@ -133,8 +133,10 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
             said = "expected_results" if measures else None
         if column.role == "expected_results" and "schedule" not in columns.names:
             said = "schedule" if contents.share(Content.DATE) >= _MOSTLY else said  # "Target" over days
-        if column.role == "expected_results" and share_of([text for text in texts[at] if text], _is_rank) >= _MOSTLY:
-            said = "extra"  # "Impact" over high and low
+        if column.role in {"expected_results", "schedule"}:
+            ranked = share_of([text for text in texts[at] if text], _is_rank) >= _MOSTLY
+            # "Impact" over high and low is nothing expected; "Échéance" over CT and LT (« long terme ») says when.
+            said = said if not ranked else "extra" if column.role == "expected_results" else None
         if said is not None:
             column.role = said
 
@@ -181,14 +183,16 @@ def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
 
 def _assign_timed(columns: Columns, texts: list[list[str]]) -> None:
     """Columns headed by years, seasons or statuses that hold sentences hold what is done then, or stands so."""
-    timed = [
-        at
-        for at, column in enumerate(columns.readings)
-        if not column.marked and says_period(column.heading) and mean_words([text for text in texts[at] if text]) >= 2.5
-    ]
+    readings = enumerate(columns.readings)
+    periods = [at for at, column in readings if not column.marked and says_period(column.heading.split(" – ")[-1])]
+    timed = [at for at in periods if mean_words([text for text in texts[at] if text]) >= _SENTENCE - 0.5]
     if len(timed) > 1 and "action" not in columns.names:
         for at in timed:
             columns.readings[at].role, columns.readings[at].timed = "action", "schedule"
+    elif len(timed) > 1:
+        stepped = _in_verbs([text for at in timed for text in texts[at]]) and "item" not in columns.names
+        for at in periods:  # what is done of it each year, else figures of each year
+            columns.readings[at].role, columns.readings[at].timed = ("item", "schedule") if stepped else ("extra", "")
     stated = [at for at, column in enumerate(columns.readings) if _is_lane(column.heading, texts[at])]
     if len(stated) > 1 and len(stated) * 2 > len(columns.readings):
         for at in stated:

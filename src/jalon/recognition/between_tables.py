@@ -12,10 +12,12 @@ from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE
 from jalon.recognition.columns import Columns
 from jalon.recognition.contents import is_day
 from jalon.recognition.lines import Element, Grid, GridCell, Line
-from jalon.recognition.numbers import Numbered, split_label, split_number
+from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.titling import TITLES
 
 MAX_HEADING_WORDS: Final = 30
+_LINES: Final = 3  # between a heading and its table
+_PROSE: Final = 8  # the same, where the heading is numbered and what stands between explains it
 
 
 def plain_above_grid(elements: list[Element], at: int) -> bool:
@@ -43,13 +45,31 @@ def is_over_parts(elements: list[Element], at: int) -> bool:
 
 
 def leads_to_grid(elements: list[Element], at: int) -> bool:
-    """Whether a table follows this line, with at most a few short lines between."""
-    for element in elements[at + 1 : at + 4]:
+    """Whether a table follows this line, with at most a few short lines between; paragraphs under a numbered part."""
+    for element in elements[at + 1 : at + 1 + _LINES]:
         if isinstance(element, Grid):
             return True
         if isinstance(element, Line) and len(element.string.split()) > MAX_HEADING_WORDS:
-            return False
-    return False
+            break
+    return heads_part(elements[at]) and _below_prose(elements[at + 1 : at + 1 + _PROSE])
+
+
+def _below_prose(elements: list[Element]) -> bool:
+    """Whether a table comes before any heading."""
+    first = next((one for one in elements if isinstance(one, Grid) or getattr(one, "kind", "") == "heading"), None)
+    return isinstance(first, Grid)
+
+
+def heads_part(element: Element) -> bool:
+    """Whether an element is a heading that numbers a part of the plan, whatever it calls it ("Action 7: Repairs")."""
+    if not isinstance(element, Line) or element.kind != "heading":
+        return False
+    return split_any_label(element.text) is not None or split_number(element.text).number is not None
+
+
+def explains(line: Line, above: Line) -> bool:
+    """Whether a paragraph is about the numbered part right above it, which its table follows."""
+    return line.kind != "heading" and heads_part(above)
 
 
 def looks_like_heading(line: Line) -> bool:

@@ -26,6 +26,7 @@ _SHORTENED: Final = re.compile(
     r"(?<=\w)(['’])(ll|s(?= (?:on|doing|going|responsible|leading|it)\b)|re)\b", re.IGNORECASE
 )
 _WHOLE: Final = {"ll": " will", "s": " is", "re": " are"}  # "what we'll do", "who's on it"
+_AIMS: Final = re.compile(r"\b(?:objectifs?|objectives?)\b")
 _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 
 
@@ -77,6 +78,10 @@ class Columns:
     def plan(self) -> list[int]:
         """Positions of the columns that hold the plan's own levels, from the widest level to the deepest."""
         return self.of(*PLAN_ROLES)
+
+    def holds_aims(self, at: int) -> bool:
+        """Whether the heading of a column says that it holds aims too: "Axes et objectifs"."""
+        return bool(_AIMS.search(plain_heading(self.readings[at].heading)))
 
     @property
     def names(self) -> set[str]:

@@ -34,6 +34,7 @@ _AXIS_OF_TIME: Final = 2  # periods side by side that are no two years of a budg
 _KNOWN_BODY: Final = 0.5  # of the name of a body, that a heading would be
 _HEADS: Final = 6  # words of a heading nobody knows
 _PLAIN_HEAD: Final = 3  # words of a heading in a language nobody knows
+_BRIEF: Final = 3  # words of each heading, where one says what and one says who or when
 _DATED: Final = 0.9  # of the cells under one of them
 _CONTRAST: Final = 0.6  # of the cells under it
 _NAMES: Final = 0.8  # of the cells under it: short actions look like names
@@ -82,7 +83,9 @@ def _roles(heads: tuple[_Head, ...], taught: Roles | None) -> dict[str, int]:
     readings = [(cell.role, 1.0) if cell.role else _announced(cell.string, taught) for cell in filled]
     strong = [reading[0] for reading in readings if reading and reading[1] >= 0.5]
     weak = [reading[0] for reading in readings if reading]
-    several = len(set(strong) & {*PLAN_ROLES, *FIELD_ROLES}) >= _SEVERAL and bool(set(strong) & set(PLAN_ROLES))
+    levels, fields = set(strong) & set(PLAN_ROLES), set(strong) & set(FIELD_ROLES)
+    brief = all(len(cell.string.split()) <= _BRIEF and not cell.string.endswith(".") for cell in filled)
+    several = bool(levels) and (len(levels) + len(fields) >= _SEVERAL or (bool(fields) and brief))
     if len(strong) < 2 or len(weak) * (3 if several else 2) < len(filled):
         return {}
     counts = Counter(weak)

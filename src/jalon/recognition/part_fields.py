@@ -10,7 +10,7 @@ from jalon.recognition.draft import Branch, Draft
 from jalon.recognition.entries import parties_in
 from jalon.recognition.lines import GridCell, Line
 from jalon.recognition.numbers import split_label
-from jalon.recognition.source import joined
+from jalon.recognition.source import Text, joined
 from jalon.recognition.table_events import Told
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
 
@@ -58,3 +58,11 @@ def tell(told: Told, branch: Branch, draft: Draft, parties: Collection[str]) -> 
     else:
         branch.results = joined(filter(None, [branch.results, told.value]))
     draft.ignored.append((told.label, "field_label"))
+
+
+def expect(texts: list[Text], holder: Branch | None, draft: Draft) -> None:
+    """Give what is measured to the part above it; it is a note where there is none."""
+    if holder is not None:
+        holder.expected.extend(texts)
+    else:
+        draft.notes.extend((text, "table") for text in texts)

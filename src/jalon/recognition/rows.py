@@ -24,7 +24,7 @@ from jalon.recognition.levels import Standing, label_word
 from jalon.recognition.nesting import nest_headings
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute
-from jalon.recognition.part_fields import tell
+from jalon.recognition.part_fields import expect, tell
 from jalon.recognition.proposal import Doubt, Level
 from jalon.recognition.repeats import begins_anew, blank_repeats, merging
 from jalon.recognition.row_values import RowValues
@@ -74,7 +74,8 @@ class TreeBuilder:
             elif isinstance(event, Across):
                 self._across(event.text)
             elif isinstance(event, Expected):
-                self._expected(event.texts)
+                named = [branch for branch in self._ancestors.values() if branch.level == "objective"]
+                expect(event.texts, self._open[-1][1] if self._open else named[-1] if named else None, self.draft)
             elif isinstance(event, Told):
                 tell(event, self._open[-1][1], self.draft, self.parties)
             else:
@@ -144,15 +145,6 @@ class TreeBuilder:
         branch.results = results
         self._attach(branch, axis)
 
-    def _expected(self, texts: list[Text]) -> None:
-        """Give what is measured to the part above it: its heading, else the one part that the table above names."""
-        named = [branch for branch in self._ancestors.values() if branch.level == "objective"]
-        holder = self._open[-1][1] if self._open else named[-1] if named else None
-        if holder is not None:
-            holder.expected.extend(texts)
-        else:
-            self.draft.notes.extend((text, "table") for text in texts)
-
     # Rows
 
     def _row(self, row: Row) -> None:
@@ -174,18 +166,25 @@ class TreeBuilder:
         if deepest is None:
             return
         tops = self._actions(row, deepest, parent)
-        for at in actions_at[1:]:
-            if columns.readings[at].timed:
-                tops.extend(self._actions(row, at, parent))
-            else:
-                steps = self._items(row, at, tops)
-                if steps and id(columns) in self._rows_of_steps:
-                    self._last = tops or self._last
-                    tops = steps
+        tops = self._deeper(row, actions_at[1:], tops, parent)
         owners = self._last
         self._give_values(row, tops, new, parent, self._fields.values(row))
         if id(columns) in self._rows_of_steps and owners:
             self._last = owners  # the next row's step stands beside this one, not under it
+
+    def _deeper(self, row: Row, columns: list[int], tops: list[Branch], parent: Branch | None) -> list[Branch]:
+        """Read the columns right of the actions: more actions, or steps; what the values of the row are about."""
+        for at in columns:
+            reading = row.columns.readings[at]
+            if reading.timed and reading.role == "item":
+                for step in self._items(row, at, tops):
+                    step.marks.append((reading.timed, reading.heading))
+            elif reading.timed:
+                tops.extend(self._actions(row, at, parent))
+            elif (steps := self._items(row, at, tops)) and id(row.columns) in self._rows_of_steps:
+                self._last = tops or self._last
+                tops = steps
+        return tops
 
     def _stated(self, row: Row, standing: Standing, parent: Branch | None) -> None:
         """A row under the last one above it that stands less deep."""
@@ -215,6 +214,8 @@ class TreeBuilder:
             parts[-1].doubt(Code.SEVERAL_PARTS, parts=len(parts))
             return self._entered(parts[-1], text, at, plan)
         numbered = split_label(text) or split_number(text)
+        if level == "axis" and parent is not None and (numbered.level == "objective" or row.columns.holds_aims(at)):
+            level = "objective"
         branch = Branch(level, numbered.text, numbered.number)
         if not branch.text and branch.number is not None:
             branch.text, branch.number = branch.number, None
@@ -332,7 +333,7 @@ class TreeBuilder:
         """A column of steps: items under the action of the row, or under the step above that their marks say."""
         owner = tops[-1] if tops else (self._last[-1] if self._last else None)
         entries = [piece for e in read_entries(row.cells[at]) for piece in self._unrolled(e)]
-        mark = row.cells[at][0].bullet if len(entries) == 1 else ""
+        mark = row.cells[at][0].bullet if len(entries) == 1 and row.cells[at] else ""
         steps = []
         for entry in entries:
             branch = self._branch(entry, "item")

@@ -11,6 +11,7 @@ from typing import Final
 from jalon.phrases.folding import fold, squeeze
 from jalon.recognition.between_tables import (
     MAX_HEADING_WORDS,
+    explains,
     fits_columns,
     is_across,
     is_over_parts,
@@ -35,7 +36,7 @@ from jalon.recognition.other_tables import is_aside
 from jalon.recognition.part_fields import field_beside, field_of
 from jalon.recognition.records import turn_records
 from jalon.recognition.row_kinds import comes_again, is_header_again, is_no_line, is_template, only_said
-from jalon.recognition.sheet_names import part_of_sheet, sheets_of_one_kind, without_told_sheets
+from jalon.recognition.sheet_names import lists_choices, part_of_sheet, sheets_of_one_kind, without_told_sheets
 from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Told, row_of
 from jalon.recognition.titling import title_text
 
@@ -119,7 +120,7 @@ class TableReader:
         elif leads_to_grid and looks_like_heading(line):
             self._pending.append(line)
         else:
-            if not (self._pending and leads_to_grid):  # a paragraph between a heading and its table parts them not
+            if not (self._pending and (leads_to_grid or explains(line, self._pending[-1]))):
                 self._flush()
             self.draft.notes.append((line.text, "remark" if self.events else "introduction"))
 
@@ -213,14 +214,16 @@ class TableReader:
         if header and columns and columns.plan and (columns.say_a_plan or not self.events):
             self._open(grid, header, columns)
             return
-        if self._same_shape(grid):
+        aside = grid.caption is not None and lists_choices(grid.caption.string)
+        if not aside and self._same_shape(grid):
             self._rows(grid, 0, after_break=True)
             return
-        if header is None and self._goes_on_below(grid):
+        if not aside and header is None and self._goes_on_below(grid):
             self._flush(before_grid=True)
             self._rows(grid, 0, after_break=False)
             return
-        guessed = guess_columns(grid, self.roles) if len(grid.rows) > 1 or not self.columns.readings else None
+        alone = len(grid.rows) == 1 and bool(self.columns.readings)
+        guessed = None if aside or alone else guess_columns(grid, self.roles)
         if guessed is not None:
             self._flush(before_grid=True)
             self.columns = guessed

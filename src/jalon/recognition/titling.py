@@ -337,7 +337,10 @@ def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
 
 
 def title_text(text: Text, draft: Draft) -> bool:
-    """Take a line found inside a table as the title, when it is one and there is none yet."""
+    """Take a line found inside a table as the title, when it is one and there is none yet, or as the title again."""
+    if draft.title is not None and draft.title.string.casefold() == text.string.casefold():
+        draft.ignored.append((text, "repeated_title"))
+        return True
     if draft.title is not None or not TITLES.search(fold(text.string)) or len(text.string.split()) > MAX_TITLE_WORDS:
         return False
     draft.title = text

@@ -222,7 +222,7 @@ WORDS: Final[dict[str, dict[object, str]]] = {
         "|à très court terme|court et moyen terme|court, moyen et long terme|court-moyen terme"
         "|à court et moyen terme"
         "|moyen et long terme|moyen-long terme|à moyen et long terme|court/moyen terme|moyen/long terme|c.t."
-        "|m.t.|l.t."
+        "|m.t.|l.t.|ct|mt|lt|ct-mt|mt-lt|ct/mt|mt/lt|ct et mt|mt et lt"
         "|cette semaine|la semaine prochaine|semaine prochaine|ce mois-ci|le mois prochain|mois prochain"
         "|prochainement|bientôt|sous peu|dans les prochains mois|au cours des prochains mois"
         "|dans les prochaines semaines|dans les prochaines années|au cours des prochaines années"

@@ -620,6 +620,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "mesure de suivi",
         "mesures de suivi",
         "metrics",
+        *("measurement", "measurements"),
         "metric",
         "desired result",
         "desired results",
