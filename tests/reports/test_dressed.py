@@ -23,7 +23,7 @@ from jalon.reports.model import Bilan, Share, Summary
 from jalon.reports.model import Paragraph as Said
 from jalon.reports.printing import print_from
 from jalon.reports.wording import heading_of
-from tests.reports.bilans import BULLETS, TABLE, find, like, made, said
+from tests.reports.bilans import BULLETS, TABLE, find, like, made, said, written
 
 
 def summed(bilan: Bilan) -> Bilan:
@@ -123,3 +123,22 @@ def test_a_heading_stays_with_a_table_that_grew() -> None:
     said(find(bilan, "Curer"), "Curé.")
     kept = [each.paragraph_format.keep_with_next for each in printed(bilan, origin).paragraphs if "AXE" in each.text]
     assert kept == [None, True]
+
+
+@pytest.mark.parametrize(("name", "columns"), [(TABLE, 10), (BULLETS, 3)])
+def test_a_page_too_narrow_says_the_counts_in_words(name: str, columns: int) -> None:
+    """A column for each status would be cut letter by letter there."""
+    statuses = {"done": 2, "in_progress": 3, "partial": 1, "not_done": 4, "postponed": 1, "dropped": 2, "to_do": 5}
+    statuses["none"] = 6
+
+    def edit(bilan: Bilan) -> None:
+        shares = summed(bilan).summary.shares
+        counted = tuple(replace(share, statuses=statuses) for share in shares)
+        bilan.summary = replace(bilan.summary, shares=counted)
+
+    word: Any = docx.Document(BytesIO(written(name, edit)))
+    table = word.tables[-1]
+    said_there = [cell.text for row in table.rows for cell in row.cells]
+    assert len(table.columns) == columns
+    assert any("Non réalisé" in text for text in said_there)
+    assert any(text == "4" or ": 4" in text.replace("\u00a0", " ") for text in said_there)

@@ -103,6 +103,19 @@ def summary_blocks(summary: Summary) -> Iterator[Block]:
     yield Grid(_("Progress by axis"), columns, rows)
 
 
+def narrowed(grid: Grid) -> Grid:
+    """The table of a summary with its counts in one column of words, for a page too narrow for a column each."""
+    counted = [at for at, value in enumerate(grid.rows[0].values) if value is not None and value.number is not None]
+    rows = []
+    for row in grid.rows:
+        counts = [(grid.columns[at].heading, value) for at in counted if (value := row.values[at]) and value.number]
+        said = ", ".join(f"{heading}{_(': ')}{value.text}" for heading, value in counts)
+        kept = [value for at, value in enumerate(row.values) if at not in counted]
+        rows.append(replace(row, values=[*kept, Value(said)]))
+    columns = [column for at, column in enumerate(grid.columns) if at not in counted]
+    return replace(grid, columns=[*columns, GridColumn(heading_of("status"), 2.6)], rows=rows)
+
+
 def _room(heading: str) -> float:
     """The share of a column of figures: no word of its heading is cut."""
     return max(0.6, 0.2 + 0.11 * max(map(len, heading.split())))

@@ -204,6 +204,11 @@ class InPlace(ABC):
         self._append([*titles, table, self._plain()])
         return [*titles, table]
 
+    def has_room(self, heading: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
+        """Whether a table at the end of the document would have no word cut."""
+        model = next(reversed(self._tables.values()), None)
+        return NewTable("", heading, rows).has_room(self._room(None if model is None else model.origin))
+
     def _title(self, words: Line, like: Place | None) -> Element:
         """A paragraph that stands over what follows it."""
         if like is None:
@@ -349,6 +354,10 @@ class InPlace(ABC):
     @abstractmethod
     def _remove_row(self, table: Element, at: int) -> None:
         """Take a row out; a cell that went on below begins below."""
+
+    @abstractmethod
+    def _room(self, model: Element | None) -> float:
+        """How many points wide a table is in the look of another, else a plain one."""
 
     @abstractmethod
     def _new_table(self, model: Element | None, new: NewTable) -> Element:

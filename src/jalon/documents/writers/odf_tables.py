@@ -12,7 +12,7 @@ from jalon.documents.readers.odf_tables import columns_of, rows_of
 from jalon.documents.readers.odf_xml import OFFICE, STYLE, TABLE, TEXT, Element, count_of, points
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.marks import BOLD
-from jalon.documents.writers.new_table import SMALL, NewTable
+from jalon.documents.writers.new_table import NewTable
 from jalon.documents.writers.odf_text import Looks, set_mark, set_size, write_cell
 
 CELL, COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
@@ -215,7 +215,8 @@ def new_table(like: Element | None, new: NewTable, looks: Looks, width: float) -
     table.set(f"{TABLE}name", new.name)
     if like is not None and (style := like.get(f"{TABLE}style-name")):
         table.set(f"{TABLE}style-name", style)
-    table.extend(_columns(new.widths([width] if like is None else _widths(like, looks)), looks))
+    widths, size = new.fit([width] if like is None else widths_of(like, looks) or [width], point=1)
+    table.extend(_columns(widths, looks))
     top = etree.SubElement(etree.SubElement(table, f"{TABLE}table-header-rows"), f"{TABLE}table-row")
     for at, line in enumerate(new.heading):
         top.append(_like(head[min(at, len(head) - 1)]))
@@ -226,12 +227,12 @@ def new_table(like: Element | None, new: NewTable, looks: Looks, width: float) -
         for at, lines in enumerate(cells):
             row.append(_like(body[min(at, len(body) - 1)]))
             write_cell(row[-1], lines, looks)
-    if new.small:
-        set_size(table, looks, SMALL)
+    if size:
+        set_size(table, looks, size)
     return table
 
 
-def _widths(table: Element, looks: Looks) -> list[float]:
+def widths_of(table: Element, looks: Looks) -> list[float]:
     """How wide its columns are, in points; nothing when its styles do not say it of each."""
     styles = {style.get(f"{STYLE}name"): style for style in looks.styles}
     found: list[float] = []

@@ -111,6 +111,9 @@ class TextFile(InPlace):
     def _remove_row(self, table: Element, at: int) -> None:
         odf_tables.remove_row(table, at)
 
+    def _room(self, model: Element | None) -> float:
+        return sum([] if model is None else odf_tables.widths_of(model, self._looks)) or self._width() / 2.54 * 72
+
     def _new_table(self, model: Element | None, new: NewTable) -> Element:
         return odf_tables.new_table(model, new, self._looks, self._width() / 2.54 * 72)
 

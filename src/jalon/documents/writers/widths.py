@@ -26,11 +26,14 @@ def widths_of(grid: Grid, room: float, *, letter: float, around: float) -> Width
 
     `room`, `letter` (the width of one) and `around` (what is left blank in a cell) are in one unit.
     """
-    letters = _longest(grid)
+    return fitted([column.share for column in grid.columns], _longest(grid), room, letter=letter, around=around)
+
+
+def fitted(shares: Sequence[float], letters: Sequence[int], room: float, *, letter: float, around: float) -> Widths:
+    """Those of columns of these shares, whose longest words have so many letters."""
     least = [min(each, LONGEST) * letter + around for each in letters]
     if sum(least) >= room:
         return Widths([room * each / sum(least) for each in least], whole=False)
-    shares = [column.share for column in grid.columns]
     each = [0.0] * len(shares)
     open_, left = set(range(len(shares))), room
     while open_:

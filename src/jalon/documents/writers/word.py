@@ -111,6 +111,10 @@ class WordFile(InPlace):
     def _remove_row(self, table: Element, at: int) -> None:
         word_tables.remove_row(table, at)
 
+    def _room(self, model: Element | None) -> float:
+        widths = [] if model is None else word_tables.widths_of(model)
+        return (sum(widths) or float(text_width(self._root))) / 20
+
     def _new_table(self, model: Element | None, new: NewTable) -> Element:
         width = float(text_width(self._root))
         return word_tables.new_table(word_tables.plain_table() if model is None else model, new, width)

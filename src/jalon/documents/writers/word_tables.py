@@ -10,7 +10,7 @@ from jalon.documents.readers.docx_tables import RawCell, RawRow, rows_of
 from jalon.documents.readers.docx_xml import Element, W, is_on, number
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.marks import BOLD
-from jalon.documents.writers.new_table import SMALL, NewTable
+from jalon.documents.writers.new_table import NewTable
 from jalon.documents.writers.word_text import drop, make, set_mark, set_size, write_cell
 
 # In the order of ECMA-376 (17.4.66 and 17.4.70): what a w:tcPr holds before a merge.
@@ -178,9 +178,9 @@ def new_table(like: Element, new: NewTable, width: float = PLAIN_WIDTH) -> Eleme
     table = make("tbl")
     properties = like.find(f"{W}tblPr")
     table.append(deepcopy(properties) if properties is not None else make("tblPr"))
-    grid = like.findall(f"{W}tblGrid/{W}gridCol")
-    known = [float(number(column.get(f"{W}w", "0"))) for column in grid]
-    widths = [round(width) for width in new.widths(known if any(known) else [width])]
+    known = widths_of(like)
+    wide, size = new.fit(known if any(known) else [width], point=20)
+    widths = [round(each) for each in wide]
     columns = make("tblGrid")
     columns.extend(make("gridCol", w=str(width)) for width in widths)
     table.append(columns)
@@ -192,9 +192,14 @@ def new_table(like: Element, new: NewTable, width: float = PLAIN_WIDTH) -> Eleme
     table.append(top)
     for cells in new.rows:
         table.append(_new_row([(lines, body[min(at, len(body) - 1)]) for at, lines in enumerate(cells)], widths))
-    if new.small:
-        set_size(table, SMALL)
+    if size:
+        set_size(table, size)
     return table
+
+
+def widths_of(table: Element) -> list[float]:
+    """How wide its columns are, in twentieths of a point; 0 where it does not say."""
+    return [float(number(column.get(f"{W}w", "0"))) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
 
 
 def plain_table() -> Element:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from jalon.documents.model import Place, Run
-from jalon.documents.writers.house import Picture, Text, Title
+from jalon.documents.writers.house import Grid, Picture, Text, Title
 from jalon.plans.choices import Level
 from jalon.reports.cells import said, text_of
-from jalon.reports.in_house import SHARES, summary_blocks
+from jalon.reports.in_house import SHARES, narrowed, summary_blocks
 from jalon.reports.in_layout.adding import Adder
 from jalon.reports.in_layout.cells import FIELDS, Words, rewritten, words_of
 from jalon.reports.in_layout.origin import Origin, place_of
@@ -29,6 +29,12 @@ _WORDS = re.compile(r"\b(?:1er|\d{1,2}) [^\W\d]{3,9} \d{4}\b")
 def write(bilan: Bilan, origin: Origin) -> bytes:
     """The file with the bilan in it. Call it in the language of the bilan."""
     return _Writer(bilan, origin).write()
+
+
+def _said(grid: Grid) -> tuple[list[list[Run]], list[list[list[list[Run]]]]]:
+    """The headings of a grid, and the lines of its cells."""
+    rows = [[[[Run(line)] for line in value.lines] for value in row.values if value] for row in grid.rows]
+    return [[Run(each.heading)] for each in grid.columns], rows
 
 
 def moved_home(words: Words, home: Mapping[Place, Place]) -> Iterator[Words]:
@@ -215,10 +221,10 @@ class _Writer(Results):
             elif isinstance(block, Picture):
                 self.file.add_picture(block)
             else:
-                rows = [[[[Run(line)] for line in value.lines] for value in row.values if value] for row in block.rows]
-                head = [[Run(each.heading)] for each in block.columns]
-                shares = [each.share for each in block.columns]
-                self.file.add_table([], head, rows, shares=shares, identity=block.rows[0].identity)
+                grid = block if self.file.has_room(*_said(block)) else narrowed(block)
+                head, rows = _said(grid)
+                shares = [each.share for each in grid.columns]
+                self.file.add_table([], head, rows, shares=shares, identity=grid.rows[0].identity)
 
     def tags(self) -> None:
         """Identities, so that the file is recognised when it comes back: where one item stands alone."""
