@@ -181,3 +181,31 @@ def test_paragraphs_between_a_numbered_heading_and_its_table_part_them_not():
     assert outline(proposal) == ["axis Mend", "  action Mend the ladder", "axis Light", "  action Buy ten lamps"]
     assert node(proposal, "Buy ten")["expected_results"] == ["Lamps bought"]
     assert node(proposal, "Buy ten")["extra"]["Required or Encouraged"] == "Required for all piers"
+
+
+@pytest.mark.parametrize("name", ["Ville de Rive-Haute", "MRC des Îlets", "Régie des passages"])
+def test_the_institution_right_below_the_title_wrote_the_plan(name):
+    table = "| Action | Responsable | Échéance |\n|---|---|---|\n| Réparer le quai | Odile | mai 2031 |\n"
+    proposal = read(f"# Plan d'action 2031\n\n{name}\n\n{table}")
+    assert proposal["organisation"] == name
+    assert outline(proposal) == ["action Réparer le quai"]
+
+
+def test_institutions_that_head_tables_of_their_own_are_parts():
+    table = "| Action | Responsable | Échéance |\n|---|---|---|\n| {} | Odile | mai 2031 |\n"
+    proposal = read(
+        f"# Plan d'action 2031\n\nVille de Rive\n\n{table.format('Réparer le quai')}\n"
+        f"Ville de Lac\n\n{table.format('Peindre les bornes')}"
+    )
+    assert [one["text"] for one in proposal["nodes"]] == ["Ville de Rive", "Ville de Lac"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("2031 Harbour Friends Board of Directors Work Plan", "Harbour Friends Board of Directors"),
+        ("Third Open Harbour National Action Plan 2031-2033", None),
+    ],
+)
+def test_a_year_or_a_sort_of_plan_is_no_part_of_a_name(title, name):
+    assert read(f"# {title}\n\n## Quay\n\n- Mend the ladder\n- Paint the posts\n")["organisation"] == name

@@ -228,3 +228,19 @@ def test_a_column_of_axes_and_objectives_holds_objectives_under_an_axis() -> Non
         "  objective Veiller",
         "    action Peindre les bornes",
     ]
+
+
+def test_a_number_beside_the_word_of_a_level_is_that_of_its_line() -> None:
+    proposal = read(
+        "Level,Intervention logic,Indicator,Lead",
+        "Outcome,Boats moor safely,No boat lost,Harbour office",
+        "Result 1,The quay is mended,Ladder holds,Harbour office",
+        "Activity 1.1,Mend the ladder,Two ladders,Odile",
+        "Activity 1.2,Paint the posts,Forty posts,Paul",
+    )
+    assert [node(proposal, text)["number"] for text in ("Boats", "The quay", "Mend", "Paint")] == [
+        None,
+        "Result 1",
+        "Activity 1.1",
+        "Activity 1.2",
+    ]

@@ -23,7 +23,7 @@ from jalon.recognition.lines import Line
 from jalon.recognition.pairing import Values, part_schedule, part_time
 from jalon.recognition.shared_results import told_in
 from jalon.recognition.source import Text, joined
-from jalon.recognition.table_events import Row
+from jalon.recognition.table_events import Row, numbers_line
 
 
 class RowValues:
@@ -94,7 +94,8 @@ class RowValues:
             return row.cells[at]
         if row.standing is None and not (row.depth and levels.way == "parent"):
             return row.cells[at]
-        self.draft.ignored.extend((line.text, "level") for line in row.cells[at])
+        if numbers_line(row) is None:  # "Activity 1.1" is the number of its line, "Activity" says only what it is
+            self.draft.ignored.extend((line.text, "level") for line in row.cells[at])
         return []
 
     def _without_numbers(self, row: Row, lines: list[Line]) -> list[Line]:

@@ -32,7 +32,7 @@ from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.shared_results import part_results, spread
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
-from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Told
+from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Told, numbers_line
 from jalon.recognition.under import Steps
 from jalon.recognition.verbs import is_infinitive
 
@@ -193,6 +193,8 @@ class TreeBuilder:
         if self._path and standing.level in {"axis", "objective"}:
             self._leads = []
         tops = self._actions(row, row.columns.plan[0], parent)
+        if tops and tops[0].number is None:
+            tops[0].number = numbers_line(row)
         self._path.extend(tops[:1])
         self._give_values(row, tops, None, parent, self._fields.values(row))
 

@@ -96,6 +96,16 @@ class Told:
 Event = Heading | Across | Expected | Told | Row
 
 
+def numbers_line(row: Row) -> Text | None:
+    """The label of a row that a column names by its level and a number ("Activity 1.1"); None for other rows."""
+    levels = row.columns.levels
+    if levels is None or not levels.aside or not levels.named or row.standing is None:
+        return None
+    lines = row.cells[levels.column]
+    text = lines[0].text if len(lines) == 1 else None
+    return text if text is not None and any(map(str.isdigit, text.string)) else None
+
+
 def row_of(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> Row:
     """A row of a grid as the columns of its table see it."""
     count = len(columns.readings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.folding import Folded, fold
@@ -96,13 +97,21 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
                 taken.add(id(line))
             continue
         name, period = _part_period(line.string)
-        kinds = (PartyKind.ORGANISATION, PartyKind.BODY) if period else (PartyKind.ORGANISATION,)
+        kinds = [PartyKind.ORGANISATION, *([PartyKind.BODY] if period else [])]
+        if line is lines[0] and not _comes_among(line, lines):
+            kinds.append(PartyKind.INSTITUTION)
         if draft.organisation is None and _is_name(line, name, kinds) and not _is_shouted_section(line, lines):
             draft.organisation = name
             draft.period = draft.period or (period_in(period) if period else None)
             draft.notes.append((line.text, "organisation"))
             taken.add(id(line))
     return taken
+
+
+def _comes_among(line: Line, lines: list[Line]) -> bool:
+    """Whether an institution is one of several that head parts: "Ville de Rive", then "MRC du Lac"."""
+    others = (other for other in lines if other is not line and len(other.string.split()) <= MAX_NAME_WORDS)
+    return any(classify_party(other.string) is PartyKind.INSTITUTION for other in others)
 
 
 def _part_period(string: str) -> tuple[str, str]:
@@ -256,7 +265,7 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
             return
         draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
         return
-    head = folded.original[: folded.place(found.start(), found.start())[0]].strip(" -–—:|,")
+    head = _YEARS.sub("", folded.original[: folded.place(found.start(), found.start())[0]]).strip(" -–—:|,")
     short = [line.string for line in before if len(line.string.split()) <= MAX_NAME_WORDS]
     names = [string for string in short if _names_organisation(string)]
     apart = named[:1].isupper() and re.search(r"[-–—:|,]", tail) and not _is_period(named)
@@ -268,9 +277,17 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
         draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
 
 
+# What sort of plan it is, before its name: "Third Open Harbour National Action Plan" names nobody.
+_SORTS: Final = frozenset(
+    ("national", "regional", "local", "annual", "strategic", "joint", "integrated", "global", "operational", "draft")
+)
+
+
 def _may_write(name: str) -> bool:
     """Whether a name in a title may be of who wrote it: no programme, and no subject ("Food Poverty Action Plan")."""
     if set(name.split()) & PROGRAMMES:
+        return False
+    if fold(name).split()[-1:] and fold(name).split()[-1] in _SORTS:
         return False
     subject = classify_party(name) is PartyKind.UNKNOWN and any(fold(word) in MATTERS for word in name.split())
     return not subject

@@ -69,7 +69,14 @@ LABELS: Final[dict[str, tuple[Level, int]]] = {
         ("axis", 12),
     ),
     **dict.fromkeys(
-        ("orientation", "orientation strategique", "orientation generale", "grande orientation"), ("axis", 13)
+        (
+            "orientation",
+            "orientation strategique",
+            "orientation generale",
+            "grande orientation",
+            "orientation gouvernementale",
+        ),
+        ("axis", 13),
     ),
     # Spanish and Portuguese
     **dict.fromkeys(("eje", "eje estrategico", "eixo", "eixo estrategico"), ("axis", 12)),
