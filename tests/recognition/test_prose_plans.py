@@ -102,3 +102,41 @@ def test_a_heading_between_the_title_and_the_first_part_is_no_part() -> None:
         "axis Ouverture",
         "  action Publier un annuaire.",
     ]
+
+
+def test_a_whole_plan_on_one_line_is_cut_before_its_numbers() -> None:
+    proposal = read(
+        "Plan d'action 2031 : 1. Ouvrir une miellerie (Wynne Price, mars 2031); 2. Former six guides (Comité accueil, "
+        "avril 2031); 3. Organiser une fête (Rolf Ambrose, juin 2031).\n"
+    )
+    assert [one["text"] for one in nodes(proposal)] == [
+        "Ouvrir une miellerie",
+        "Former six guides",
+        "Organiser une fête",
+    ]
+    assert node(proposal, "Former")["leads"] == ["Comité accueil"]
+
+
+def test_a_heading_with_a_sign_before_it_is_the_title_of_a_plan_by_years() -> None:
+    proposal = read_md(
+        "# 🐝 Hive Strategic Goals\n\nThey are revisited each year.\n\n# 📌 2032\n\n## Teach\n- Open a school\n"
+        "- Publish a book\n\n# 📌 2031\n\n## Sow\n- Plant clover\n- Trim the hedge\n"
+    )
+    assert proposal["title"] == "🐝 Hive Strategic Goals"
+    assert [one["text"] for one in proposal["nodes"]] == ["📌 2032", "📌 2031"]
+
+
+def test_whom_to_write_to_is_no_action() -> None:
+    proposal = read_md(
+        "# Strategic plan 2031\n\n## Goal 1: Teach\n- Open a school.\n- Publish a book.\n\n"
+        "For all questions about this plan, please contact the council of the hive.\n"
+    )
+    assert [one["text"] for one in nodes(proposal)] == ["Teach", "Open a school.", "Publish a book."]
+
+
+def test_two_colons_part_a_label_from_its_value() -> None:
+    proposal = read_md(
+        "# Action plan 2031\n\n## Objective 1 - Teach\nSuccess looks like :: forty pupils\n- Open a school\n\n"
+        "## Objective 2 - Print\nSuccess looks like :: one book\n- Publish a book\n"
+    )
+    assert node(proposal, "Teach")["expected_results"] == ["forty pupils"]

@@ -33,6 +33,7 @@ _REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
 _HORIZON = re.compile(r"(?:now|next|maintenant|ensuite|a venir)\b")  # "Now (Q2 2026)" heads what is done then
 _APART = re.compile(r"\s*(?:[,(|]|\s[–—-])\s*(?=\S)")
 _MAIL = re.compile(r"(?:de|from|a|to|cc|cci|date|envoye|sent|para|enviado)\s*:")  # the head of a letter
+_ADORNED = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f? +\\w")  # "🧩 Strategic goals"
 _SUBJECT = re.compile(r"\s*(?:Objet|Sujet|Subject|Asunto|Assunto)\s*:\s*(?=\S)")
 _SPOKEN_OF = re.compile(
     r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
@@ -182,7 +183,7 @@ def _may_be_title(line: Line) -> bool:
         0 < len(words) <= MAX_TITLE_WORDS
         and not line.bullet
         and line.string[-1] not in ".;:,"
-        and line.string[0].isalnum()
+        and (line.string[0].isalnum() or (line.kind == "heading" and _ADORNED.match(line.string) is not None))
         and not _says_an_action(line)
         and not _tells_of_above(line)
         and not _MAIL.match(fold(line.string))

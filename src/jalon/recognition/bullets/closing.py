@@ -1,4 +1,4 @@
-"""What ends a list and is no part of it: a sentence apart under the bullets, the greetings of a letter."""
+"""What ends a list and is no part of it: a sentence apart, greetings, who signed, the next meeting, whom to ask."""
 
 from __future__ import annotations
 
@@ -15,7 +15,30 @@ from jalon.recognition.verbs import commits, is_action, promises_something
 _GREETING: Final = re.compile(
     r"(?:bonne |bon |cordialement|amicalement|solidairement|merci|a bientot|thanks|thank you|best|kind|warm)"
 )
+_NEXT_MEETING: Final = re.compile(
+    r"(?:date de la )?prochaine?s? (?:rencontre|reunion|assemblee|seance)s?\s*:|next (?:meeting|session)s?\s*:"
+)
+_SIGNED: Final = re.compile(r"fait a [^\d]{2,40},? le \d|(?:signatures?|signe par|signed by)\s*:?$")
+
+_CONTACT: Final = re.compile(
+    r"^(?:for|pour) [^.:;]{3,90}, (?:please |veuillez )?(?:contact|contacter|contactez|ecrire|write|email|e-mail) "
+)
 _WORDS: Final = 3  # a longer line that ends with a full stop is a sentence
+
+
+def without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
+    """The nodes but a line that only says when people meet again or whom to write to, and those of who signed."""
+    kept: list[OutlineNode] = []
+    signed = False
+    for node in nodes:
+        folded = node.text.folded.text
+        signed = (signed and not node.bulleted) or bool(_SIGNED.match(folded))
+        asked = node.line.kind == "paragraph" and node.number is None and _CONTACT.search(folded)
+        if node.bulleted or not (signed or asked or _NEXT_MEETING.match(folded)):
+            kept.append(node)
+        else:
+            draft.notes.append((node.line.text, "remark"))
+    return kept
 
 
 def without_closing(body: list[OutlineNode], draft: Draft) -> list[OutlineNode]:

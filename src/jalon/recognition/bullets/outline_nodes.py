@@ -30,6 +30,9 @@ _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
 _LETTERED = re.compile(r"([A-Z])\. +(?=\S)")
 _CROSSES = frozenset("❌✗✘")
 _TICKS = frozenset("✓✔✅")  # bullets like others, unless other lines have other marks
+_IN_A_RUN = re.compile(r"(?:^|(?<=[\s(]))(\d{1,2})[.)] +(?=[^\W\d])")
+_WHOLE_ON_ONE = 3  # lines: a document of more has its actions on lines of their own
+_NUMBERS_OF_A_RUN = 3
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
 
 
@@ -130,6 +133,7 @@ class OutlineNode:
 
 def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list[OutlineNode]:
     """One node per line, lines that go on with a sentence joined to the one above."""
+    lines = [part for line in lines for part in _unrolled(line)] if len(lines) <= _WHOLE_ON_ONE else lines
     nodes: list[OutlineNode] = []
     last: Line | None = None
     width = _wrap_width(lines)
@@ -146,6 +150,22 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
     _read_letters(nodes)
     _read_bare_numbers(nodes)
     return nodes
+
+
+def _unrolled(line: Line) -> list[Line]:
+    """A line that holds a whole plan, cut before numbers that follow each other: "1. Semer; 2. Tailler; 3. …"."""
+    starts: list[int] = []
+    for found in _IN_A_RUN.finditer(line.string):
+        if int(found[1]) == len(starts) + 1:
+            starts.append(found.start(1))
+    if line.kind == "heading" or len(starts) < _NUMBERS_OF_A_RUN:
+        return [line]
+    head = [replace(line, text=line.text.part(0, starts[0]))] if line.string[: starts[0]].strip() else []
+    ends = [*starts[1:], len(line.string)]
+    pieces = [
+        line.text.part(at, at + len(line.string[at:end].rstrip(" ;"))) for at, end in zip(starts, ends, strict=True)
+    ]
+    return [*head, *(replace(line, text=piece, kind="item", gap=0) for piece in pieces)]
 
 
 def _read_bare_numbers(nodes: list[OutlineNode]) -> None:

@@ -34,7 +34,7 @@ def known_labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles |= {phrase: role for role, phrases in MORE_LABELS.items() for phrase in phrases}
     words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
     year = r"(\s+(?:en |in )?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"  # "Cible 2026 : 12"
-    return re.compile(rf"(?<![\w’'])({words})(\((?:s|e|e?s|·?e·?s?)\))?{year}?\s*:"), roles
+    return re.compile(rf"(?<![\w’'])({words})(\((?:s|e|e?s|·?e·?s?)\))?{year}?\s*::?"), roles
 
 
 @dataclass(frozen=True, slots=True)

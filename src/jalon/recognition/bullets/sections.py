@@ -11,7 +11,7 @@ from typing import Final
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell, unlabel_parts
-from jalon.recognition.bullets.closing import does, whole, without_closing
+from jalon.recognition.bullets.closing import does, whole, without_closing, without_meetings
 from jalon.recognition.bullets.ends import begins_with_time
 from jalon.recognition.bullets.fields import part_fields, read_fields, results_came, tells_fields
 from jalon.recognition.bullets.groups import group
@@ -44,7 +44,7 @@ _OPENERS |= MORE_OPENERS
 
 def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes at the top of the plan, with all that stands under them."""
-    nodes = part_lists(lift_goals(_without_meetings(nodes, draft), draft))
+    nodes = part_lists(lift_goals(without_meetings(nodes, draft), draft))
     nodes = part_promises(read_spoken(nodes, draft))
     nodes = read_marks(nodes, draft)
     name_sheets(nodes)
@@ -64,27 +64,6 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
         if node.mark is not None:
             draft.ignored.append((node.mark, "field_label"))
     return top
-
-
-_NEXT_MEETING: Final = re.compile(
-    r"(?:date de la )?prochaine?s? (?:rencontre|reunion|assemblee|seance)s?\s*:|next (?:meeting|session)s?\s*:"
-)
-
-
-_SIGNED: Final = re.compile(r"fait a [^\d]{2,40},? le \d|(?:signatures?|signe par|signed by)\s*:?$")
-
-
-def _without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
-    """The nodes but a line that only says when people meet again, and those of who signed."""
-    kept: list[OutlineNode] = []
-    signed = False
-    for node in nodes:
-        signed = (signed and not node.bulleted) or bool(_SIGNED.match(node.text.folded.text))
-        if node.bulleted or not (signed or _NEXT_MEETING.match(node.text.folded.text)):
-            kept.append(node)
-        else:
-            draft.notes.append((node.line.text, "remark"))
-    return kept
 
 
 def _measure_depths(root: Section) -> bool:
