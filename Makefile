@@ -13,8 +13,9 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 # Each module is compiled once for all the processes of a run, even where the environment says to keep nothing.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Two processes; one that has nothing left takes tests of the other.
-BALANCED := -n 2 --dist worksteal
+# One process more than the two cores asked for, since some tests wait: for a browser, a database, another process. One
+# that has nothing left takes tests of the others.
+BALANCED := -n 3 --dist worksteal
 
 .PHONY: help setup run test test-sqlite test-postgresql coverage check fix bench messages lock
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -47,16 +48,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Order:
-    """Begins a run with what is `long`: each of two processes takes the tests of one half, from its first."""
+    """Begins a run with what is `long`: each process takes the tests of one part, from its first."""
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Put it at the head of each half, once the others have their order."""
+        """Put it at the head of the parts, once the others have their order."""
         long = [item for item in items if item.get_closest_marker("long")]
         others = [item for item in items if not item.get_closest_marker("long")]
-        first, second = long[::2], long[1::2]
-        middle = len(items) // 2 - len(first)
-        items[:] = [*first, *others[:middle], *second, *others[middle:]]
+        processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+        ordered: list[pytest.Item] = []
+        for process in range(processes):
+            ordered += long[process::processes]
+            end = len(items) * (process + 1) // processes - len(ordered)
+            ordered += others[:end]
+            del others[:end]
+        items[:] = ordered
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -30,6 +30,7 @@ ARGUMENTS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-frame-rate-limit",  # a frame is drawn when asked for: no key waits for a sixtieth of a second
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
