@@ -20,11 +20,13 @@ from jalon.documents.errors import UnreadableFile
 from jalon.documents.model import Document
 from jalon.recognition import Choices, as_dict
 from jalon.recognition.choosing import judged
+from jalon.recognition.judging.judge import felt
 from jalon.recognition.judging.terms import TERMS
 from jalon.recognition.readings import READINGS, TABLE, Reading, sketch_of
 
 WEIGHTS: Final = Path(jalon.recognition.__file__).parent / "judging" / "weights.json"
 PENALTY: Final = 0.02  # of the square of each weight: few documents, many terms
+RIGHT: Final = 0.6  # what right ones weigh, however many: most documents are read right, and few of those are to doubt
 STEPS: Final = 1200
 RATE: Final = 0.5
 
@@ -36,7 +38,7 @@ class Case:
     layout: str
     file: str
     reading: str
-    shares: tuple[float, ...]
+    shares: tuple[float, ...]  # as the judge feels them
     right: bool
     score: float
 
@@ -78,7 +80,7 @@ def _cases(corpus: Corpus, example: Example) -> list[Case]:
         if not proposal.nodes:
             continue
         row = corpus.score(example, as_dict(proposal))
-        shares = tuple(judgement.found[name].share for name in TERMS)
+        shares = tuple(felt(judgement.found[name].share) for name in TERMS)
         case = Case(example.layout, example.path.name, reading.name, shares, not row["bad"], _rightness(row))
         found.setdefault(json.dumps([node.text for node in proposal.nodes]), case)
     return list(found.values())
@@ -112,9 +114,9 @@ def _rightness(row: dict[str, Any]) -> float:
 
 
 def fit(cases: Sequence[Case], terms: int) -> list[float]:
-    """Weights (the first is always there) by logistic regression, wrong and right weighing alike; none is positive."""
+    """Weights (the first is always there) by logistic regression; none is positive."""
     right = sum(case.right for case in cases) or 1
-    share = [0.5 / right if case.right else 0.5 / max(1, len(cases) - right) for case in cases]
+    share = [RIGHT / right if case.right else (1 - RIGHT) / max(1, len(cases) - right) for case in cases]
     weights = [1.0] + [0.0] * terms
     for _step in range(STEPS):
         slopes = [0.0] * (terms + 1)

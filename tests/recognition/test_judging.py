@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterable
 from importlib.resources import files
 
+import pytest
+
 from jalon.recognition.judging import doubt, judge
+from jalon.recognition.judging.judge import felt
 from jalon.recognition.judging.terms import TERMS
-from jalon.recognition.proposal import Node, Proposal
+from jalon.recognition.proposal import Column, Layout, Node, Proposal
 
 
 def line(text: str, *children: Node, **values: object) -> Node:
@@ -120,6 +123,47 @@ def test_ends_that_were_not_taken_out() -> None:
         for text in ("Semer", "Arroser", "Sarcler", "Récolter")
     ]
     assert doubts(*plan) == [("field_in_text", "Semer (au choix)")]
+
+
+def headed(*columns: tuple[str, str]) -> Proposal:
+    """A plan of one line, read in a table with these headings and roles."""
+    layout = Layout(columns=[Column(heading, role) for heading, role in columns])
+    return Proposal("plan", nodes=[line("Semer le carré nord", leads=["CA"])], layout=layout)
+
+
+def share(term: str, proposal: Proposal) -> float:
+    return judge(proposal).found[term].share
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. Tenir un kiosque", "A) Nature et eau", "2.1 Open the shed", "Moyen 3 : Semer tôt"]
+)
+def test_a_line_that_heads_a_column(heading: str) -> None:
+    proposal = headed((heading, "action"), ("Qui", "leads"))
+    doubt(judge(proposal), 1)
+    assert [str(one.code) for one in proposal.nodes[0].doubts] == ["line_as_heading"]
+    assert judge(proposal).confidence < judge(headed(("Moyens", "action"), ("Qui", "leads"))).confidence
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. Objectifs", "T1 - avril à juin", "2027-03-01", "Comité A : relève et accueil", ""]
+)
+def test_what_may_well_head_a_column(heading: str) -> None:
+    assert share("lines_as_headings", headed((heading, "extra"), ("Moyens", "action"))) == 0
+
+
+def test_a_column_of_levels_kept_aside_is_lost() -> None:
+    assert share("unheard", headed(("Axe", "extra"), ("Moyens", "action"))) == 0.5
+    assert share("unheard", headed(("Axe", "axis"), ("Moyens", "action"))) == 0
+    assert (
+        share("unheard", headed(("Objectif", "action"), ("Qui", "leads"))) == 0
+    )  # what is done, where nothing else is
+
+
+def test_that_a_thing_is_there_says_more_than_how_often() -> None:
+    assert felt(0.04) > 0.1
+    assert felt(0.0) == 0
+    assert felt(1.0) == 1
 
 
 def test_a_plan_as_they_are_is_surer_than_one_that_says_nothing() -> None:

@@ -23,8 +23,8 @@ from jalon.recognition.readings import LINES, NONE, READINGS, REPORT, TABLE, Rea
 from jalon.recognition.records import turn_records
 
 SURE: Final = 0.4  # evidence below which a document is neither plan nor report
-COMPARED: Final = 0.7  # confidence above which no other reading is tried
-UNCERTAIN: Final = 0.5  # confidence below which the document says so on top
+COMPARED: Final = 0.75  # confidence above which no other reading is tried
+UNCERTAIN: Final = 0.6  # confidence below which the document says so on top
 MARGIN: Final = 0.1  # by which another reading must be surer than the usual one
 CLOSE: Final = 0.25  # how far behind the chosen one another reading still raises a doubt
 

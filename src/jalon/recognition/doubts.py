@@ -37,6 +37,7 @@ class Code(StrEnum):
     SEVERAL_PARTS = "several_parts"  # [parts] one cell names several parts: what stands beside it is under the last
     VALUE_AS_LEVEL = "value_as_level"  # [text, lines] a value of a column stands as a level of the plan
     HEADING_AS_LINE = "heading_as_line"  # [text, lines] the heading of a column stands among the lines
+    LINE_AS_HEADING = "line_as_heading"  # [text, lines] a column is headed by what reads as a line
     NUMBERS_JUMP = "numbers_jump"  # [text, lines] numbers do not follow, or do not nest
     LONG_FIELD = "long_field"  # [text, lines] a field as long as a paragraph
     ONLY_TEXT = "only_text"  # [lines] no line says who, when or what is expected

@@ -77,6 +77,10 @@ DOUBTS: Final[dict[str, str]] = {
         "column, not a level of the plan."
     ),
     "heading_as_line": _("“{text}” reads as the heading of a column, and stands among the lines ({lines} in all)."),
+    "line_as_heading": _(
+        "A column is headed by what reads as a line of the plan. The first row of the table may have been taken for "
+        "its headings: choose the row of headings, or say that there is none."
+    ),
     "numbers_jump": _(
         "The number of this line does not follow the one before ({lines} in all). A line may be missing."
     ),

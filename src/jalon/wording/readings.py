@@ -11,8 +11,8 @@ from jalon.wording.catalogue import gettext_noop as _
 
 Json = Mapping[str, Any]
 
-SURE: Final = 0.7  # confidence from which a reading is said to be sure: no other one is tried
-UNCERTAIN: Final = 0.45  # confidence below which it is said to be uncertain
+SURE: Final = 0.75  # confidence from which a reading is said to be sure: no other one is tried
+UNCERTAIN: Final = 0.6  # confidence below which it is said to be uncertain
 
 # By the names of `recognition.readings`.
 WAYS: Final[dict[str, str]] = {
@@ -48,6 +48,7 @@ _SUBJECTS: Final[dict[str, str]] = {
     "several_parts": "places",
     "value_as_level": "places",
     "heading_as_line": "places",
+    "line_as_heading": "columns",
     "numbers_jump": "numbers",
     "long_field": "texts",
     "only_text": "texts",

@@ -37,7 +37,7 @@ def judge(proposal: Proposal) -> Judgement:
 def confidence_of(shares: dict[str, float]) -> float:
     """The chance that a proposal with these shares is right, as the weights have it."""
     weights = _weights()
-    total = weights["always"] + sum(weights.get(name, 0.0) * share for name, share in shares.items())
+    total = weights["always"] + sum(weights.get(name, 0.0) * felt(share) for name, share in shares.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
 
 
@@ -50,6 +50,11 @@ def doubt(judgement: Judgement, leaves: int) -> None:
         if one.share >= least:
             first = one.nodes[0]
             first.doubts.append(Doubt(code, {"text": first.text, "lines": len(one.nodes)}))
+
+
+def felt(share: float) -> float:
+    """How much a share weighs: that a thing is there at all says most, how often it is says less."""
+    return math.sqrt(share)
 
 
 @cache

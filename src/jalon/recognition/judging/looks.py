@@ -13,6 +13,11 @@ from jalon.phrases.statuses import find_status
 from jalon.recognition.columns import heading_role
 
 _MARKS: Final = re.compile(r"[\W\d_]*")
+# "1. Tenir un kiosque", "A) Nature et eau", "Objectif 1.1 : Prévenir l'épuisement"
+_NUMBERED: Final = re.compile(
+    r"\s*(?:[^\W\d]{3,}\s+)?(?:(?:[A-Za-z]?\d{1,3}|[IVX]{1,4}|[A-Ha-h])\s*[.):–—-]|\d{1,2}(?:\.\d{1,2})+)\s*[-–—:.]?\s*[^\W\d_]{2,}.*\s\S"
+)
+_HEADS: Final = 0.5  # of its words, that say what a column holds
 _BOILED: Final = 80  # letters: a longer text is neither a name, a time nor a status
 
 
@@ -74,6 +79,15 @@ def column_heading(text: str) -> str | None:
         return None
     found = heading_role(text)
     return found[0] if found and found[1] >= 0.9 else None
+
+
+@lru_cache(maxsize=4096)
+def reads_as_line(heading: str) -> bool:
+    """Whether what heads a column reads as a line of a plan: numbered words, or a sentence, that head nothing known."""
+    if is_time(heading) or is_name(heading) or not (_NUMBERED.match(heading) or is_prose(heading)):
+        return False
+    found = heading_role(heading)
+    return found is None or found[1] < _HEADS
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ from jalon.recognition.judging.looks import (
     is_name,
     is_status,
     is_time,
+    reads_as_line,
 )
 from jalon.recognition.judging.view import View
 from jalon.recognition.letters import in_other_letters
@@ -42,6 +43,7 @@ WIDE: Final = 60  # words aside for each line, that would be a whole section
 _AT_END: Final = re.compile(r"(?:\([^()]{3,60}\)|\[[^\[\]]{3,60}\]|\s[–—]\s[^–—]{3,60})[\s.]*$")
 _HEARD: Final = frozenset({"leads", "schedule", "status", "results", "expected_results", "action"})
 _FIELDS: Final = frozenset({"leads", "schedule", "status", "results", "expected_results"})
+_LEVELS: Final = frozenset({"axis", "objective"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,16 +243,32 @@ def few_lines(view: View) -> Found:
 
 
 def unheard(view: View) -> Found:
-    """The share of what headings plainly say that columns hold (who, when, what is done) and none was read as."""
-    read = {column.role for column in view.proposal.layout.columns}
+    """The share of what headings plainly say that columns hold (who, when, what is done) and none was read as.
+
+    A heading of levels ("Objectif") may head what is done where nothing else does; kept aside, it is lost.
+    """
+    columns = view.proposal.layout.columns
+    read = {column.role for column in columns}
     read |= {"results"} if "status" in read else {"status"} if "results" in read else set()
-    said = {
-        found
-        for column in view.proposal.layout.columns
-        if (found := column_heading(column.heading)) in _HEARD
-        and not (found in {"status", "results"} and column.role == "action")  # the lane of a board
-    }
-    return Found(len(said - read) / len(said) if said else 0.0)
+    said, lost = set(), set()
+    for column in columns:
+        found = column_heading(column.heading)
+        if found in _LEVELS:
+            said.add(found)
+            lost |= {found} if column.role == "extra" else set()
+        elif found in _HEARD and not (
+            found in {"status", "results"} and column.role == "action"
+        ):  # the lane of a board
+            said.add(found)
+            lost |= {found} - read
+    return Found(len(lost) / len(said) if said else 0.0)
+
+
+def lines_as_headings(view: View) -> Found:
+    """The share of headings that read as lines of a plan: the first row may have been taken for that of headings."""
+    headed = [column.heading for column in view.proposal.layout.columns if column.heading]
+    odd = [heading for heading in headed if reads_as_line(heading)]
+    return Found(len(odd) / len(headed), view.nodes[:1]) if odd else Found()
 
 
 def nothing_said(view: View) -> Found:
@@ -285,6 +303,7 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
     "few_lines": (few_lines, None, 1.0),
     "nothing_said": (nothing_said, None, 1.0),
     "unheard": (unheard, None, 1.0),
+    "lines_as_headings": (lines_as_headings, Code.LINE_AS_HEADING, 0.0),
 }
 
 
