@@ -99,7 +99,7 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
             continue
         name, period = _part_period(line.string)
         kinds = [PartyKind.ORGANISATION, *([PartyKind.BODY] if period else [])]
-        if line is lines[0] and not _comes_among(line, lines):
+        if line is lines[0] and classify_party(name) is PartyKind.INSTITUTION and not _comes_among(line, lines):
             kinds.append(PartyKind.INSTITUTION)
         if draft.organisation is None and _is_name(line, name, kinds) and not _is_shouted_section(line, lines):
             draft.organisation = name
