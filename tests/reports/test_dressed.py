@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from samples.bilans import bilan_of
 
 from jalon.documents.writers.house import Grid, Value
@@ -123,6 +124,19 @@ def test_a_heading_stays_with_a_table_that_grew() -> None:
     said(find(bilan, "Curer"), "Curé.")
     kept = [each.paragraph_format.keep_with_next for each in printed(bilan, origin).paragraphs if "AXE" in each.text]
     assert kept == [None, True]
+
+
+def test_no_page_ends_inside_the_headings_of_a_table_that_grew() -> None:
+    """Nor between them and the row below, also where the file does not say that they are headings."""
+    bilan, origin = prepared()
+    said(find(bilan, "Curer"), "Curé.")
+    tables = printed(bilan, origin).tables
+    whole = [
+        [row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in each.rows]
+        for each in tables
+    ]
+    assert whole == [[False, False], [True, False]]
+    assert all(p.paragraph_format.keep_with_next for cell in tables[1].rows[0].cells for p in cell.paragraphs)
 
 
 @pytest.mark.parametrize(("name", "columns"), [(TABLE, 10), (BULLETS, 3)])

@@ -202,6 +202,19 @@ def test_cell_that_is_emptied_keeps_no_word() -> None:
     assert f">{lead}<" not in zipfile.ZipFile(BytesIO(written(TABLE, edit))).read("word/document.xml").decode()
 
 
+def test_a_line_whose_own_words_were_taken_out_keeps_what_came_of_it() -> None:
+    """Its cell is left empty, as the person who edited it wants."""
+
+    def edit(bilan: Bilan) -> None:
+        line = find(bilan, "Négocier une entente")
+        line.cells["action"] = ""
+        said(line, "Entente signée à Rimouski")
+
+    text = all_said(written(TABLE, edit))
+    assert "Entente signée à Rimouski" in text
+    assert "Négocier une entente" not in text
+
+
 @pytest.mark.parametrize("names", [True, False])
 def test_what_withholds_something_is_made_anew(*, names: bool) -> None:
     """Comments and tracked changes of the file could tell it."""

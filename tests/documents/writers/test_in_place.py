@@ -277,6 +277,20 @@ def test_columns_are_as_wide_as_asked(file: InPlace) -> None:
     assert wide == pytest.approx(3 * narrow, rel=0.01)
 
 
+def test_the_headings_of_a_table_stand_whole(file: InPlace) -> None:
+    """No page ends inside them, and what they say stays."""
+    before = texts(table(file.document), 0)
+    file.keep_over(BLOCK)
+    row = next(iter(file._rows_of(table(file.document).origin)))
+    name = row.get(f"{TABLE}style-name")
+    styles = [each for each in file._root.iter(f"{STYLE}style") if name and each.get(f"{STYLE}name") == name]
+    whole = [each.get(f"{FO}keep-together") for style in styles for each in style] or [
+        each.tag for each in row.iter(f"{W}cantSplit")
+    ]
+    assert whole in (["always"], [f"{W}cantSplit"])
+    assert texts(table(saved(file)), 0) == before
+
+
 def test_new_styles_take_no_name_that_is_known(opendocument: bytes) -> None:
     """What was printed may be printed in again."""
     data = opendocument

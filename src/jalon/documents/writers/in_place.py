@@ -243,7 +243,7 @@ class InPlace(ABC):
         for over, under in pairwise(blocks):
             if under.place.block == block and isinstance(over, Paragraph) and over.place in self._paragraphs:
                 self._keep(self._paragraphs[over.place])
-        for row in range(self._tables[block].header_rows if block in self._tables else 0):
+        for row in range(max(self._tables[block].header_rows, 1) if block in self._tables else 0):
             if (element := self._rows.get((block, row))) is not None:
                 self._keep_row(element)
 
@@ -377,7 +377,7 @@ class InPlace(ABC):
 
     @abstractmethod
     def _keep_row(self, row: Element) -> None:
-        """Let a row of headings stand on the page of the row below it, where rows can."""
+        """Let a row of headings stand whole, on the page of the row below it where rows can."""
 
     @abstractmethod
     def _drawn(self, picture: Picture) -> Element:

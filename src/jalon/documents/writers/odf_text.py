@@ -82,6 +82,18 @@ class Looks:
             self._made[key] = new.get(f"{STYLE}name", "")
         return self._made[key]
 
+    def of_whole_row(self, name: str) -> str:
+        """The style of a row that differs from this one in that no page ends inside it."""
+        key = ("row", name)
+        if key not in self._made:
+            new = self._like(name, "table-row", "R")
+            properties = new.find(f"{STYLE}table-row-properties")
+            if properties is None:
+                properties = etree.SubElement(new, f"{STYLE}table-row-properties")
+            properties.set(f"{FO}keep-together", "always")
+            self._made[key] = new.get(f"{STYLE}name", "")
+        return self._made[key]
+
     def of_cell(self) -> str:
         """The style of a cell with thin borders."""
         if ("cell",) not in self._made:

@@ -10,7 +10,7 @@ from lxml import etree
 from jalon.documents.packages import Package
 from jalon.documents.readers.marks import name_of
 from jalon.documents.readers.odf_tables import rows_of
-from jalon.documents.readers.odf_xml import OFFICE, TEXT, Element
+from jalon.documents.readers.odf_xml import OFFICE, TABLE, TEXT, Element
 from jalon.documents.writers import odf_tables
 from jalon.documents.writers.characters import Line
 from jalon.documents.writers.drawing import fitted
@@ -138,7 +138,9 @@ class TextFile(InPlace):
         paragraph.set(name, self._looks.laid_out(paragraph.get(name, ""), "keep-with-next", "always"))
 
     def _keep_row(self, row: Element) -> None:
-        """OpenDocument says it of tables, not of rows."""
+        """That it stays with the row below OpenDocument says of tables, not of rows."""
+        name = f"{TABLE}style-name"
+        row.set(name, self._looks.of_whole_row(row.get(name, "")))
 
     def _drawn(self, picture: Picture) -> Element:
         frame = frame_of("Jalon", fitted(picture.svg, self._width(), picture.width), picture.words)

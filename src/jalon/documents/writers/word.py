@@ -129,6 +129,7 @@ class WordFile(InPlace):
         keep(paragraph)
 
     def _keep_row(self, row: Element) -> None:
+        word_tables.keep_whole(row)
         for paragraph in row.iter(f"{W}p"):
             keep(paragraph)
 

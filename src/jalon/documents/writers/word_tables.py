@@ -150,6 +150,17 @@ def _blank_row(model: Element) -> Element:
     return new
 
 
+def keep_whole(row: Element) -> None:
+    """Let no page end inside a row."""
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        properties = make("trPr")
+        row.insert(sum(child.tag == f"{W}tblPrEx" for child in row), properties)
+    for found in properties.findall(f"{W}cantSplit"):
+        properties.remove(found)
+    properties.insert(0, make("cantSplit"))
+
+
 def remove_row(table: Element, at: int) -> None:
     """Take a row out; a cell that began there and went on below begins below instead."""
     rows = rows_of(table)

@@ -48,6 +48,7 @@ class Edition:
         self.lines: dict[str, Line] = {node: of_line[node] for node in self.nodes if node in of_line}
         at = {line.item.id: place_of(self.nodes[node]["source"]) for node, line in self.lines.items()}
         self.places = {item: place for item, place in at.items() if place is not None}
+        self.owned = {place_of(node["source"]) for node in self.nodes.values()}  # where some line begins
         self.arranger = Arranger(origin.parts(self.file), origin, self.places)
         cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
         self.spans = {cell.place: cell.row_span for cell in cells}

@@ -112,7 +112,7 @@ class Results(Edition):
     def runs_across(self, node: Json) -> bool:
         """Whether a node is one line that says when and what: "En continu : …"."""
         own, when = place_of(node["source"]), node["schedule"] or ""
-        said = self.texts.get(own, [""])[0] if own is not None else ""
+        said = (self.texts.get(own) or [""])[0] if own is not None else ""
         return bool(when) and re.match(rf"{re.escape(when)}\s*:", said) is not None
 
     def say_across(self, node: Json, line: Line) -> None:

@@ -96,7 +96,8 @@ class _Writer(Results):
         found: dict[Place, Place] = {}
         for name, source in node["sources"].items():
             role, place = name.partition(".")[0], place_of(source)
-            if role in FIELDS and place and (place.block, place.row) == (own.block, own.row) and role in columns:
+            there = place is not None and (place.block, place.row) == (own.block, own.row) and place not in self.owned
+            if place and there and role in FIELDS and role in columns:
                 found[place] = replace(place, column=columns[role])
         taken = any(place.column == columns.get("results") for place in found)
         free = all(place in found or not any(self.texts.get(place, ["full"])) for place in found.values())
