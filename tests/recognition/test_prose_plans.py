@@ -140,3 +140,14 @@ def test_two_colons_part_a_label_from_its_value() -> None:
         "## Objective 2 - Print\nSuccess looks like :: one book\n- Publish a book\n"
     )
     assert node(proposal, "Teach")["expected_results"] == ["forty pupils"]
+
+
+def test_fields_after_the_list_of_a_card_are_those_of_the_card() -> None:
+    proposal = read_md(
+        "# Schéma du rucher\n\n## Fiche action 1.1 : Créer un guichet\n\n**Actions**\n- Recruter deux guides\n"
+        "- Ouvrir le lieu\n\n**Pilote** : Wynne\n**Calendrier** : 2031\n\n## Fiche action 1.2 : Aller au pré\n\n"
+        "**Actions**\n- Former six guides\n- Tenir des tournées\n\n**Pilote** : Rolf\n**Calendrier** : 2032\n"
+    )
+    card = node(proposal, "Créer")
+    assert (card["leads"], card["schedule"]) == (["Wynne"], "2031")
+    assert [step["text"] for step in card["children"]] == ["Recruter deux guides", "Ouvrir le lieu"]

@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from jalon.phrases.folding import fold
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.periods import is_period
+from jalon.recognition.bullets.words import MORE_OPENERS
 from jalon.recognition.columns import heading_role
 from jalon.recognition.sentences import begins_low, ended
 from jalon.recognition.states import is_status
+from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 Sign = tuple[str | int | bool, ...]
 MAX_TITLE_WORDS = 18
@@ -37,6 +40,8 @@ def outline(nodes: list[OutlineNode]) -> Section:
         if not node.title:
             while node.fields and node.line.kind == "heading" and stack and not _holds(stack[-1][0], node, order):
                 stack.pop()  # "Résultat attendu" beside "Actions", not under it
+            if node.fields and not node.bulleted and len(stack) > 1 and _is_part_of_card(stack[-2][0], stack[-1][0]):
+                stack.pop()
             (stack[-1][1] if stack else root).body.append(node)
             continue
         while stack and not _holds(stack[-1][0], node, order):
@@ -48,6 +53,15 @@ def outline(nodes: list[OutlineNode]) -> Section:
         (stack[-1][1] if stack else root).sections.append(section)
         stack.append((node, section))
     return root
+
+
+def _is_part_of_card(card: OutlineNode, part: OutlineNode) -> bool:
+    """Whether a line such as "Actions" opens one list of a card: the fields after the list speak of the card."""
+    if card.level != "action" or part.line.kind == "heading" or part.label is not None or part.number is not None:
+        return False
+    found = heading_role(part.string)
+    said = found is not None and found[0] in PLAN_ROLES and found[1] == 1.0
+    return said or fold(part.string).strip(" :") in MORE_OPENERS
 
 
 def _sign(node: OutlineNode) -> Sign:

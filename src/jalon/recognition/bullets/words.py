@@ -507,8 +507,9 @@ MORE_LABELS: Final = {
         "resultado esperado", "resultados esperados", "resultado", "indicador", "indicadores",
     ),
 }  # fmt: skip
-# Headings of a level in Spanish and Portuguese.
+# Headings of a level in Spanish and Portuguese, and on cards.
 MORE_OPENERS: Final[dict[str, Level]] = {
     **dict.fromkeys(("objetivos", "metas"), "objective"),
+    **dict.fromkeys(("modalites de mise en oeuvre", "etapes de mise en oeuvre", "etapes de realisation"), "action"),
     **dict.fromkeys(("acciones", "acoes", "actividades", "atividades", "medidas", "tareas", "tarefas"), "action"),
 }
