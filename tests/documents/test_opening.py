@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from jalon.documents import MAX_BYTES, read_bytes, read_file
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.readers import budget, legacy
+from jalon.documents.sniffing import Kind, sniff
 from tests.documents.builders import opendocument as odf
 from tests.documents.builders.compound import compound
 from tests.documents.builders.packages import replaced, zipped
@@ -359,3 +360,9 @@ def test_streams_of_old_files_are_known_in_other_letters(rename: Callable[[str],
 def test_an_old_file_in_capitals_is_said_to_be_old(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(legacy, "libreoffice", lambda: None)
     assert refusal(compound({"WORDDOCUMENT": bytes(100)}), "plan.doc").cause is Cause.OLD_FORMAT
+
+
+def test_comments_by_hundreds_are_looked_at_once() -> None:
+    """Pages look at what is attached in their own process: it is in no box."""
+    assert sniff(b"<!---->" * 500 + b" Planter", "a.txt") == Kind.TXT
+    assert sniff(b"<?xml version='1.0'?>\n" + b"<!-- a -->\n" * 300 + b"<html>", "a.txt") == Kind.HTML

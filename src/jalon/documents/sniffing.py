@@ -79,6 +79,8 @@ _XML_SIGNS = (
 _MAIN_TYPE = re.compile(
     rb'ContentType="application/vnd\.([^"]*?)\.main\+xml"|ContentType="application/vnd\.(ms-excel\.sheet\.binary[^"]*)"'
 )
+# A comment once read is never read otherwise (`?>`): comments by hundreds would be tried in every way there is.
+_PAGE = re.compile(r"(?><\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body)", re.DOTALL)
 _CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -197,7 +199,7 @@ def _opening_words(data: bytes) -> str:
 
 def _markup_kind(head: str) -> Kind | None:
     """Web pages and XML documents, whatever they are called (an Excel "export" is often a web page)."""
-    if re.match(r"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype html|<html|<head|<body)", head, re.DOTALL):
+    if _PAGE.match(head):
         return Kind.HTML
     if re.match(r"(from|mime-version|date|subject|message-id):", head) and "multipart/related" in head:
         return Kind.MHTML

@@ -17,7 +17,7 @@ import socket
 
 import jalon.documents.readers
 from jalon.documents import read_bytes
-from jalon.documents.readers import legacy
+from jalon.documents.readers import apart
 from jalon.reading import child
 from jalon.recognition import propose
 
@@ -32,7 +32,7 @@ def main() -> None:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every font that is not quite right
     for module in pkgutil.iter_modules(jalon.documents.readers.__path__):
         importlib.import_module(f"jalon.documents.readers.{module.name}")
-    legacy.isolation()
+    apart.means()
     propose(read_bytes(_FIRST.encode(), "plan.csv"))  # what the first reading prepares serves all of them
     gc.freeze()  # memory shared with the children stays shared
     gc.set_threshold(200_000)  # each reading is short, and makes few circles out of many things

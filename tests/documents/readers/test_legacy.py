@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import struct
 import threading
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
 from jalon.documents import read_bytes
 from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.model import block_text
-from jalon.documents.readers import legacy
+from jalon.documents.readers import apart, legacy
 from jalon.documents.sniffing import Kind
 
 needs_libreoffice = pytest.mark.skipif(legacy.libreoffice() is None, reason="LibreOffice is not installed")
@@ -72,6 +75,16 @@ def page(port: int) -> bytes:
     ).encode()
 
 
+def picture() -> bytes:
+    """A PNG of one point."""
+
+    def part(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(bytes(4))) + part(b"IEND", b"")
+
+
 KINDS = {linked: Kind.RTF, page: Kind.DOC}
 
 
@@ -82,8 +95,8 @@ def test_what_a_document_links_to_is_not_fetched(
     listener: Listener, monkeypatch: pytest.MonkeyPatch, made: Callable[[int], bytes], *, isolated: bool
 ) -> None:
     if not isolated:
-        monkeypatch.setattr(legacy, "isolation", lambda: ())
-    elif not legacy.isolation():
+        monkeypatch.setattr(apart, "means", tuple)
+    elif not apart.means():
         pytest.skip("this system lets nobody make a network of their own")
     data, kind = legacy.convert(made(listener.server_port), KINDS[made])
     assert kind == Kind.DOCX
@@ -92,8 +105,22 @@ def test_what_a_document_links_to_is_not_fetched(
 
 
 @needs_libreoffice
+@pytest.mark.parametrize("address", ["file://{}", "{}"])
+def test_no_file_of_this_machine_is_shown(tmp_path: Path, address: str) -> None:
+    if not apart.hides_files(apart.means()):
+        pytest.skip("this system lets nobody make a root of their own")
+    kept = tmp_path / "kept.png"
+    kept.write_bytes(picture())
+    field = rf'{{\field{{\*\fldinst INCLUDEPICTURE "{address.format(kept)}" \\d}}{{\fldrslt }}}}'
+    data, _kind = legacy.convert(rf"{{\rtf1\ansi\pard Objectif un\par {field}\par}}".encode(), Kind.RTF)
+    with zipfile.ZipFile(io.BytesIO(data)) as converted:
+        assert "Objectif un" in converted.read("word/document.xml").decode()
+        assert [name for name in converted.namelist() if "media" in name] == []
+
+
+@needs_libreoffice
 def test_a_strangers_file_is_not_converted_where_nothing_is_isolated(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(legacy, "isolation", lambda: ())
+    monkeypatch.setattr(apart, "means", tuple)
     with pytest.raises(UnreadableFile) as refused:
         legacy.convert(b"{\\rtf1 Planter}", Kind.RTF, stranger=True)
     assert (refused.value.cause, refused.value.values["save_as"]) == (Cause.OLD_FORMAT, ".docx")

@@ -1,7 +1,8 @@
 """Formats of older offices, turned into ones we read by LibreOffice when it is installed.
 
-A document may ask LibreOffice to fetch what it links to. Each conversion has a profile of its own that forbids it, a
-proxy that answers nothing and, where the system allows, a network and processes of its own: then nothing outlives it.
+A document may ask LibreOffice to fetch what it links to, here or elsewhere. Each conversion has a profile of its own
+that forbids it, a proxy that answers nothing and, where the system allows, a network, processes and files of its own
+(`apart`): then nothing outlives it, and it finds nothing of ours.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jalon.documents.errors import Cause, UnreadableFile
+from jalon.documents.readers import apart
 from jalon.documents.sniffing import Kind
 
 TIME_LIMIT = 60  # seconds
@@ -62,17 +63,6 @@ def libreoffice() -> str | None:
     return found or next((place for place in _PLACES if Path(place).exists()), None)
 
 
-@cache
-def isolation() -> tuple[str, ...]:
-    """The command that cuts another off from the network and ends all it starts with us; empty where there is none."""
-    command = ("setpriv", "--pdeathsig", "KILL", "unshare", "-rn", "--pid", "--fork", "--kill-child")
-    try:
-        tried = subprocess.run([*command, "true"], capture_output=True, timeout=10, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return ()
-    return command if tried.returncode == 0 else ()
-
-
 def convert(data: bytes, kind: Kind, *, stranger: bool = False) -> tuple[bytes, Kind]:
     """The same document in a format we read, and which one.
 
@@ -82,7 +72,7 @@ def convert(data: bytes, kind: Kind, *, stranger: bool = False) -> tuple[bytes, 
     """
     target = CONVERSIONS[kind]
     program = libreoffice()
-    if program is None or (stranger and not isolation()):
+    if program is None or (stranger and not apart.means()):
         raise UnreadableFile(Cause.OLD_FORMAT, extension=f".{kind}", save_as=f".{target}")
     with TemporaryDirectory(prefix="jalon-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"document.{kind}")
@@ -103,7 +93,6 @@ def _run(program: str, source: Path, target: Kind) -> None:
     _write_settings(profile / "user" / "registrymodifications.xcu")
     options = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", _FILTERS[target]]
     command = [
-        *isolation(),
         str(direct) if direct.exists() else program,
         f"-env:UserInstallation={profile.as_uri()}",
         *options,
@@ -113,8 +102,8 @@ def _run(program: str, source: Path, target: Kind) -> None:
     ]
     for _start in range(2):
         try:
-            done = subprocess.run(  # noqa: S603  (our own arguments, no shell; the file's name is ours too)
-                command,
+            done = subprocess.run(  # noqa: S603  (our own arguments; the file's name is ours too)
+                apart.wrapped(command, source.parent),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
