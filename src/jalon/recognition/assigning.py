@@ -8,8 +8,8 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
-from jalon.recognition.calendars import initials, is_mark, says_period
-from jalon.recognition.columns import ColumnReading, Columns, plain_heading
+from jalon.recognition.calendars import says_period
+from jalon.recognition.columns import ColumnReading, Columns, asks_progress, plain_heading
 from jalon.recognition.contents import (
     Content,
     Contents,
@@ -40,7 +40,6 @@ _MEANS: Final = re.compile(r"moyens?|means|how|comment")
 _ONE: Final = {"action", "actions", "activite", "activites", "activity", "activities", "mesure", "projet", "project"}
 _DESCRIPTIONS: Final = re.compile(r"\b(?:description|descriptif|details?|detail|summary|resume)\b")
 _FOUND: Final = re.compile(r"constats?(?: \w+)*")
-_PARTS: Final = frozenset("raciso")  # responsible, accountable, consulted, informed; supports, signs off
 _NAMED: Final = 5  # words: longer cells that begin with a verb name nobody ("Assignment" over what is to do)
 _TELLING: Final = 3  # cells below which a heading is believed
 _MOSTLY: Final = 0.8  # of the cells
@@ -62,47 +61,13 @@ _CHANCE: Final = 0.1  # of the rows, that share a number by mistake
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
 
-def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[bool]]) -> None:
-    """Columns whose cells are only crosses or colours: their heading is the value ("T1", "Mars", "Réalisé")."""
-    for at, month in initials([column.heading.split(" – ")[-1] for column in columns.readings]).items():
-        columns.readings[at].month = month
-    for at, column in enumerate(columns.readings):
-        filled = [text for text in texts[at] if text]
-        last = column.heading.split(" – ")[-1]
-        period = says_period(last)
-        if not (filled or any(shades[at]) or (period and texts[at])) or not all(map(is_mark, filled)):
-            continue
-        if column.role == "leads" and " – " in column.heading:
-            column.marked = True
-        elif filled and not column.role and not period and content_of(last) is Content.NAME:
-            column.role, column.marked = "leads", True
-        elif find_status(last) and filled:
-            column.role, column.marked = "status", True
-        elif period or (filled and column.role in {"", "schedule", "number"}):
-            column.role, column.marked = "schedule", True
-
-
-def mark_shares(columns: Columns, texts: list[list[str]]) -> None:
-    """People across, and the part of each in a letter: who is responsible ("R") leads, others approve, advise, know."""
-    shared = []
-    for at in range(len(columns.readings)):
-        letters = {fold(text) for text in texts[at] if text}
-        if letters and all(set(re.split(r"[\s/,]+", said)) <= _PARTS for said in letters):
-            shared.append((at, letters))
-    said = {letter for _at, letters in shared for one in letters for letter in re.split(r"[\s/,]+", one)}
-    if len(shared) < _TELLING - 1 or "r" not in said or len(said) < _TELLING:
-        return
-    for at, _letters in shared:
-        columns.readings[at].role, columns.readings[at].marked, columns.readings[at].letter = "leads", True, "r"
-
-
 def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
     """Give every column one role: unknown ones by content, doubles by what they say best."""
     assign_measures(columns)
     _assign_contradicted(columns, texts)
     for at, column in enumerate(columns.readings):
         if not column.role:
-            column.role = _by_content(texts[at], columns.names, headed=any(map(str.isalpha, column.heading)))
+            column.role = _by_content(texts[at], columns.names, column.heading)
     _assign_misnamed(columns, texts)
     _assign_timed(columns, texts)
     _assign_shared(columns, texts)
@@ -276,15 +241,24 @@ def _tell_apart(numbers: list[str], names: list[str]) -> bool:
     return alike <= _CHANCE * len(rows)
 
 
-def _by_content(texts: list[str], taken: set[str], *, headed: bool) -> str:
-    """What a column holds. Under a heading that is not known a percentage measures something, not how far it is."""
+def _by_content(texts: list[str], taken: set[str], heading: str) -> str:
+    """What a column holds.
+
+    Under a heading that is not known a percentage measures something, not how far it is; yes and no answer it.
+    """
     filled = [text for text in texts if text]
     if not filled:
         return "extra"
     if "schedule" not in taken and share_of(filled, is_time) >= 0.6:
         return "schedule"
-    stated = find_status if headed else is_status
-    if not ({"status", "results"} & taken) and share_of(filled, lambda text: bool(stated(text))) >= 0.5:
+    stated = find_status if any(map(str.isalpha, heading)) else is_status
+    answered = share_of(filled, lambda text: content_of(text) is Content.FLAG) >= _MOSTLY
+    answered = answered and not asks_progress(heading)
+    if (
+        not answered
+        and not ({"status", "results"} & taken)
+        and share_of(filled, lambda text: bool(stated(text))) >= 0.5
+    ):
         return "results"
     people = share_of(filled, looks_like_person) >= _PEOPLE
     several = len(set(filled)) > 1

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
+from jalon.phrases.statuses import find_status
 from jalon.recognition.levels import Statement
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
@@ -27,6 +28,8 @@ _SHORTENED: Final = re.compile(
 )
 _WHOLE: Final = {"ll": " will", "s": " is", "re": " are"}  # "what we'll do", "who's on it"
 _AIMS: Final = re.compile(r"\b(?:objectifs?|objectives?)\b")
+# How a column is answered says nothing of what it asks: "Rendu public (oui/non)", "Shared? Y/N".
+_YES_OR_NO: Final = re.compile(r"(?<=\w)\W*\(?\b(?:oui|yes|o|y)\b\s*(?:/|ou|or|-)\s*\b(?:non|no|n)\b\)?\s*\??\s*$")
 _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 
 
@@ -117,7 +120,7 @@ def plain_heading(heading: str) -> str:
     """A heading folded, its glued words parted ("task_name", "KeySteps"), without the marks around it."""
     heading = _SHORTENED.sub(lambda found: _WHOLE[found[2].lower()], _PATH.sub("", heading))
     parted = _GLUED.sub(" ", heading) if " " not in heading.strip() else heading
-    return squeeze(fold(parted).replace("’", "'")).strip(" :.*-")
+    return _YES_OR_NO.sub("", squeeze(fold(parted).replace("’", "'"))).strip(" :.*-")
 
 
 @lru_cache(maxsize=4096)  # the same words are asked of several times, by each reading
@@ -158,6 +161,19 @@ def column_role(heading: str) -> tuple[str, float] | None:
     if said is None and ASIDE.search(folded) and len(folded.split()) <= _SHORT:
         return "extra", 1.0
     return said or _mended(folded)
+
+
+@lru_cache(maxsize=1024)
+def asks_progress(heading: str) -> bool:
+    """Whether yes and no under a heading say how far the work is: it asks so, or states a status ("Done?"), or is none.
+
+    "Budget accordé" is about the budget, whatever was granted.
+    """
+    role = column_role(heading)
+    if role is not None:
+        return role[0] in {"status", "results"}
+    plain = plain_heading(heading)
+    return bool(find_status(plain)) or not any(map(str.isalpha, plain))
 
 
 def _mended(folded: str) -> tuple[str, float] | None:

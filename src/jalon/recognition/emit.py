@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from jalon.recognition.calendars import month_name, quarters_of_plan, years_of_m
 from jalon.recognition.choices import plain
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
+from jalon.recognition.lights import light_of, lights_in, names_lights
 from jalon.recognition.proposal import (
     Contribution,
     Doubt,
@@ -30,7 +31,7 @@ from jalon.recognition.proposal import (
 )
 from jalon.recognition.source import Source as Words
 from jalon.recognition.source import Text
-from jalon.recognition.states import doubt_unknown, read_highlights, read_states, read_struck
+from jalon.recognition.states import doubt_lights, doubt_unknown, read_highlights, read_states, read_struck
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
 _NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
@@ -49,6 +50,9 @@ class Emitter:
         self.day_first = tells_day_first(_schedules(draft.branches))
         times = [column.heading for column in draft.columns if column.role == "schedule"]
         self._years = years_of_months(times, draft.period)
+        lit = any(column.role in {"results", "status"} and names_lights(column.heading) for column in draft.columns)
+        self._lights = {} if draft.legend else lights_in(set(_results(draft.branches)), named=lit)
+        self._lit: list[tuple[Node, str]] = []  # nodes whose result is a light, and its colour
         self._quarters = quarters_of_plan(times, draft.period)
 
     def proposal(self) -> Proposal:
@@ -88,6 +92,7 @@ class Emitter:
         read_states(proposal.nodes, proposal.layout.columns, draft.legend, draft.words)
         read_highlights(proposal.nodes, draft.highlight_means)
         read_struck(proposal.nodes, self._struck, draft.highlight_means)
+        doubt_lights(self._lit)
         doubt_unknown(proposal.nodes)
         for text in draft.glossary:
             self.words.claim(text)
@@ -173,6 +178,9 @@ class Emitter:
         if node.results:
             percent = self.draft.percents and bool(_NUMBER.fullmatch(node.results))
             progress = read_progress(node.results + " %" if percent else node.results, language=self.language)
+            if light := self._lights.get(light_of(node.results)):
+                self._lit.append((node, light))
+                progress = replace(read_progress(light, language=self.language), text=node.results)
             taught = self._taught(node.results)
             progress.status = taught or progress.status
             node.progress, stated = progress.as_dict(), progress.status
@@ -208,6 +216,13 @@ def _schedules(branches: Iterable[Branch]) -> Iterator[str]:
         if branch.schedule is not None:
             yield branch.schedule.string
         yield from _schedules(branch.children)
+
+
+def _results(branches: Iterable[Branch]) -> Iterator[str]:
+    for branch in branches:
+        if branch.results is not None:
+            yield branch.results.string
+        yield from _results(branch.children)
 
 
 def _without_house_style(nodes: list[Node]) -> list[Node]:

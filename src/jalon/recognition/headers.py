@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from jalon.phrases.folding import fold, squeeze
-from jalon.recognition.assigning import assign_roles, mark_calendars, mark_shares
+from jalon.recognition.assigning import assign_roles
 from jalon.recognition.calendars import says_period, shaded
 from jalon.recognition.choices import Choices, role_said
 from jalon.recognition.columns import (
@@ -24,6 +24,7 @@ from jalon.recognition.columns import (
 from jalon.recognition.contents import Content, Contents, content_of, contents_of, names_body
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
+from jalon.recognition.marked_columns import mark_calendars, mark_shares
 from jalon.recognition.minutes_tables import assign_minutes
 from jalon.recognition.verbs import is_action, is_infinitive
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES, ROLES

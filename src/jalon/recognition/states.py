@@ -11,14 +11,14 @@ from jalon.phrases.progress import read_progress
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
 from jalon.recognition.choices import plain
-from jalon.recognition.columns import heading_role
+from jalon.recognition.columns import asks_progress, heading_role
+from jalon.recognition.contents import Content, content_of
 from jalon.recognition.doubts import Code
+from jalon.recognition.lights import ASKED, light_of, lights_in, names_lights
 from jalon.recognition.proposal import Column, Doubt, Node
 
 _CODES: Final = re.compile(r"(?<!\w)([A-ZÀ-Ý]{1,3}\d?|\d)\s*(?:=|:|–|-)\s*([^,;|=•·()]+)")
 _FIGURE: Final = re.compile(r"\s*[<>≤≥~±+-]?\s*\d+(?:[.,]\d+)?\s*%?(?:\s*(?:[-–à]|to)\s*\d+(?:[.,]\d+)?\s*%?)?\s*")
-_RAG: Final = re.compile(r"\bb?rag\b")
-_LIGHTS: Final = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
 MORE: Final = 2  # words after a status: "En cours de réalisation"
@@ -59,10 +59,12 @@ def read_states(
                 continue
             # "Baseline: 71 %", "Emissions cut: 80-100 %": a figure says how far only where its heading does, or none.
             measured = heading not in named and _measures(heading)
-            light = _LIGHTS.get(text.strip(" .").upper(), text) if _RAG.search(plain(heading)) else text
-            status = words.get(plain(text)) or (None if measured and _FIGURE.fullmatch(text) else state(light))
+            unsaid = (measured and _FIGURE.fullmatch(text)) or (heading not in named and _answers(heading, text))
+            status = words.get(plain(text)) or (None if unsaid else state(text))
             cells.setdefault(heading, []).append((node, legend.get(text.strip(" ."), status)))
-    for heading, found in cells.items():
+    for heading, said in cells.items():
+        lit = lights_in([node.extra[heading] for node, _status in said], named=names_lights(heading))
+        found = _lit(heading, said, lit) if lit and not legend else said
         stated = [(node, status) for node, status in found if status]
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
             for node, status in stated:
@@ -108,6 +110,29 @@ def doubt_unknown(nodes: Sequence[Node]) -> None:
         words = [str(same[0].results) for same in unknown]
         told: dict[str, str | int | list[str]] = {"words": words, "lines": sum(map(len, unknown))}
         unknown[0][0].doubts.append(Doubt(Code.UNKNOWN_STATUS, told))
+
+
+def _lit(
+    heading: str, found: Sequence[tuple[Node, Status | None]], lit: Mapping[str, str]
+) -> list[tuple[Node, Status | None]]:
+    """What the lights of a column say, most of which a person is asked of, at the first line of each."""
+    colours = [(node, lit[light_of(node.extra[heading])]) for node, _status in found]
+    doubt_lights(colours)
+    return [(node, state(colour)) for node, colour in colours]
+
+
+def doubt_lights(lit: Iterable[tuple[Node, str]]) -> None:
+    """Ask once what each colour that calls for attention means, at the first line that has it."""
+    asked: set[str] = set()
+    for node, colour in lit:
+        if colour in ASKED and colour not in asked:
+            asked.add(colour)
+            node.doubts.append(Doubt(Code.STATUS_BY_COLOUR, {"colour": colour}))
+
+
+def _answers(heading: str, text: str) -> bool:
+    """Whether a cell answers by yes or no what its heading asks, which is not how far the work is."""
+    return content_of(text) is Content.FLAG and not asks_progress(heading)
 
 
 def _measures(heading: str) -> bool:

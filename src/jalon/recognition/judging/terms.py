@@ -15,6 +15,7 @@ from typing import Final
 from jalon.phrases.folding import fold, squeeze
 from jalon.recognition.calendars import is_mark
 from jalon.recognition.columns import column_role
+from jalon.recognition.contents import Content, content_of
 from jalon.recognition.doubts import Code
 from jalon.recognition.judging.looks import (
     column_heading,
@@ -341,8 +342,8 @@ def _says_something(node: Node) -> bool:
 
 def _missed(node: Node, value: str) -> bool:
     """Whether a value kept as it is is of a kind this line has none of."""
-    if is_mark(value) or len(value.strip(" .")) <= 1:
-        return False  # "A": the part someone takes
+    if is_mark(value) or len(value.strip(" .")) <= 1 or content_of(value) is Content.FLAG:
+        return False  # "A": the part someone takes; "Oui" answers its heading
     if not node.schedule and is_time(value):
         return True
     return (not node.status and is_status(value)) or (not node.leads and not node.inherited_leads and is_name(value))

@@ -1,0 +1,53 @@
+"""Columns whose cells are only crosses, colours or letters: their heading is what they say."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jalon.phrases.folding import fold
+from jalon.phrases.statuses import find_status
+from jalon.recognition.calendars import initials, is_mark, says_period
+from jalon.recognition.columns import Columns
+from jalon.recognition.contents import Content, content_of, is_time
+from jalon.recognition.vocabulary.columns import PLAN_ROLES
+
+_PARTS: Final = frozenset("raciso")  # responsible, accountable, consulted, informed; supports, signs off
+_FEWEST: Final = 2  # columns of shares
+_LETTERS: Final = 3  # different ones in all
+
+
+def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[bool]]) -> None:
+    """Columns whose cells are only crosses or colours: their heading is the value ("T1", "Mars", "Réalisé")."""
+    for at, month in initials([column.heading.split(" – ")[-1] for column in columns.readings]).items():
+        columns.readings[at].month = month
+    for at, column in enumerate(columns.readings):
+        filled = [text for text in texts[at] if text]
+        last = column.heading.split(" – ")[-1]
+        period = says_period(last)
+        if not (filled or any(shades[at]) or (period and texts[at])) or not all(map(is_mark, filled)):
+            continue
+        if column.role == "leads" and " – " in column.heading:
+            column.marked = True
+        elif filled and not column.role and not period and content_of(last) is Content.NAME:
+            column.role, column.marked = "leads", True
+        elif find_status(last) and filled:
+            column.role, column.marked = "status", True
+        elif period or (filled and (column.role in {"schedule", "number"} or (not column.role and is_time(last)))):
+            column.role, column.marked = "schedule", True
+        elif filled and column.role in {"", *PLAN_ROLES}:
+            column.role = "extra"  # what it touches, is about, or is for ("Grand défi – Santé"): crosses say no time
+
+
+def mark_shares(columns: Columns, texts: list[list[str]]) -> None:
+    """People across, and the part of each in a letter: who is responsible ("R") leads, others approve, advise, know."""
+    shared = []
+    for at in range(len(columns.readings)):
+        letters = {fold(text) for text in texts[at] if text}
+        if letters and all(set(re.split(r"[\s/,]+", said)) <= _PARTS for said in letters):
+            shared.append((at, letters))
+    said = {letter for _at, letters in shared for one in letters for letter in re.split(r"[\s/,]+", one)}
+    if len(shared) < _FEWEST or "r" not in said or len(said) < _LETTERS:
+        return
+    for at, _letters in shared:
+        columns.readings[at].role, columns.readings[at].marked, columns.readings[at].letter = "leads", True, "r"
