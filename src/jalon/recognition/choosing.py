@@ -16,7 +16,7 @@ from jalon.recognition.headers import find_header, guess_columns, read_columns
 from jalon.recognition.judging import Judgement, doubt, judge
 from jalon.recognition.letters import in_other_letters
 from jalon.recognition.lines import Element, Grid
-from jalon.recognition.other_tables import is_other
+from jalon.recognition.other_tables import is_aside, is_other
 from jalon.recognition.preamble import language_of
 from jalon.recognition.proposal import DocumentDoubt, Node, OtherReading, Proposal, Remark
 from jalon.recognition.readings import LINES, NONE, READINGS, REPORT, TABLE, Reading, Sketch, sketch_of
@@ -144,6 +144,7 @@ def _is_plan(grid: Grid, choices: Choices | None) -> bool:
     header = find_header(grid, choices)
     if header is None:
         guessed = guess_columns(grid) if len(grid.rows) > 2 else None
-        return guessed is not None and not is_other(grid, guessed)
+        top = [cell.string for cell in grid.rows[0].own(0)] if grid.rows else []
+        return guessed is not None and not is_other(grid, guessed) and not is_aside(top)
     columns = read_columns(grid, header, choices.of_columns if choices else None)
     return bool(columns.plan) and columns.say_a_plan and not is_other(grid, columns)

@@ -9,6 +9,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import split_parties
+from jalon.phrases.statuses import find_status
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import number_value, split_label, split_number
 from jalon.recognition.sentences import (
@@ -341,3 +342,11 @@ def same_words(left: str, right: str) -> bool:
 def without_continued(string: str) -> str:
     """A heading without the words that say it goes on from the page before."""
     return re.sub(r"\s*[(\[]?\b(?:suite|continued|cont['’]?d|cont\.)\s*[)\]]?\s*$", "", string, flags=re.IGNORECASE)
+
+
+def says_only_a_status(entry: Entry) -> bool:
+    """Whether an entry is only the words of a status, which stand where an action should."""
+    found = find_status(entry.text.string)
+    words = len(entry.text.string.split())
+    length = len(entry.text.string.strip(" .…"))
+    return found is not None and not entry.steps and words <= 3 and found.end - found.start >= length - 1

@@ -8,8 +8,9 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.recognition.columns import Columns, column_role, plain_heading
+from jalon.recognition.contents import looks_like_person, share_of
 from jalon.recognition.lines import Grid
-from jalon.recognition.vocabulary.tables import MEASURED
+from jalon.recognition.vocabulary.tables import MEASURED, PEOPLE, PERSONS
 
 _MOSTLY: Final = 0.6  # of the rows of a table
 _HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
@@ -34,7 +35,24 @@ def is_other(grid: Grid, columns: Columns) -> bool:
         or _tells_prices(columns)
         or is_aside([column.heading for column in columns.readings])
         or _asks(grid, columns)
+        or lists_people(grid, columns)
     )
+
+
+def lists_people(grid: Grid, columns: Columns) -> bool:
+    """Whether a table lists who is who, or who came: what would be its lines are names of people.
+
+    Their headings say so too ("Nom", "Fonction"): "Jardin Partagé" is written as a name is.
+    """
+    told = {"status", "results", "expected_results"} & columns.names
+    when = any(column.role == "schedule" and not column.marked for column in columns.readings)
+    if told or when or len(columns.plan) != 1:
+        return False
+    at = columns.plan[0]
+    plain = [plain_heading(column.heading) for column in columns.readings]
+    headed = PEOPLE.fullmatch(plain[at]) or any(PERSONS.fullmatch(heading) for heading in plain)
+    lines = [cell.string for row in grid.rows[1:] if (cell := row.cells[at]) and cell.string]
+    return bool(headed) and len(lines) > 1 and share_of(lines, looks_like_person) >= _MOSTLY
 
 
 def _tells_spans(columns: Columns) -> bool:

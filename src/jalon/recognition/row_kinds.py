@@ -17,6 +17,8 @@ _TELLS = re.compile(
     r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
 )
 _MEANS = re.compile(r"([^\W\d_][\w ]{0,12}?|[^\w\s])\s*[=:]\s*([^,;|=•·()]+)")
+_NOTED = re.compile(r"\W*(?:n\.? ?b\.?|nota(?: bene)?|notes?|remarques?|sources?|footnotes?)(?: \d{1,2})?\s*:")
+_STARS = ("*", "**", "***")
 _LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
 
 
@@ -26,10 +28,24 @@ def is_template(own: list[GridCell]) -> bool:
     return told > 1 and any(_SHAPE.fullmatch(fold(cell.string)) or len(own) > 2 for cell in own)
 
 
-def is_no_line(own: list[GridCell]) -> str:
-    """What a row is that adds up others ("total"), or explains them ("legend"); "" for one of the plan."""
+def is_no_line(own: list[GridCell], grid: Grid) -> str:
+    """What a row is that adds up others ("total"), explains them ("legend") or is said under them ("footnote").
+
+    "" for one of the plan.
+    """
+    if len(own) == 1 and grid.columns > 1 and own[0].column == 0 and _is_footnote(own[0], grid):
+        return "footnote"
     legend = len(own) == 1 and (_LEGEND.match(fold(own[0].string)) or _explains(own[0].string))
     return "legend" if legend else "total" if _is_total(own) else ""
+
+
+def _is_footnote(cell: GridCell, grid: Grid) -> bool:
+    """Whether a row is a note under a table: behind an asterisk that a cell ends with, or « Note : », "Source:"."""
+    line = cell.lines[0]
+    if _NOTED.match(fold(line.string)):
+        return True
+    starred = line.bullet in _STARS or line.string.startswith(_STARS)
+    return starred and any(other and other.string.endswith("*") for row in grid.rows for other in row.cells)
 
 
 def _explains(string: str) -> bool:

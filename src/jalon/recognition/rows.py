@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from jalon.phrases.schedules import tells_day_first
-from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.ends import part_state
 from jalon.recognition.columns import Columns
 from jalon.recognition.doubts import Code
@@ -16,6 +15,7 @@ from jalon.recognition.entries import (
     merge_lines,
     read_entries,
     same_words,
+    says_only_a_status,
     several_parts,
     split_steps,
     without_continued,
@@ -32,7 +32,7 @@ from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.shared_results import part_results, spread
 from jalon.recognition.source import Text, joined
 from jalon.recognition.stitching import straighten
-from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Told, numbers_line
+from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Stated, Told, numbers_line
 from jalon.recognition.under import Steps
 from jalon.recognition.verbs import is_infinitive
 
@@ -51,6 +51,7 @@ class TreeBuilder:
         self._words: dict[int, str] = {}  # what the ancestor cell said, to know it again
         self._path: list[Branch] = []  # the rows we are under, where the table states levels
         self._last: list[Branch] = []  # the actions of the last row
+        self._state = ""  # the state that stands over the rows being read
         self._leads: list[str] = []  # the last leads named, for the rows a merged cell covers
         self._labels: set[Level] = set()
         self._fields = RowValues(draft, parties, names)
@@ -71,6 +72,9 @@ class TreeBuilder:
             if isinstance(event, Heading):
                 columns = next((e.columns for e in events[at:] if isinstance(e, Row)), None)
                 self._heading(event, columns)
+            elif isinstance(event, Stated):
+                self.draft.notes.append((event.text, "heading"))
+                self._state = event.text.string
             elif isinstance(event, Across):
                 self._across(event.text)
             elif isinstance(event, Expected):
@@ -101,6 +105,7 @@ class TreeBuilder:
         self._path.clear()
         self._last = []
         self._leads = []
+        self._state = ""
 
     def _again(self, branch: Branch, rank: float) -> bool:
         """A heading repeated after a page break opens nothing new."""
@@ -263,13 +268,15 @@ class TreeBuilder:
         elif row.depth and self._last:
             level, parent = "item", self._last[0]
         for entry in entries:
-            if self._is_status(entry):
+            if says_only_a_status(entry):
                 row.doubts.append(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}))
                 continue
             self._without_level_label(row, at, entry)
             branch = self._branch(entry, level)
             if not row.columns.of("results", "status"):
                 branch.text, branch.results = part_state(branch.text)
+            if self._state:
+                branch.marks.append(("status", self._state))
             if row.columns.readings[at].timed:
                 branch.marks.append((row.columns.readings[at].timed, row.columns.readings[at].heading))
             tops.append(branch)
@@ -314,16 +321,6 @@ class TreeBuilder:
             return [Entry(piece, bulleted=True) for piece in split_steps(entry, self.names)]
         entry.steps = [piece for step in entry.steps for piece in self._unrolled(step)]
         return [entry]
-
-    def _is_status(self, entry: Entry) -> bool:
-        found = find_status(entry.text.string)
-        words = len(entry.text.string.split())
-        return (
-            found is not None
-            and not entry.steps
-            and words <= 3
-            and found.end - found.start >= len(entry.text.string.strip(" .…")) - 1
-        )
 
     def _branch(self, entry: Entry, level: Level) -> Branch:
         branch = Branch(level, entry.text, entry.number)

@@ -78,6 +78,13 @@ class Across:
 
 
 @dataclass(slots=True)
+class Stated:
+    """A state over the rows that are in it ("Complete"), until the next state or heading."""
+
+    text: Text
+
+
+@dataclass(slots=True)
 class Expected:
     """What a small table of indicators expects of the part of the plan it stands under."""
 
@@ -93,7 +100,7 @@ class Told:
     value: Text
 
 
-Event = Heading | Across | Expected | Told | Row
+Event = Heading | Across | Stated | Expected | Told | Row
 
 
 def numbers_line(row: Row) -> Text | None:

@@ -19,7 +19,6 @@ from jalon.recognition.between_tables import (
     looks_like_heading,
     names_a_part,
     plain_above_grid,
-    stands_above,
     without_level,
 )
 from jalon.recognition.choice_lists import choice_lists
@@ -32,12 +31,13 @@ from jalon.recognition.indicator_tables import measures, only_names_fields
 from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Picture, lines_of
 from jalon.recognition.listed_parts import listed_parts
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
-from jalon.recognition.other_tables import is_aside
+from jalon.recognition.other_tables import is_aside, lists_people
 from jalon.recognition.part_fields import field_beside, field_of
 from jalon.recognition.records import turn_records
 from jalon.recognition.row_kinds import comes_again, is_header_again, is_no_line, is_template, only_said
 from jalon.recognition.sheet_names import lists_choices, part_of_sheet, sheets_of_one_kind, without_told_sheets
-from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Told, row_of
+from jalon.recognition.single_rows import is_state_alone, read_single
+from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Stated, Told, row_of
 from jalon.recognition.titling import title_text
 
 _PLAIN_DEPTH: Final = 9  # of a heading that looks as all lines do: no style has so many levels
@@ -134,10 +134,6 @@ class TableReader:
         self._fresh = False
 
     @property
-    def _levels(self) -> set[str]:
-        return {self.columns.readings[at].role for at in self.columns.plan}
-
-    @property
     def _just_headed(self) -> bool:
         """Whether nothing came since a heading but what is said of its part."""
         return bool(self.events) and isinstance(self.events[-1], Heading | Told)
@@ -173,6 +169,8 @@ class TableReader:
             above = fields[at + 1 :].count(None)
             if (told := fields[at]) and before_grid and self._just_headed:
                 self.events.append(told)
+            elif before_grid and is_state_alone(line):
+                self.events.append(Stated(line.text))
             elif named and names_a_part(line, last=above == 0, among=sections or self._plain > 1):
                 styled = line.kind == "heading"
                 numbered = without_level(split_label(line.text)) or split_number(line.text)
@@ -206,11 +204,12 @@ class TableReader:
             return
         header = self._header_of(grid)
         top = [cell.string for cell in grid.rows[header[0] if header else 0].own(header[0] if header else 0)]
-        if self.choices.header_row is None and not grid.record and is_aside(top):
+        columns = read_columns(grid, header, self.roles, self._alike(grid, header)) if header else None
+        other = is_aside(top) or (columns is not None and lists_people(grid, columns))
+        if self.choices.header_row is None and not grid.record and other:
             self._flush()
             self.draft.notes.extend((line.text, "table") for line in lines_of(grid))
             return
-        columns = read_columns(grid, header, self.roles, self._alike(grid, header)) if header else None
         if header and columns and columns.plan and (columns.say_a_plan or not self.events):
             self._open(grid, header, columns)
             return
@@ -327,6 +326,9 @@ class TableReader:
                 return
             if title_text(lines[0].text, self.draft) and len(lines) == 1:
                 return
+            if len(lines) == 1 and is_state_alone(lines[0]):
+                self.events.append(Stated(lines[0].text))
+                return
             if len(lines) == 1 and len(lines[0].string.split()) <= MAX_HEADING_WORDS and not is_across(lines[0].string):
                 self._heading(Heading(split_number(lines[0].text), guessed=True))
                 return
@@ -347,7 +349,7 @@ class TableReader:
             if index == first and is_template(own):
                 self.draft.ignored.extend((line.text, "template") for cell in own for line in cell.lines)
                 continue
-            if role := is_no_line(own) or only_said(self.columns, row, index):
+            if role := is_no_line(own, grid) or only_said(self.columns, row, index):
                 self.draft.notes.extend((line.text, role) for cell in own for line in cell.lines)
                 continue
             broken = after_break or (row.page is not None and page is not None and row.page != page)
@@ -359,7 +361,7 @@ class TableReader:
             if len(own) == 1 and len(own[0].lines) == 1 and self._before_header(grid, index):
                 self._title_row(grid, index)
                 continue
-            if len(own) == 1 and self._single(grid, row, index, own[0]):
+            if len(own) == 1 and self._single(row, index, own[0]):
                 after_break = False
                 continue
             self.events.append(row_of(self.columns, row, index, after_break=broken and not self._fresh))
@@ -369,32 +371,15 @@ class TableReader:
         """Whether the header comes again right after a row."""
         return index + 1 < len(grid.rows) and is_header_again(grid.rows[index + 1], index + 1, self._header)
 
-    def _single(self, grid: Grid, row: GridRow, index: int, cell: GridCell) -> bool:
-        """A row with words in one cell only: a heading or a line across, unless it is a plain cell of its column."""
-        wide = cell.col_span >= max(2, min(len(row.cells) - 1, 3))
-        others = [c for c in filter(None, row.cells) if c is not cell and c.row < index and c.string]
-        line = cell.lines[0]
-        rest = cell.lines[1:]
-        labelled = split_label(line.text)
-        if len(cell.lines) == 1 and is_across(line.string) and (wide or cell.column == 0):
-            self.events.append(Across(line.text))
-            return True
-        if (
-            labelled
-            and labelled.level in {"axis", "objective"}
-            and not rest
-            and stands_above(cell, labelled, others, self._levels)
-        ):
-            self._heading(Heading(labelled))
-            return True
-        beside = self.columns.readings[min(cell.column, len(self.columns.readings) - 1)].role in {"number", "extra"}
-        beside = beside and cell.column == 0 and len(line.string) > 3
-        if (wide or beside) and not others and not rest and len(line.string.split()) <= MAX_HEADING_WORDS:
-            self._heading(
-                Heading(labelled or split_any_label(line.text) or split_number(line.text), guessed=not labelled)
-            )
-            return True
-        if wide and not others:
-            self.draft.notes.extend((line.text, "introduction") for line in cell.lines)
-            return True
-        return False
+    def _single(self, row: GridRow, index: int, cell: GridCell) -> bool:
+        """A row with words in one cell only: a heading, a state or a line across, unless it is a cell of its column."""
+        said = read_single(self.columns, row, index, cell)
+        if said is None:
+            return False
+        if isinstance(said, str):
+            self.draft.notes.extend((line.text, said) for line in cell.lines)
+        elif isinstance(said, Heading):
+            self._heading(said)
+        else:
+            self.events.append(said)
+        return True

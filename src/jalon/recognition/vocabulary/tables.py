@@ -24,3 +24,12 @@ DECIDED: Final = re.compile(
     r"|actions?(?: items?| a (?:faire|mener))?|follow[- ]ups?|next steps?|prochaines? etapes?|seguimiento|acuerdos?"
     r"|encaminhamentos?|acoes)"
 )
+# Who is who, or who came: what heads their names, and what is said of each.
+PEOPLE: Final = re.compile(
+    r"(?:noms?(?: et prenoms?)?|prenoms?(?: et noms?)?|membres?|participants?(?:·es|\(e\)s|es)?|participantes?"
+    r"|presents?|(?:full )?names?|members?|attendees?|participants?|nombres?|nomes?)"
+)
+PERSONS: Final = re.compile(
+    r"fonctions?|roles?|postes?|titres?|prenoms?|qualites?|present|presente|presence|signatures?|affiliations?"
+    r"|positions?|job titles?|first names?|last names?|surnames?|present\?|attended|attendance|in attendance|cargos?"
+)

@@ -1,0 +1,81 @@
+"""What stands in or beside tables of plans and is no line of them: people, notes under a table, states over rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognition.reading import node, nodes, outline, read
+
+PLAN = "Action\tResponsable\tÉchéance\nSemer la rive*\tOdile Roy\tmai 2031\nCurer l'étang\tSam Aubin\tjuin 2031\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nom\tOrganisme\tRôle",
+        "Membre\tOrganisme\tFonction",
+        "Nom\tOrganisme\tPrésence",
+        "Responsable\tOrganisme\tTéléphone",
+    ],
+)
+def test_who_is_who_is_no_plan(header: str) -> None:
+    rows = (
+        "Odile Roy\tAmis de l'étang\ttrésorière\nSam Aubin\tÉcole du Moulin\tmembre\nLéa Noël\tVille de Rive\tmembre\n"
+    )
+    assert read(f"{header}\n{rows}")["kind"] == "other"
+
+
+def test_who_came_is_no_part_of_the_plan_below() -> None:
+    people = "Nom\tOrganisme\tFonction\nOdile Roy\tAmis de l'étang\ttrésorière\nSam Aubin\tÉcole du Moulin\tmembre\n"
+    proposal = read(f"{people}\nPlan d'action\n\n{PLAN}")
+    assert [one["text"] for one in nodes(proposal)] == ["Semer la rive*", "Curer l'étang"]
+
+
+def test_projects_written_as_names_are_lines() -> None:
+    rows = "Jardin Partagé\tOdile Roy\tmai 2031\nMarché Bio\tSam Aubin\tjuin 2031\n"
+    assert len(nodes(read(f"Nom\tResponsable\tÉchéance\n{rows}"))) == 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* sous réserve de la subvention",
+        "Note : les dates suivent l'exercice.",
+        "Source : enquête des riverains, 2030",
+        "N.B. : à revoir",
+    ],
+)
+def test_a_note_under_a_table_is_no_action(note: str) -> None:
+    proposal = read(f"{PLAN}{note}\t\t\n")
+    assert len(nodes(proposal)) == 2
+    assert [said["role"] for said in proposal["notes"]][-1] == "footnote"
+
+
+def test_starred_lines_are_actions_where_no_star_calls_them() -> None:
+    rows = "* Semer la rive\t\t\n* Curer l'étang\tSam Aubin\tjuin 2031\n"
+    assert len(nodes(read(f"Action\tResponsable\tÉchéance\n{rows}"))) == 2
+
+
+@pytest.mark.parametrize(("word", "status"), [("Complete", "done"), ("In progress", "in_progress"), ("Closed", "done")])
+def test_a_state_over_rows_is_theirs(word: str, status: str) -> None:
+    rows = f"Sow the bank\tOdile Roy\tMay 2031\n{word}\t\t\nMow the field\tSam Aubin\tJune 2031\n"
+    proposal = read(f"Action\tOwner\tDue\n{rows}")
+    assert outline(proposal) == ["action Sow the bank", "action Mow the field"]
+    assert [one["status"] for one in nodes(proposal)] == [None, status]
+
+
+def test_a_state_over_a_table_is_that_of_its_rows() -> None:
+    header = "Action\tResponsable\tÉchéance\n"
+    first, second = "Semer la rive\tOdile Roy\tmai 2031\n", "Curer l'étang\tSam Aubin\tjuin 2031\n"
+    proposal = read(f"Suivi\n\nEn cours\n\n{header}{first}\nTerminé\n\n{header}{second}")
+    assert [(one["text"], one["status"]) for one in nodes(proposal)] == [
+        ("Semer la rive", "in_progress"),
+        ("Curer l'étang", "done"),
+    ]
+
+
+def test_a_state_ends_where_another_part_begins() -> None:
+    lines = ["AXE 1 Rive", "Semer\tOdile Roy\t2031", "Terminé", "Curer\tSam Aubin\t2031", "AXE 2 Ville"]
+    rows = "\n".join([*lines, "Peindre\tLéa Noël\t2031\n"])
+    proposal = read(f"Action\tResponsable\tÉchéance\n{rows}")
+    assert (node(proposal, "Curer")["status"], node(proposal, "Peindre")["status"]) == ("done", None)
