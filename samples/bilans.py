@@ -84,22 +84,30 @@ def _item(node: Json, number: int, depth: int) -> OutlineItem:
 
 def differing(name: str, data: bytes, fmt: str) -> Iterator[str]:
     """What differs between a plan and the same plan written and read again, one sentence each."""
+    yield from differences(name, data, f"plan.{fmt}", printed(name, data, fmt))
+
+
+def printed(name: str, data: bytes, fmt: str) -> bytes:
+    """A bilan that says what was read in a plan and no more: in the plan's own layout where it is of this format."""
     proposal = read_plan(data, name).proposal
     bilan, nodes = bilan_of(proposal)
-    own = name.endswith(fmt)
-    origin = in_layout.Origin(data, Format(fmt), proposal, nodes) if own else None
-    written = print_from(bilan, Format(fmt), origin, highlights=bool(proposal["layout"]["highlight_means"]))
-    again = read_plan(written, f"plan.{fmt}").proposal
-    before, after = list(_flat(proposal["nodes"])), list(_flat(again["nodes"]))
+    origin = in_layout.Origin(data, Format(fmt), proposal, nodes) if name.endswith(fmt) else None
+    return print_from(bilan, Format(fmt), origin, highlights=bool(proposal["layout"]["highlight_means"]))
+
+
+def differences(name: str, data: bytes, other: str, written: bytes) -> Iterator[str]:
+    """What differs between what is read in a file and in another, one sentence each."""
+    nodes, others = (read_plan(*file).proposal["nodes"] for file in ((data, name), (written, other)))
+    before, after = list(_flat(nodes)), list(_flat(others))
     if len(before) != len(after):
         yield f"{len(before)} lines became {len(after)}"
-    for one, other in zip(before, after, strict=False):
+    for one, other_one in zip(before, after, strict=False):
         for field in FIELDS:
-            if one[field] != other[field]:
-                yield f"{one['text'][:20]!r}, {field}: {one[field]!r} became {other[field]!r}"
+            if one[field] != other_one[field]:
+                yield f"{one['text'][:20]!r}, {field}: {one[field]!r} became {other_one[field]!r}"
         for field in ("number", "leads"):
-            if (one[field] or "") != (other[field] or ""):
-                yield f"{one['text'][:20]!r}, {field}: {one[field]!r} became {other[field]!r}"
+            if (one[field] or "") != (other_one[field] or ""):
+                yield f"{one['text'][:20]!r}, {field}: {one[field]!r} became {other_one[field]!r}"
 
 
 def _flat(nodes: list[Json], above: str = "") -> Iterator[Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -48,8 +49,10 @@ def _paragraphs(cell: Cell) -> Iterator[Paragraph]:
 def make_word(document: Document, path: Path) -> None:
     """A Word file: headings, paragraphs, tables with merged cells, bold and italic."""
     word = docx.Document()
-    for block in document.blocks:
+    for before, block in pairwise([None, *document.blocks]):
         if isinstance(block, Table):
+            if isinstance(before, Table):
+                word.add_paragraph()  # two tables that touch are one, for Word and LibreOffice
             table = word.add_table(len(block.rows), block.columns, style="Table Grid")
             grid = [list(row.cells) for row in table.rows]
             for cell in (cell for row in block.rows for cell in row):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
+from samples.office import saved_by_libreoffice
 
 from jalon.accounts.models import User
 from jalon.documents.model import Place
@@ -126,20 +125,16 @@ def test_a_word_file_saved_again_says_nothing_new(network: Network, coordinator:
     plan = plan_of(network, coordinator, "plan.docx", WORD)
     _draft, found = read_again(plan, coordinator, "plan.docx", WordByHand(WORD).saved())
     assert found.differences == []
-    _draft, found = read_again(plan, coordinator, "plan.odt", by_libreoffice(WORD, tmp_path))
+    _draft, found = read_again(plan, coordinator, "plan.odt", by_libreoffice(WORD))
     assert told(found) == []
 
 
-def by_libreoffice(data: bytes, folder: Path) -> bytes:
+def by_libreoffice(data: bytes) -> bytes:
     """The file as LibreOffice saves it, as OpenDocument."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed: it makes the OpenDocument version of the plan")
-    (folder / "plan.docx").write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "odt", "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "plan.docx")], check=True, capture_output=True, timeout=120)
-    return (folder / "plan.odt").read_bytes()
+    try:
+        return saved_by_libreoffice({"plan.docx": data}, "odt")["plan.docx"]
+    except LookupError as missing:
+        pytest.skip(f"{missing}: it makes the OpenDocument version of the plan")
 
 
 def test_what_is_proposed_applies_the_edits_and_asks_before_taking_out(network: Network, coordinator: User) -> None:
@@ -200,7 +195,7 @@ def test_an_action_written_anew_is_known_by_what_its_word_file_hides(network: Ne
 
 
 def test_what_an_opendocument_file_hides_comes_back(network: Network, coordinator: User, tmp_path: Path) -> None:
-    data = by_libreoffice(WORD, tmp_path)
+    data = by_libreoffice(WORD)
     plan = plan_of(network, coordinator, "plan.odt", data)
     _draft, found = read_again(plan, coordinator, "plan.odt", tagged(plan, data, TextFile))
     known = {found.pairs[row.key]: row.identity for row in found.new.values() if row.identity}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from samples.office import saved_by_libreoffice
 
 from jalon.documents.model import Document, Heading, Image, Paragraph, Place, Run, Table
 from jalon.documents.readers.docx_xml import W
@@ -31,26 +30,12 @@ BLOCK = 6  # the first table of the plan: six columns, the first merged downward
 
 
 @pytest.fixture(scope="session")
-def opendocument(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def opendocument() -> bytes:
     """The same plan as LibreOffice saves it."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed: it makes the OpenDocument version of the plan")
-    folder = tmp_path_factory.mktemp("odt")
-    (folder / "plan.docx").write_bytes(PLAN)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        program,
-        profile,
-        "--headless",
-        "--convert-to",
-        "odt",
-        "--outdir",
-        str(folder),
-        str(folder / "plan.docx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (folder / "plan.odt").read_bytes()
+    try:
+        return saved_by_libreoffice({"plan.docx": PLAN}, "odt")["plan.docx"]
+    except LookupError as missing:
+        pytest.skip(f"{missing}: it makes the OpenDocument version of the plan")
 
 
 @pytest.fixture(params=["docx", "odt"])
