@@ -44,6 +44,20 @@ def test_a_link_is_hidden(address: Address, shared_world: World) -> None:
         assert secret not in discreet(words)
 
 
+@pytest.mark.parametrize("piece", ["/", "a.", "%2F!", "@a", "/.py", "/A_"])
+def test_an_endless_line_is_gone_through_once(piece: str) -> None:
+    """Whoever asks for an address writes a line: what is done at every letter of it is done for the whole site."""
+    assert discreet(piece * (1_000_000 // len(piece)))
+
+
+def test_a_source_is_shown_and_a_link_after_it_is_not() -> None:
+    link = "/r/" + "Ab1_" * 6
+    assert (
+        discreet(f'"/srv/jalon/Python3_12/site-packages/x.py:{link}/"')
+        == '"/srv/jalon/Python3_12/site-packages/x.py:/r/…/"'
+    )
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["get", "put"])
 def test_no_answer_writes_it(

@@ -6,15 +6,22 @@ import logging
 import re
 from typing import Final
 
-# A step of a path too long and too mixed to be a word of ours: signed, or drawn at random. Our own sources are no step.
-_SECRET: Final = re.compile(r"(?:(?<=/)|(?<=%2F))(?!\S*?\.pyc?\b)(?=[^/\s\"'?]*[A-Z0-9_:=])[\w:=.~%-]{16,}", re.ASCII)
-_ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Words without a space, gone through once whatever they are: our own sources, and what follows.
+_RUN: Final = re.compile(r"(?P<source>\S*\.pyc?\b)?(?P<rest>\S*)")
+# A step of a path too long and too mixed to be a word of ours: signed, or drawn at random.
+_SECRET: Final = re.compile(r"(?:(?<=/)|(?<=%2F))(?=[\w:=.~%-]*[A-Z0-9_:=])[\w:=.~%-]{16,}", re.ASCII)
+# Begun where its first word does alone: a line of a million letters is gone through once.
+_ADDRESS: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 HIDDEN: Final = "…"
 
 
 def discreet(words: str) -> str:
     """Without what opens something or names somebody."""
-    return _ADDRESS.sub(HIDDEN, _SECRET.sub(HIDDEN, words))
+    return _ADDRESS.sub(HIDDEN, _RUN.sub(_without_steps, words))
+
+
+def _without_steps(run: re.Match[str]) -> str:
+    return (run["source"] or "") + _SECRET.sub(HIDDEN, run["rest"])
 
 
 class Discreet(logging.Formatter):
