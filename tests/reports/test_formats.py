@@ -14,6 +14,7 @@ from samples.opened import words_in
 
 from jalon.documents import read_bytes
 from jalon.documents.model import block_text
+from jalon.plans.comparing.identities import identities_of
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
 from jalon.reports.choices import Format
@@ -42,6 +43,15 @@ def test_sample_comes_back_from_the_house_layout(fmt: Format, name: str) -> None
     """The same, in formats the plan never had; in Excel the axes have a column, also of what is under no objective."""
     data = (SAMPLES / name).read_bytes()
     assert list(differing(name, data, fmt.value)) == []
+
+
+@pytest.mark.parametrize("fmt", [Format.DOCX, Format.ODT, Format.HTML])
+def test_each_line_is_known_again(fmt: Format) -> None:
+    """Whatever happens to its words: the file hides which one it is."""
+    bilan, _origin = made(BULLETS)
+    read = read_plan(print_from(bilan, fmt, None, highlights=False), f"p.{fmt.value}")
+    known = set(identities_of(read.document, read.proposal).values())
+    assert {str(line.identity) for line in bilan.walk() if line.item.kind == "action"} <= known
 
 
 @pytest.mark.parametrize("fmt", [Format.ODT, Format.HTML, Format.XLSX])

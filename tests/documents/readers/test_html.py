@@ -1,12 +1,15 @@
 """Web pages, and what office programs save as one."""
 
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jalon.documents.errors import UnreadableFile
-from jalon.documents.model import Document, Image, ListItem, Paragraph, Table, block_text
+from jalon.documents.model import Document, Image, ListItem, Paragraph, Place, Table, block_text
 from jalon.documents.readers.html import read
+from jalon.documents.readers.marks import name_of
 from tests.documents.makers.words import lost_words
 from tests.documents.shows import cells, first_table, grid, kinds, margin, spans, texts
 
@@ -30,6 +33,16 @@ def test_headings_paragraphs_and_loose_text() -> None:
 
     assert kinds(document.blocks)[0] == "h1"
     assert texts(document) == ["Plan", "avant", "dans", "un", "entredeux", "après"]
+
+
+def test_identities_stand_where_jalon_hid_them() -> None:
+    axis, row = UUID(int=7), UUID(int=8)
+    cells = (
+        f"<td rowspan=2>Été</td><td data-jalon='{name_of(row)}'>Semer</td></tr><tr><td data-jalon='moi'>Sarcler</td>"
+    )
+    document = _read(f"<h2 data-jalon='{name_of(axis)}'>Jardins</h2><table><tr>{cells}</tr></table>")
+
+    assert document.identities == [(Place(0), axis), (Place(1, None, 0, 1), row)]
 
 
 def test_a_break_begins_another_paragraph_and_two_leave_a_gap() -> None:

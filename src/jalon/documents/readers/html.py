@@ -7,8 +7,10 @@ the margins, so that no word is lost. Nothing is fetched and no entity of a docu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from lxml import etree
 
@@ -16,6 +18,7 @@ from jalon.documents.errors import Cause, UnreadableFile
 from jalon.documents.lists import typed_lists
 from jalon.documents.model import (
     Block,
+    Cell,
     Document,
     Image,
     Margin,
@@ -31,6 +34,7 @@ from jalon.documents.readers.html_cards import cards_as_tables
 from jalon.documents.readers.html_flow import INDENT, Flow, OpenItem, OpenList, mark_of
 from jalon.documents.readers.html_styles import Css, Styles, is_hidden, points, restyled, words_in
 from jalon.documents.readers.html_tables import read_table
+from jalon.documents.readers.marks import ATTRIBUTE, identity_in
 from jalon.documents.readers.places import NOWHERE, assign_places
 from jalon.documents.readers.symbols import is_symbol_font, shown
 
@@ -76,6 +80,7 @@ def read_text(text: str) -> Document:
     body, margins = _place_furniture(blocks, reader.margins)
     document = Document(body, "html", margins=margins)
     assign_places(document)
+    document.identities = [(block.place, identity) for block, identity in reader.marked]
     return document
 
 
@@ -110,10 +115,11 @@ def _place_furniture(blocks: list[Block], margins: list[Margin]) -> tuple[list[B
 
 
 class HtmlReader:
-    """Walks one page. `margins` fills up on the way."""
+    """Walks one page. `margins` fills up on the way, and so does what bears an identity, `marked` (see marks)."""
 
     def __init__(self, root: _Element) -> None:
         self.margins: list[Margin] = []
+        self.marked: list[tuple[Block | Cell, UUID]] = []
         self.budget = Budget()
         self._styles = Styles(root)
         self._flow = Flow()
@@ -146,6 +152,12 @@ class HtmlReader:
     def css(self, element: _Element) -> Css:
         """What is declared for an element."""
         return self._styles.of(element)
+
+    def mark(self, element: _Element, blocks: Sequence[Block | Cell]) -> None:
+        """Keep the identity that an element bears, as that of the first of what it became."""
+        identity = identity_in(element.get(ATTRIBUTE))
+        if identity and blocks:
+            self.marked.append((blocks[0], identity))
 
     def stray(self, element: _Element, look: Look) -> None:
         """Read something that stands in a table outside its cells, before the table."""
@@ -301,6 +313,7 @@ class HtmlReader:
         made = len(flow.blocks)
         self._children(element, look)
         self._flush()
+        self.mark(element, flow.blocks[made:])
         if tag == "p" and len(flow.blocks) == made and made:
             flow.gap += 1
         flow.word_level, flow.word_mark = 0, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +31,9 @@ class Reader(Protocol):
 
     def css(self, element: _Element) -> Css:
         """What is declared for an element."""
+
+    def mark(self, element: _Element, blocks: Sequence[Block | Cell]) -> None:
+        """Keep the identity that an element bears."""
 
     def stray(self, element: _Element, look: Look) -> None:
         """Read something that stands outside the cells."""
@@ -113,6 +116,7 @@ def _row(reader: Reader, row: _Element, grid: _Grid, last: int, look: Look) -> l
             own = reader.css(element)
             cell.blocks = reader.flow(element, restyled(look, str(element.tag), own))
             cell.background = background(own) or shade
+            reader.mark(element, [cell])
             cells.append(cell)
             column += cell.col_span
         elif isinstance(element.tag, str):

@@ -14,6 +14,7 @@ from uuid import UUID
 from jalon.documents.model import Block, Document, Image, Margin, Paragraph, Place, Table
 
 PREFIX = "_jalon_"
+ATTRIBUTE = "data-jalon"  # of a heading or a cell of a web page
 _ABOUT = 0x4A414C4F4E000001 << 64  # "JALON": no random identity begins so
 _OURS = re.compile(rf"{PREFIX}([0-9a-f]{{32}})$")
 

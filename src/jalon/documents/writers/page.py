@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from pathlib import Path
+from uuid import UUID
 
-from jalon.documents.readers.marks import is_about
+from jalon.documents.readers.marks import ATTRIBUTE, is_about, name_of
 from jalon.documents.writers.characters import clean
 from jalon.documents.writers.house import Block, Grid, Picture, Printed, Text, Title, Value
 from jalon.documents.writers.merging import Placed, merged
@@ -66,8 +67,7 @@ def _speaks_of_it(block: Block) -> bool:
 def _block(block: Block, titles: Collection[str]) -> str:
     if isinstance(block, Title):
         level = min(block.level + 1, 6)
-        mark = f' data-jalon="{block.identity}"' if block.identity else ""
-        return f"<h{level}{mark}>{_text(block.text)}</h{level}>\n"
+        return f"<h{level}{_mark(block.identity)}>{_text(block.text)}</h{level}>\n"
     if isinstance(block, Text):
         if block.bullets:
             return "<ul>" + "".join(f"<li>{_text(line)}</li>" for line in block.lines) + "</ul>\n"
@@ -93,16 +93,20 @@ def _grid(grid: Grid, *, caption: bool) -> str:
     )
     lines = [top]
     for at, row in enumerate(grid.rows):
-        mark = f' data-jalon="{row.identity}"' if row.identity else ""
-        lines.append(f"<tr{mark}>{''.join(map(_cell, cells.get(at, [])))}</tr>\n")
+        marks = chain([row.identity], repeat(None))  # in its first cell, as in other formats
+        lines.append(f"<tr>{''.join(map(_cell, cells.get(at, []), marks))}</tr>\n")
     return "".join([*lines, "</tbody>\n</table>\n</div>\n"])
 
 
-def _cell(cell: Placed) -> str:
+def _mark(identity: UUID | None) -> str:
+    return f' {ATTRIBUTE}="{name_of(identity)}"' if identity else ""
+
+
+def _cell(cell: Placed, identity: UUID | None) -> str:
     spans = (f' rowspan="{cell.rows}"' if cell.rows > 1 else "") + (
         f' colspan="{cell.columns}" class="across"' if cell.columns > 1 else ""
     )
-    return f"<td{spans}>{_value(cell.value)}</td>"
+    return f"<td{spans}{_mark(identity)}>{_value(cell.value)}</td>"
 
 
 def _value(value: Value) -> str:
