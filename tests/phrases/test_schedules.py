@@ -305,3 +305,8 @@ def test_days_of_one_month_weekdays_and_open_years(text: str, earliest: str, lat
 def test_months_and_seasons_of_spanish_and_portuguese(text: str, edtf: str) -> None:
     reading = read_schedule(text)
     assert reading.edtf in {edtf, edtf.replace("/", "../")}
+
+
+@pytest.mark.parametrize("text", ["Fiscal year 2030-31", "Exercice 2030-2031", "FY2030/31"])
+def test_a_fiscal_year_of_two_years_goes_over_the_new_year_of_its_plan(text: str) -> None:
+    assert read_schedule(text, plan="2030/2034").edtf == "2030-04/2031-03"

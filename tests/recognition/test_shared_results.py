@@ -58,3 +58,40 @@ def test_what_came_of_a_plain_line_under_bullets_is_its_own() -> None:
     lines = "- Semer la haie\n- Tailler les pommiers\nOuvrir le cellier commun.\nRésultats obtenus : Ouvert.\n"
     proposal = read(f"Plan d’action 2027\n\nA) Verdir le bourg\n{lines}- Curer le lavoir\n")
     assert node(proposal, "Ouvrir")["results"] == "Ouvert."
+
+
+def test_a_dash_tells_whose_each_is_though_as_many_lines_are_left() -> None:
+    lines = ("Bon accueil dans le bourg", "- Semée.", "—", "- Cellier prêt.")
+    assert came(ACTIONS, lines) == ["Bon accueil dans le bourg", "Semée.", None, "Cellier prêt."]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        (("—",), ("- Taillés.", "- Cellier prêt."), [None, "Taillés.", "Cellier prêt."]),
+        (("- Semée.", "—"), ("- Cellier prêt.",), ["Semée.", None, "Cellier prêt."]),
+    ],
+)
+def test_dashes_around_a_page_break_hold_their_place(
+    above: tuple[str, ...], below: tuple[str, ...], found: list[str | None]
+) -> None:
+    rows = f"Verdir\t{listed(*ACTIONS)}\tMai 2027\t{listed(*above)}\n\t\t\t{listed(*below)}\n"
+    (objective,) = read(HEADER + rows)["nodes"]
+    assert [child["results"] for child in objective["children"]] == found
+
+
+def test_what_came_of_an_action_in_its_cell_needs_no_stop_before_it() -> None:
+    cell = listed("Semer la haie avec les voisins", "Résultats obtenus : Semée.")
+    action = node(read(f"Objectifs\tMoyens\tÉchéancier\nVerdir\t{cell}\tMai 2027\n"), "Semer")
+    assert (action["text"], action["results"]) == ("Semer la haie avec les voisins", "Semée.")
+
+
+@pytest.mark.parametrize("heading", ["État", "Statut", "Avancement"])
+def test_a_column_of_states_in_sentences_says_what_came(heading: str) -> None:
+    rows = [
+        "Semer la rive\tOdile Roy\tLa rive nord est semée; la rive sud attend le dégel.",
+        "Curer l'étang\tSam Aubin\tLe curage a commencé avec douze bénévoles.",
+        "Peindre la barrière\tLéa Noël\tLa barrière est peinte, il manque le loquet.",
+    ]
+    proposal = read(f"Action\tResponsable\t{heading}\n" + "\n".join(rows))
+    assert node(proposal, "Peindre")["results"] == "La barrière est peinte, il manque le loquet."

@@ -91,6 +91,9 @@ activé~
 
 # Begun. Denied ("non démarré"), they mean to_do.
 STARTED: Final = """
+ouvert~ depuis
+open since
+opened since
 commencé~
 débuté~
 amorcé~

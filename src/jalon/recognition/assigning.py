@@ -91,6 +91,8 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
         if not column.role or column.marked or contents.filled < _TELLING:
             continue
         said = "extra" if _one_for_all(column, contents, columns) else _contradiction(column.role, contents)
+        if said == "" and column.role == "status" and "action" in columns.names and "results" not in columns.names:
+            said = "results"  # how far each is, in sentences
         if column.role == "leads" and contents.words > _NAMED and _in_verbs(texts[at]):
             said = ""
         if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:

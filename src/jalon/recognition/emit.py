@@ -14,6 +14,7 @@ from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
 from jalon.recognition.calendars import month_name, quarters_of_plan, years_of_months
 from jalon.recognition.choices import plain
+from jalon.recognition.columns import plain_heading
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
 from jalon.recognition.lights import light_of, lights_in, names_lights
@@ -35,6 +36,8 @@ from jalon.recognition.states import doubt_lights, doubt_unknown, read_highlight
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
 _NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
+_YEARS: Final = re.compile(r"ann?(?:ee)?s?(?: du plan| de realisation)?|years?(?: of (?:the )?plan)?")
+_OF_PLAN: Final = re.compile(r"\s*[1-9]\s*(?:(?:[-–à,&/]|to|et|and)\s*[1-9]\s*)*")  # "1-2": years of the plan
 BOX: Final = re.compile(r"\[[xX]\]")
 JOINERS = frozenset({"o", "y", "e", "et", "and", "ou", "or", "et/ou", "and/or", "puis"})
 
@@ -50,6 +53,7 @@ class Emitter:
         self.day_first = tells_day_first(_schedules(draft.branches))
         times = [column.heading for column in draft.columns if column.role == "schedule"]
         self._years = years_of_months(times, draft.period)
+        self._in_years = any(c.role == "schedule" and _YEARS.fullmatch(plain_heading(c.heading)) for c in draft.columns)
         lit = any(column.role in {"results", "status"} and names_lights(column.heading) for column in draft.columns)
         self._lights = {} if draft.legend else lights_in(set(_results(draft.branches)), named=lit)
         self._lit: list[tuple[Node, str]] = []  # nodes whose result is a light, and its colour
@@ -167,6 +171,8 @@ class Emitter:
         if marked and node.schedule is None:
             node.schedule = ", ".join(marked)
             meant = ", ".join(self._quarters.get(time, time) for time in marked)
+        elif self._in_years and node.schedule and _OF_PLAN.fullmatch(node.schedule):
+            meant = f"années {node.schedule}"
         scheduled = None
         if node.schedule and meant:
             schedule = read_schedule(meant, plan=self.draft.period, language=self.language, day_first=self.day_first)

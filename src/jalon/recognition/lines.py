@@ -55,6 +55,7 @@ class GridCell:
     header: bool = False
     role: str = ""
     background: str | None = None
+    blanks: int = 0  # lines of a dash alone in a cell that says nothing else
 
     @property
     def string(self) -> str:
@@ -178,8 +179,8 @@ def _line(block: Paragraph, source: Source) -> Line:
     )
 
 
-def _said(blocks: list[Block], source: Source, form: str) -> list[Line]:
-    """The lines of a cell, each with how many that are a dash alone stand over it."""
+def _said(blocks: list[Block], source: Source, form: str) -> tuple[list[Line], int]:
+    """The lines of a cell, each with how many that are a dash alone stand over it; how many, where all are."""
     lines: list[Line] = []
     blanks = 0
     for block in blocks:
@@ -191,8 +192,8 @@ def _said(blocks: list[Block], source: Source, form: str) -> list[Line]:
             found[0].blanks, blanks = blanks, 0
         lines += found
     if lines:
-        lines[-1].blanks_below = blanks
-    return lines
+        lines[-1].blanks_below, blanks = blanks, 0
+    return lines, blanks
 
 
 def _lines(blocks: list[Block], source: Source, form: str) -> Iterator[Line]:
@@ -212,14 +213,16 @@ def _grid(table: Table, source: Source, form: str) -> Grid:
 
     def cell_of(cell: Cell) -> GridCell:
         row, column = cell.place.row or 0, cell.place.column or 0
+        lines, blanks = _said(cell.blocks, source, form)
         return GridCell(
-            _said(cell.blocks, source, form),
+            lines,
             row,
             column,
             cell.row_span,
             cell.col_span,
             cell.header,
             background=cell.background,
+            blanks=blanks,
         )
 
     caption = source.add([(table.caption, Look())], table.place) if table.caption else None

@@ -149,6 +149,7 @@ def _pair_told(values: Values, targets: Targets, holder: Branch | None) -> bool:
     for told in values.told_results:
         group = next((group for group in targets.groups() if len(group) == len(told.each) > 1), None)
         counted = len(values.results) in {len(group) for group in targets.groups()}
+        counted = counted and None not in told.each  # a dash that holds a place says whose each is
         if group is None or (told.held and not told.numbers and counted):
             continue
         for branch, text in zip(group, told.each, strict=True):

@@ -273,7 +273,9 @@ class TreeBuilder:
                 continue
             self._without_level_label(row, at, entry)
             branch = self._branch(entry, level)
-            if not row.columns.of("results", "status"):
+            branch.text, label, branch.results = part_results(branch.text)
+            self.draft.ignored.extend((each, "field_label") for each in filter(None, [label]))
+            if branch.results is None and not row.columns.of("results", "status"):
                 branch.text, branch.results = part_state(branch.text)
             if self._state:
                 branch.marks.append(("status", self._state))

@@ -17,7 +17,8 @@ from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_number
 from jalon.recognition.source import Text
 
-_LABEL: Final = re.compile(r"(?<=[.!?…»)])\s+([A-ZÀ-Ý][^.:;!?]{2,30}?)\s*:\s*(?=\S)")
+_LABEL: Final = re.compile(r"(?<=\s)(?=(?P<label>[A-ZÀ-Ý][^.:;!?]{2,30}?)(?P<colon>\s*:\s*)\S)")
+_ENDED: Final = tuple(".!?…»)")
 
 
 @dataclass(slots=True)
@@ -88,8 +89,12 @@ def _by_number(lines: Sequence[Line], numbers: Sequence[str]) -> Told | None:
 
 
 def part_results(text: Text) -> tuple[Text, Text | None, Text | None]:
-    """A line parted from what it says came of it ("… Résultats obtenus : Fait."): its words, the label, the results."""
+    """A line parted from what it says came of it ("… Résultats obtenus : Fait."): its words, the label, the results.
+
+    A label of one word ("Résultat") is one where a sentence ends before it; of several, it says so by itself.
+    """
     for found in _LABEL.finditer(text.string):
-        if heading_role(found[1]) == ("results", 1.0):
-            return text.part(0, found.start()), text.part(*found.span(1)), text.part(found.end())
+        told = text.string[: found.start()].rstrip().endswith(_ENDED) or len(found["label"].split()) > 1
+        if told and heading_role(found["label"]) == ("results", 1.0):
+            return text.part(0, found.start()), text.part(*found.span("label")), text.part(found.end("colon"))
     return text, None, None

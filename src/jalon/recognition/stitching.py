@@ -142,16 +142,34 @@ class _Joint:
     def _absorb(self, *, quiet: bool = False) -> bool:
         for at, lines in enumerate(self.row.cells):
             if not lines:
+                self._go_on_blank(at)
                 continue
             if at in self.row.columns.of("schedule", "leads", "results", "status") and _only_function_words(lines):
                 text = " ".join(line.string for line in lines)
                 self.last.doubts.append(Doubt(Code.SPILLED_TEXT, {"text": text}))
             else:
+                lines[0].blanks += self._blanks_above(at)
                 self.last.cells[at].extend(lines)
         if not quiet:
             page = next((line.text.place.page for cell in self.row.cells for line in cell), None)
             self.last.doubts.append(Doubt(Code.ROWS_JOINED, {"page": page} if page else {}))
         return True
+
+    def _blanks_above(self, at: int) -> int:
+        """How many dashes stood alone at the end of a cell, which another line now follows."""
+        above = self.last.cells[at]
+        if not above:
+            return self.last.blanks.pop(at, 0)
+        found, above[-1].blanks_below = above[-1].blanks_below, 0
+        return found
+
+    def _go_on_blank(self, at: int) -> None:
+        """A cell goes on with nothing but dashes."""
+        blanks = self.row.blanks.get(at, 0)
+        if self.last.cells[at]:
+            self.last.cells[at][-1].blanks_below += blanks
+        elif blanks:
+            self.last.blanks[at] = self.last.blanks.get(at, 0) + blanks
 
 
 def _last_line(rows: list[Row], column: int) -> Line | None:

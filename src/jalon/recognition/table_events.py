@@ -32,6 +32,7 @@ class Row:
     standing: Standing | None = None
     shaded: set[int] = field(default_factory=set)  # columns whose empty cell is coloured
     colours: list[str] = field(default_factory=list)  # of empty cells that would say its status
+    blanks: dict[int, int] = field(default_factory=dict)  # lines of a dash alone, by columns that say nothing else
 
     def string(self, column: int) -> str:
         """The words of one cell."""
@@ -119,10 +120,13 @@ def row_of(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> 
     cells: list[list[Line]] = [[] for _ in range(count)]
     covered = [False] * count
     spans = [1] * count
+    blanks: dict[int, int] = {}
     for cell in dict.fromkeys(filter(None, row.cells)):
         at = min(cell.column, count - 1)
         if cell.row == index:
             cells[at].extend(cell.lines)
+            if cell.blanks:
+                blanks[at] = cell.blanks
             spans[at] = cell.row_span
         else:
             for column in range(at, min(at + cell.col_span, count)):
@@ -132,4 +136,4 @@ def row_of(columns: Columns, row: GridRow, index: int, *, after_break: bool) -> 
     stated = [at for at in columns.of("status", "results") if at not in marked and shaded([row], index, at) == [True]]
     own = (row.cells[at] for at in stated)
     colours = [name for one in own if one and (name := colour_name(one.background))]
-    return Row(columns, cells, covered, after_break, spans=spans, shaded=coloured, colours=colours)
+    return Row(columns, cells, covered, after_break, spans=spans, shaded=coloured, colours=colours, blanks=blanks)

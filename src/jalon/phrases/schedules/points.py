@@ -357,7 +357,7 @@ def _fiscal_years(tokens: Tokens, year: int, at: int) -> Found:
             tokens.two_figures(at + 1) and second == (year + 1) % 100
         ):
             tokens.doubts.append("fiscal_year_assumed")
-            return Point("fiscal", year=year), at + 2
+            return Point("fiscal", year=year, year2=year + 1), at + 2
     tokens.doubts.append("fiscal_year_assumed")
     if any(word.startswith("exercice") for word in tokens.words):
         return Point("year", year=year), at

@@ -99,6 +99,8 @@ def span_of(point: Point, year: int, seasons: Seasons, fiscal_start: int) -> Spa
         return days_span(low, low if unit == "day" else shift(low, 6))
     if unit in ("week", "monthweek"):
         return _week_span(year, point.n) if unit == "week" else _month_week_span(year, point.n, point.day)
+    if unit == "fiscal" and point.year2 and fiscal_start == 1:
+        fiscal_start = FISCAL_START  # « exercice 2025-26 » goes over a new year, whatever the years of its plan do
     first, last, name = _months(point, year, seasons, fiscal_start)
     if not point.part:
         return months_span(first, last, name)
