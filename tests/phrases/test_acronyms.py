@@ -82,3 +82,8 @@ def test_never_fails_and_invents_nothing(text: str) -> None:
     for sigle, expansion in find_acronyms(text).items():
         assert sigle in text
         assert all(word in text for word in expansion.split())
+
+
+@pytest.mark.parametrize("piece", [" ", "–", "• ", "*"])
+def test_an_endless_line_is_no_glossary(piece: str) -> None:
+    assert read_glossary_line("A" + piece * 100_000 + "b") is None

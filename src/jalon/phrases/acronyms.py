@@ -33,6 +33,7 @@ _LITTLE: Final = frozenset(
     "on",
     "to",
 }
+_LONGEST: Final = 400  # letters of a line of a glossary: a name that takes more is none, and costs their cube
 _REACH: Final = 14  # words before a bracket where the expansion may begin
 
 
@@ -56,6 +57,8 @@ def read_glossary_line(line: str) -> tuple[str, str] | None:
     In that order the letters may disagree (a sigle in another language) if the expansion has three words and a
     capital; in the other ("Conférence régionale des élus : CRÉ") they must agree.
     """
+    if len(line) > _LONGEST:
+        return None
     match = _LINE.match(line)
     if match and _all_sigles(match["sigle"]):
         expansion = squeeze(match["rest"]).strip(" .;,")

@@ -74,6 +74,8 @@ def test_a_quota_says_how_far_it_is(signed_in: Client, network: Network, houses:
 
 def test_the_year_is_a_table_no_spreadsheet_runs(signed_in: Client, houses: list[Party]) -> None:
     note(signed_in, houses[0], note="=1+1", kind="support")
+    note(signed_in, houses[1], note="Rappeler;=1+1")
     note(signed_in, houses[1], on="2025-12-31")
     lines = signed_in.get(f"{ADDRESS}2026.csv").content.decode("utf-8-sig").splitlines()
-    assert lines[1:] == ["2026-10-13,Maison 1,Estrie,Soutien donné,Téléphone,,'=1+1"]
+    assert [line.rpartition(",")[2] for line in lines[1:]] == ["'=1+1", "Rappeler;'=1+1"]
+    assert "2026-10-13,Maison 1,Estrie,Soutien donné,Téléphone,,'=1+1" in lines

@@ -9,12 +9,13 @@ from dataclasses import asdict, dataclass, field
 from io import StringIO
 from typing import Any, Final
 
+from jalon.documents.writers.csv_text import unguarded
+
 MAX_ROWS: Final = 2000
 MAX_COLUMNS: Final = 60
 MAX_PASTED: Final = 2_000_000  # characters
 _WORKBOOKS: Final = frozenset({"xlsx", "ods"})
 _LISTS: Final = _WORKBOOKS | {"csv"}  # whose lines are a list even without columns
-_GUARDED: Final = re.compile(r"^'(?=[=+\-@\t\r])")  # how our own CSV keeps a cell from being a formula
 
 Json = Mapping[str, Any]
 
@@ -112,7 +113,7 @@ def _checked(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 def _add(sheet: Sheet, row: Sequence[str], *, title: bool = False) -> None:
     """One more row, unless nothing is written in it."""
-    cells = [_GUARDED.sub("", cell.strip()) for cell in row]
+    cells = [unguarded(cell.strip()) for cell in row]
     while cells and not cells[-1]:
         cells.pop()
     if cells:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalon.accounts.roles import Permission
+from jalon.documents.writers.csv_text import to_csv
 from jalon.membership.actions.contacts import add_rule, log_contact, remove_contact, remove_rule
 from jalon.membership.choices import ContactChannel, ContactKind, Every, Subject
 from jalon.membership.errors import FollowingRefused
@@ -152,21 +150,16 @@ def rule(request: HttpRequest, access: Access) -> HttpResponse:
 def year_csv(request: HttpRequest, access: Access, year: int) -> HttpResponse:
     """The contacts of a year as a table."""
     known = members(access.network)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([_("Day"), _("Member"), _("Region"), _("Nature"), _("How"), _("Theme"), _("In one line")])
-    for one in reversed(contacts(access.network, known)):
-        if one.row.on.year == year:
-            home = one.home.name if one.home else ""
-            how, nature = CONTACT_CHANNELS[one.row.channel], CONTACT_KINDS[one.row.kind]
-            cells = [one.row.on.isoformat(), one.name, home, nature, how, one.row.theme, one.row.note]
-            writer.writerow([_harmless(str(cell)) for cell in cells])
+    headings = [_("Day"), _("Member"), _("Region"), _("Nature"), _("How"), _("Theme"), _("In one line")]
+    rows = [_cells(one) for one in reversed(contacts(access.network, known)) if one.row.on.year == year]
     name = f"{access.network.slug}-contacts-{year}.csv"
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(to_csv(headings, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell
+def _cells(one: ContactOf) -> list[str]:
+    """A contact as a row of the table."""
+    how, nature = CONTACT_CHANNELS[one.row.channel], CONTACT_KINDS[one.row.kind]
+    home = one.home.name if one.home else ""
+    return [one.row.on.isoformat(), one.name, home, str(nature), str(how), one.row.theme, one.row.note]
