@@ -79,3 +79,35 @@ def test_a_state_ends_where_another_part_begins() -> None:
     rows = "\n".join([*lines, "Peindre\tLéa Noël\t2031\n"])
     proposal = read(f"Action\tResponsable\tÉchéance\n{rows}")
     assert (node(proposal, "Curer")["status"], node(proposal, "Peindre")["status"]) == ("done", None)
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [("Sujet\tResponsable\tDurée", "min"), ("Topic\tLead\tTime", "minutes"), ("Item\tPresenter\t", "'")],
+)
+def test_an_agenda_with_minutes_is_no_plan(header: str, unit: str) -> None:
+    rows = (
+        f"Accueil\tOdile Roy\t5 {unit}\nSuivi du jardin\tSam Aubin\t20 {unit}\nPréparer la fête\tLéa Noël\t15 {unit}\n"
+    )
+    assert read(f"{header}\n{rows}")["kind"] == "other"
+
+
+@pytest.mark.parametrize(
+    "caption", ["Implementation Table", "Table 1: Actions", "Tableau 2 – Actions", "Tableau de synthèse"]
+)
+def test_what_a_table_is_called_is_no_title_and_no_name(caption: str) -> None:
+    proposal = read(f"Vers une rive vivante\n\n{caption}\n\n{PLAN}")
+    assert (proposal["title"], proposal["organisation"]) == ("Vers une rive vivante", None)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Actions (responsable)", "Actions (responsables)", "Mesures (porteur)", "Actions (lead)"]
+)
+def test_names_in_brackets_lead_where_the_heading_says_so(heading: str) -> None:
+    rows = "Accueillir\tPréparer la salle (Lucie)\tmai 2031\nRelier\tTracer le sentier (comité des rives)\tjuin 2031\n"
+    proposal = read(f"Objectif\t{heading}\tÉchéance\n{rows}")
+    lines = [node(proposal, "Préparer"), node(proposal, "Tracer")]
+    assert [(line["text"], line["leads"]) for line in lines] == [
+        ("Préparer la salle", ["Lucie"]),
+        ("Tracer le sentier", ["comité des rives"]),
+    ]

@@ -14,6 +14,7 @@ from jalon.recognition.vocabulary.tables import MEASURED, PEOPLE, PERSONS
 
 _MOSTLY: Final = 0.6  # of the rows of a table
 _HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
+_SPENT: Final = re.compile(r"\s*\d{1,3}\s*(?:['′]|min(?:ute)?s?\.?)\s*", re.IGNORECASE)  # on a matter of a meeting
 # When the row itself was entered or changed: not what it tells.
 _STAMPED: Final = re.compile(r"\b(?:mis a jour|updated|cree|created|modifi\w+|ferme|closed)\b")
 _PRICE: Final = re.compile(
@@ -79,9 +80,9 @@ def is_aside(headings: Sequence[str]) -> bool:
 
 
 def _tells_hours(grid: Grid) -> bool:
-    """Whether a column gives the hour of each row: an agenda, or a journal of what a program did."""
+    """Whether a column gives the hour of each row, or its minutes: an agenda, or a journal of what a program did."""
     return any(
-        filled and sum(1 for text in filled if _HOUR.search(text)) >= _MOSTLY * len(filled)
+        filled and sum(1 for text in filled if _HOUR.search(text) or _SPENT.fullmatch(text)) >= _MOSTLY * len(filled)
         for column in range(grid.columns)
         if not _STAMPED.search(fold(head.string if (head := grid.rows[0].cells[column]) else ""))
         and len(filled := [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]) > 1

@@ -20,6 +20,7 @@ from jalon.recognition.entries import (
     split_steps,
     without_continued,
 )
+from jalon.recognition.lead_lines import part_named
 from jalon.recognition.levels import Standing, label_word
 from jalon.recognition.nesting import nest_headings
 from jalon.recognition.numbers import split_label, split_number
@@ -267,12 +268,12 @@ class TreeBuilder:
             level = row.standing.level
         elif row.depth and self._last:
             level, parent = "item", self._last[0]
-        for entry in entries:
-            if says_only_a_status(entry):
-                row.doubts.append(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}))
-                continue
+        stated = list(filter(says_only_a_status, entries))
+        row.doubts.extend(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}) for entry in stated)
+        for entry in (entry for entry in entries if entry not in stated):
             self._without_level_label(row, at, entry)
             branch = self._branch(entry, level)
+            branch.text, branch.leads = part_named(branch.text, row.columns.readings[at].heading, self.parties)
             branch.text, label, branch.results = part_results(branch.text)
             self.draft.ignored.extend((each, "field_label") for each in filter(None, [label]))
             if branch.results is None and not row.columns.of("results", "status"):

@@ -33,6 +33,12 @@ _REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
 _HORIZON = re.compile(r"(?:now|next|maintenant|ensuite|a venir)\b")  # "Now (Q2 2026)" heads what is done then
 _APART = re.compile(r"\s*(?:[,(|]|\s[–—-])\s*(?=\S)")
 _MAIL = re.compile(r"(?:de|from|a|to|cc|cci|date|envoye|sent|para|enviado)\s*:")  # the head of a letter
+# What a table is called: neither the title of the whole, nor who wrote it.
+_CAPTION = re.compile(
+    r"(?:tableaux?|tables?|figures?) (?:n[o°] ?)?(?:\d+|[ivx]+)\b"
+    r"|(?:implementation|actions?|summary|monitoring|reporting|progress) (?:plan )?tables?$"
+    r"|tableaux? (?:de mise en oeuvre|de synthese|synthese|recapitulatifs?|des (?:actions|mesures|objectifs))\b"
+)
 _ADORNED = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f? +\\w")  # "🧩 Strategic goals"
 _SUBJECT = re.compile(r"\s*(?:Objet|Sujet|Subject|Asunto|Assunto)\s*:\s*(?=\S)")
 _SPOKEN_OF = re.compile(
@@ -138,7 +144,7 @@ def _says_a_field(string: str) -> bool:
 
 def _is_name(line: Line, name: str, kinds: Collection[PartyKind]) -> bool:
     short = 2 <= len(name.split()) <= MAX_NAME_WORDS and name[-1] not in ".;:,"
-    plain = line.kind != "heading" and not line.bullet
+    plain = line.kind != "heading" and not line.bullet and not _CAPTION.match(fold(name))
     return short and plain and classify_party(name) in kinds
 
 
@@ -186,6 +192,7 @@ def _may_be_title(line: Line) -> bool:
         and (line.string[0].isalnum() or (line.kind == "heading" and _ADORNED.match(line.string) is not None))
         and not _says_an_action(line)
         and not _tells_of_above(line)
+        and (not _CAPTION.match(fold(line.string)) or TITLES.search(fold(line.string)) is not None)
         and not _MAIL.match(fold(line.string))
         and (not begins_with_time(line.string) or TITLES.search(fold(line.string)) is not None)
     )
@@ -242,7 +249,7 @@ def _titleness(line: Line, at: int) -> float:
 
 def _names_organisation(string: str) -> bool:
     plain = string[:1].isupper() and not any(map(str.isdigit, string)) and "=" not in string
-    return plain and not string.endswith((".", ":", ";"))
+    return plain and not string.endswith((".", ":", ";")) and not _CAPTION.match(fold(string))
 
 
 def _read_title(draft: Draft, before: list[Line]) -> None:
