@@ -111,3 +111,17 @@ def test_names_in_brackets_lead_where_the_heading_says_so(heading: str) -> None:
         ("Préparer la salle", ["Lucie"]),
         ("Tracer le sentier", ["comité des rives"]),
     ]
+
+
+def test_a_table_whose_cells_name_their_fields_has_no_header() -> None:
+    rows = [
+        "Semer la rive nord de l'étang\tResponsable : Odile Roy\tÉchéance : mai 2031",
+        "Curer l'étang\tResponsable : Sam Aubin\tÉchéance : juin 2031",
+        "Peindre la barrière\tResponsable : Léa Noël\tÉchéance : juillet 2031",
+    ]
+    found = nodes(read("\n".join(rows)))
+    assert [(one["text"], one["leads"], one["schedule"]) for one in found] == [
+        ("Semer la rive nord de l'étang", ["Odile Roy"], "mai 2031"),
+        ("Curer l'étang", ["Sam Aubin"], "juin 2031"),
+        ("Peindre la barrière", ["Léa Noël"], "juillet 2031"),
+    ]

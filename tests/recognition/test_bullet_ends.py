@@ -83,3 +83,14 @@ def test_a_status_set_apart_at_the_end_of_one_line_is_its_status(end: str) -> No
 
 def test_a_colon_after_no_time_stays() -> None:
     assert node(plan("Terrains : ouvrir, semer", "Récolter", "Former"), "Terr")["text"] == "Terrains : ouvrir, semer"
+
+
+@pytest.mark.parametrize("event", ["Fête de l'étang", "Journée des rives", "Spring Fair", "Festival des rives"])
+def test_an_event_leads_nothing(event: str) -> None:
+    lines = [
+        f"- Préparer les kiosques – {event}",
+        "- Inviter l'école – Sam Aubin",
+        "- Curer le fossé – Comité des rives",
+    ]
+    found = node(read("Plan d'action 2031\n\n" + "\n".join(lines) + "\n"), "Préparer")
+    assert (found["text"], found["leads"]) == (f"Préparer les kiosques – {event}", [])

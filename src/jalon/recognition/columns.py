@@ -21,6 +21,7 @@ _SHORT: Final = 4  # words of a heading that says who or when of something else
 _STEMS_SAY: Final = 0.5  # of a heading; less is a sentence with such a word
 _CUT_WORDS: Final = 3  # parts of a word cut by its column
 _WHOLE_ROLE: Final = 0.9  # of the heading, that is one known word
+_TOLD: Final = ("leads", "schedule", "status")
 _PATH: Final = re.compile(r"(?:/(?:name|title|body))?/[a-z]{2}$")  # "status/name/fr", of what a platform keeps
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTENED: Final = re.compile(
@@ -161,6 +162,13 @@ def column_role(heading: str) -> tuple[str, float] | None:
     if said is None and ASIDE.search(folded) and len(folded.split()) <= _SHORT:
         return "extra", 1.0
     return said or _mended(folded)
+
+
+def says_a_field(string: str, *roles: str) -> bool:
+    """Whether a line begins with the name of a field of an action and a colon ("Échéance : …"), of these `roles`."""
+    label, colon, _value = string.partition(":")
+    found = heading_role(label) if colon else None
+    return found is not None and found[0] in (roles or _TOLD) and found[1] >= _WHOLE_ROLE
 
 
 @lru_cache(maxsize=1024)

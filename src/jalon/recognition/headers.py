@@ -20,6 +20,7 @@ from jalon.recognition.columns import (
     column_role,
     heading_role,
     plain_heading,
+    says_a_field,
 )
 from jalon.recognition.contents import Content, Contents, content_of, contents_of, names_body
 from jalon.recognition.levels import find_statement
@@ -96,8 +97,15 @@ def _roles(heads: tuple[_Head, ...], taught: Roles | None) -> dict[str, int]:
 
 
 def _fits_a_header(cell: GridCell | _Head) -> bool:
-    """Whether the words of a cell are few enough, and no figure."""
-    return bool(cell.role) or (len(cell.string.split()) <= MAX_HEADING_WORDS + 3 and not cell.string.isdigit())
+    """Whether the words of a cell are few enough, no figure, and no field with its value."""
+    few = len(cell.string.split()) <= MAX_HEADING_WORDS + 3
+    return bool(cell.role) or (few and not cell.string.isdigit() and not _tells_a_field(cell.string))
+
+
+def _tells_a_field(string: str) -> bool:
+    """Whether a cell names its own field: "Responsable : Odile Roy", "Échéance : mai 2031"."""
+    valued = ":" in string and says_a_field(string)
+    return valued and content_of(string.partition(":")[2]) in {Content.NAME, Content.DATE}
 
 
 def _across_time(others: list[_Head], periods: int) -> dict[str, int]:
@@ -203,6 +211,8 @@ def _contrasts(cell: GridCell, under: Contents) -> bool:
 def _may_head(cell: GridCell) -> bool:
     """Whether the words of a cell may be those of a heading."""
     words = content_of(cell.string) in {Content.NAME, Content.WORDS}
+    if _tells_a_field(cell.string):
+        return False
     return len(cell.string.split()) <= _HEADS and (words or _announced(cell.string) is not None)
 
 

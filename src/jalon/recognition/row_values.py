@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.columns import ColumnReading
+from jalon.recognition.columns import ColumnReading, says_a_field
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Draft
 from jalon.recognition.entries import (
@@ -52,7 +52,7 @@ class RowValues:
             elif column.role == "leads":
                 self._leads(row, lines, values)
             elif column.role == "schedule":
-                whens.append(merge_lines(lines))
+                whens.append(list(map(self._without_label, merge_lines(lines))))
             elif column.role == "expected_results":
                 values.expected_lines = merge_lines(lines)
                 values.expected = read_expected(lines, self.names)
@@ -86,6 +86,14 @@ class RowValues:
         parted = [part_time(line) for line in lines]
         values.schedule.extend(time for _who, time in parted if time is not None)
         return [who for who, _time in parted if who]
+
+    def _without_label(self, text: Text) -> Text:
+        """A time without the label that its cell repeats ("Échéance : mai 2031")."""
+        at = text.string.find(":")
+        if at < 0 or not says_a_field(text.string, "schedule") or not text.part(at + 1):
+            return text
+        self.draft.ignored.append((text.part(0, at), "field_label"))
+        return text.part(at + 1)
 
     def _without_level(self, row: Row, at: int) -> list[Line]:
         """The lines of a cell, none where it only said the level its row stands at, or its parent."""

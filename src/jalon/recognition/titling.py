@@ -13,7 +13,7 @@ from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.party_words import MATTERS, PROGRAMMES
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.ends import begins_with_time
-from jalon.recognition.columns import heading_role
+from jalon.recognition.columns import says_a_field
 from jalon.recognition.draft import Draft
 from jalon.recognition.lines import Line
 from jalon.recognition.numbers import split_label, split_number
@@ -22,7 +22,6 @@ from jalon.recognition.source import Text
 from jalon.recognition.verbs import is_infinitive
 from jalon.recognition.vocabulary.labels import TITLE_WORDS
 
-_WHOLE = 0.9  # of a label that is nothing but the name of a field
 MAX_NAME_WORDS = 10
 MAX_TITLE_WORDS = 25
 TITLES = any_of([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)])
@@ -95,7 +94,7 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
     """The organisation and the date printed under a title."""
     taken: set[int] = set()
     for line in lines[:3]:
-        if line.bullet or split_number(line.text).number or _says_a_field(line.string):
+        if line.bullet or split_number(line.text).number or says_a_field(line.string):
             break  # the plan has begun
         reading = read_schedule(line.string) if len(line.string.split()) <= 5 else None
         if line.kind != "heading" and reading is not None and reading.edtf and not reading.rest:
@@ -133,13 +132,6 @@ def _part_period(string: str) -> tuple[str, str]:
 def _is_shouted_section(line: Line, lines: list[Line]) -> bool:
     """Whether a line in capitals is one of several: a section, not the name of who wrote the document."""
     return line.string.isupper() and any(other.string.isupper() for other in lines if other is not line)
-
-
-def _says_a_field(string: str) -> bool:
-    """Whether a line begins with the name of a field of an action ("Échéance : …")."""
-    label, colon, _value = string.partition(":")
-    found = heading_role(label) if colon else None
-    return found is not None and found[0] in {"leads", "schedule", "status"} and found[1] >= _WHOLE
 
 
 def _is_name(line: Line, name: str, kinds: Collection[PartyKind]) -> bool:
@@ -207,7 +199,7 @@ def _says_an_action(line: Line) -> bool:
 
 def _tells_of_above(line: Line) -> bool:
     """Whether a plain line is one field of what stands above it: "Objectif : réduire les pertes", "Pilote : Inès"."""
-    if line.kind != "heading" and _says_a_field(line.string):
+    if line.kind != "heading" and says_a_field(line.string):
         return True
     labelled = split_label(line.text) if line.kind != "heading" and ":" in line.string else None
     return labelled is not None and labelled.number is not None and labelled.value is None and bool(labelled.text)

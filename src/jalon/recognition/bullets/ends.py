@@ -64,6 +64,14 @@ _ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too
 _LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 SHORTEST: Final = 4  # letters of a line before what it ends with
 
+# What is held, and holds nothing: « Fête de la rive », "Spring Fair".
+_EVENT: Final = re.compile(
+    r"(?:l[ae] |l')?(?:fetes?|journees?|semaines?|festivals?|salons?|foires?|kermesses?|galas?|forums?|colloques?"
+    r"|congres|concerts?|spectacles?|portes ouvertes|vernissages?|lancements?|marche (?:de|aux?)|carnavals?)\b"
+    r"|(?:\S+ ){1,4}(?:fairs?|festivals?|days?|weeks?|galas?|conferences?|part(?:y|ies)|parades?|shows?"
+    r"|concerts?|summits?)$"
+)
+
 
 def cut_head(node: OutlineNode) -> list[Told]:
     """The time at the head of a line: « 12 mai 2026 : Assemblée », "16 May – Paint", "[May 2026] Paint"."""
@@ -202,6 +210,7 @@ def _role(part: str) -> str | None:
         return "leads"
     named = kind in _SEATED or any(word[:1].isupper() for word in words)
     named = named and not fold(part).startswith(("voir ", "see "))
+    named = named and not (kind is PartyKind.UNKNOWN and _EVENT.match(fold(part)))
     return "leads" if named and len(words) <= _WORDS_OF_A_NAME and not is_infinitive(part) else None
 
 
