@@ -45,7 +45,7 @@ class Adder:
         self.grids = {block.place.block: Grid(block) for block in file.document.blocks if isinstance(block, Table)}
         lines = ((line.item.kind, places.get(line.item.id)) for line in bilan.walk())
         self.kinds = {(place.block, kind) for kind, place in lines if place is not None}
-        self.looks = Looks(file.document, bilan, places)
+        self.looks = Looks(file, bilan, places)
         self.paragraphs: dict[Place, list[tuple[Line, Place | None]]] = {}
         self.parts: dict[int, Part] = {}  # those made for lines at the end of the file
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from jalon.documents.model import Document, Heading, ListItem, Paragraph, Place
+from jalon.documents.model import Heading, ListItem, Paragraph, Place
 from jalon.reports.model import Bilan, Line
+
+if TYPE_CHECKING:
+    from jalon.documents.writers.in_place import InPlace
 
 
 class Looks:
-    """The paragraphs outside tables (`loose`), and which of them say lines of the plan, by level."""
+    """The paragraphs outside tables that are still there (`loose`), and which of them say lines, by level."""
 
-    def __init__(self, document: Document, bilan: Bilan, places: Mapping[int, Place]) -> None:
-        blocks = [block for block in document.blocks if isinstance(block, Paragraph)]
+    def __init__(self, file: InPlace, bilan: Bilan, places: Mapping[int, Place]) -> None:
+        blocks = [
+            block
+            for block in file.document.blocks
+            if isinstance(block, Paragraph) and file.element_at(block.place) is not None
+        ]
         self.loose = {block.place for block in blocks}
         self.places = places
         self._headings = {block.place for block in blocks if isinstance(block, Heading)}
