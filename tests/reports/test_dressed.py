@@ -47,6 +47,15 @@ def test_the_summary_is_no_part_of_the_plan(fmt: Format) -> None:
     assert [node["text"] for node in walk(again["nodes"])] == [line.item.text for line in bilan.walk()]
 
 
+def test_counts_go_from_what_is_finished_to_what_is_not() -> None:
+    bilan, _origin = made(TABLE)
+    shares = summed(bilan).summary.shares
+    met_last = tuple(replace(share, statuses={"none": 1, "to_do": 1, "done": 1}) for share in shares)
+    bilan.summary = replace(bilan.summary, shares=met_last)
+    tables = [[column.heading for column in one.columns] for one in lay_out(bilan).blocks if isinstance(one, Grid)]
+    assert [table[-3:] for table in tables if "Sans état" in table] == [["Réalisé", "À faire", "Sans état"]]
+
+
 def test_names_in_capitals_have_room_beside_their_bar() -> None:
     bilan, _origin = made(TABLE)
     for line in bilan.lines:

@@ -23,7 +23,7 @@ def test_a_fact_of_the_plan_has_its_label(language: str, label: str) -> None:
 
 
 def test_a_day_is_in_words() -> None:
-    assert "1er mai 2024" in shown("adopted_on", None, "2024-05-01")
+    assert "1er\u00a0mai 2024" in shown("adopted_on", None, "2024-05-01")
 
 
 def test_a_column_of_the_document_keeps_its_name() -> None:

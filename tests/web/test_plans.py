@@ -13,6 +13,8 @@ from jalon.accounts.models import User
 from jalon.network.actions.networks import change_settings
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
+from jalon.plans.actions.reports import ReportContent, report_progress
+from jalon.plans.choices import ReportChannel
 from jalon.plans.models import Plan
 from tests.conftest import draft_of, node, proposal_of
 
@@ -174,8 +176,18 @@ def test_what_is_done_says_it_once_whatever_its_document_repeats(signed_in: Clie
     """« Réalisé », then « 100 % » in the words of the document: one of them is enough."""
     item = plan.items.filter(kind="action").earliest("path")
     rows = []
-    for results in ("100 %", "Réalisé 100\u00a0%", "100 arbres"):
+    for results in ("100 %", "Réalisé 100\u00a0%", "Réalisé, 100 %", "100 arbres"):
         plan.items.filter(pk=item.pk).update(status="done", percent=100, results=results)
         page = signed_in.get(address).content.decode()
         rows.append(page[page.index(f'id="r{item.pk}"') :].partition("</tr>")[0])
-    assert ["100" in row for row in rows] == [False, False, True]
+    assert ["100" in row for row in rows] == [False, False, False, True]
+
+
+def test_what_a_document_says_of_parts_is_said_once(signed_in: Client, plan: Plan, address: str) -> None:
+    item = plan.items.filter(kind="action").earliest("path")
+    parts = {"Environnement": 100.0, "Économie": 50.0}
+    told = ReportContent(note="Environnement 100 % Économie 50 %", parts=parts)
+    report_progress(item=item, content=told, actor="jalon", channel=ReportChannel.DOCUMENT)
+    page = signed_in.get(f"{address}elements/{item.pk}/").content.decode()
+    assert "report-note" in page
+    assert 'class="parts"' not in page

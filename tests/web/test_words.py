@@ -22,16 +22,16 @@ def test_words_follow_the_language_of_the_page() -> None:
         french = (words.day(dt.date(2024, 9, 1)), words.percent_word(12.5), words.status_word("dropped"))
     with translation.override("en"):
         english = (words.day(dt.date(2024, 9, 1)), words.percent_word(12.5), words.status_word("dropped"))
-    assert french == ("1er septembre 2024", "12,5\u00a0%", "Retiré")
-    assert english == ("September 1, 2024", "12.5%", "Withdrawn")
+    assert french == ("1er\u00a0septembre 2024", "12,5\u00a0%", "Retiré")
+    assert english == ("September\u00a01, 2024", "12.5%", "Withdrawn")
 
 
 @pytest.mark.parametrize(
     ("language", "at", "expected"),
     [
-        ("fr", dt.datetime(2013, 10, 3, 13, 30, tzinfo=dt.UTC), "3 octobre 2013, 9\u00a0h\u00a030"),
-        ("fr", dt.datetime(2013, 10, 1, 13, tzinfo=dt.UTC), "1er octobre 2013, 9\u00a0h"),
-        ("en", dt.datetime(2013, 10, 3, 13, 30, tzinfo=dt.UTC), "October 3, 2013, 9:30 a.m."),
+        ("fr", dt.datetime(2013, 10, 3, 13, 30, tzinfo=dt.UTC), "3\u00a0octobre 2013, 9\u00a0h\u00a030"),
+        ("fr", dt.datetime(2013, 10, 1, 13, tzinfo=dt.UTC), "1er\u00a0octobre 2013, 9\u00a0h"),
+        ("en", dt.datetime(2013, 10, 3, 13, 30, tzinfo=dt.UTC), "October\u00a03, 2013, 9:30 a.m."),
     ],
 )
 def test_a_moment_is_in_words(language: str, at: dt.datetime, expected: str) -> None:

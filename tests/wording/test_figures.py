@@ -16,6 +16,7 @@ from jalon.wording.figures import (
     month_words,
     number_words,
     percent_words,
+    unbroken,
     without_known,
 )
 
@@ -82,3 +83,18 @@ def test_an_hour_is_written_one_way(at: time, french: str, english: str) -> None
 
 def test_a_label_has_the_colon_of_its_language() -> None:
     assert (labelled("Quand", "hier", "fr"), labelled("When", "today", "en")) == ("Quand\u00a0: hier", "When: today")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("fr", "18 septembre 2026", "18\u00a0septembre 2026"),
+        ("fr", "d’ici le 1er mars 2025", "d’ici le 1er\u00a0mars 2025"),
+        ("fr", "3 mai 2025 – 4 août 2026", "3\u00a0mai 2025 – 4\u00a0août 2026"),
+        ("fr", "2026 mars", "2026 mars"),
+        ("en", "by September 18, 2026", "by September\u00a018, 2026"),
+        ("en", "May 2026", "May 2026"),
+    ],
+)
+def test_a_day_stays_on_the_line_of_its_month(language: str, words: str, expected: str) -> None:
+    assert unbroken(words, language) == expected

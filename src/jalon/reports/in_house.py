@@ -17,6 +17,7 @@ from jalon.reports import cells
 from jalon.reports.charts import chart_of
 from jalon.reports.model import Bilan, Column, Line, Summary
 from jalon.reports.wording import heading_of, known_of, numbered, percent_of, status_of, unplanned
+from jalon.wording.plans import STATUS_ORDER
 
 # How much of the width a column takes beside one of ordinary width.
 SHARES = {"number": 0.4, "action": 1.8, "item": 1.4, "objective": 1.2, "schedule": 0.8, "status": 0.7, "results": 1.5}
@@ -90,7 +91,8 @@ def summary_blocks(summary: Summary) -> Iterator[Block]:
     yield Title(_("Progress by axis"), 2, next(marks))
     if chart := chart_of(summary):
         yield replace(chart, identity=next(marks))
-    statuses = list(dict.fromkeys(code for share in summary.shares for code in share.statuses))
+    met = {code for share in summary.shares for code in share.statuses}
+    statuses = [code for code in STATUS_ORDER if code in met]
     compared = any(share.before is not None for share in summary.shares)
     headings = [_("Progress"), *([_("Previous report")] if compared else []), *map(status_of, statuses)]
     columns = [GridColumn(heading_of("axis"), 1.8), *(GridColumn(each, _room(each)) for each in headings)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from jalon.wording.catalogue import catalogue, pgettext_noop
@@ -52,6 +53,21 @@ def day_words(day: date, language: str) -> str:
     number = "1er" if day.day == 1 and language.startswith("fr") else day.day
     words = catalogue(language).gettext(_DAY)
     return words.format(month=month_word(day.month, language), day=number, year=day.year)
+
+
+def unbroken(words: str, language: str) -> str:
+    """Words whose days stay on one line with their month, as pages and mails show them.
+
+    Files keep the plain space: what reads them again, or sorts them, looks for it.
+    """
+    return _day_and_month(language).sub(lambda found: found[0].replace(" ", "\u00a0"), words)
+
+
+@cache
+def _day_and_month(language: str) -> re.Pattern[str]:
+    """A day and its month: "18 septembre", "1er mars", "September 18"."""
+    months = "|".join(month_word(one, language) for one in range(1, 13))
+    return re.compile(rf"\b\d{{1,2}}(?:er)? (?:{months})\b|\b(?:{months}) \d{{1,2}}\b")
 
 
 def hour_words(at: datetime | time, language: str) -> str:

@@ -21,6 +21,18 @@ STATUSES: Final[dict[str, tuple[str, str]]] = {
     "dropped": pgettext_noop("status", "Withdrawn"),
     "none": pgettext_noop("status", "No status given"),
 }
+# From what is finished to what is not: bars, legends and tables of counts follow it.
+STATUS_ORDER: Final = (
+    "done",
+    "partial",
+    "in_progress",
+    "to_continue",
+    "to_do",
+    "postponed",
+    "not_done",
+    "dropped",
+    "none",
+)
 LEVELS: Final[dict[str, str]] = {
     "axis": _("Axis"),
     "objective": _("Objective"),

@@ -200,7 +200,7 @@ def test_a_printed_bilan_shows_what_it_says(signed_in: Client, garden: Plan) -> 
 
 def test_a_day_before_the_plan_came_offers_the_earliest(signed_in: Client, garden: Plan) -> None:
     page = shown(signed_in, garden, "?vu=1&au=2001-05-31")
-    assert "Jalon ne sait pas ce que disait le plan le 31\u00a0mai 2001" in page.replace("31 mai", "31\u00a0mai")
+    assert "Jalon ne sait pas ce que disait le plan le 31\u00a0mai 2001" in page
     assert f'name="au" value="{timezone.localdate().isoformat()}"' in page
 
 

@@ -39,7 +39,12 @@ def shown(client: Client, address: str) -> str:
 
 def test_who_would_be_asked_and_why(signed_in: Client, ten: Plan) -> None:
     page = shown(signed_in, news(ten, "?quoi=tout"))
-    for words in ("Sophie Tremblay", "sophie@atelier.example", ACTIONS[9], "Pas encore de nouvelles."):
+    for words in (
+        "Sophie Tremblay",
+        "sophie@atelier.example",
+        ACTIONS[9],
+        "Personne n’en a encore donné de nouvelles.",
+    ):
         assert words in page
     assert Request.objects.count() == 0
 
@@ -201,7 +206,7 @@ def test_the_rhythm_is_kept(signed_in: Client, ten: Plan, network: Network) -> N
 
 def test_the_days_of_the_example_read_as_a_sentence(signed_in: Client, ten: Plan) -> None:
     example = shown(signed_in, news(ten, "rythme/"))
-    assert re.search(r"on redemande le \S+ \w+ \d{4} et le \S+ \w+ \d{4}, puis", example)
+    assert re.search(r"on redemande le \S+\xa0\w+ \d{4} et le \S+\xa0\w+ \d{4}, puis", example)
 
 
 @pytest.mark.parametrize("late", ["demain", "0", "1, 400", "1,2,3,4,5,6,7", ""])

@@ -258,3 +258,15 @@ def test_a_link_is_tried_a_limited_number_of_times(client: Client, db: None) -> 
 def test_queries_do_not_grow(client: Client, asked: Request, django_assert_num_queries: Callable[..., Any]) -> None:
     with django_assert_num_queries(6):
         client.get(f"/r/{token_of(asked)}/")
+
+
+@pytest.mark.parametrize("page", ["", "{}/"])
+def test_what_the_plan_says_of_an_action_is_said_once(client: Client, asked: Request, page: str) -> None:
+    """The state is there to be confirmed; the words of the document that repeat it are not."""
+    line = asked.lines.order_by("id")[0]
+    line.item.status, line.item.percent, line.item.results = "in_progress", Decimal(50), "En cours, 50 %"
+    line.item.save()
+    told = ReportContent(note="En cours, 50 %", status="in_progress", percent=Decimal(50))
+    report_progress(item=line.item, content=told, actor="jalon", channel=ReportChannel.DOCUMENT)
+    said = client.get(f"/r/{token_of(asked)}/{page.format(line.pk)}").content.decode()
+    assert (said.count("50\u00a0%"), said.count("50 %")) == (1, 0)

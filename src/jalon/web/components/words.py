@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from jalon.accounts.roles import Audience
 from jalon.documents.errors import UnreadableFile
 from jalon.network.models import Network
-from jalon.plans.choices import LEVELS
+from jalon.plans.choices import LEVELS, Status
 from jalon.plans.models import Plan
 from jalon.plans.queries.plan_names import plan_names
 from jalon.wording import causes, doubts, figures, plans
@@ -125,8 +125,8 @@ def printed(number: str) -> str:
 
 
 def day(value: date) -> str:
-    """A date in words: "3 octobre 2013", "1er octobre 2013"."""
-    return figures.day_words(value, language())
+    """A date in words: "3 octobre 2013", "1er octobre 2013"; the day is on the line of its month."""
+    return figures.unbroken(figures.day_words(value, language()), language())
 
 
 def hour(value: datetime) -> str:
@@ -145,7 +145,7 @@ def moment(value: datetime) -> str:
 
 def span(earliest: date | None, latest: date | None) -> str:
     """The dates between which something happens, in words; "" when none is known."""
-    return figures.span_words(earliest, latest, language())
+    return figures.unbroken(figures.span_words(earliest, latest, language()), language())
 
 
 def iso_day(value: str | None) -> date | None:
@@ -154,6 +154,17 @@ def iso_day(value: str | None) -> date | None:
         return date.fromisoformat(value) if value else None
     except ValueError:
         return None
+
+
+def says_only(text: str, status: str, percent: Decimal | float | None) -> bool:
+    """Whether words say nothing more than a status and its percent: "En cours", "100 %", "En cours, 50 %"."""
+    word, number = _bare(status_word(status)), _bare(percent_word(100 if status == Status.DONE else percent or 0))
+    return _bare(text) in {word, number, word + number}
+
+
+def _bare(text: str) -> str:
+    """Words without spaces, commas, capitals nor final points."""
+    return "".join(text.replace(",", " ").split()).strip(".…").casefold()
 
 
 def when_words(when: Mapping[str, Any] | None) -> str:

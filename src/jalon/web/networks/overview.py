@@ -29,10 +29,9 @@ from jalon.plans.queries.standing import (
 from jalon.plans.rules.concern import Concern
 from jalon.web.components.menu import exists
 from jalon.web.components.words import status_word
+from jalon.wording.plans import STATUS_ORDER
 
 SHOWN = 5
-# The order of a bar, from what is finished to what is not.
-BAR = ("done", "partial", "in_progress", "to_continue", "to_do", "postponed", "not_done", "dropped", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +164,11 @@ def _news(plan: Plan, access: Access, people: Directory) -> list[News]:
 
 def _statuses(found: Standing) -> list[str]:
     every = sum((axis.statuses for axis in found.axes), Counter[str]())
-    return [status for status in BAR if every[status]]
+    return [status for status in STATUS_ORDER if every[status]]
 
 
 def _bar(axis: AxisStanding) -> Bar:
-    shown = [(status, axis.statuses[status]) for status in BAR if axis.statuses[status]]
+    shown = [(status, axis.statuses[status]) for status in STATUS_ORDER if axis.statuses[status]]
     total = axis.statuses.total()
     edges = accumulate((count for _status, count in shown), initial=0)
     pieces = [

@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from jalon.plans.choices import SECTIONS, STATUSES, Status
+from jalon.plans.choices import SECTIONS, STATUSES
 from jalon.plans.queries.outline import Outline, OutlineItem
 from jalon.plans.rules.concern import Watch
 from jalon.plans.rules.reports import percent_adds
@@ -28,7 +28,7 @@ from jalon.web.components.words import (
     level_word,
     percent_word,
     printed,
-    status_word,
+    says_only,
 )
 from jalon.web.plans.words import concern_words
 from jalon.wording.plans import capital
@@ -205,7 +205,6 @@ class RowWriter:
         self.edit = escape(_("Edit"))
         self.theirs = language_attribute(manner.language)
         self.percent, self.concern = cache(percent_word), cache(concern_words)  # the same few, said of many rows
-        self.same = {status: status_word(status).casefold() for status in STATUSES}
 
     def written(self, run: _Run) -> Iterator[Row]:
         """The rows of a chapter but for what stands apart, each as it is asked for."""
@@ -299,13 +298,11 @@ class RowWriter:
         """The last word said of it, else what its document said, when that is more than the status."""
         if item.note:
             return f'<span class="said"{self.theirs}>{escape(item.note)}</span>'
-        return "" if item.status and self.says_status(item) else self.said(escape(item.results))
-
-    def says_status(self, item: OutlineItem) -> bool:
-        """Whether the words of the result say nothing more than the status and its percent ("En cours", "100 %")."""
-        words, status = item.results.strip(" .…").casefold(), self.same[item.status]
-        percent = self.percent(100 if item.status == Status.DONE else item.percent or 0)
-        return "".join(words.split()) in {"".join(said.split()) for said in (status, percent, status + percent)}
+        return (
+            ""
+            if item.status and says_only(item.results, item.status, item.percent)
+            else self.said(escape(item.results))
+        )
 
     def others(self, item: OutlineItem) -> str:
         if not item.extra:

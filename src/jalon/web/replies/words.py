@@ -39,4 +39,4 @@ def reason_words(reason: str, due: date | None) -> str:
             words = _("The review for the assembly of %(day)s is being prepared.")
             return words % {"day": day(due)} if due else _("The yearly review is being prepared.")
         case _:
-            return _("No news of it yet.")
+            return _("Nobody has given news of it yet.")

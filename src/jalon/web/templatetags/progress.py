@@ -11,13 +11,25 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from jalon.plans.choices import ReportChannel
+from jalon.plans.models import PlanItem, ProgressReport
 from jalon.plans.queries.changes import FieldChange
 from jalon.plans.queries.item import Signed
 from jalon.plans.rules.concern import Concern
 from jalon.plans.rules.recurrence import Occurrence, Promise
+from jalon.plans.rules.reports import percent_adds as adds
 from jalon.plans.rules.words import compare
 from jalon.web.components.lines import status_html
-from jalon.web.components.words import audience_word, day, field_word, iso_day, percent_word, season_word, status_word
+from jalon.web.components.words import (
+    audience_word,
+    day,
+    field_word,
+    iso_day,
+    percent_word,
+    says_only,
+    season_word,
+    status_word,
+)
 from jalon.web.life.words import OUTCOMES
 from jalon.web.plans import words
 from jalon.web.templatetags.jalon import edtf_words
@@ -38,6 +50,24 @@ def concern_words(concern: tuple[Concern, date] | None) -> str:
 def signature(signed: Signed) -> str:
     """Who says it, who typed it, how it came."""
     return words.signature(signed.author, signed.said_by, signed.report.channel)
+
+
+@register.filter
+def told(signed: Signed) -> bool:
+    """Whether its words say its parts and counts themselves: they were read in them, in the document."""
+    return signed.report.channel == ReportChannel.DOCUMENT and bool(signed.report.note)
+
+
+@register.filter
+def says_more_than(report: ProgressReport | None, item: PlanItem) -> bool:
+    """Whether the words of a report say more than the state of its item, which stands beside them."""
+    return report is not None and bool(report.note) and not says_only(report.note, item.status, item.percent)
+
+
+@register.filter
+def percent_adds(item: PlanItem) -> bool:
+    """Whether the percent of an item says more than its status."""
+    return adds(item.status, item.percent)
 
 
 @register.filter
