@@ -79,7 +79,7 @@ def test_the_columns_a_person_says_are_those_read(signed_in: Client) -> None:
 
 
 def test_memberships_are_shown_before_they_are_made(signed_in: Client) -> None:
-    assert "1er janvier 2019" in told(signed_in, f"{given(signed_in)}apercu/")
+    assert "1er\u00a0janvier 2019" in told(signed_in, f"{given(signed_in)}apercu/")
 
 
 def test_nothing_is_written_before_she_says_so(network: Network, signed_in: Client) -> None:
