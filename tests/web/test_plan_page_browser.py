@@ -49,3 +49,14 @@ def test_an_axis_of_one_long_word_is_no_wider_than_a_telephone(
     window = open_page(width=360)
     window.goto(f"{live_server.url}/reseaux/rjs/plans/{shouted.pk}/")
     assert too_wide(window) == []
+
+
+def test_words_quoted_in_french_keep_their_spaces(
+    live_server: Any, shouted: Plan, open_page: Callable[..., Page]
+) -> None:
+    window = open_page()
+    window.goto(f"{live_server.url}/reseaux/rjs/plans/{shouted.pk}/")
+    quotes = (
+        "() => { const q = document.createElement('q'); document.body.append(q); return getComputedStyle(q).quotes; }"
+    )
+    assert window.evaluate(quotes) == '"«\u00a0" "\u00a0»"'

@@ -191,3 +191,11 @@ def test_what_a_document_says_of_parts_is_said_once(signed_in: Client, plan: Pla
     page = signed_in.get(f"{address}elements/{item.pk}/").content.decode()
     assert "report-note" in page
     assert 'class="parts"' not in page
+
+
+def test_what_the_average_leaves_out_is_said_where_there_is_some(signed_in: Client, plan: Plan, address: str) -> None:
+    said = []
+    for status in ("done", "dropped"):
+        plan.items.filter(kind="action").update(status=status)
+        said.append("Laissées de côté" in signed_in.get(address).content.decode())
+    assert said == [False, True]
