@@ -138,3 +138,14 @@ def test_other_columns_are_compared_too() -> None:
 def test_what_is_said_of_the_plan_itself() -> None:
     new = plan(RECENSER, title="Plan d'action révisé")
     assert said(three(plan(RECENSER), new)) == [("plan", "open", "", "title")]
+
+
+def test_what_is_added_under_a_row_that_moved_is_proposed_once() -> None:
+    """An axis of a new name takes an objective with it, to which an action was added."""
+    objective = node("objective", "Porter la voix des membres", *deepcopy((RECENSER, SIGNER)))
+    base = proposal_of(node("axis", "Représentation", objective))
+    longer = node("objective", "Porter la voix des membres", *deepcopy((RECENSER, SIGNER, INVITER)))
+    new = proposal_of(node("axis", "Vie associative du regroupement", longer))
+    found = three(base, new)
+    added = [row for one in found.differences if one.kind == "added" for row in one.rows]
+    assert len(added) == len(set(added))

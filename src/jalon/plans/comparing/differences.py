@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -220,7 +220,7 @@ class _Work:
     def added(self, row: Row) -> Difference:
         """A branch the plan does not have; it may have had it, and have taken it out since."""
         found = self.comparison
-        rows = tuple(one.key for one in _branch(row, found.new) if not found.node_key(one.key))
+        rows = _branch(row, found.new, lambda key: not found.node_key(key))
         known = [found.base[old] for key in rows if (old := found.pairs.get(key))]
         if len(known) < len(rows):
             state = DifferenceState.OPEN
@@ -244,7 +244,7 @@ class _Work:
         for key, row in found.now.items():
             if key not in gone or row.parent in gone:
                 continue
-            rows = tuple(one.key for one in _branch(row, found.now) if one.key in gone)
+            rows = _branch(row, found.now, gone.__contains__)
             if key in found.base:
                 state = DifferenceState.CONFLICT if any(self.touched(one) for one in rows) else DifferenceState.OPEN
             else:
@@ -270,14 +270,16 @@ def place_of(row: Row, tree: Mapping[str, Row]) -> tuple[str, str]:
     return row.parent, before
 
 
-def _branch(row: Row, tree: Mapping[str, Row]) -> Iterator[Row]:
-    """A row and all below it, in reading order."""
-    inside = {row.key}
-    yield row
+def _branch(row: Row, tree: Mapping[str, Row], goes: Callable[[str], bool]) -> tuple[str, ...]:
+    """The keys of a row and of those below it that go with it, in reading order.
+
+    What stands under a row that does not go is a branch of its own: it is said there, and nowhere else.
+    """
+    inside = {row.key: None}
     for other in tree.values():
-        if other.parent in inside:
-            inside.add(other.key)
-            yield other
+        if other.parent in inside and goes(other.key):
+            inside[other.key] = None
+    return tuple(inside)
 
 
 def _said(row: Row) -> tuple[str, ...]:
