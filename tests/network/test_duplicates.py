@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jalon.network.rules.duplicates import CERTAINTY, Named, Pair, Why, likely_duplicates
+from jalon.network.rules.names import without_bracket
 from jalon.phrases.parties import classify_party
 
 KEY = Path(__file__).parent / "data" / "duplicates.tsv"
@@ -163,3 +164,8 @@ def test_a_thousand_names_do_not_wait() -> None:
     before = time.process_time()
     assert likely_duplicates(parties) == []
     assert time.process_time() - before < 10  # each with each other would take minutes
+
+
+def test_spaces_without_end_are_gone_through_once() -> None:
+    name = f"Comité{' ' * 200_000}(CF) vert"
+    assert without_bracket(name) == (name, "")

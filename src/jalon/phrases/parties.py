@@ -93,8 +93,8 @@ def looks_like_prose(text: str) -> bool:
         return False
     parts = [part for part in re.split(r"[\n;,•·▪/]| et ", text) if part.strip()]
     folded = [fold(word) for word in re.findall(r"(?:(?<=\s)|^)[^\W\d_]+(?=[\s,.;]|$)", text) if not is_sigle(word)]
-    verbs = sum(1 for before, word in zip(["", *folded], folded, strict=False) if _verb(before, word, text))
-    if verbs and len(said) >= 6:
+    pairs = set(zip(["", *folded], folded, strict=False))  # each is looked for in all the text, once
+    if any(_verb(before, word, text) for before, word in pairs):
         return True
     return max(len(part.split()) for part in parts) > 16 and not _heads_inside(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +16,7 @@ from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, t
 _POSSESSIVE: Final = re.compile(r"\w\w(?:[’']s|s[’'])$")  # "Residents' panel", "People's assembly"
 _SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or", "y", "e"})
 _IBERIAN: Final = frozenset({"y", "e"})  # "and" in Spanish and Portuguese, in small letters between two names
+_JOINTS: Final = _SOFT - _IBERIAN
 
 
 _NAME_OF_A_PERSON: Final = 3  # words
@@ -80,6 +82,14 @@ class Part:
         self.words = words_of(text, start, end)
         letters = [letter for letter in text[start:end] if letter.isalpha()]
         self.shouted = len(self.words) > 1 and len(letters) > 8 and all(letter.isupper() for letter in letters)
+
+    @cached_property
+    def _past(self) -> list[int]:
+        """For each word, and for the end, the first one from there on that joins nothing ("et/ou" is passed)."""
+        past = [len(self.words)] * (len(self.words) + 1)
+        for at in reversed(range(len(self.words))):
+            past[at] = past[at + 1] if self.words[at].folded in _JOINTS else at
+        return past
 
     def spans(self) -> list[Span]:
         """The place of each name."""
@@ -234,9 +244,7 @@ class Part:
             return 0  # "R&D Committee" is one
         if word.folded in _IBERIAN and word.text not in _IBERIAN:  # "é", "Y"
             return 0
-        after = at + 1
-        while after < len(self.words) and self.words[after].folded in _SOFT - _IBERIAN:  # ", et", "et/ou"
-            after += 1
+        after = self._past[at + 1]
         if after == len(self.words) or at == first:
             return 0
         return after if self._joins_names(first, at, after) else 0

@@ -108,3 +108,8 @@ def test_languages(cell: str, code: str) -> None:
 
 def test_a_site_without_its_scheme() -> None:
     assert read_websites("www.maison.org").values == ("https://www.maison.org",)
+
+
+@pytest.mark.parametrize("cell", ["a" * 100_000, "a-" * 50_000 + "a", "a " * 50_000 + "a", "et " * 30_000])
+def test_people_without_end_are_read_in_one_pass(cell: str) -> None:
+    assert read_people(cell)

@@ -42,7 +42,7 @@ _LANGUAGES: Final = {
     "fr": {"fr", "f", "francais", "francaise", "french", "fra"},
     "en": {"en", "a", "anglais", "anglaise", "english", "eng", "an", "e"},
 }
-_NAME_PART: Final = r"[^\W\d_][^\W\d_.'’-]*(?:[-'’.][^\W\d_]+)*\.?"
+_NAME_PART: Final = r"[^\W\d_][^\W\d_.'’-]*+(?:[-'’.][^\W\d_]++)*+\.?"  # nothing is tried twice
 _REVERSED: Final = re.compile(rf"(?P<last>{_NAME_PART}(?:\s{_NAME_PART}){{0,2}})\s*,\s*(?P<first>{_NAME_PART})")
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _FULL: Final = re.compile(rf"{_CAPITAL}(?:\s(?:de|du|des|la|le|van|von|El|Ben))*(?:\s{_CAPITAL}){{1,3}}")

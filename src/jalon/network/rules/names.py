@@ -18,7 +18,7 @@ _ENDING: Final = re.compile(
     r"(?<=\w{4})(?:[·./(-](?:e|s|es|ne|nes|le|les|ve|ves|trice|trices|rice|rices|euse|euses|iere|ieres)\b\)?)+"
 )
 _DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}(?:[a-z](?![a-z]))?")
-_BRACKET: Final = re.compile(r"\s*\(([^()]+)\)\s*$")
+_BRACKET: Final = re.compile(r"(?<!\s)\s*+\(([^()]+)\)\s*$")
 _WORD: Final = re.compile(r"[a-z0-9]+")
 # Feminine endings and the masculine ones they answer, the longest first.
 _FEMININE: Final = (
