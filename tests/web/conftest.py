@@ -13,9 +13,11 @@ from jalon.accounts.models import User
 from jalon.network.models import Network
 from jalon.plans.actions.acceptance import accept_draft
 from jalon.plans.models import ImportDraft, Plan
+from jalon.web.components import queueing
 from tests.conftest import draft_of, node, proposal_of
 from tests.web.addresses import World, make_world
 from tests.web.browser import chromium, context_for, session_of
+from tests.web.serving import OneAtATime
 
 OpenPage = Callable[..., Page]
 PLAN_TEXT = """Plan d'action 2024-2027
@@ -53,6 +55,22 @@ def chrome() -> Iterator[Browser]:
     with chromium() as started, pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps a loop in this thread; none of ours awaits
         yield started
+
+
+@pytest.fixture
+def live_server(live_server: Any, transactional_db: None) -> Iterator[Any]:
+    """The server of a run, which answers one thing at a time and has answered all once the test is over."""
+    http = live_server.thread.httpd
+    if not isinstance(http.get_app(), OneAtATime):
+        http.set_app(OneAtATime(http.get_app()))
+    yield live_server
+    http.get_app().wait()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no fault: what is read has its page when it is read, but where a test says otherwise."""
+    monkeypatch.setattr(queueing, "PATIENCE", 600.0)
 
 
 @pytest.fixture

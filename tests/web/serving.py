@@ -1,0 +1,42 @@
+"""The server that browsers of tests ask, one thing at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Application = Callable[..., Iterable[bytes]]
+
+
+class OneAtATime:
+    """An application whose threads share one connection to the database, as they do on SQLite in memory.
+
+    Two requests at once would be in the transaction of each other; and one still answered when its test is over, in
+    that of the next test.
+    """
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self._turn = threading.Lock()
+        self._changed = threading.Condition()
+        self._asked = 0
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer when it is its turn."""
+        self._count(1)
+        try:
+            with self._turn:
+                return self.application(environ, start_response)
+        finally:
+            self._count(-1)
+
+    def wait(self) -> None:
+        """Until nothing is asked any more."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._asked)
+
+    def _count(self, change: int) -> None:
+        with self._changed:
+            self._asked += change
+            self._changed.notify_all()
