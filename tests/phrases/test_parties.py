@@ -183,3 +183,8 @@ def test_two_people_joined_are_two(text: str, names: list[str]) -> None:
 )
 def test_what_a_service_is_about_is_one_name(name: str) -> None:
     assert split_parties(name) == [name]
+
+
+def test_a_word_that_folds_like_and_is_a_word() -> None:
+    assert "ét" in " ".join(split_parties("Comité accueil ét Coordination"))
+    assert split_parties("Comité accueil ET Coordination") == ["Comité accueil", "Coordination"]

@@ -88,7 +88,7 @@ class Part:
         """For each word, and for the end, the first one from there on that joins nothing ("et/ou" is passed)."""
         past = [len(self.words)] * (len(self.words) + 1)
         for at in reversed(range(len(self.words))):
-            past[at] = past[at + 1] if self.words[at].folded in _JOINTS else at
+            past[at] = past[at + 1] if self.words[at].text.lower() in _JOINTS else at
         return past
 
     def spans(self) -> list[Span]:
@@ -243,6 +243,8 @@ class Part:
         if word.text in {"-", "–", "—", "&"} and not self._alone(word):
             return 0  # "R&D Committee" is one
         if word.folded in _IBERIAN and word.text not in _IBERIAN:  # "é", "Y"
+            return 0
+        if word.text.lower() not in _SOFT:  # "ét" folds like "et", and is a word
             return 0
         after = self._past[at + 1]
         if after == len(self.words) or at == first:
