@@ -242,9 +242,8 @@ class Part:
         word = self.words[at]
         if word.text in {"-", "–", "—", "&"} and not self._alone(word):
             return 0  # "R&D Committee" is one
-        if word.folded in _IBERIAN and word.text not in _IBERIAN:  # "é", "Y"
-            return 0
-        if word.text.lower() not in _SOFT:  # "ét" folds like "et", and is a word
+        written = word.text if word.folded in _IBERIAN else word.text.lower()
+        if written not in _SOFT:  # "é" and "Y" for "e" and "y"; "ét", which is a word
             return 0
         after = self._past[at + 1]
         if after == len(self.words) or at == first:

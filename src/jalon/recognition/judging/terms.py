@@ -254,12 +254,11 @@ def unheard(view: View) -> Found:
     said, lost = set(), set()
     for column in columns:
         found = column_heading(column.heading)
+        lane = found in {"status", "results"} and column.role == "action"  # of a board
         if found in _LEVELS:
             said.add(found)
             lost |= {found} if column.role == "extra" else set()
-        elif found in _HEARD and not (
-            found in {"status", "results"} and column.role == "action"
-        ):  # the lane of a board
+        elif found in _HEARD and not lane:
             said.add(found)
             lost |= {found} - read
     return Found(len(lost) / len(said) if said else 0.0)
