@@ -122,6 +122,9 @@ def test_folders_of_killed_processes_are_swept(tmp_path: Path, monkeypatch: pyte
 def test_a_reading_that_is_killed_in_its_middle_is_refused_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    read(PLAN.encode(), "plan.txt")  # a server that begins has children of its own
+    while _children(box._server.number):
+        time.sleep(0.01)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     rows = "".join(f"Objectif {at}\tMoyen {at} à faire avec les membres\tCA\tAutomne 2024\n" for at in range(20_000))
     with ThreadPoolExecutor(1) as pool:

@@ -131,7 +131,8 @@ class _Server:
             self.owner = os.getpid()
             self.control, self.number = _start()
             atexit.register(self.control.close)
-            socket.send_fds(self.control, [b"."], [connection.fileno()])
+            with contextlib.suppress(OSError):  # it ended as it began: who asks gets no answer, and asks once more
+                socket.send_fds(self.control, [b"."], [connection.fileno()])
 
 
 _server = _Server()

@@ -28,11 +28,11 @@ def main() -> None:
     """Serve until the other end is closed."""
     control = socket.socket(fileno=os.dup(0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who started us
+    apart.means()  # tried now: how a child ended is not told once nobody waits for it
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for our children
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every font that is not quite right
     for module in pkgutil.iter_modules(jalon.documents.readers.__path__):
         importlib.import_module(f"jalon.documents.readers.{module.name}")
-    apart.means()
     propose(read_bytes(_FIRST.encode(), "plan.csv"))  # what the first reading prepares serves all of them
     gc.freeze()  # memory shared with the children stays shared
     gc.set_threshold(200_000)  # each reading is short, and makes few circles out of many things
