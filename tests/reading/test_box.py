@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import os
+import resource
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -129,10 +131,10 @@ def test_a_reading_that_is_killed_in_its_middle_is_refused_and_leaves_nothing(
     rows = "".join(f"Objectif {at}\tMoyen {at} à faire avec les membres\tCA\tAutomne 2024\n" for at in range(20_000))
     with ThreadPoolExecutor(1) as pool:
         asked = pool.submit(refusal, rows.encode(), "plan.txt")
-        while not (found := _children(box._server.number)):
+        while not (reading := [one for one in _children(box._server.number) if _confined(one)]):
             assert not asked.done()
             time.sleep(0.01)
-        os.kill(found[0], signal.SIGKILL)
+        os.kill(reading[0], signal.SIGKILL)
         assert asked.result().cause == Cause.TOO_LONG
     assert list(tmp_path.iterdir()) == []
 
@@ -143,6 +145,19 @@ def _children(process: int) -> list[int]:
     except OSError:
         return []
     return [int(one) for one in said.split()]
+
+
+def _confined(process: int) -> bool:
+    """Whether a child has begun to read: it said its number, then set its own limits."""
+    return resource.prlimit(process, resource.RLIMIT_CPU) != resource.getrlimit(resource.RLIMIT_CPU)
+
+
+def test_a_server_that_was_gone_before_it_read_is_asked_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost: list[socket.socket] = []
+    hand_over = box._server.hand_over
+    monkeypatch.setattr(box._server, "hand_over", lambda one: hand_over(one) if lost else lost.append(one))
+    assert read(PLAN.encode(), "plan.txt").proposal["kind"] == "plan"
+    assert lost
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
