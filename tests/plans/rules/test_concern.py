@@ -34,7 +34,7 @@ def concern(line: Line) -> Concern | None:
 
 
 def test_what_is_past_its_date_is_late_rather_than_silent() -> None:
-    assert watch().concern(Line(latest=date(2026, 10, 31))) == (Concern.LATE, date(2026, 10, 31))
+    assert watch().concern(Line(latest=date(2026, 10, 31))) == (Concern.LATE, date(2026, 10, 31), False)
 
 
 def test_what_comes_within_the_season_is_due_rather_than_silent() -> None:
@@ -42,7 +42,7 @@ def test_what_comes_within_the_season_is_due_rather_than_silent() -> None:
 
 
 def test_what_runs_without_news_is_silent_since_it_began() -> None:
-    assert watch().concern(Line(latest=date(2027, 2, 28))) == (Concern.SILENT, date(2026, 9, 1))
+    assert watch().concern(Line(latest=date(2027, 2, 28))) == (Concern.SILENT, date(2026, 9, 1), False)
 
 
 def test_news_that_came_lately_is_no_silence() -> None:

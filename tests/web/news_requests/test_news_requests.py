@@ -139,7 +139,16 @@ def test_it_is_not_me_asks_who(signed_in: Client, ten: Plan, asked: Request) -> 
     for address in (news(ten), news(ten, "reponses/")):
         page = shown(signed_in, address)
         assert "Ce serait plutôt Amir Haddad" in page
-        assert f"modifier=item-{line.item_id}" in page
+        assert f"?modifier=element-{line.item_id}#element-{line.item_id}" in page
+    form = shown(signed_in, f"/reseaux/rjs/plans/{ten.pk}/qui-repond/?modifier=element-{line.item_id}")
+    assert f'name="cible" value="element-{line.item_id}"' in form
+
+
+def test_who_answers_tells_of_what_its_person_says_is_not_hers(signed_in: Client, ten: Plan, asked: Request) -> None:
+    board = f"/reseaux/rjs/plans/{ten.pk}/qui-repond/"
+    assert "Dit que ce n’est pas elle" not in shown(signed_in, board)
+    reply(line=asked.lines.order_by("id")[0], choice=ReplyChoice.NOT_ME, who="Amir Haddad")
+    assert shown(signed_in, board).count("Dit que ce n’est pas elle : à régler.") == 1
 
 
 def test_a_person_is_left_alone_for_a_while(signed_in: Client, ten: Plan, sophie: Party, network: Network) -> None:
@@ -221,7 +230,7 @@ def test_the_log_says_what_became_of_it(signed_in: Client, ten: Plan, asked: Req
         reply(line=line, choice=ReplyChoice.DONE)
     Message.objects.update(state="sent")
     page = shown(signed_in, news(ten, "journal/"))
-    for words in ("Sophie Tremblay", "10 sans nouvelles", "Répondu en partie", "3 sur 10 actions", ACTIONS[0]):
+    for words in ("Sophie Tremblay", "10 qui étaient sans", "Répondu en partie", "3 sur 10 actions", ACTIONS[0]):
         assert words in page
 
 

@@ -44,11 +44,14 @@ class AxisStanding:
 
 
 class Pressing(NamedTuple):
-    """A row somebody should look at, and the day that makes it so. `who` answers for it or leads it."""
+    """A row somebody should look at, and the day that makes it so. `who` answers for it or leads it; `told` is as in
+    `Asked`.
+    """
 
     item: OutlineItem
     on: date
     who: list[str]
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ def _press(found: Standing, answers: list[Responsibility], watch: Watch) -> None
         if item.status in SETTLED:
             continue
         if concern := watch.concern(item):
-            found.pressing[concern[0]].append(Pressing(item, concern[1], _who(answer)))
+            found.pressing[concern.concern].append(Pressing(item, concern.on, _who(answer), told=concern.told))
         else:
             found.others.append(Pressing(item, item.latest or watch.span.ends or watch.today, _who(answer)))
     for pressing in (*found.pressing.values(), found.others):

@@ -37,7 +37,8 @@ def waiting_in_plans(plans: Iterable[Plan]) -> list[WaitsInPlan]:
     if not every:
         return []
     # By the ids of plans: a join with them in each part costs the database more than all the rest.
-    rows = _reports(list(every)).union(_proposals(still), _not_hers(still), all=True)
+    disowned = _by_plan(not_hers(still), Waits.NOT_HERS, "item__plan", "item")
+    rows = _reports(list(every)).union(_proposals(still), disowned, all=True)
     found = [WaitsInPlan(Waits(what), plan, count) for what, plan, count in rows]
     order = list(Waits)
     return sorted(found, key=lambda one: (order.index(one.what), one.plan_id))
@@ -57,11 +58,11 @@ def _proposals(plans: list[int]) -> QuerySet[Any]:
     return _by_plan(waiting, Waits.PROPOSALS, "link__expected__item__plan")
 
 
-def _not_hers(plans: list[int]) -> QuerySet[Any]:
-    """Said of a line since the last time that somebody was made to answer for it, or gave news of it."""
+def not_hers(plans: list[int]) -> QuerySet[RequestLine]:
+    """« It is not me », said of a line of plans since somebody was last made to answer for it, or gave news of it."""
     later = Assignment.objects.filter(plan=OuterRef("item__plan"), created__gt=OuterRef("answered"))
     leads = PlanLead.objects.filter(item=OuterRef("item"), party__assignments__created__gt=OuterRef("answered"))
-    waiting = RequestLine.objects.filter(
+    return RequestLine.objects.filter(
         ~Exists(later.filter(item=OuterRef("item"))),
         ~Exists(leads),
         Q(item__reported=None) | Q(item__reported__lte=F("answered")),
@@ -69,7 +70,6 @@ def _not_hers(plans: list[int]) -> QuerySet[Any]:
         item__removed=None,
         answer=ReplyChoice.NOT_ME.value,
     )
-    return _by_plan(waiting, Waits.NOT_HERS, "item__plan", "item")
 
 
 def _by_plan(rows: QuerySet[Any], what: Waits, plan: str, counted: str = "pk") -> QuerySet[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.utils import timezone
 
@@ -27,6 +27,17 @@ class Followed(Timed, Protocol):
     def reported(self) -> datetime | None: ...
 
 
+class Asked(NamedTuple):
+    """What an item asks, and the day it hangs on: when it was due, when it is due, since when nothing was heard.
+
+    `told` says whether anything was ever heard of it; until then, the day is the one it was to begin.
+    """
+
+    concern: Concern
+    on: date
+    told: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What is looked for: what comes up to `until`, and what nobody told about for longer than `silent_after`."""
@@ -36,13 +47,17 @@ class Watch:
     until: date
     silent_after: timedelta
 
-    def concern(self, item: Followed) -> tuple[Concern, date] | None:
-        """What an item asks and the day it hangs on: when it was due, when it is due, since when nothing was heard."""
+    def concern(self, item: Followed) -> Asked | None:
+        """What an item asks; None for nothing."""
+        reported = timezone.localdate(item.reported) if item.reported else None
+        asked = self._asked(item, reported)
+        return Asked(*asked, told=reported is not None) if asked else None
+
+    def _asked(self, item: Followed, reported: date | None) -> tuple[Concern, date] | None:
         due = due_on(item, self.span) or self.span.ends
         if due and is_late(item, self.span, self.today):
             return Concern.LATE, due
         if due and is_due(item, self.span, self.today, self.until - self.today):
             return Concern.DUE, due
-        reported = timezone.localdate(item.reported) if item.reported else None
         since = silent_since(item, reported, self.span, self.today, self.silent_after)
         return (Concern.SILENT, since) if since else None

@@ -68,7 +68,7 @@ def choices_of(state: NewsContext, plan: Plan, key: str) -> list[Choice]:
         (DUE, _("What is to be asked today")),
         (SILENT, _("What had no news for long")),
         *((f"{AXIS}{axis}", text) for axis, text in _axes(state, plan)),
-        (ALL, _("Everything that is not finished")),
+        (ALL, _("Everything to do or under way")),
         (BILAN, _("Everything, for the yearly review")),
     ]
     return [Choice(one, words, one == key) for one, words in found]

@@ -51,7 +51,7 @@ def rule_words(reasons: Counter[RequestReason], waiting: int) -> str:
         RequestReason.ASSIGNED: lambda n: ngettext("%(n)d newly given", "%(n)d newly given", n),
         RequestReason.BEFORE: lambda n: ngettext("%(n)d date to come", "%(n)d dates to come", n),
         RequestReason.AFTER: lambda n: ngettext("%(n)d date past", "%(n)d dates past", n),
-        RequestReason.SILENT: lambda n: ngettext("%(n)d without news", "%(n)d without news", n),
+        RequestReason.SILENT: lambda n: ngettext("%(n)d that had no news", "%(n)d that had no news", n),
         RequestReason.BILAN: lambda n: ngettext("%(n)d for the yearly review", "%(n)d for the yearly review", n),
     }
     said = [words[reason](n) % {"n": n} for reason, n in reasons.items()]

@@ -285,7 +285,7 @@ class RowWriter:
     def results(self, item: OutlineItem) -> str:
         parts = [self.state(item), self.words(item)]
         if self.manner.watch and (concern := self.manner.watch.concern(item)) and not item.children:
-            parts.insert(1, f'<span class="concern concern-{concern[0]}">{escape(self.concern(*concern))}</span>')
+            parts.insert(1, f'<span class="concern concern-{concern.concern}">{escape(self.concern(*concern))}</span>')
         return "<br>".join(filter(None, parts))
 
     def state(self, item: OutlineItem) -> str:

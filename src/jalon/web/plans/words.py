@@ -85,12 +85,12 @@ LABELS = {
 }
 
 
-def concern_words(concern: Concern, on: date) -> str:
+def concern_words(concern: Concern, on: date, told: bool) -> str:  # noqa: FBT001 the parts of an Asked
     """What an item asks, beside its status."""
     words = {
         Concern.LATE: _("Late: it was due on %(day)s"),
         Concern.DUE: _("Due on %(day)s"),
-        Concern.SILENT: _("No news since %(day)s"),
+        Concern.SILENT: _("No news since %(day)s") if told else _("To do since %(day)s, no news yet"),
     }
     return words[concern] % {"day": day(on)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
@@ -68,11 +68,12 @@ class Chapter:
 class Board:
     """The whole screen. `nobody` counts the rows no one answers for, `unreached` those whose mail reaches no one.
 
+    `disowned` are the ids of items whose person says that they are not hers.
     The lines of items are made when they are asked for: most of a large plan is not in the first answer.
     """
 
-    def __init__(self, found: Responsibilities, *, only_nobody: bool = False) -> None:
-        self.found, self._writer = found, _Writer(found)
+    def __init__(self, found: Responsibilities, *, disowned: Collection[int] = (), only_nobody: bool = False) -> None:
+        self.found, self._writer = found, _Writer(found, disowned)
         rows = found.rows
         self.rows = len(rows)
         self.alone = {item.id for item in found.nobody}
@@ -104,8 +105,8 @@ def item_of(key: str) -> int | None:
 
 
 class _Writer:
-    def __init__(self, found: Responsibilities) -> None:
-        self.found = found
+    def __init__(self, found: Responsibilities, disowned: Collection[int]) -> None:
+        self.found, self.disowned = found, disowned
         self.of_item = {one.item_id: one for one in found.assignments if one.item_id}
         self.alone: set[int] = set()
         self.of_body = {found.people.root_of(one.party_id): one for one in found.assignments if one.party_id}
@@ -195,6 +196,8 @@ class _Writer:
     def silence(self, answer: Responsibility) -> tuple[str, int | None]:
         if answer.silence == Silence.NOBODY:
             return _("Nobody: no mail leaves."), None
+        if answer.item.id in self.disowned:
+            return _("Says that it is not hers: to be settled."), None
         if answer.silence == Silence.NOT_FOR_HER:
             return _("For the board only, which this person does not belong to: no mail leaves."), None
         return _unreached(answer.person, answer.substitute)

@@ -24,6 +24,7 @@ from jalon.plans.errors import AssignmentChanged
 from jalon.plans.models import Plan
 from jalon.plans.queries.outline import plan_tree
 from jalon.plans.queries.responsibility import responsibilities_of
+from jalon.plans.queries.waiting import not_hers
 from jalon.web.components.access import network_page, page
 from jalon.web.components.parts import FRAGMENT, TOWARD, asked_parts, chapters_asked
 from jalon.web.components.words import names_of
@@ -127,7 +128,9 @@ def _screen(
     only_nobody = given.get("voir") == NOBODY
     audience = Role(access.role).audience
     found = responsibilities_of(plan, audience, tree=plan_tree(plan, audience, provenance=False))
-    board = Board(found, only_nobody=only_nobody and not request.htmx)  # type: ignore[attr-defined]
+    disowned = set(not_hers([plan.pk]).values_list("item_id", flat=True))
+    alone = only_nobody and not request.htmx  # type: ignore[attr-defined]  # added by its middleware
+    board = Board(found, disowned=disowned, only_nobody=alone)
     may_edit = access.permits(Permission.EDIT_PLAN)
     line = board.line(done or edited)
     several = form if form is not None and edited == SEVERAL else ResponsibilityForm(auto_id="several-%s")

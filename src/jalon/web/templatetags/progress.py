@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from django import template
@@ -15,7 +15,7 @@ from jalon.plans.choices import ReportChannel
 from jalon.plans.models import PlanItem, ProgressReport
 from jalon.plans.queries.changes import FieldChange
 from jalon.plans.queries.item import Signed
-from jalon.plans.rules.concern import Concern
+from jalon.plans.rules.concern import Asked
 from jalon.plans.rules.recurrence import Occurrence, Promise
 from jalon.plans.rules.reports import percent_adds as adds
 from jalon.plans.rules.words import compare
@@ -41,7 +41,7 @@ register = template.Library()
 
 
 @register.filter
-def concern_words(concern: tuple[Concern, date] | None) -> str:
+def concern_words(concern: Asked | None) -> str:
     """What an item asks, beside its status."""
     return words.concern_words(*concern) if concern else ""
 
@@ -62,6 +62,12 @@ def told(signed: Signed) -> bool:
 def says_more_than(report: ProgressReport | None, item: PlanItem) -> bool:
     """Whether the words of a report say more than the state of its item, which stands beside them."""
     return report is not None and bool(report.note) and not says_only(report.note, item.status, item.percent)
+
+
+@register.filter
+def is_stated(item: Any) -> bool:
+    """Whether anything is known of where an item stands."""
+    return bool(item.status) or item.percent is not None
 
 
 @register.filter
