@@ -253,3 +253,42 @@ def test_a_plan_of_four_columns_is_no_fiche():
     )
     proposal = read(f"<html><body><h1>Plan du port</h1><table>{rows}</table></body></html>", "plan.html")
     assert outline(proposal) == ["action Réparer le quai", "action Peindre les bornes"]
+
+
+@pytest.mark.parametrize(
+    "bullets", ["<ul><li>{}</li><li>{}</li></ul>", "<p>1. {}</p><p>2. {}</p>", "<p>{}</p><p>{}</p>"]
+)
+@pytest.mark.parametrize("label", ["Objectifs", "Objectifs visés", "Buts"])
+def test_aims_that_a_fiche_lists_are_said_of_its_action(bullets, label):
+    steps = "<ul><li>Draguer {0}</li><li>Payer {0}</li></ul>"
+    title = "<table><tr><td colspan=2>Fiche action n° {} : {}</td></tr>"
+    cards = [
+        (1, "Le quai", bullets.format("Accoster sans danger", "Accueillir les voiliers"), "Odile"),
+        (2, "La halle", "Vendre le poisson", "Ida"),
+        (3, "Le phare", "Éclairer la jetée", "Ana"),
+    ]
+    proposal = read(
+        "<h1>Plan d'action du port</h1>"
+        + "".join(
+            table(
+                "",
+                Axe_du_projet="Le port",
+                **{label.replace(" ", "_"): aims},
+                Étapes_de_mise_en_œuvre=steps.format(name.lower()),
+                Pilote=who,
+                Calendrier="2031",
+            ).replace("<h2></h2><table>", title.format(number, name))
+            for number, name, aims, who in cards
+        ),
+        "plan.html",
+    )
+    assert outline(proposal)[:4] == [
+        "axis Le port",
+        "  action Le quai",
+        "    item Draguer le quai",
+        "    item Payer le quai",
+    ]
+    assert [n["text"] for n in nodes(proposal) if n["level"] == "action"] == ["Le quai", "La halle", "Le phare"]
+    assert "Accueillir les voiliers" in node(proposal, "Le quai")["extra"][label]
+    assert node(proposal, "La halle")["extra"][label] == "Vendre le poisson"
+    assert not proposal["unplaced"]

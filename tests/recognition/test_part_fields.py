@@ -71,3 +71,65 @@ def test_rows_of_labels_over_the_header_of_a_table_are_said_of_its_part() -> Non
         assert node(proposal, text)["leads"] == ["Ministry of Local Government"]
         assert node(proposal, text)["extra"] == {"What is the problem?": "Boats knock at night."}
     assert node(proposal, "Buy lamps")["schedule"] == "June 2031 July 2031"
+
+
+def _card(pairs: dict[str, str], header: list[str], *rows: list[str]) -> str:
+    above = "".join(f"<tr><td>{a}</td><td colspan={len(header) - 1}>{b}</td></tr>" for a, b in pairs.items())
+    below = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in [header, *rows])
+    return f"<table>{above}{below}</table><p></p>"
+
+
+FRENCH = ["Actions", "Responsable", "Échéance", "Statut"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "header"),
+    [
+        (("But", "Indicateurs", "Porteur"), FRENCH),
+        (("Objectif {} :", "Résultat visé :", "Partenaires"), ["Activités", "Qui", "Quand", "Avancement"]),
+        (("Objective {}", "Expected result", "Lead"), ["Action", "Lead", "Timeline", "Status"]),
+    ],
+)
+def test_a_part_named_beside_its_level_over_the_actions_of_its_table_holds_them(
+    labels: tuple[str, ...], header: list[str]
+) -> None:
+    level, expected, other = labels
+    first = {level.format(1): "Ouvrir le port", expected: "vingt bateaux", other: "Odile"}
+    second = {level.format(2): "Nourrir le quai", expected: "", other: "Basile"}
+    proposal = read(
+        "<h1>Plan d'action du port</h1>"
+        + _card(
+            first, header, ["Réparer six quais", "Odile", "juin 2031", "À faire"], ["Draguer", "Ida", "2031", "Fait"]
+        )
+        + _card(second, header, ["Ouvrir une cuisine", "Basile", "mai 2031", "Fait"]),
+        "plan.html",
+    )
+    assert outline(proposal) == [
+        "objective Ouvrir le port",
+        "  action Réparer six quais",
+        "  action Draguer",
+        "objective Nourrir le quai",
+        "  action Ouvrir une cuisine",
+    ]
+    assert node(proposal, "Ouvrir le port")["expected_results"] == ["vingt bateaux"]
+    assert node(proposal, "Nourrir")["expected_results"] == []
+    assert node(proposal, "Draguer")["leads"] == ["Ida"]
+    assert not proposal["unplaced"]
+
+
+def test_an_axis_and_its_objective_each_beside_their_level_nest() -> None:
+    cards = [
+        _card({"Axe 1": "Le quai", "Objectif 1.1": "Accoster"}, FRENCH, ["Réparer", "Odile", "2031", "Fait"]),
+        _card({"Axe 1": "Le quai", "Objectif 1.2": "Éclairer"}, FRENCH, ["Acheter", "Ida", "2032", "Fait"]),
+        _card({"Axe 2": "La halle", "Objectif 2.1": "Vendre"}, FRENCH, ["Laver", "Ana", "2033", "Fait"]),
+    ]
+    assert outline(read("<h1>Plan d'action du port</h1>" + "".join(cards), "plan.html")) == [
+        "axis Le quai",
+        "  objective Accoster",
+        "    action Réparer",
+        "  objective Éclairer",
+        "    action Acheter",
+        "axis La halle",
+        "  objective Vendre",
+        "    action Laver",
+    ]

@@ -41,3 +41,39 @@ def test_a_number_repeated_with_the_action_is_the_actions() -> None:
 def test_an_action_alone_on_its_rows_is_as_many_as_its_rows() -> None:
     rows = ["Tenir une rencontre\tOdile\tmars 2026", "Tenir une rencontre\tBasile\tmai 2026"]
     assert len(read("\n".join(["Action\tResponsable\tÉchéance", *rows]))["nodes"]) == 2
+
+
+PARTS = "Objectif\tAction\tResponsable\tÉchéance"
+
+
+def test_a_blank_lead_is_that_of_the_row_above_where_all_blanks_repeat() -> None:
+    rows = ["Jardin\tPlanter la haie\tOdile\tmars 2026", "\tSemer les fèves\t\tjuin 2026"]
+    assert node(read("\n".join([PARTS, *rows])), "Semer")["inherited_leads"] == ["Odile"]
+
+
+def test_a_blank_lead_is_nobody_where_a_name_is_said_again() -> None:
+    rows = [
+        "Jardin\tPlanter la haie\tOdile\tmars 2026",
+        "\tArroser le verger\tOdile\tmai 2026",
+        "\tSemer les fèves\t\tjuin 2026",
+    ]
+    assert node(read("\n".join([PARTS, *rows])), "Semer")["inherited_leads"] == []
+
+
+def test_a_blank_lead_is_nobody_where_a_part_begins_without_one() -> None:
+    rows = [
+        "Jardin\tPlanter la haie\tOdile\tmars 2026",
+        "\tSemer les fèves\t\tjuin 2026",
+        "Cour\tPaver le chemin\t\tjuin 2027",
+    ]
+    assert node(read("\n".join([PARTS, *rows])), "Semer")["inherited_leads"] == []
+
+
+def test_a_blank_lead_is_nobody_where_hardly_a_cell_is_blank() -> None:
+    rows = [
+        "Jardin\tPlanter la haie\tOdile\tmars 2026",
+        "\tArroser le verger\tBasile\tmai 2026",
+        "Cour\tPaver le chemin\tIda\tjuin 2027",
+        "\tPoser la grille\t\tjuin 2028",
+    ]
+    assert node(read("\n".join([PARTS, *rows])), "Poser")["inherited_leads"] == []

@@ -63,6 +63,7 @@ adopté~
 approuvé~
 clos~
 clôturé~
+bouclé~
 conclu~
 réglé~
 résolu~

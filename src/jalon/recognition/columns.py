@@ -140,8 +140,13 @@ def heading_role(heading: str) -> tuple[str, float] | None:
     if role in PLAN_ROLES and len(found) > 1 and (compound := _COMPOUND.fullmatch(folded)):
         last = roles[found[-1].group()]
         role = last if last in _HEADS_COMPOUND and found[-1].end() == len(compound[0]) else role
-    if role in {"expected_results", "axis"} and any(roles[match.group()] == "action" for match in found[1:]):
-        role = "action"  # "Deliverable / Task", "Axes / Activités": what is done, under parts that rows name
+    if role in {"expected_results", "axis"} and any(
+        roles[match.group()] == "action" and not _OF_IT.search(folded[found[0].end() : match.start()])
+        for match in found[1:]
+    ):
+        # "Deliverable / Task", "Axes / Activités": what is done, under parts that rows name. "Axe du projet" is that
+        # of what is done.
+        role = "action"
     # "Couleur du dossier" is about a colour: a word of the plan's levels counts at the head of its heading.
     aside = role in PLAN_ROLES and share <= 0.6 and re.search(r"\w{3,}", folded[: found[0].start()])
     return None if aside else (role, share)
@@ -149,6 +154,7 @@ def heading_role(heading: str) -> tuple[str, float] | None:
 
 # "Task owner", "Action n°", "Activity cost": two or three nouns, of which the last says what the column holds.
 _COMPOUND: Final = re.compile(r"(?!projets? pilotes?)[^\W\d]+(?: [^\W\d]+)? (?:[^\W\d]+|n°|#)")
+_OF_IT: Final = re.compile(r"\b(?:du|de|des|d|of|auquel|a laquelle|to which|for)\b")
 _HEADS_COMPOUND: Final = frozenset(("leads", "schedule", "status", "number", "extra", "results"))
 
 

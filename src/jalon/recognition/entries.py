@@ -21,6 +21,7 @@ from jalon.recognition.sentences import (
     unfinished,
 )
 from jalon.recognition.source import Text, joined
+from jalon.recognition.verbs import is_action
 
 # Marks typically printed one inside the other, from the outside in.
 _MARK_DEPTH = {
@@ -109,6 +110,11 @@ def several_parts(lines: list[Line]) -> list[Entry]:
     entries = read_entries(lines) if len(lines) > 1 else []
     marked = all(entry.bulleted or entry.number is not None for entry in entries)
     return entries if len(entries) > 1 and marked and not any(entry.steps for entry in entries) else []
+
+
+def lists_several(lines: list[Line]) -> bool:
+    """Whether a cell lists things side by side: as bullets or numbers, or on lines that each say what to do."""
+    return bool(several_parts(lines)) or (len(lines) > 1 and all(is_action(line.string) for line in lines))
 
 
 def unroll_lines(lines: list[Line]) -> list[Line]:

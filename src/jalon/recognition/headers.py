@@ -23,6 +23,7 @@ from jalon.recognition.columns import (
     says_a_field,
 )
 from jalon.recognition.contents import Content, Contents, content_of, contents_of, names_body
+from jalon.recognition.entries import lists_several
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
 from jalon.recognition.marked_columns import mark_calendars, mark_shares
@@ -40,6 +41,7 @@ _BRIEF: Final = 3  # words of each heading, where one says what and one says who
 _DATED: Final = 0.9  # of the cells under one of them
 _CONTRAST: Final = 0.6  # of the cells under it
 _NAMES: Final = 0.8  # of the cells under it: short actions look like names
+_BESIDE: Final = 2  # cells: a label and its value
 _SEVERAL: Final = 3  # actions: fewer make no plan
 _IN_VERBS: Final = 0.6  # of them
 _LONG: Final = 400  # letters: more are no heading
@@ -263,6 +265,10 @@ def _wide_heading(grid: Grid, index: int, first: int) -> bool:
     own = [cell for cell in grid.rows[index].own(index) if cell.string]
     roles = [heading_role(cell.string) for cell in own]
     told = any(cell.string.endswith((".", ";", "?")) for cell in own)  # a sentence heads no columns
+    if len(own) == _BESIDE and own[0].col_span == own[0].row_span == 1 and not own[0].column:
+        below = grid.rows[first].cells[0]
+        if below is not None and below.row == first and below.string and own[1].col_span == grid.columns - 1:
+            return False  # a label and its value, over headings that begin with one of their own
     return (
         len(own) > 1 and all(roles) and not told and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
     )
@@ -309,6 +315,8 @@ def read_columns(
     assign_roles(columns, texts)
     _assign_named(columns, texts)
     _assign_described(columns, texts)
+    if grid.record:
+        _keep_aims(columns, [grid, *alike], after)
     assign_minutes(columns)
     columns.in_verbs = _in_verbs(columns, texts)
     return _chosen(columns, roles)
@@ -330,6 +338,15 @@ def _assign_named(columns: Columns, texts: list[list[str]]) -> None:
         if at != columns.levels.column and column.role == "extra" and words >= 2 * sum(map(bool, texts[at])) > 0:
             column.role, columns.numbered = "action", at
             return
+
+
+def _keep_aims(columns: Columns, cards: Sequence[Grid], after: int) -> None:
+    """Aims that cards list under the name of their action are said of it: it cannot stand under several of them."""
+    for at in columns.of("objective"):
+        cells = [cell for card in cards for row in card.rows[after:] if (cell := row.cells[at])]
+        named = any(action < at for action in columns.of("action"))
+        if named and any(lists_several(cell.lines) for cell in cells):
+            columns.readings[at].role = "extra"
 
 
 def _assign_described(columns: Columns, texts: list[list[str]]) -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Final
 
+from jalon.phrases.folding import fold
 from jalon.recognition.columns import column_role
 from jalon.recognition.draft import Branch, Draft
 from jalon.recognition.entries import parties_in
 from jalon.recognition.lines import GridCell, Line
-from jalon.recognition.numbers import split_label
+from jalon.recognition.numbers import Numbered, split_label
 from jalon.recognition.source import Text, joined
 from jalon.recognition.table_events import Told
 from jalon.recognition.vocabulary.columns import FIELD_ROLES
+from jalon.recognition.vocabulary.labels import LABELS
 
 _LABEL: Final = 5  # words
 _VALUE: Final = 40
 _SAYS: Final = 0.6  # of a label that names a field
+_PARTS: Final = {"axis": LABELS["axe"], "objective": LABELS["objectif"]}
 _ROLES: Final = frozenset({*FIELD_ROLES, "extra"})
 
 
@@ -42,6 +46,29 @@ def field_beside(own: list[GridCell]) -> Told | None:
     found = column_role(own[0].string)
     known = found is not None and found[0] in _ROLES and found[1] >= _SAYS
     return Told(found[0] if found and known else "extra", own[0].lines[0].text, value)
+
+
+def part_beside(own: list[GridCell]) -> Numbered | None:
+    """The part of the plan that a row over the header of a table names, beside its level ("Objectif 1 | Loger")."""
+    if [cell.column for cell in own] != [0, 1] or own[0].col_span > 1 or [len(cell.lines) for cell in own] != [1, 1]:
+        return None
+    label, name = own[0].lines[0].text, own[1].lines[0].text
+    numbered = split_label(label)
+    if numbered is not None and numbered.number is not None and any(map(str.isdigit, numbered.number.string)):
+        return replace(numbered, text=name) if numbered.level in _PARTS and not numbered.text else None
+    plain = fold(label.string).strip(" :")
+    found = column_role(plain)
+    if found is None or found[0] not in _PARTS or found[1] < _SAYS:
+        return None
+    named = LABELS.get(plain, _PARTS[found[0]])
+    level, rank = named if named[0] == found[0] else _PARTS[found[0]]
+    return Numbered(None, name, plain, level, rank)
+
+
+def is_left_blank(own: list[GridCell], columns: int) -> bool:
+    """Whether a row over the header of a table is the label of a field that nobody filled in."""
+    found = column_role(own[0].string) if len(own) == 1 and own[0].col_span < columns else None
+    return found is not None and not own[0].column and found[0] in _ROLES and found[1] >= _SAYS
 
 
 def tell(told: Told, branch: Branch, draft: Draft, parties: Collection[str]) -> None:

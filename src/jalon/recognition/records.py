@@ -49,8 +49,10 @@ def turn_records(grid: Grid) -> Grid:
 
 
 def _is_headed(grid: Grid) -> bool:
-    """Whether the first row is nothing but known headings, of several roles: the rows below are its own."""
+    """Whether a row is nothing but known headings, of several roles: the rows below are its own."""
     first = grid.rows[0].own(0)
+    if any(_heads_rows(row, at) for at, row in enumerate(grid.rows[1:-1], 1)):
+        return True  # under what is said of the part whose actions the table lists
     if first and first[0].row_span > 1 and any(1 < cell.col_span < grid.columns for cell in first[1:]):
         return True  # headings over divided ones
     roles = [column_role(cell.string) for cell in first][1:]
@@ -60,6 +62,14 @@ def _is_headed(grid: Grid) -> bool:
     beside = [role[0] for row in grid.rows[1:] if (cell := row.cells[0]) and (role := column_role(cell.string))]
     told = set(known) & {*PLAN_ROLES, *FIELD_ROLES}
     return len(told) >= _SIDEWAYS - 1 and len(known) * 2 > len(roles) > 2 and len(set(beside)) < len(told)
+
+
+def _heads_rows(row: GridRow, index: int) -> bool:
+    """Whether a row is of known headings all along, each of another role."""
+    roles = [column_role(cell.string) for cell in row.own(index)]
+    known = [role[0] for role in roles if role and role[1] >= _MOSTLY]
+    told = set(known) & {*PLAN_ROLES, *FIELD_ROLES}
+    return len(known) == len(roles) > _SIDEWAYS and len(told) >= _SIDEWAYS
 
 
 def _lies_on_its_side(grid: Grid) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Final
+
 from jalon.recognition.draft import Draft
 from jalon.recognition.entries import same_words
 from jalon.recognition.table_events import Event, Row
+
+_ROWS: Final = 4  # fewer tell nothing
+_MOSTLY: Final = 0.75  # of them
 
 
 def blank_repeats(events: list[Event], draft: Draft) -> None:
@@ -24,6 +30,32 @@ def merging(events: list[Event]) -> set[tuple[int, int]]:
     """The columns (those of a table, and which one) where a merged cell says that what is above goes on."""
     rows = (event for event in events if isinstance(event, Row))
     return {(id(row.columns), at) for row in rows for at in row.columns.plan if row.covered[at]}
+
+
+def naming_each(events: list[Event]) -> set[int]:
+    """The tables (their columns) where a row without leads has none: names that go on are said again, or none is kept.
+
+    A name said again on the row right below it says so, as does a part that begins without one, or a column where
+    hardly a cell is blank.
+    """
+    found: dict[int, list[Row]] = {}
+    for event in events:
+        if isinstance(event, Row) and event.columns.of("leads"):
+            found.setdefault(id(event.columns), []).append(event)
+    return {columns for columns, rows in found.items() if _names_each(rows)}
+
+
+def _names_each(rows: list[Row]) -> bool:
+    at, last = rows[0].columns.of("leads")[0], rows[0].columns.plan[-1:]
+    rows = [row for row in rows if last and not row.blank(*last) and not row.covered[at]]
+    named = [row for row in rows if not row.blank(at)]
+    again = any(
+        same_words(above.string(at), row.string(at)) and row.blanks_mean_above
+        for above, row in pairwise(rows)
+        if not above.blank(at) and not row.blank(at)
+    )
+    anew = any(row.blank(at) and not row.blank(*row.columns.plan[:-1]) for row in rows if row.columns.plan[:-1])
+    return again or anew or (len(rows) >= _ROWS and len(named) >= _MOSTLY * len(rows))
 
 
 def begins_anew(row: Row, at: int, merged: set[tuple[int, int]]) -> bool:

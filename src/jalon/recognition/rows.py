@@ -27,7 +27,7 @@ from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.pairing import Targets, Values, distribute
 from jalon.recognition.part_fields import expect, tell
 from jalon.recognition.proposal import Doubt, Level
-from jalon.recognition.repeats import begins_anew, blank_repeats, merging
+from jalon.recognition.repeats import begins_anew, blank_repeats, merging, naming_each
 from jalon.recognition.row_values import RowValues
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.shared_results import part_results, spread
@@ -58,11 +58,13 @@ class TreeBuilder:
         self._fields = RowValues(draft, parties, names)
         self._rows_of_steps: set[int] = set()  # the columns of tables whose rows are steps
         self._merging: set[tuple[int, int]] = set()  # columns where merged cells say what goes on
+        self._naming: set[int] = set()  # tables where a blank cell of leads names nobody
         self._steps = Steps()
 
     def build(self, events: list[Event]) -> None:
         """Add everything to the draft."""
         self._merging = merging(events)
+        self._naming = naming_each(events)
         blank_repeats(events, self.draft)
         nest_headings(events)
         rows = [event for event in events if isinstance(event, Row)]
@@ -395,6 +397,10 @@ class TreeBuilder:
             return
         if values.leads:
             self._leads = [lead.string for lead in values.leads]
-        elif self._leads and tops and (row.covered[at] or row.blanks_mean_above):
+        elif self._leads and tops and (row.covered[at] or self._blank_repeats(row)):
             for branch in tops:
                 branch.inherited_leads = list(self._leads)
+
+    def _blank_repeats(self, row: Row) -> bool:
+        """Whether blanks of a row repeat what is above, its leads too."""
+        return row.blanks_mean_above and id(row.columns) not in self._naming

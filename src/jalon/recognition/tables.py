@@ -32,7 +32,7 @@ from jalon.recognition.lines import Element, Grid, GridCell, GridRow, Line, Pict
 from jalon.recognition.listed_parts import listed_parts
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.other_tables import is_aside, lists_people
-from jalon.recognition.part_fields import field_beside, field_of
+from jalon.recognition.part_fields import field_beside, field_of, is_left_blank, part_beside
 from jalon.recognition.records import turn_records
 from jalon.recognition.row_kinds import comes_again, is_header_again, is_no_line, is_template, only_said
 from jalon.recognition.sheet_names import lists_choices, part_of_sheet, sheets_of_one_kind, without_told_sheets
@@ -316,8 +316,7 @@ class TableReader:
         """A row above the header: a label, a heading across, or words to keep."""
         own = [cell for cell in grid.rows[index].own(index) if cell.string]
         lines = [line for cell in own for line in cell.lines]
-        if self._just_headed and (told := field_beside(own)):
-            self.events.append(told)
+        if self._told_above(own, grid.columns):
             return
         if len(own) == 1 and lines:
             labelled = split_label(lines[0].text)
@@ -338,6 +337,20 @@ class TableReader:
                 self._heading(Heading(labelled))
             else:
                 self.draft.notes.append((line.text, "introduction"))
+
+    def _told_above(self, own: list[GridCell], columns: int) -> bool:
+        """Take a row over a header that names a part, or says something of the part above; False for any other."""
+        if part := part_beside(own):
+            self._heading(Heading(part))
+            if part.number is None:
+                self.draft.ignored.append((own[0].lines[0].text, "field_label"))
+        elif self._just_headed and (told := field_beside(own)):
+            self.events.append(told)
+        elif self._just_headed and is_left_blank(own, columns):
+            self.draft.ignored.append((own[0].lines[0].text, "field_label"))
+        else:
+            return False
+        return True
 
     def _rows(self, grid: Grid, first: int, *, after_break: bool) -> None:
         page = grid.rows[first].page if first < len(grid.rows) else None

@@ -144,6 +144,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "objectif vise",
         "objectifs vises",
         "objectifs poursuivis",
+        "grand objectif",
+        "grands objectifs",
         "but",
         "buts",
         "objectif annuel",
