@@ -47,7 +47,7 @@ FIELDS: Final[dict[str, str]] = {
     "expected_results": _("Expected results"),
     "results": _("Results"),
     "status": _("Status"),
-    "extra": _("Other column, kept as it is"),
+    "extra": _("Other column"),
 }
 
 _UNTITLED: Final = _("Untitled plan")
