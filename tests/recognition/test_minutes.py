@@ -84,3 +84,79 @@ Luc
 def test_an_english_day_at_the_end_of_a_line_is_its_schedule() -> None:
     plan = "# Action plan\n\n- Call the plumber by May 4, 2031\n- Order two benches by June 1, 2031\n- Paint the gate\n"
     assert [one["schedule"] for one in read_md(plan)["nodes"]] == ["by May 4, 2031", "by June 1, 2031", None]
+
+
+_TALK = "2. Retour sur la fête\nWynne raconte : 14 ruchers sur 22 sont venus.\n\n"
+
+
+def test_what_a_meeting_decided_is_the_plan_whoever_and_whenever_stand_behind_dashes() -> None:
+    minutes = (
+        "Compte rendu de la rencontre du comité ruchers\n\nMardi 14 avril 2031, 13 h 30, salle du port\n\n"
+        "Présences : Wynne Price, Rolf Ambrose, Inès Abel\n\n1. Ouverture\nWynne souhaite la bienvenue.\n\n"
+        + _TALK
+        + ""
+        "Décisions et suivis\n\n- Organiser une visite des serres – Wynne – 15 mai 2031\n"
+        "- Mettre à jour la liste – Rolf et Inès – 1er juin 2031\n- Réserver la salle – Rolf – dès que possible\n"
+        "- Envoyer le bilan aux membres – Inès – fait\n\nProchaine rencontre\nLe 12 mai 2031, au même endroit.\n"
+    )
+    proposal = as_dict(propose(read_bytes(minutes.encode(), "cr.txt")))
+    assert outline(proposal) == [
+        "action Organiser une visite des serres",
+        "action Mettre à jour la liste",
+        "action Réserver la salle",
+        "action Envoyer le bilan aux membres",
+    ]
+    assert node(proposal, "Mettre")["leads"] == ["Rolf", "Inès"]
+    assert node(proposal, "Réserver")["schedule"] == "dès que possible"
+    assert node(proposal, "Envoyer")["status"] == "done"
+
+
+def test_what_a_meeting_has_to_follow_may_be_numbered_among_its_points() -> None:
+    minutes = (
+        "Procès-verbal – Comité action locale\nLe 5 mai 2031\n\nSont présentes : Inès Abel, Wynne Price\n\n"
+        + _TALK
+        + ""
+        "3. Suivis à faire (quoi, qui, quand)\n- Visiter la salle, Inès, 12 mai 2031\n"
+        "- Écrire au maire, Wynne, 20 mai 2031\n- Faire suivre le budget, Inès, juin 2031\n"
+    )
+    proposal = as_dict(propose(read_bytes(minutes.encode(), "pv.txt")))
+    assert proposal["title"] == "Procès-verbal – Comité action locale"
+    assert outline(proposal) == ["action Visiter la salle", "action Écrire au maire", "action Faire suivre le budget"]
+
+
+def test_decisions_under_each_point_of_a_meeting_keep_the_point() -> None:
+    proposal = read_md(
+        "# Meeting notes, hive committee, 3 May 2031\n\nPresent: Luc, Mia, Rolf\n\n## Budget\nThe fence was dear.\n\n"
+        "### Actions agreed\n- Ring the bank – Mia – 10 May\n- Pay the fence – Luc – end of May\n\n"
+        "## Fair\nRolf has a tent.\n\n### Actions agreed\n- Book the field – Rolf – 1 June\n"
+    )
+    assert outline(proposal) == [
+        "axis Budget",
+        "  action Ring the bank",
+        "  action Pay the fence",
+        "axis Fair",
+        "  action Book the field",
+    ]
+
+
+def test_decisions_in_bold_before_a_colon_leave_the_agenda_out() -> None:
+    proposal = read_md(
+        "# Compte rendu du conseil\n\n**Présents :** Léa Roy, Marc Nault\n\n**Ordre du jour**\n\n"
+        "1. Suivi du dernier compte rendu\n2. Budget\n3. Divers\n\n**Budget**\n\nLe budget est adopté.\n\n"
+        "**Décisions :**\n\n1. Changer de banque (Marc, septembre 2031)\n2. Acheter un ordinateur (Léa, sous peu)\n"
+        "3. Former les membres (Marc et Léa, octobre 2031)\n"
+    )
+    assert outline(proposal) == [
+        "action Changer de banque",
+        "action Acheter un ordinateur",
+        "action Former les membres",
+    ]
+    assert node(proposal, "Acheter")["schedule"] == "sous peu"
+
+
+def test_minutes_that_only_approve_the_last_ones_are_no_plan() -> None:
+    proposal = read_md(
+        "# Compte rendu du conseil\n\nPrésents : Léa Roy, Marc Nault\n\n## Suivi du dernier compte rendu\n\n"
+        "- Adoption du compte rendu de mars\n- Lecture de la lettre de la Ville\n\n## Divers\n\n- Rien à signaler\n"
+    )
+    assert proposal["kind"] == "other"

@@ -151,3 +151,61 @@ def test_fields_after_the_list_of_a_card_are_those_of_the_card() -> None:
     card = node(proposal, "Créer")
     assert (card["leads"], card["schedule"]) == (["Wynne"], "2031")
     assert [step["text"] for step in card["children"]] == ["Recruter deux guides", "Ouvrir le lieu"]
+
+
+_CHAPTERS = (
+    "# Plan d'engagement 2031-2034 de la Fédération des ruches\n\n## La relève\n\nNos conseils vieillissent. "
+    "La fédération s'engage à former vingt apiculteurs. Le comité relève verra à écrire un guide d'ici la fin de 2031. "
+    "Nous nous engageons à siéger le soir.\n\n## Le bâti\n\nL'été de 2030 a laissé des traces. L'équipe technique fera "
+    "l'audit des onze ruchers en 2032. D'autres pistes seront étudiées plus tard. Le bureau négociera un bail.\n"
+)
+_REPORT_OF_PROJECT = (
+    "# Projet social 2031-2033\n\nDeux balades ont permis de dire ce qui manque.\n\n## Axe 1. Accueillir\n\n"
+    "Le secteur jeunesse ouvrira un local à partir de janvier 2032.\n\nNous nous engageons à porter dix projets.\n\n"
+    "## Axe 2. Soutenir\n\nLe comité des parents créera une halte.\n\nNous organiserons un café.\n\n"
+    "## Le suivi de ces engagements\n\nLe conseil fera le point en juin. Un tableau dira ce qui reste à faire.\n"
+)
+_ENGLISH = (
+    "# Strategic plan of the Hive Network\n\n## Teaching\n\nOur courses are full. The board will open a second school "
+    "by 2032. The training committee will write a handbook.\n\n## Selling\n\nPrices fell last year. We will set up a "
+    "shared stall. The staff will also publish a price list in March 2031.\n"
+)
+
+
+def test_prose_that_says_which_body_will_do_what_is_a_plan() -> None:
+    french = read_md(_CHAPTERS)
+    assert outline(french) == [
+        "axis La relève",
+        "  action former vingt apiculteurs.",
+        "  action écrire un guide",
+        "  action Nous nous engageons à siéger le soir.",
+        "axis Le bâti",
+        "  action fera l'audit des onze ruchers",
+        "  action négociera un bail.",
+    ]
+    assert node(french, "écrire")["leads"] == ["comité relève"]
+    assert (node(french, "fera")["leads"], node(french, "fera")["schedule"]) == (["équipe technique"], "en 2032")
+    assert french["unplaced"] == []
+
+
+def test_how_commitments_are_followed_is_no_part_of_a_plan_in_prose() -> None:
+    project = read_md(_REPORT_OF_PROJECT)
+    assert [one["text"] for one in project["nodes"]] == ["Accueillir", "Soutenir"]
+    assert node(project, "ouvrira")["leads"] == ["secteur jeunesse"]
+    assert node(project, "créera")["leads"] == ["comité des parents"]
+    assert project["unplaced"] == []
+
+
+def test_english_prose_says_which_body_will_do_what() -> None:
+    english = read_md(_ENGLISH)
+    assert [one["text"] for one in english["nodes"]] == ["Teaching", "Selling"]
+    assert (node(english, "open")["leads"], node(english, "open")["schedule"]) == (["board"], "by 2032")
+    assert node(english, "publish")["leads"] == ["staff"]
+
+
+def test_an_article_that_says_what_councils_will_do_is_no_plan() -> None:
+    article = read_md(
+        "# La Ville reverra son règlement\n\nLe conseil votera mardi. La mairie présentera un rapport en mai.\n\n"
+        "Le comité de citoyens déposera un mémoire. La commission écoutera les voisins.\n"
+    )
+    assert article["kind"] == "other"

@@ -39,6 +39,12 @@ _CAPTION = re.compile(
     r"|tableaux? (?:de mise en oeuvre|de synthese|synthese|recapitulatifs?|des (?:actions|mesures|objectifs))\b"
 )
 _ADORNED = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f? +\\w")  # "🧩 Strategic goals"
+_DAY = re.compile(
+    r"\W*(?:le |on )?"
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?"
+    r"(?:\d{1,2}(?:er|st|nd|rd|th)? [a-z]{3,9}\.?|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?),? (?:19|20)\d\d"
+    r"(?:,? (?:de |a |from |at )?\d{1,2} ?[h:].*)?\W*"
+)
 _SUBJECT = re.compile(r"\s*(?:Objet|Sujet|Subject|Asunto|Assunto)\s*:\s*(?=\S)")
 _SPOKEN_OF = re.compile(
     r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
@@ -158,8 +164,14 @@ def _title_at(lines: list[Line]) -> int | None:
     if headed:
         return headed[0]
     top = [at for at in short if at < 3 and not _is_order(lines, at)]
+    top = [at for at in top if not _is_day(lines[at].string)] or top
     dated = [at for at in top if any(map(str.isdigit, lines[at].string)) and not _is_period(lines[at].string)]
     return next(iter(dated or top), None)
+
+
+def _is_day(string: str) -> bool:
+    """Whether a line says nothing but a day ("Mardi 14 avril 2026, 13 h 30", "Le 5 mai 2031")."""
+    return bool(_DAY.fullmatch(fold(string)))
 
 
 def _opens_sheet(line: Line) -> bool:

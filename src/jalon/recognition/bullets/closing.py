@@ -16,7 +16,8 @@ _GREETING: Final = re.compile(
     r"(?:bonne |bon |cordialement|amicalement|solidairement|merci|a bientot|thanks|thank you|best|kind|warm)"
 )
 _NEXT_MEETING: Final = re.compile(
-    r"(?:date de la )?prochaine?s? (?:rencontre|reunion|assemblee|seance)s?\s*:|next (?:meeting|session)s?\s*:"
+    r"(?:date de la )?prochaine?s? (?:rencontre|reunion|assemblee|seance)s?\s*(?::|$)"
+    r"|next (?:meeting|session)s?\s*(?::|$)"
 )
 _SIGNED: Final = re.compile(r"fait a [^\d]{2,40},? le \d|(?:signatures?|signe par|signed by)\s*:?$")
 
@@ -29,12 +30,15 @@ _WORDS: Final = 3  # a longer line that ends with a full stop is a sentence
 def without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes but a line that only says when people meet again or whom to write to, and those of who signed."""
     kept: list[OutlineNode] = []
-    signed = False
+    signed = met = False
     for node in nodes:
         folded = node.text.folded.text
+        plain = node.line.kind == "paragraph" and not node.bulleted and node.number is None
+        meeting = bool(_NEXT_MEETING.match(folded)) or (met and plain)  # when and where, under "Prochaine rencontre"
+        met = plain and bool(_NEXT_MEETING.fullmatch(folded))
         signed = (signed and not node.bulleted) or bool(_SIGNED.match(folded))
         asked = node.line.kind == "paragraph" and node.number is None and _CONTACT.search(folded)
-        if node.bulleted or not (signed or asked or _NEXT_MEETING.match(folded)):
+        if node.bulleted or not (signed or asked or meeting):
             kept.append(node)
         else:
             draft.notes.append((node.line.text, "remark"))
@@ -64,5 +68,5 @@ def does(node: OutlineNode) -> bool:
 
 
 def whole(node: OutlineNode) -> Text:
-    """All the words of a node that has no place of its own: its line, when a number or a label was parted from it."""
-    return node.text if node.number is None and node.mark is None else node.line.text
+    """All the words of a node that has no place of its own: its line, when something was parted from it."""
+    return node.line.text if node.number is not None or node.mark is not None or node.told else node.text

@@ -15,7 +15,7 @@ from typing import Final
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.bullets.fields import is_body
+from jalon.recognition.bullets.fields import is_body, is_soon
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.pairing import says_time
 from jalon.recognition.proposal import Language
@@ -187,7 +187,7 @@ def ends_with_time(string: str) -> bool:
 
 
 def _says_some_time(end: str) -> bool:
-    return any(says_when(part.strip(" .;")) for part in _BETWEEN.split(end)[::2] if part.strip())
+    return any(says_when(part.strip(" .;")) or is_soon(part) for part in _BETWEEN.split(end)[::2] if part.strip())
 
 
 def _is_field(end: str) -> bool:
@@ -198,7 +198,7 @@ def _role(part: str) -> str | None:
     """What a part of an end says: a time, a status, or a name, which is short and begins no sentence."""
     if _LABEL.search(part):
         return None  # a label says what it is
-    if says_when(part.strip(" .;")):
+    if says_when(part.strip(" .;")) or is_soon(part):
         return "schedule"
     if is_status(part):
         return "status"

@@ -13,9 +13,11 @@ from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.ends import FORMS, begins_with_time
 from jalon.recognition.bullets.fields import read_fields
+from jalon.recognition.bullets.minutes import lists_decisions
 from jalon.recognition.bullets.outline_nodes import OutlineNode, tie
 from jalon.recognition.bullets.own_labels import learn_labels
 from jalon.recognition.bullets.periods import period_lines
+from jalon.recognition.bullets.promises import MANY, promised_in_prose
 from jalon.recognition.bullets.sheets import name_sheets
 from jalon.recognition.bullets.spoken import agreements
 from jalon.recognition.bullets.words import (
@@ -99,7 +101,8 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     score -= _against(nodes, folded, total)
     if not ticked + said + labels + fields + parts + (dated >= _ENOUGH) + foreign:
         score = min(score, 0.35)  # things to do, of no plan
-    of_its_words = titled and (_committed(nodes) or _headed_by_orders(nodes))  # long prose under a plan's title
+    of_prose = promised_in_prose(nodes) >= MANY or _headed_by_orders(nodes)
+    of_its_words = titled and (_committed(nodes) or of_prose)  # long prose under a plan's title
     told = _promised(nodes) or _committed(nodes) or of_its_words
     score += 0.5 * told
     if len(listed) + verbs + fields + told * _ENOUGH < _ENOUGH:
@@ -116,7 +119,11 @@ def _is_of_its_shape(nodes: Sequence[OutlineNode], folded: str) -> bool:
     will do what.
     """
     return (
-        _says_what_comes(nodes) or bool(agreements(nodes)) or _is_list_of_orders(nodes, folded) or _is_dated_list(nodes)
+        _says_what_comes(nodes)
+        or bool(agreements(nodes))
+        or lists_decisions(nodes)
+        or _is_list_of_orders(nodes, folded)
+        or _is_dated_list(nodes)
     )
 
 

@@ -28,6 +28,17 @@ _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _PARTS = re.compile(r"([,;]|\s[–—-]\s|(?<!\d)/|/(?!\d))")
 _ONLY_INSIDE = {"measures": "expected_results"}  # alone over a list, they are what is done
 _TIMED = {"point", "interval", "recurring", "open-ended"}
+_SOON = frozenset(
+    (
+        "des que possible",
+        "le plus tot possible",
+        "au plus vite",
+        "au plus tot",
+        "sous peu",
+        "asap",
+        "as soon as possible",
+    )
+)
 _SHUT = " .;,|)]–—-·•"
 _BEFORE = "([;|.–—-•·→,"
 _SENTENCES = {"leads", "schedule"}
@@ -269,8 +280,15 @@ def _parts(text: Text, *, scheduled: bool) -> list[Told]:
     return told if scheduled or bodies else []
 
 
+def is_soon(string: str) -> bool:
+    """Whether a phrase is a time that no calendar knows."""
+    return fold(string).strip(" .;") in _SOON
+
+
 def _is_schedule(string: str) -> bool:
-    """Whether a phrase is nothing but a time that has dates or a rhythm."""
+    """Whether a phrase is nothing but a time that has dates or a rhythm, or is soon."""
+    if is_soon(string):
+        return True
     schedule = read_schedule(string.strip(" .;")).as_dict()
     return bool(_TIMED & set(schedule["kind"])) and not schedule["rest"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Final
 
 from jalon.phrases.folding import fold
@@ -13,11 +14,11 @@ from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.party_words import MATTERS
 from jalon.recognition.bullets.ends import EVERYBODY
 from jalon.recognition.bullets.fields import is_body
-from jalon.recognition.bullets.meeting_words import DECIDED, MET, SAID_IN_MEETINGS
+from jalon.recognition.bullets.meeting_words import MET, SAID_IN_MEETINGS, decides, names_minutes
 from jalon.recognition.bullets.outline import Section
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.sentences import begins_low, cut
-from jalon.recognition.verbs import is_infinitive
+from jalon.recognition.verbs import is_action, is_infinitive
 
 _NAMED: Final = re.compile(r"\s*(?:@)?([^\W\d][^:;.(]{1,40}?)(?:\s*:|\s[–—-])\s+(?=\S)")
 _ATTENDING: Final = re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(MET, key=len, reverse=True)))})\W*:\W*(.+)")
@@ -25,20 +26,52 @@ _BETWEEN: Final = re.compile(r"[,;/]|\s(?:et|and|&)\s")
 _JOINT: Final = re.compile(r",? (?:et|and|&) |, ")
 _JOINT_END: Final = re.compile(r"(?:,? (?:et|and|&)|,)\s*$")
 _WORDS: Final = 3  # of a name
+_FIRST_LINES: Final = 8
 _SURE: Final = 0.6  # of those who may be named
 _ENOUGH: Final = 2  # lines
 _MOST: Final = 0.6  # of the lines that begin with a name and a colon
 
 
-def are_minutes(sections: Iterable[Section]) -> bool:
-    """Whether parts of a document tell of a meeting, and others what it decided."""
-    said = {_said(section.title) for section in sections if section.title is not None and _lines_of(section)}
-    return bool(said & set(MET)) and bool(said & set(DECIDED))
+def are_minutes(sections: Iterable[Section], title: str) -> bool:
+    """Whether parts of a document, its title or who attended tell of a meeting, and others what it decided."""
+    parts = [section for section in sections if _lines_of(section)]
+    said = {_said(section.title) for section in parts if section.title is not None}
+    met = bool(said & set(MET)) or names_minutes(title)
+    met = met or any(_ATTENDING.match(fold(node.line.string)) for section in parts for node in section.body)
+    return met and any(map(decides, said))
+
+
+def lists_decisions(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether lines tell of a meeting, and lists under a heading what it decided, most of it as things to do."""
+    first = nodes[:_FIRST_LINES]
+    if not any(names_minutes(node.string) or _ATTENDING.match(fold(node.line.string)) for node in first):
+        return False
+    for at, node in enumerate(nodes):
+        if node.bulleted or not decides(node.string):
+            continue
+        listed = list(takewhile(lambda other: not _heads(other), islice(nodes, at + 1, None)))
+        if len(listed) >= _ENOUGH and sum(_is_to_do(one) for one in listed) >= _MOST * len(listed):
+            return True
+    return False
+
+
+def _heads(node: OutlineNode) -> bool:
+    return node.line.kind == "heading" or (node.text.bold and not node.bulleted)
+
+
+def _is_to_do(node: OutlineNode) -> bool:
+    named = _NAMED.match(node.string)
+    return is_action(node.string) or (named is not None and is_action(node.string[named.end() :]))
 
 
 def is_of_meeting(section: Section) -> bool:
     """Whether a part of minutes tells of the meeting: who came, what was talked about."""
     return section.title is not None and _said(section.title) in {*MET, *SAID_IN_MEETINGS}
+
+
+def is_of_decisions(section: Section) -> bool:
+    """Whether a part of minutes gives what was decided, under a heading that says no more."""
+    return section.title is not None and decides(_said(section.title))
 
 
 def _said(title: OutlineNode) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from jalon.phrases.folding import fold
+from jalon.recognition.bullets.meeting_words import decides
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.periods import is_period
 from jalon.recognition.bullets.words import MORE_OPENERS
@@ -157,7 +158,8 @@ def _is_title(node: OutlineNode, before: OutlineNode | None, after: OutlineNode 
         return bool(node.number) and not node.line.bullet and node.line.level == 0 and _heads(node, after)
     if node.number is not None:
         return node.words <= MAX_TITLE_WORDS * 2 or not ended(node.string)
-    short = node.words <= MAX_TITLE_WORDS and not node.string.endswith((".", ";", ",", ":"))
+    decided = node.string.endswith(":") and heading_role(node.string) is None and decides(node.string)
+    short = node.words <= MAX_TITLE_WORDS and (decided or not node.string.endswith((".", ";", ",", ":")))
     if not short or not node.string[:1].isalnum():
         return False
     return _looks_apart(node, body_size) or _stands_apart(node, before, after)

@@ -2,19 +2,23 @@
 
 "We will run a course each season. We will train twelve chefs by 2027." promises two things. A sentence among them that
 promises nothing goes on with the one before it; one that says what success looks like is what is expected. "The
-Ministry commits to publishing its spending" is one too: the sentences before it in its paragraph say why.
+Ministry commits to publishing its spending" is one too: the sentences before it in its paragraph say why. Where prose
+promises again and again, « Le bureau négociera une grille » does: who acts is its lead.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from jalon.phrases.folding import fold
+from jalon.recognition.bullets.doers import doer
 from jalon.recognition.bullets.fields import cut_time
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
+from jalon.recognition.bullets.taken_on import taken_on
+from jalon.recognition.draft import Draft
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text
 from jalon.recognition.verbs import commits, promises_something
@@ -27,16 +31,68 @@ _FUTURE: Final = re.compile(
     r"|(?:Our|The|[A-Z][a-z]+)(?: [\w’'-]+){0,3} will (?!be\b)[a-z]+"
 )
 _SEVERAL: Final = 2  # promises
+MANY: Final = 4  # sentences that say what will be done: prose that is a plan
 
 
-def part_promises(nodes: list[OutlineNode]) -> list[OutlineNode]:
+def part_promises(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes, where a paragraph of several promises gives way to one node for each."""
+    if promised_in_prose(nodes) >= MANY:
+        return [part for node in nodes for part in _acts(node, draft)]
     return [part for node in nodes for part in _parts(node)]
 
 
-def _parts(node: OutlineNode) -> Iterator[OutlineNode]:
+def promised_in_prose(nodes: Sequence[OutlineNode]) -> int:
+    """How many sentences of paragraphs say what will be done and by whom; none where there are as many bullets."""
+    said = sum(map(_says_an_act, (piece for node in nodes for piece in _sentences(node))))
+    return said if said > sum(node.bulleted for node in nodes) else 0
+
+
+def _says_an_act(piece: Text) -> bool:
+    return commits(piece.string) or promises_something(piece.string) or doer(piece) is not None
+
+
+def _sentences(node: OutlineNode) -> list[Text]:
+    """The sentences of a plain paragraph; none of any other line."""
     plain = not (node.bulleted or node.fields or node.label or node.number) and node.line.kind == "paragraph"
-    pieces = cut(node.text, sentence_breaks(node.string)) if plain and node.words else []
+    return cut(node.text, sentence_breaks(node.string)) if plain and node.words else []
+
+
+def _acts(node: OutlineNode, draft: Draft) -> Iterator[OutlineNode]:
+    """A node for each sentence of prose that says what will be done; those around it go on with it, or lead to it."""
+    pieces = _sentences(node)
+    acts = [_says_an_act(piece) for piece in pieces]
+    if not any(acts):
+        yield node
+        return
+    parts: list[OutlineNode] = []
+    for piece, acting in zip(pieces, acts, strict=True):
+        part = OutlineNode(replace(node.line, text=piece), piece, gap=0 if parts else node.gap, parted=node.parted)
+        if parts and not acting and not taken_on(part):
+            if parts[-1].told:
+                draft.notes.append((piece, "text"))
+            else:
+                parts[-1].text = parts[-1].text.join(piece)
+            continue
+        if acting:
+            _tell_act(part, draft)
+        parts.append(part)
+    yield from parts
+
+
+def _tell_act(part: OutlineNode, draft: Draft) -> None:
+    """Part who acts and when from what a sentence says is done."""
+    found = doer(part.text)
+    if found is not None:
+        joins = [(0, found.who[0]), *([found.joins] if found.joins is not None else [])]
+        draft.ignored.extend((part.text.part(*edges), "joining_word") for edges in joins)
+        part.told["leads"] = [part.text.part(*found.who)]
+        part.text = part.text.part(found.start)
+    if (when := cut_time(part)) is not None:
+        part.told["schedule"] = [when]
+
+
+def _parts(node: OutlineNode) -> Iterator[OutlineNode]:
+    pieces = _sentences(node)
     kinds = [_kind(piece) for piece in pieces]
     if "commitment" in kinds:
         yield from _commitments(node, pieces, kinds)

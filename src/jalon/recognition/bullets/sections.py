@@ -16,7 +16,7 @@ from jalon.recognition.bullets.ends import begins_with_time
 from jalon.recognition.bullets.fields import part_fields, read_fields, results_came, tells_fields
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import mark_states, read_marks
-from jalon.recognition.bullets.minutes import are_minutes, is_of_meeting
+from jalon.recognition.bullets.minutes import are_minutes, is_of_decisions, is_of_meeting
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.own_labels import learn_labels, promises
@@ -45,7 +45,7 @@ _OPENERS |= MORE_OPENERS
 def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     """The nodes at the top of the plan, with all that stands under them."""
     nodes = part_lists(lift_goals(without_meetings(nodes, draft), draft))
-    nodes = part_promises(read_spoken(nodes, draft))
+    nodes = part_promises(read_spoken(nodes, draft), draft)
     nodes = read_marks(nodes, draft)
     name_sheets(nodes)
     read_statuses(nodes)
@@ -109,7 +109,8 @@ class _Reader:
 
     def __init__(self, draft: Draft, ways: Ways, root: Section) -> None:
         self.draft, self.ways, self.own = draft, ways, ways.own
-        self.minutes = are_minutes(_all(root))
+        self.minutes = are_minutes(_all(root), draft.title.string if draft.title is not None else "")
+        self.decided = sum(map(is_of_decisions, _all(root))) if self.minutes else 0
         self.shown = _measure_depths(root)  # the file shows how bullets nest
         self.groups = _groups(root)
         self.outside = _lists_outside(root)  # the plan has lists outside its introduction
@@ -136,17 +137,18 @@ class _Reader:
         title = section.title
         if title is None:
             return self.read(section)
-        if _is_aside(section):
+        if _is_aside(section) or self._is_topic(section):
             self._set_aside(section)
             return [node for inner in section.sections for node in self._under_aside(inner)]
         if (self.planned and (_only_tells(section) or (self.report and _tells_of_the_past(section)))) or (
-            self.minutes and is_of_meeting(section)
+            self.minutes and (is_of_meeting(section) or (_tells_of_the_past(section) and not _decides(section)))
         ):
             for inner in _all(section):
                 self._set_aside(inner)
             return []
         children = self.read(section)
         level = None if self._is_group(section) else _opener(title)
+        level = level or ("action" if self.minutes and is_of_decisions(section) else None)
         if section.sections and _is_plan_title(title) and not title.told and not title.extra:
             self.draft.notes.append((whole(title), "heading"))
             return children
@@ -158,6 +160,11 @@ class _Reader:
         for child in children:
             child.level = child.level or level
         return children
+
+    def _is_topic(self, section: Section) -> bool:
+        """Whether a part of minutes only precedes the one part of what was decided, which is no part of it."""
+        told = self.decided == 1 and not is_of_decisions(section) and any(map(is_of_decisions, section.sections))
+        return told and not any(node.fields or is_action(node.string) for node in section.body)
 
     def _under_aside(self, section: Section) -> list[OutlineNode]:
         """A section under an introduction: part of the plan where it lists something, else of the introduction."""
@@ -188,7 +195,7 @@ class _Reader:
             openers = sum(node.opens and not node.bulleted for node in body)
             if any(map(_opener, lead)) or (openers > 1 and lead and lead[-1].opens):
                 lead = [node for node in lead if not node.opens]
-        elif any(commits(node.string) for node in body):
+        elif any(commits(node.string) or node.told for node in body):
             lead = [node for node in body if not (does(node) or node.fields)]
         else:
             lead = body if not self._are_actions(section, body) else _before_promises(body)
@@ -241,7 +248,10 @@ def _plain(node: OutlineNode) -> bool:
 
 
 _NO_WORD: Final = re.compile(r"^\W+")  # "🤝 Comment contribuer"
-_NAMED_PART: Final = re.compile(r"^(introduction|conclusion)(?: \w+){1,4}$")  # « Conclusion du plan »
+# « Conclusion du plan », « Le suivi de nos engagements »
+_NAMED_PART: Final = re.compile(
+    r"^(?:l[ea] |l')?(introduction|conclusion|suivi|evaluation|gouvernance|pilotage)(?: \w+){0,4}$"
+)
 
 
 def _is_aside(section: Section) -> bool:
@@ -279,6 +289,11 @@ def _tells_of_the_past(section: Section) -> bool:
     """Whether nothing in a part of a report says what to do: what was done, and how many came."""
     body = [node for inner in _all(section) for node in inner.body]
     return bool(body) and not any(node.fields or is_action(node.string) for node in body)
+
+
+def _decides(section: Section) -> bool:
+    """Whether a part of minutes gives what was decided, or holds one that does."""
+    return any(map(is_of_decisions, _all(section)))
 
 
 def _groups(root: Section) -> set[int]:
@@ -359,7 +374,7 @@ def _are_actions(section: Section, body: list[OutlineNode]) -> bool:
 
 def _before_promises(body: list[OutlineNode]) -> list[OutlineNode]:
     """The sentences before the first promise, where most lines are promises: who makes them, and why."""
-    if sum(promises_something(node.string) for node in body) * 2 < len(body):
+    if sum(promises_something(node.string) or bool(node.told) for node in body) * 2 < len(body):
         return []
     return list(takewhile(lambda node: not (does(node) or node.told), body))
 

@@ -15,7 +15,7 @@ from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.party_words import MATTERS
 from jalon.recognition.bullets.fields import cut_time
-from jalon.recognition.bullets.meeting_words import DECIDED, MET
+from jalon.recognition.bullets.meeting_words import MET, decides
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.draft import Draft
 from jalon.recognition.sentences import cut, sentence_breaks
@@ -66,7 +66,7 @@ class _Spoken:
 
 def agreements(nodes: Sequence[OutlineNode], title: str = "") -> int:
     """How many sentences of minutes say who will do what; none where they are no minutes, or have a part for that."""
-    if not _is_meeting(nodes, title) or any(fold(node.string).strip(" :.") in DECIDED for node in nodes):
+    if not _is_meeting(nodes, title) or any(decides(node.string) for node in nodes if not node.bulleted):
         return 0
     there = _there(nodes)
     found = sum(1 for node in nodes for piece in _sentences(node) if _spoken(piece, there, listed=node.bulleted))

@@ -429,6 +429,14 @@ PLAN_TITLES: Final = (
     "roadmap",
     "road map",
     "nos engagements",
+    *(
+        "plan d'engagement",
+        "plan d'engagements",
+        "charte d'engagement",
+        "projet de territoire",
+        "plan local",
+        "plan regional",
+    ),
     "our commitments",
     "our pledges",
     # Spanish and Portuguese

@@ -186,6 +186,7 @@ TITLE_WORDS: Final = (
     "priorites d'action",
     "perspectives",
     "plan de mise en oeuvre",
+    *("plan d'engagement", "plan d'engagements", "charte d'engagement"),
     "plan de concertation",
     "plan d'intervention",
     "plan d'affaires",
