@@ -76,3 +76,25 @@ def test_what_is_said_of_a_part_is_not_said_of_the_whole(text: str, status: str)
 )
 def test_words_are_heard_before_the_mark_they_follow(phrase: str, status: str) -> None:
     assert read_progress(phrase).status == status
+
+
+@pytest.mark.parametrize(
+    "unit", ["3 ", "x : 3 ", "Présences : 12, ", "deux ans ", "25 % A; ", "fait; ", "non ", "R ", "a = "]
+)
+def test_a_long_answer_is_read_at_once_and_said_once(unit: str) -> None:
+    """What a person may paste in a box: each word of it is gone to a few times, and belongs to a few counts at most."""
+    text = unit * (60_000 // len(unit))
+    read = read_progress(text)
+    assert sum(len(count.what) for count in read.counts) <= 8 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Présences : 12 ; absences : 3", [(12, "Présences"), (3, "absences")]),
+        ("Hommes : 3 - femmes : 5", [(3, "Hommes"), (5, "femmes")]),
+        ("Nombre d'ateliers (hiver) : 6", [(6, "hiver)")]),
+    ],
+)
+def test_a_count_after_its_colon_takes_no_word_of_the_one_before(text: str, counts: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.what) for one in read_progress(text).counts] == counts

@@ -9,9 +9,8 @@ from typing import Final, Literal
 from jalon.phrases import progress_words as words
 from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.folding import Folded
+from jalon.phrases.spans import Span, Spans
 from jalon.phrases.status_words import COUNT_WORDS, NUMBERED
-
-Span = tuple[int, int]
 
 _PERCENT: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|pour ?cents?\b|p\. ?cent\b|per ?cent\b)")
 _MONTH: Final = (
@@ -56,7 +55,15 @@ _COUNT_WORD: Final = re.compile(
     + "|".join(words.DOZENS)
     + r")\b(?: (?:de|d'|of))?)"
 )
-_COUNTED: Final = re.compile(r"\s*((?:[^\W\d_][\w'’.·()-]*|'|\$)(?:(?:\s+|(?<=[’']))[^\W\d_][\w'·()-]*)*)")
+_MOST_WORDS: Final = 8  # of a thing counted
+_COUNTED: Final = re.compile(
+    r"\s*((?:[^\W\d_][\w'’.·()-]*|'|\$)(?:(?:\s+|(?<=[’']))[^\W\d_][\w'·()-]*)"
+    rf"{{0,{_MOST_WORDS + 1}}})"
+)
+_WORD_OF_IT: Final = re.compile(r"[\w$][\w.·()-]*'?")
+_TOTAL: Final = re.compile(r" (?:sur|out of) (?:les |the )?\d+\b(?! ?%)")
+_FOLLOWS: Final = re.compile(r"\s*([a-z]+)")
+_ENDS_LABEL: Final = re.compile(r"[,;.\n(]")
 _BOUNDARY: Final = re.compile(r"[,;:.\n()=|·]|\bet\b|\band\b|\s-\s|/")
 
 
@@ -73,14 +80,15 @@ class Percent:
 def read_percents(folded: Folded, taken: list[Span]) -> list[Percent]:
     """The percentages of a phrase. `taken`: spans already understood (statuses, exceptions), which are no labels."""
     matches = list(_PERCENT.finditer(folded.text)) if "%" in folded.text or "cent" in folded.text else []
+    known = Spans(taken)
     found: list[Percent] = []
     leads = bool(matches) and not re.search(r"[a-z]", folded.text[: matches[0].start()])  # "90 % MSSS, 50 % MSP"
     for at, match in enumerate(matches):
         since = matches[at - 1].end() if at else 0
         until = matches[at + 1].start() if at + 1 < len(matches) else len(folded.text)
         value = _number(match[1])
-        before = (match.start(),) * 2 if leads else _label_before(folded, since, match.start(), taken)
-        after = _label_after(folded, match.end(), until, taken)
+        before = (match.start(),) * 2 if leads else _label_before(folded, since, match.start(), known)
+        after = _label_after(folded, match.end(), until, known)
         role, labels, span = _percent_role(folded, match.span(), before, after, leads=leads)
         found.append(Percent(value, role, labels, span))
     return found
@@ -91,9 +99,9 @@ def _number(written: str) -> float:
     return int(value) if value.is_integer() else value
 
 
-def _label_before(folded: Folded, since: int, start: int, taken: list[Span]) -> Span:
+def _label_before(folded: Folded, since: int, start: int, taken: Spans) -> Span:
     """The words just before a figure, since the last figure, mark or understood words; a colon does not stop it."""
-    since = max([since, *(end for _, end in taken if end <= start)])
+    since = taken.last_end(start, since)
     text = folded.text[since:start]
     cut = text.rstrip(" :=-(")
     stops = [match.end() for match in re.finditer(r"[;.\n()|·]|,|\s-\s|(?<=\w)\s:\s", cut)]
@@ -101,8 +109,8 @@ def _label_before(folded: Folded, since: int, start: int, taken: list[Span]) -> 
     return _trim(folded.text, begin, since + len(cut))
 
 
-def _label_after(folded: Folded, end: int, until: int, taken: list[Span]) -> Span:
-    until = min([until, *(start for start, _ in taken if start >= end)])
+def _label_after(folded: Folded, end: int, until: int, taken: Spans) -> Span:
+    until = taken.next_start(end, until)
     stop = re.search(r"[,;.\n)|·]|\bet\b", folded.text[end:until])
     return _trim(folded.text, end, end + stop.start() if stop else until)
 
@@ -178,67 +186,75 @@ def read_date(folded: Folded, language: Literal["fr", "en"]) -> tuple[str | None
 def read_counts(folded: Folded, taken: list[Span]) -> list[tuple[float, str, Span]]:
     """What a phrase counts: number, thing counted as written, span. Years, numbered names and hours do not count."""
     found: list[tuple[float, str, Span]] = []
-    text = folded.text
+    text, known = folded.text, Spans(taken)
+    since = 0  # where the last one found ends
     for match in _NUMBER.finditer(text) if any(letter.isdigit() for letter in text) else ():
-        if _inside(match.span("value"), [*taken, *(span for _, _, span in found)]) or _numbers_a_name(text, match):
+        value = match.span("value")
+        if value[0] < since or known.touch(value) or _numbers_a_name(text, match):
             continue
-        value = _number(re.sub(r"[ ,](?=\d{3}\b)", "", match["value"]))
-        read = _counted(folded, match, taken)
+        read = _counted(folded, match, known, since)
         if read:
-            found.append((value, *read))
+            found.append((_number(re.sub(r"[ ,](?=\d{3}\b)", "", match["value"])), *read))
+            since = read[1][1]
     for match in _COUNT_WORD.finditer(text):
-        if _inside(match.span(), taken):
+        if known.touch(match.span()):
             continue
-        value = COUNT_WORDS[match["word"]] if match["word"] else words.DOZENS[match["dozen"]]
-        end = _thing(folded, match.end(), taken)
+        said = COUNT_WORDS[match["word"]] if match["word"] else words.DOZENS[match["dozen"]]
+        end = _thing(folded, match.end(), known)
         thing = folded.words(match.end(), end).strip()
         if thing:
-            found.append((value, thing, (match.start(), end)))
+            found.append((said, thing, (match.start(), end)))
     return sorted(found, key=lambda one: one[2])
-
-
-def _inside(span: Span, taken: list[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
 
 
 def _numbers_a_name(text: str, match: re.Match[str]) -> bool:
     before = re.search(r"([a-z]+)[ .°-]*$", text[max(0, match.start() - 16) : match.start()])
     if before and before[1] in NUMBERED and not match["of"]:
         return True
-    after = re.match(r"\s*([a-z]+)", text[match.end() :])
+    after = _FOLLOWS.match(text, match.end())
     return bool(after and after[1] in words.NO_COUNT_AFTER)
 
 
-def _counted(folded: Folded, match: re.Match[str], taken: list[Span]) -> tuple[str, Span] | None:
-    """The thing counted and the span of all: after the number ("6 régions visitées") or before ("Présences : 12")."""
+def _counted(folded: Folded, match: re.Match[str], taken: Spans, since: int) -> tuple[str, Span] | None:
+    """The thing counted and the span of all: after the number ("6 régions visitées") or before ("Présences : 12").
+
+    What is before goes back to what was counted last, which ends at `since`.
+    """
     text = folded.text
     end = _thing(folded, match.end(), taken) if not match["money"] else match.end()
     start = match.end("value")
     thing = folded.words(start, end).strip()
     if thing:
         return thing, (match.start(), end)
-    label = re.search(r"([^,;.\n(]+?)\s*[:=]\s*$", text[: match.start()])
-    if label and not _inside(label.span(1), taken):
-        return folded.words(*label.span(1)).strip(words.TRIMMED), (label.start(1), end)
+    label = _label_of_count(text, since, match.start())
+    if label and not taken.touch(label):
+        return folded.words(*label).strip(words.TRIMMED), (label[0], end)
     return ("", match.span()) if text.strip() == match[0].strip() else None
 
 
-def _thing(folded: Folded, at: int, taken: list[Span]) -> int:
+def _label_of_count(text: str, since: int, start: int) -> Span | None:
+    """The words before a number that a colon separates from it, since the last mark."""
+    end = len(text[since:start].rstrip()) + since - 1
+    if end <= since or text[end] not in ":=":
+        return None
+    end = len(text[since:end].rstrip()) + since
+    begin = max((mark.end() for mark in _ENDS_LABEL.finditer(text, since, end)), default=since)
+    return (begin, end) if begin < end else None
+
+
+def _thing(folded: Folded, at: int, taken: Spans) -> int:
     """Where the thing counted that begins after a number ends."""
-    until = min([len(folded.text), *(start for start, _ in taken if start >= at)])
-    match = _COUNTED.match(folded.text, at, until)
+    match = _COUNTED.match(folded.text, at, taken.next_start(at, len(folded.text)))
     if not match:
         return at
     end = at
-    for said, word in enumerate(re.finditer(r"[\w$][\w.·()-]*'?", folded.text[at : match.end()])):
+    for said, word in enumerate(_WORD_OF_IT.finditer(folded.text, at, match.end())):
         plain = word[0].rstrip("'").strip("()")
-        if plain in words.AFTER_COUNTED and folded.words(at + word.start(), at + word.end()) not in {"à", "À"}:
+        if said >= _MOST_WORDS or (plain in words.AFTER_COUNTED and folded.words(*word.span()) not in {"à", "À"}):
             break
-        if said >= 8:
-            break
-        end = at + word.end()
+        end = word.end()
     while end > at and folded.text[end - 1] in ".(":
         end -= 1
-    total = re.compile(r" (?:sur|out of) (?:les |the )?\d+\b(?! ?%)").match(folded.text, end)
+    total = _TOTAL.match(folded.text, end)
     end = total.end() if total else end
     return end if re.search(r"[a-z]{2}|\$", folded.text[at:end]) else at

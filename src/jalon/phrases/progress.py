@@ -13,8 +13,9 @@ from typing import Any, Final, Literal
 
 from jalon.phrases import progress_words as words
 from jalon.phrases.boxes import without_unchecked
-from jalon.phrases.figures import Percent, Span, read_counts, read_date, read_exceptions, read_percents
+from jalon.phrases.figures import Percent, read_counts, read_date, read_exceptions, read_percents
 from jalon.phrases.folding import Folded, fold, squeeze
+from jalon.phrases.spans import Span, Spans
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import Reading, StatusMatch, most_careful
 
@@ -165,12 +166,12 @@ def _stated(folded: Folded, stated: list[StatusMatch], language: Literal["fr", "
 def _of_some(folded: Folded, stated: list[StatusMatch]) -> Status | None:
     """The status of the whole where one is stated of a part: "3 tenus; le 4e annulé", "Sign ordered; bell done"."""
     statuses = {match.status for match in stated}
-    places = [_folded_span(folded, match) for match in stated]
+    places = Spans(_folded_span(folded, match) for match in stated)
     clauses = [found.span() for found in _CLAUSE.finditer(folded.text)]
-    told = [any(start <= at < end for at, _to in places) for start, end in clauses]
-    others = [folded.text[start:end] for (start, end), said in zip(clauses, told, strict=True) if not said]
+    others = [folded.text[start:end] for start, end in clauses if not places.start_within(start, end)]
     if statuses <= {"dropped", "postponed"}:
-        before = [folded.text[start:at] for start, end in clauses for at, _to in places if start <= at < end]
+        told = [(start, end) for start, end in clauses if places.start_within(start, end)]
+        before = [folded.text[start : places.next_start(start, end)] for start, end in told]
         counted = any(_COUNTED.match(clause) for clause in others)
         return "partial" if counted and all(map(_OF_ONE.fullmatch, before)) else None
     if statuses == {"done"} and any(words.BEGUN & set(re.findall(r"[a-z]+", clause)) for clause in others):

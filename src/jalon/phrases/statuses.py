@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Final
 
 from jalon.phrases import status_words as words
@@ -30,6 +30,9 @@ class StatusMatch:
 
 _KEPT: Final = 300  # letters: what is longer is met once
 _BREAKS: Final = frozenset(".;:!?\n·*=|→>")
+_ENDS_CLAUSE: Final = _BREAKS | {"("}
+_SMALL_WORDS: Final = 16  # before a status: nobody writes more ("n'a pas encore été tout à fait")
+_SHORT: Final = 8  # words and marks of a clause that says where a thing stands, and not much more
 
 
 def find_status(text: str, *, in_schedule: bool = False) -> StatusMatch | None:
@@ -67,7 +70,12 @@ class Reading:
         self.folded = folded
         self.tokens = tokens(folded.text)
         self.in_schedule = in_schedule
-        self.long = sum(not token.mark for token in self.tokens) > 15
+        # How many words, and words of letters, come before each token; and where its clause begins.
+        self.spoken = [0, *accumulate(not token.mark for token in self.tokens)]
+        self.letters = [0, *accumulate(token.word.isalpha() for token in self.tokens)]
+        after_break = (at + 1 if token.word in _BREAKS else 0 for at, token in enumerate(self.tokens))
+        self.since = [0, *accumulate(after_break, max)]
+        self.long = self.spoken[-1] > 15
 
     def statuses(self) -> list[StatusMatch]:
         """Every status stated, in order; settles « débuté mais non terminé » as in_progress."""
@@ -158,7 +166,7 @@ class Reading:
         status, after = self._look_right(status, after)
         begins, ends = self._begins(first), self._ends(after)
         if entry.alone and self._one_letter(at, after):
-            good = not any(token.word.isalpha() for token in (*self.tokens[:at], *self.tokens[after:]))
+            good = self.letters[-1] == self.letters[after] - self.letters[at]
         elif entry.alone:
             good = begins and ends and (first == 0 or not self.long) and not self._title_before(first)
             if predicate and ends and status in ("in_progress", "not_done"):  # "Work is ongoing", "was not held"
@@ -176,7 +184,7 @@ class Reading:
     def _look_left(self, entry: Entry, at: int, floor: int) -> tuple[int, Status | None, bool]:
         """With the small words before: first token, status (None: future or condition), predicate or not."""
         denied = part = wholly = predicate = False
-        first = at
+        first, floor = at, max(floor, at - _SMALL_WORDS)
         while first > floor:
             word = self.tokens[first - 1].word
             if word in words.NEGATIONS:
@@ -245,30 +253,23 @@ class Reading:
     def _title_before(self, first: int) -> bool:
         return first > 0 and not self.tokens[first - 1].mark
 
-    def _clause(self, first: int) -> list[Token]:
-        """The tokens of the clause before a token."""
-        start = first
-        while start > 0 and self.tokens[start - 1].word not in _BREAKS:
-            start -= 1
-        return self.tokens[start:first]
-
     def _short_clause(self, first: int, after: int) -> bool:
         """In a long text, whether the clause is short, or heads the text and the rest comments it."""
         if first == 0 or (first == 1 and self.tokens[0].mark):
             return True
         if self.tokens[first - 1].word not in _BREAKS and not self._capital(first):
             return False
-        end = after
-        while end < len(self.tokens) and self.tokens[end].word not in _BREAKS | {"("}:
-            end += 1
-        return end - first <= 8
+        following = self.tokens[after : first + _SHORT + 1]
+        return after - first <= _SHORT and (
+            first + _SHORT >= len(self.tokens) or any(token.word in _ENDS_CLAUSE for token in following)
+        )
 
     def _subject_allows(self, first: int, at: int, status: Status, *, predicate: bool) -> bool:
         """Whether the words before are a short subject, not counted, whose participle it is."""
-        clause = self._clause(first)
-        subject = [token for token in clause if not token.mark]
-        if len(subject) > (12 if predicate else 9) or (self.long and len(clause) != first):
+        since = self.since[first]
+        if self.spoken[first] - self.spoken[since] > (12 if predicate else 9) or (self.long and since):
             return False
+        subject = [token for token in self.tokens[since:first] if not token.mark]
         if any(token.word in words.FUTURE or token.word in words.CONDITIONS for token in subject):
             return False
         if status != "in_progress" and _counts(subject):
