@@ -316,3 +316,40 @@ def test_short_codes_of_a_horizon_say_when() -> None:
         "Semer la haie|Odile Roy|LT",
     )
     assert roles["Échéance"] == "schedule"
+
+
+@pytest.mark.parametrize(
+    ("headings", "times"),
+    [
+        (
+            (
+                "Actions à court terme (2030-2031)",
+                "Actions à moyen terme (2031-2032)",
+                "Actions à long terme (2032-2033)",
+            ),
+            ("court terme (2030-2031)", "moyen terme (2031-2032)", "long terme (2032-2033)"),
+        ),
+        (("Activités 2030", "Activités 2031", "Activités 2032"), ("2030", "2031", "2032")),
+        (
+            ("Short-term actions", "Medium-term actions", "Long-term actions"),
+            ("Short-term", "Medium-term", "Long-term"),
+        ),
+    ],
+)
+def test_actions_parted_by_when_they_are_done_are_all_actions(headings, times):
+    first, second, third = headings
+    proposal = read(
+        f"Objectif\t{first}\t{second}\t{third}\tResponsables\n"
+        "Accueillir\tRéparer six quais\tDraguer le bassin\tOuvrir une halte\tComité du port\n"
+        "Éclairer\tAcheter des lampes\t\tRepeindre le phare\tComité du phare"
+    )
+    assert outline(proposal) == [
+        "objective Accueillir",
+        "  action Réparer six quais",
+        "  action Draguer le bassin",
+        "  action Ouvrir une halte",
+        "objective Éclairer",
+        "  action Acheter des lampes",
+        "  action Repeindre le phare",
+    ]
+    assert [node(proposal, text)["schedule"] for text in ("Réparer", "Draguer", "Repeindre")] == list(times)

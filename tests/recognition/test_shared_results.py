@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
 from tests.recognition.reading import node, read
 
 HEADER = "Objectifs\tMoyens\tÉchéancier\tRésultats\n"
@@ -95,3 +97,18 @@ def test_a_column_of_states_in_sentences_says_what_came(heading: str) -> None:
     ]
     proposal = read(f"Action\tResponsable\t{heading}\n" + "\n".join(rows))
     assert node(proposal, "Peindre")["results"] == "La barrière est peinte, il manque le loquet."
+
+
+@pytest.mark.parametrize("label", ["Indicateurs", "Preuve de réussite", "Résultats attendus"])
+def test_what_is_expected_in_a_cell_merged_as_its_part_is_of_the_part(label: str) -> None:
+    page = (
+        "<h1>Plan d'action du port</h1><table>"
+        f"<tr><th>Objectif</th><th>Action</th><th>Responsable</th><th>Échéance</th><th>{label}</th></tr>"
+        "<tr><td rowspan=2>Accueillir</td><td>Réparer six quais</td><td>Odile</td><td>2031</td>"
+        "<td rowspan=2>Vingt bateaux</td></tr>"
+        "<tr><td>Draguer le bassin</td><td>Ida</td><td>2032</td></tr>"
+        "<tr><td>Éclairer</td><td>Acheter des lampes</td><td>Ana</td><td>2033</td><td>Dix lampes</td></tr></table>"
+    )
+    proposal = as_dict(propose(read_bytes(page.encode(), "plan.html")))
+    told = {text: node(proposal, text)["expected_results"] for text in ("Accueillir", "Réparer", "Draguer", "Acheter")}
+    assert told == {"Accueillir": ["Vingt bateaux"], "Réparer": [], "Draguer": [], "Acheter": ["Dix lampes"]}

@@ -8,8 +8,8 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
-from jalon.recognition.calendars import says_period
-from jalon.recognition.columns import ColumnReading, Columns, asks_progress, plain_heading
+from jalon.recognition.calendars import says_period, time_in
+from jalon.recognition.columns import ColumnReading, Columns, asks_progress, column_role, plain_heading
 from jalon.recognition.contents import (
     Content,
     Contents,
@@ -69,6 +69,7 @@ def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
         if not column.role:
             column.role = _by_content(texts[at], columns.names, column.heading)
     _assign_misnamed(columns, texts)
+    _assign_terms(columns, texts)
     _assign_timed(columns, texts)
     _assign_shared(columns, texts)
     _assign_axes(columns, texts)
@@ -146,6 +147,22 @@ def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
         beside = beside and share_of(filled, names_party) >= _SOME_NAMES
         if (named or beside) and "leads" not in columns.names:
             columns.readings[at].role = "leads"
+
+
+def _assign_terms(columns: Columns, texts: list[list[str]]) -> None:
+    """Actions parted by when they are done ("Actions à court terme", "Actions 2027"): all are, each in its time."""
+    told = {at: time_in(column.heading) for at, column in enumerate(columns.readings) if not column.marked}
+    roles = {at: column_role(about) for at, (about, time) in told.items() if time}
+    held = [at for at, role in roles.items() if role and role[0] in {"action", "item"}]
+    plain = set(columns.of("action", "item")) - set(held)
+    if (
+        plain
+        or len({told[at][1] for at in held}) < max(_TWO, len(held))
+        or not _acts([t for at in held for t in texts[at]])
+    ):
+        return
+    for at in held:
+        columns.readings[at].role, columns.readings[at].timed = "action", "schedule"
 
 
 def _assign_timed(columns: Columns, texts: list[list[str]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -25,6 +26,8 @@ _PERIOD: Final = re.compile(
     rf"(?:t|q)[1-4]|a[n1-5]|an(?:nee)? ?\d|year ?\d|[jfmasond]|{_WEEK}|(?:{_MONTHS})\.?"
     r"(?:[ .-](?:(?:19|20)?\d\d))?|(?:19|20)\d\d(?:\s*-\s*(?:19|20)?\d\d)?"
 )
+_TERM: Final = re.compile(r"(?:(?:tres )?court|moyen|long) terme|(?:short|mid|medium|long)[ -]terms?|annee \d|year \d")
+_TIES: Final = re.compile(r"(?:\s+(?:[àa]|en|de|d['’]|pour|sur|in|for|prévue?s?|planned))+\s*$", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"(?:t|q|trim(?:estre)?\.?|quarter)\s?([1-4])")
 _INITIALS: Final = "jfmamjjasond"  # of the months, in French as in English
 _FEWEST: Final = 6  # of them side by side
@@ -47,6 +50,25 @@ def says_period(heading: str) -> bool:
         return True
     reading = read_schedule(heading) if any(map(str.isdigit, heading)) else None
     return reading is not None and reading.edtf is not None and not reading.rest
+
+
+@lru_cache(maxsize=1024)
+def time_in(heading: str) -> tuple[str, str]:
+    """What a heading is about, and the time it says as written: "Actions" and "court terme (2026)", or "" for none."""
+    for word in list(re.finditer(r"\S+", heading))[1:]:
+        head, tail = heading[: word.start()].rstrip(), heading[word.start() :].strip()
+        bare = tail.strip("()") if tail.startswith("(") else tail
+        if _is_term(bare) and not _TIES.fullmatch(" " + word.group()):
+            return _TIES.sub("", head).strip(" :–-"), bare
+        if _is_term(head):
+            return tail, head
+    return heading, ""
+
+
+def _is_term(words: str) -> bool:
+    """Whether words are a period or how far a time is, and nothing else: "2026-2027", "court terme (2 ans)"."""
+    bare = re.sub(r"\(.*\)", "", fold(words)).strip(" .:()")
+    return bool(_TERM.fullmatch(bare)) or (any(map(str.isdigit, bare)) and says_period(bare))
 
 
 def initials(headings: Sequence[str]) -> dict[int, int]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.statuses import find_status
+from jalon.recognition.calendars import time_in
 from jalon.recognition.levels import Statement
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
@@ -56,6 +57,12 @@ class ColumnReading:
         first, dash, last = self.heading.rpartition(" – ")
         dated = dash and _YEAR.fullmatch(first) and not _YEAR.search(last)
         return self.month or (f"{last} {first}" if dated else last)  # "2026 – Mars" is « Mars 2026 »
+
+    @property
+    def when(self) -> str:
+        """The time that heads what is done in it, without what says that it is done ("Actions 2026" is "2026")."""
+        about, time = time_in(self.heading)
+        return time if self.timed == "schedule" and time and column_role(about) else self.heading
 
 
 @dataclass(slots=True)

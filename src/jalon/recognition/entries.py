@@ -266,7 +266,7 @@ def merge_lines(lines: list[Line]) -> list[Text]:
     previous: Line | None = None
     for line in lines:
         marked = bool(line.bullet) or line.kind == "item"
-        goes_on = texts and not marked and (unfinished(texts[-1]) or begins_low(line.string))
+        goes_on = texts and not marked and (unfinished(texts[-1]) or begins_low(line.string) or _is_aside(line))
         hangs = texts and not marked and bulleted and previous is not None and not ended(texts[-1].ending)
         if goes_on or hangs:
             texts[-1] = texts[-1].join(line.text)
@@ -274,6 +274,11 @@ def merge_lines(lines: list[Line]) -> list[Text]:
             texts.append(line.text)
         previous = line
     return [text for text in texts if text.string]
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether a line is a bracket on what is above it, and no number: "(Odile Roy, coordonnatrice)"."""
+    return line.string.startswith("(") and split_number(line.text).number is None
 
 
 def hung_lines(lines: list[Line]) -> list[Text]:

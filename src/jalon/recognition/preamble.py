@@ -144,6 +144,8 @@ def _glossary_grid(grid: Grid, draft: Draft) -> bool:
     pairs = [row for row in rows if len(row) == 2 and is_sigle(row[0].string)]
     if len(pairs) < 2 or any(len(row) > 2 for row in rows) or len(pairs) * 3 < len(rows) * 2:
         return False
+    if grid.caption is not None:
+        draft.notes.append((grid.caption, "glossary"))
     for row in rows:
         if row in pairs:
             draft.acronyms[row[0].string] = row[1].string

@@ -18,6 +18,7 @@ _TELLS = re.compile(
 )
 _MEANS = re.compile(r"([^\W\d_][\w ]{0,12}?|[^\w\s])\s*[=:]\s*([^,;|=•·()]+)")
 _NOTED = re.compile(r"\W*(?:n\.? ?b\.?|nota(?: bene)?|notes?|remarques?|sources?|footnotes?)(?: \d{1,2})?\s*:")
+_COUNTED = re.compile(r"(?:(?:grand )?total|nombre|number)\b[^:=]{0,40}[:=]\s*[\d .,$€%]+")  # "Total des actions : 12"
 _STARS = ("*", "**", "***")
 _LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
 
@@ -58,6 +59,8 @@ def _explains(string: str) -> bool:
 def _is_total(own: list[GridCell]) -> bool:
     """Whether a row adds up the rows above it: "Total", then figures."""
     first, *rest = own
+    if not rest and _COUNTED.fullmatch(fold(first.string)):
+        return True
     figures = all(any(map(str.isdigit, cell.string)) and len(cell.string.split()) <= 5 for cell in rest)
     return bool(re.match(r"(sous-|grand )?total\b", fold(first.string))) and len(first.string.split()) <= 4 and figures
 

@@ -186,7 +186,7 @@ class TreeBuilder:
             reading = row.columns.readings[at]
             if reading.timed and reading.role == "item":
                 for step in self._items(row, at, tops):
-                    step.marks.append((reading.timed, reading.heading))
+                    step.marks.append((reading.timed, reading.when))
             elif reading.timed:
                 tops.extend(self._actions(row, at, parent))
             elif (steps := self._items(row, at, tops)) and id(row.columns) in self._rows_of_steps:
@@ -283,7 +283,7 @@ class TreeBuilder:
             if self._state:
                 branch.marks.append(("status", self._state))
             if row.columns.readings[at].timed:
-                branch.marks.append((row.columns.readings[at].timed, row.columns.readings[at].heading))
+                branch.marks.append((row.columns.readings[at].timed, row.columns.readings[at].when))
             tops.append(branch)
         for branch in tops:
             self._number(row, at, branch)
@@ -389,6 +389,15 @@ class TreeBuilder:
                 setattr(holder, name, joined([*filter(None, [getattr(holder, name)]), *texts]))
                 setattr(values, name, [])
                 holder.doubt(Code.SHARED_VALUE, field=name, actions=span)
+        if values.expected and self._is_of_part(row):
+            holder.expected.extend(values.expected)
+            values.expected, values.expected_lines = [], []
+
+    def _is_of_part(self, row: Row) -> bool:
+        """Whether what is expected stands in a cell merged over the very rows of the part that opens there."""
+        parts = [at for at in row.columns.plan[:-1] if row.cells[at]]
+        spans = {row.spans[at] for at in row.columns.of("expected_results") if row.cells[at]}
+        return bool(parts) and spans == {row.spans[parts[-1]]} and spans != {1}
 
     def _inherit(self, row: Row, tops: list[Branch], values: Values) -> None:
         """Leads named once in a merged or blank cell stand for the rows below it, within the same objective."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from jalon.phrases.acronyms import is_sigle
+from jalon.phrases.acronyms import fits, is_sigle
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.party_words import MATTERS, PROGRAMMES
@@ -26,6 +26,13 @@ MAX_NAME_WORDS = 10
 MAX_TITLE_WORDS = 25
 TITLES = any_of([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)])
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What is left of a period without its years: "Année 2026-2027", "pour l'exercice 2026".
+_DATES = re.compile(
+    r"\W+(?:pour|de)?\s*(?:l['’]|les |la )?"
+    r"(?:années?(?: (?:scolaire|financière))?|exercices?|périodes?|(?:fiscal |financial )?years?)\W*$",
+    re.IGNORECASE,
+)
+_TOP = 4  # lines a sigle stands among
 _OF = re.compile(r"(?:^|\s)(?:du|de la|de l['’]|des|de|of the|of|d['’])\s*(?=[A-ZÀ-Ý«\"])")
 # What these are of is a subject, not who wrote them ("États généraux du travail social").
 _REPORTS = re.compile(r"etats generaux|rapport|report|bilan")
@@ -81,7 +88,19 @@ def read_title(lines: list[Line], draft: Draft) -> set[int]:
         ):
             draft.notes.append((before.text, "organisation"))
             taken.add(id(before))
-    return taken
+    return taken | _sigle_of(lines, draft, taken)
+
+
+def _sigle_of(lines: list[Line], draft: Draft, taken: set[int]) -> set[int]:
+    """The sigle of the organisation where it stands on a line of its own, over the title or under it."""
+    for line in lines[:_TOP] if draft.organisation else ():
+        sigle = line.string.strip("() ")
+        if is_sigle(sigle) and not is_sigle(str(draft.organisation)) and fits(sigle, str(draft.organisation)):
+            draft.acronyms.setdefault(sigle, str(draft.organisation))
+            if id(line) not in taken:
+                draft.notes.append((line.text, "organisation"))
+            return {id(line)}
+    return set()
 
 
 def _alone_on_top(line: Line, lines: list[Line]) -> bool:
@@ -112,6 +131,8 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
         kinds = [PartyKind.ORGANISATION, *([PartyKind.BODY] if period else [])]
         if line is lines[0] and classify_party(name) is PartyKind.INSTITUTION and not _comes_among(line, lines):
             kinds.append(PartyKind.INSTITUTION)
+        if any(is_sigle(other.string.strip("() ")) and fits(other.string.strip("() "), name) for other in lines[:_TOP]):
+            kinds.append(PartyKind.BODY)
         if draft.organisation is None and _is_name(line, name, kinds) and not _is_shouted_section(line, lines):
             draft.organisation = name
             draft.period = draft.period or (period_in(period) if period else None)
@@ -269,24 +290,31 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
     tail = folded.original[folded.place(0, found.end())[1] :]
     if _REPORTS.match(found.group()):
         return
-    named = _YEARS.sub("", tail).strip(" -–—:,()|/")
+    named = _bare(_DATES.sub("", _YEARS.sub("", tail)))
     of = _OF.match(" " + named)
     if of:
         named = " ".join((" " + named)[of.end() :].split())
         if named in PROGRAMMES:
             return
-        draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
+        draft.organisation = _bare(re.split(r"\s[–—|-]\s", named)[0]) or None
         return
     head = _YEARS.sub("", folded.original[: folded.place(found.start(), found.start())[0]]).strip(" -–—:|,")
     short = [line.string for line in before if len(line.string.split()) <= MAX_NAME_WORDS]
     names = [string for string in short if _names_organisation(string)]
+    names = [name for name in names if not is_sigle(name.strip("() "))] or names
     apart = named[:1].isupper() and re.search(r"[-–—:|,]", tail) and not _is_period(named)
     if (len(head.split()) > 1 or is_sigle(head)) and not unfinished(head) and _may_write(head):
         draft.organisation = head
     elif names:
         draft.organisation = names[-1]
     elif apart and len(named.split()) > 1 and _may_write(named):
-        draft.organisation = re.split(r"\s[–—|-]\s", named)[0].strip(" -–—:,()") or None
+        draft.organisation = _bare(re.split(r"\s[–—|-]\s", named)[0]) or None
+
+
+def _bare(name: str) -> str:
+    """A name without the marks around it; the brackets that its sigle stands in are its own: "Réseau de rue (RR)"."""
+    bare = name.strip(" -–—:,|/")
+    return bare if bare.count("(") == bare.count(")") and not bare.startswith("(") else bare.strip(" -–—:,()|/")
 
 
 # What sort of plan it is, before its name: "Third Open Harbour National Action Plan" names nobody.

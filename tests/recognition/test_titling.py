@@ -1,0 +1,47 @@
+"""The title of a plan, and the organisation, the sigle and the period said around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognition.reading import outline, read
+
+PLAN = "Objectif\tAction\tResponsable\tÉchéance\nAccoster\tRéparer six quais\tOdile\tjuin 2031"
+
+
+@pytest.mark.parametrize(
+    ("head", "organisation", "sigle"),
+    [
+        (
+            "Maison des Quais du Nord\nMQN\nTableau de suivi du plan d'action 2030-2031",
+            "Maison des Quais du Nord",
+            "MQN",
+        ),
+        ("Plan d'action 2030-2031\nTable de concertation des ports\n(TCP)", "Table de concertation des ports", "TCP"),
+        ("Plan d'action 2030-2031\nCoalition des phares\nCDP", "Coalition des phares", "CDP"),
+    ],
+)
+def test_a_sigle_on_a_line_of_its_own_is_that_of_the_organisation(head: str, organisation: str, sigle: str) -> None:
+    proposal = read(f"{head}\n\n{PLAN}")
+    assert proposal["organisation"] == organisation
+    assert proposal["acronyms"] == {sigle: organisation}
+    assert not proposal["unplaced"]
+    assert outline(proposal) == ["objective Accoster", "  action Réparer six quais"]
+
+
+def test_a_sigle_of_other_words_is_not_that_of_the_organisation() -> None:
+    assert read(f"Coalition des phares\nXKW\nPlan d'action 2030-2031\n\n{PLAN}")["acronyms"] == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        ("Plan de travail de la Concertation des ports\nAnnée 2030-2031", "Concertation des ports"),
+        ("Plan d'action de la Table des quais - Année scolaire 2030-2031", "Table des quais"),
+        ("Plan d'action de la Table des quais pour l'exercice 2030-2031", "Table des quais"),
+        ("Feuille de route du Réseau des phares (RP)", "Réseau des phares (RP)"),
+        ("Réseau des phares\nPlanification triennale 2030-2033", "Réseau des phares"),
+    ],
+)
+def test_the_organisation_of_a_title_is_neither_its_period_nor_half_a_bracket(title: str, organisation: str) -> None:
+    assert read(f"{title}\n\n{PLAN}")["organisation"] == organisation
