@@ -209,3 +209,43 @@ def test_an_article_that_says_what_councils_will_do_is_no_plan() -> None:
         "Le comité de citoyens déposera un mémoire. La commission écoutera les voisins.\n"
     )
     assert article["kind"] == "other"
+
+
+def test_a_mail_holds_the_plan_pasted_in_it_without_its_head_its_thanks_and_its_signature() -> None:
+    proposal = read(
+        "De : Inès Abel <ines@exemple.org>\nÀ : equipe@exemple.org\nDate : 3 février 2031 09:12\n"
+        "Objet : RE: TR: plan d'action du rucher\n\nBonjour,\n\nVoici le plan discuté jeudi.\n\n"
+        "ORIENTATION 1 - CONSOLIDER LE RUCHER\n* Recruter quatre membres\n   Qui: Inès et le CA\n   Quand: décembre 2031\n"
+        "* Refaire le site\n   Qui: Rolf\n   Quand: hiver 2032\n\nORIENTATION 2 - OUVRIR LES PORTES\n"
+        "* Rencontrer les voisins\n   Qui: Inès\n   Quand: mai 2031\n* Écrire un dépliant\n   Qui: Wynne\n"
+        "   Quand: juin 2031\n\nMerci à Rolf pour le gâteau!\n\nInès\n\n--\nInès Abel\nCoordonnatrice\n418 555-0142\n"
+    )
+    assert (proposal["title"], proposal["organisation"]) == ("plan d'action du rucher", None)
+    assert outline(proposal) == [
+        "axis CONSOLIDER LE RUCHER",
+        "  action Recruter quatre membres",
+        "  action Refaire le site",
+        "axis OUVRIR LES PORTES",
+        "  action Rencontrer les voisins",
+        "  action Écrire un dépliant",
+    ]
+    assert proposal["unplaced"] == []
+
+
+def test_a_name_over_its_sigle_and_a_line_of_adoption_are_of_the_title_page() -> None:
+    head = "# Plan de travail 2031-2033\n\nTable des partenaires en apiculture urbaine\n\nTPAU\n\n"
+    body = "## Accueillir\n- Tenir un kiosque, mai 2031\n- Fête de la rive, juin 2031\n\n## Semer\n- Ouvrir un jardin\n"
+    for line in ("Adopté à la rencontre du 12 mars 2031", "Présenté au conseil en mai", "Version finale du 3 mai 2031"):
+        proposal = read_md(f"{head}{line}\n\n{body}")
+        assert proposal["organisation"] == "Table des partenaires en apiculture urbaine"
+        assert [one["text"] for one in proposal["nodes"]] == ["Accueillir", "Semer"]
+        assert node(proposal, "Fête")["schedule"] == "juin 2031"
+
+
+def test_the_day_of_the_figures_is_not_the_title() -> None:
+    proposal = read_md(
+        "PLAN D'ACTION LOCAL DU RUCHER\n\nBilan au 31 mars 2031\n\n**1. Accueillir**\n\n1.1 Tenir un kiosque (Inès, réalisé)\n\n"
+        "1.2 Former des guides (Rolf, en cours)\n\n**2. Semer**\n\n2.1 Ouvrir un jardin (Wynne, à faire)\n"
+    )
+    assert (proposal["title"], proposal["updated_on"]) == ("PLAN D'ACTION LOCAL DU RUCHER", "2031-03-31")
+    assert [one["text"] for one in proposal["nodes"]] == ["Accueillir", "Semer"]

@@ -79,15 +79,46 @@ def test_a_status_under_a_bullet_is_that_of_the_bullet(words, name):
     assert all(n["status"] for n in actions)
 
 
-def test_a_status_over_a_list_is_a_heading():
+def test_a_status_over_a_list_is_that_of_its_lines_and_no_level():
     proposal = read("# Plan d'action\n\n## Fait\n\n- Réparer le quai\n- Peindre\n\n## En cours\n\n- Laver la halle\n")
-    assert [line.strip().split(" ", 1)[1] for line in outline(proposal)] == [
-        "Fait",
-        "Réparer le quai",
-        "Peindre",
-        "En cours",
-        "Laver la halle",
+    assert outline(proposal) == ["action Réparer le quai", "action Peindre", "action Laver la halle"]
+    assert [one["status"] for one in nodes(proposal)] == ["done", "done", "in_progress"]
+
+
+def test_statuses_that_head_the_lists_of_each_axis_are_no_level():
+    proposal = read(
+        "# Bilan du plan d'action\n\n## Axe 1 : Le port\n\n### Ce qui est fait\n\n- Réparer le quai\n\n"
+        "### Ce qui reste à faire\n\n- Peindre\n\n## Axe 2 : La halle\n\n### Actions en cours\n\n- Laver la halle\n\n"
+        "### Actions reportées\n\n- Vernir les bancs\n"
+    )
+    assert outline(proposal) == [
+        "axis Le port",
+        "  action Réparer le quai",
+        "  action Peindre",
+        "axis La halle",
+        "  action Laver la halle",
+        "  action Vernir les bancs",
     ]
+    assert [one["status"] for one in nodes(proposal) if one["level"] == "action"] == [
+        "done",
+        "to_do",
+        "in_progress",
+        "postponed",
+    ]
+
+
+def test_a_heading_of_two_statuses_asks_which():
+    proposal = read(
+        "État du plan de travail\n\nRéalisé\n\n- Réparer le quai (Inès, mai 2031)\n- Peindre\n\n"
+        "Reporté ou abandonné\n\n- Laver la halle\n- Vernir les bancs\n"
+    )
+    assert [(one["text"], one["status"]) for one in nodes(proposal)] == [
+        ("Réparer le quai", "done"),
+        ("Peindre", "done"),
+        ("Laver la halle", None),
+        ("Vernir les bancs", None),
+    ]
+    assert [doubt["code"] for one in nodes(proposal) for doubt in one["doubts"]] == ["unknown_status"]
 
 
 @pytest.mark.parametrize("string", ["Hiver 2024", "Year 2", "Court terme", "2026-2027", "En continu"])

@@ -32,6 +32,14 @@ _GENERAL, _GLOSSARY, _HIGHLIGHTS = any_of(GENERAL_OBJECTIVES), any_of(GLOSSARY),
 _UPDATED = re.compile(
     rf"^\W*(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, sorted(UPDATED, key=len, reverse=True)))})(?!\w)\s*:?\s*"
 )
+_ADOPTED = re.compile(
+    r"\W*(?:(?:adopte|approuve|enterine|valide|ratifie|presente|depose|soumis)e?s? "
+    r"(?:a|au|aux|par|en|le|lors|devant|unanimement)\b"
+    r"|(?:adopted|approved|endorsed|presented|ratified) (?:by|at|on|in)\b"
+    r"|(?:document de travail|ebauche|draft version"
+    r"|version (?:de travail|finale|provisoire|preliminaire|abregee|\d))\b)"
+)
+_WORDS_OF_ADOPTION = 16
 _AFTER_DAY = re.compile(r"(?<=\d\d), (?=[^\W\d])")  # « 31 mars 2027, adopté par l’assemblée », not "March 31, 2027"
 _IS = re.compile(r"(?<!\w)(?:sont|est|are|is)(?!\w)|[=:]")
 _LEGEND = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, LEGEND))})\s*:")
@@ -74,7 +82,7 @@ _FRENCH = (
 
 def read_preamble(elements: list[Element], draft: Draft) -> list[Element]:
     """Fill the draft with what stands around the plan; returns the elements that are left."""
-    for finder in (_glossary, _general_objectives, _updates, _legend, _title, _period):
+    for finder in (_glossary, _general_objectives, _updates, _adopted, _legend, _title, _period):
         taken = finder(elements, draft)
         elements = [element for element in elements if id(element) not in taken]
     return elements
@@ -194,6 +202,17 @@ def _updates(elements: list[Element], draft: Draft) -> set[int]:
         draft.notes.append((line.text, "update"))
         return {id(line)}
     return set()
+
+
+def _adopted(elements: list[Element], draft: Draft) -> set[int]:
+    """The lines of a title page that say who adopted the plan and when, or how far its writing is."""
+    taken: set[int] = set()
+    for line in _first_lines(elements):
+        plain = line.kind == "paragraph" and not line.bullet and len(line.string.split()) <= _WORDS_OF_ADOPTION
+        if plain and _ADOPTED.match(fold(line.string)):
+            draft.notes.append((line.text, "date"))
+            taken.add(id(line))
+    return taken
 
 
 def _day(string: str) -> str | None:

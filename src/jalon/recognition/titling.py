@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise, takewhile
 from typing import Final
 
 from jalon.phrases.acronyms import fits, is_sigle
@@ -24,6 +25,7 @@ from jalon.recognition.vocabulary.labels import TITLE_WORDS
 
 MAX_NAME_WORDS = 10
 MAX_TITLE_WORDS = 25
+_LONGEST_SIGLE: Final = 9  # letters
 TITLES = any_of([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)])
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What is left of a period without its years: "Année 2026-2027", "pour l'exercice 2026".
@@ -52,7 +54,9 @@ _DAY = re.compile(
     r"(?:\d{1,2}(?:er|st|nd|rd|th)? [a-z]{3,9}\.?|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?),? (?:19|20)\d\d"
     r"(?:,? (?:de |a |from |at )?\d{1,2} ?[h:].*)?\W*"
 )
-_SUBJECT = re.compile(r"\s*(?:Objet|Sujet|Subject|Asunto|Assunto)\s*:\s*(?=\S)")
+_SUBJECT = re.compile(
+    r"\s*(?:Objet|Sujet|Subject|Asunto|Assunto)\s*:\s*(?:(?:RE|Re|TR|Tr|FWD?|Fwd?|RÉP|Rép)\s*:\s*)*(?=\S)"
+)
 _SPOKEN_OF = re.compile(
     r"(?P<own>(?i:membres|sein|représenter|consolidation|coordination|members)\s)?"
     r"(?:\b(?:du|le|au|la|de la|à la|the|of the)\s|\b[ld]['’])(?P<sigle>[A-ZÀ-Ý]\w*[A-ZÀ-Ý]\w*)"
@@ -77,7 +81,13 @@ def read_title(lines: list[Line], draft: Draft) -> set[int]:
         taken.add(id(following))
     _read_title(draft, lines[:at])
     taken |= _below_title(lines[at + 1 + (len(taken) - 1) :], draft)
+    mail = [*lines[:at], *takewhile(_heads_mail, lines[at + 1 :])] if subject else []
+    for head in filter(_heads_mail, mail):
+        draft.notes.append((head.text, "introduction"))
+        taken.add(id(head))
     for before in lines[:at]:
+        if id(before) in taken:
+            continue
         if before.kind == "heading" and _alone_on_top(before, lines):
             draft.notes.append((before.text, "heading"))  # the name of the plan over what it is: "Vers 2031"
             taken.add(id(before))
@@ -101,6 +111,11 @@ def _sigle_of(lines: list[Line], draft: Draft, taken: set[int]) -> set[int]:
                 draft.notes.append((line.text, "organisation"))
             return {id(line)}
     return set()
+
+
+def _heads_mail(line: Line) -> bool:
+    """Whether a line says who sent a letter, to whom or when."""
+    return _MAIL.match(fold(line.string)) is not None
 
 
 def _alone_on_top(line: Line, lines: list[Line]) -> bool:
@@ -127,8 +142,13 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
                 draft.notes.append((line.text, "date"))
                 taken.add(id(line))
             continue
+        if _is_sigle_line(line) and not _is_shouted_section(line, lines):
+            draft.notes.append((line.text, "organisation"))
+            taken.add(id(line))
+            continue
         name, period = _part_period(line.string)
-        kinds = [PartyKind.ORGANISATION, *([PartyKind.BODY] if period else [])]
+        kinds = list(PartyKind) if _has_sigle_below(line, lines) else [PartyKind.ORGANISATION]
+        kinds += [PartyKind.BODY] if period else []
         if line is lines[0] and classify_party(name) is PartyKind.INSTITUTION and not _comes_among(line, lines):
             kinds.append(PartyKind.INSTITUTION)
         if any(is_sigle(other.string.strip("() ")) and fits(other.string.strip("() "), name) for other in lines[:_TOP]):
@@ -139,6 +159,21 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
             draft.notes.append((line.text, "organisation"))
             taken.add(id(line))
     return taken
+
+
+def _is_sigle_line(line: Line) -> bool:
+    """Whether a plain line is a sigle alone, perhaps in brackets: that of who wrote the plan."""
+    sigle = line.string.strip(" ()[]")
+    return line.kind != "heading" and not line.bullet and len(sigle) <= _LONGEST_SIGLE and is_sigle(sigle)
+
+
+def _has_sigle_below(line: Line, lines: list[Line]) -> bool:
+    """Whether the next line is the sigle that the first letters of a line spell: it is a name, whatever its words."""
+    below = next((after for before, after in pairwise(lines) if before is line), None)
+    if below is None or not _is_sigle_line(below):
+        return False
+    initials = iter(word[0] for word in re.findall(r"[^\W\d_]+", fold(line.string)))
+    return all(letter in initials for letter in fold(below.string) if letter.isalpha())
 
 
 def _comes_among(line: Line, lines: list[Line]) -> bool:
@@ -274,6 +309,7 @@ def _titleness(line: Line, at: int) -> float:
 
 def _names_organisation(string: str) -> bool:
     plain = string[:1].isupper() and not any(map(str.isdigit, string)) and "=" not in string
+    plain = plain and not _MAIL.match(fold(string))
     return plain and not string.endswith((".", ":", ";")) and not _CAPTION.match(fold(string))
 
 

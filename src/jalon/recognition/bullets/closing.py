@@ -24,6 +24,8 @@ _SIGNED: Final = re.compile(r"fait a [^\d]{2,40},? le \d|(?:signatures?|signe pa
 _CONTACT: Final = re.compile(
     r"^(?:for|pour) [^.:;]{3,90}, (?:please |veuillez )?(?:contact|contacter|contactez|ecrire|write|email|e-mail) "
 )
+_DASHES: Final = re.compile(r"(?:--|__|—)\s*")
+_LINES_OF_A_SIGNATURE: Final = 10
 _WORDS: Final = 3  # a longer line that ends with a full stop is a sentence
 
 
@@ -31,18 +33,26 @@ def without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode
     """The nodes but a line that only says when people meet again or whom to write to, and those of who signed."""
     kept: list[OutlineNode] = []
     signed = met = False
-    for node in nodes:
+    for at, node in enumerate(nodes):
         folded = node.text.folded.text
         plain = node.line.kind == "paragraph" and not node.bulleted and node.number is None
         meeting = bool(_NEXT_MEETING.match(folded)) or (met and plain)  # when and where, under "Prochaine rencontre"
         met = plain and bool(_NEXT_MEETING.fullmatch(folded))
-        signed = (signed and not node.bulleted) or bool(_SIGNED.match(folded))
+        signed = (signed and not node.bulleted) or bool(_SIGNED.match(folded)) or _signs_mail(nodes[at:])
         asked = node.line.kind == "paragraph" and node.number is None and _CONTACT.search(folded)
         if node.bulleted or not (signed or asked or meeting):
             kept.append(node)
         else:
             draft.notes.append((node.line.text, "remark"))
     return kept
+
+
+def _signs_mail(nodes: list[OutlineNode]) -> bool:
+    """Whether a line is the dashes that mail puts over who wrote it, and a few lines end there."""
+    first, *rest = nodes
+    dashes = _DASHES.fullmatch(first.line.string) or _DASHES.fullmatch(first.line.bullet)
+    plain = not any(node.bulleted or node.number or node.line.kind == "heading" for node in rest)
+    return bool(dashes) and 0 < len(rest) <= _LINES_OF_A_SIGNATURE and plain
 
 
 def without_closing(body: list[OutlineNode], draft: Draft) -> list[OutlineNode]:

@@ -50,6 +50,7 @@ _AFTER_BRACKET = re.compile(r"([^()\[\]]+)[)\]][\s–—:;,-]*(\d+(?:[.,]\d+)?\s
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*[.;]?$")
 _TAIL = re.compile(r"\s*[;,|–—]\s+([^;|]+)$")
 _DASH = re.compile(r"\s[–—-]\s+([^–—]{2,90}?)\s*[.;]?$")
+_COMMA = re.compile(r"(?<=[^\W\d]{3}),\s+([^,;:()]{3,30}\d{4})\s*[.;]?$")  # « Fête de la rive, mai 2031 »
 _BY = re.compile(
     r"(?:,\s*)?\b((?:d['’]ici|avant|au plus tard|à partir de|à compter de|dès|jusqu['’]|by|before"
     r"|no later than|until|from|antes de|hasta|até|a partir de)\b(?:[^,;:()]|,\s(?=\d{4}\b)){3,60}?)\s*[.;]?$",
@@ -238,6 +239,11 @@ def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
         if parts:
             node.text = node.text.part(0, match.start())
             return parts
+    match = _COMMA.search(string) if node.bulleted else None
+    if match and _DATED.search(fold(match[1])) and _is_schedule(match[1]):
+        words = node.text.part(*match.span(1))
+        node.text = node.text.part(0, match.start())
+        return [Told("schedule", words)]
     match = _BY.search(string)
     acting = is_action(string) or promises_something(string)
     if match and match.start() > 8 and acting and _DATED.search(fold(match[1])) and _is_schedule(match[1]):

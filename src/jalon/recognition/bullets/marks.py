@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
+from jalon.phrases.folding import Folded
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.outline_nodes import OutlineNode
+from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Draft
 from jalon.recognition.states import is_status
 
@@ -34,6 +36,11 @@ _AT_END: Final = re.compile(rf"(?:\s+[–—-])?\s*({_SIGN})\s*[.;]?$")
 _SET_APART: Final = re.compile(rf"\s[–—-]\s+{_SIGN}\s*$")  # a sign that a dash sets apart adorns nothing
 _BOX: Final = re.compile(r"\[[xX ]?\]|[☐☑☒]")
 _SHORT: Final = 30  # words of a legend
+_OF_WHAT: Final = re.compile(
+    r"\W*(?:(?:les |nos )?(?:actions?|activites?|projets?|taches?|dossiers?|mesures?|objectifs?|chantiers?)"
+    r"|(?:ce qui|ce qu'on|ce que nous) (?:est|reste|a ete|a|avons|etait)|reste) (?=\w)"
+)
+_EITHER: Final = re.compile(r"\s*(?:/|,|\s(?:ou|et|or|and)\s)\s*")
 
 
 def read_marks(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
@@ -91,17 +98,44 @@ def _place(node: OutlineNode, known: dict[str, Status], *, explained: bool) -> t
     return None
 
 
-def mark_states(nodes: Iterable[OutlineNode]) -> None:
-    """Give the statuses that head lists ("To do", "Done") to the lines under them, where there are several."""
-    heads = [node for node in nodes if node.title and node.children and _heads_list(node)]
-    statuses = {node: _status_of(node.string) for node in heads}
-    if len(Counter(statuses.values())) < ENOUGH:
-        return
-    for node, status in statuses.items():
-        for inner in node.walk():
-            if inner is not node and not inner.title and "status" not in inner.told:
-                inner.state = inner.state or status
+def lift_states(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
+    """Give the statuses that head lists ("To do", "Done") to the lines under them, where there are several.
+
+    Where nothing but statuses heads the lists of a part, they are no level of the plan: their lines take their place.
+    """
+    heads = [node for one in nodes for node in one.walk() if node.title and not node.told and states_of(node.string)]
+    if len({tuple(states_of(node.string)) for node in heads if node.children}) < ENOUGH:
+        return nodes
+    for node in heads:
+        _hand_down(node)
+    return _lifted(nodes, {id(node) for node in heads}, draft)
 
 
-def _heads_list(node: OutlineNode) -> bool:
-    return not node.told and is_status(node.string)
+def _lifted(nodes: list[OutlineNode], heads: set[int], draft: Draft) -> list[OutlineNode]:
+    for node in nodes:
+        node.children = _lifted(node.children, heads, draft)
+    if len(nodes) < ENOUGH or not all(id(node) in heads for node in nodes):
+        return nodes
+    draft.notes.extend((node.line.text, "heading") for node in nodes)
+    return [child for node in nodes for child in node.children]
+
+
+def _hand_down(head: OutlineNode) -> None:
+    """The status of a heading to its lines; a person is asked which of two it is, at the first."""
+    status, *others = states_of(head.string)
+    lines = [node for node in head.walk() if node is not head and not node.title and "status" not in node.told]
+    if others and lines:
+        lines[0].doubt(Code.UNKNOWN_STATUS, words=[head.string], lines=len(lines))
+    for node in lines if not others else []:
+        node.state = node.state or status
+
+
+@lru_cache(maxsize=1024)
+def states_of(heading: str) -> tuple[Status, ...]:
+    """The statuses a heading says and nothing else: « Actions en cours », "Done"; two of « Reporté ou annulé »."""
+    folded = Folded(heading)
+    of_what = _OF_WHAT.match(folded.text)
+    said = folded.original[folded.place(0, of_what.end())[1] :] if of_what else heading
+    parts = [said] if is_status(said) else _EITHER.split(said)
+    found = [_status_of(part) for part in parts]
+    return tuple(dict.fromkeys(status for status in found if status)) if all(found) else ()

@@ -15,7 +15,7 @@ from jalon.recognition.bullets.closing import does, whole, without_closing, with
 from jalon.recognition.bullets.ends import begins_with_time
 from jalon.recognition.bullets.fields import part_fields, read_fields, results_came, tells_fields
 from jalon.recognition.bullets.groups import group
-from jalon.recognition.bullets.marks import mark_states, read_marks
+from jalon.recognition.bullets.marks import lift_states, read_marks
 from jalon.recognition.bullets.minutes import are_minutes, is_of_decisions, is_of_meeting
 from jalon.recognition.bullets.outline import Section, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
@@ -59,7 +59,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     root = outline(join_names(nodes))
     top = lift_people(_Reader(draft, learn_ways(nodes, own), root).read(root), draft)
     hand_down(top)
-    mark_states(node for one in top for node in one.walk())
+    top = lift_states(top, draft)
     for node in (inner for one in top for inner in one.walk()):
         if node.mark is not None:
             draft.ignored.append((node.mark, "field_label"))
