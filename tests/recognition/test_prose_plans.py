@@ -244,7 +244,8 @@ def test_a_name_over_its_sigle_and_a_line_of_adoption_are_of_the_title_page() ->
 
 def test_the_day_of_the_figures_is_not_the_title() -> None:
     proposal = read_md(
-        "PLAN D'ACTION LOCAL DU RUCHER\n\nBilan au 31 mars 2031\n\n**1. Accueillir**\n\n1.1 Tenir un kiosque (Inès, réalisé)\n\n"
+        "PLAN D'ACTION LOCAL DU RUCHER\n\nBilan au 31 mars 2031\n\n**1. Accueillir**\n\n"
+        "1.1 Tenir un kiosque (Inès, réalisé)\n\n"
         "1.2 Former des guides (Rolf, en cours)\n\n**2. Semer**\n\n2.1 Ouvrir un jardin (Wynne, à faire)\n"
     )
     assert (proposal["title"], proposal["updated_on"]) == ("PLAN D'ACTION LOCAL DU RUCHER", "2031-03-31")
