@@ -215,14 +215,14 @@ def test_a_mail_holds_the_plan_pasted_in_it_without_its_head_its_thanks_and_its_
     proposal = read(
         "De : Inès Abel <ines@exemple.org>\nÀ : equipe@exemple.org\nDate : 3 février 2031 09:12\n"
         "Objet : RE: TR: plan d'action du rucher\n\nBonjour,\n\nVoici le plan discuté jeudi.\n\n"
-        "ORIENTATION 1 - CONSOLIDER LE RUCHER\n* Recruter quatre membres\n   Qui: Inès et le CA\n   Quand: décembre 2031\n"
+        "ORIENTATION 1 - GARDER LE RUCHER\n* Recruter quatre membres\n   Qui: Inès et le CA\n   Quand: décembre 2031\n"
         "* Refaire le site\n   Qui: Rolf\n   Quand: hiver 2032\n\nORIENTATION 2 - OUVRIR LES PORTES\n"
         "* Rencontrer les voisins\n   Qui: Inès\n   Quand: mai 2031\n* Écrire un dépliant\n   Qui: Wynne\n"
         "   Quand: juin 2031\n\nMerci à Rolf pour le gâteau!\n\nInès\n\n--\nInès Abel\nCoordonnatrice\n418 555-0142\n"
     )
     assert (proposal["title"], proposal["organisation"]) == ("plan d'action du rucher", None)
     assert outline(proposal) == [
-        "axis CONSOLIDER LE RUCHER",
+        "axis GARDER LE RUCHER",
         "  action Recruter quatre membres",
         "  action Refaire le site",
         "axis OUVRIR LES PORTES",
