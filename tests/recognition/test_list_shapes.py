@@ -209,3 +209,26 @@ def test_numbered_parts_end_otherwise_than_what_stands_under_them() -> None:
     proposal = read("Plan d'action 2031\n\n" + "\n".join(lines) + "\n")
     assert node(proposal, "Semer le carré 2")["leads"] == ["Pôle vert"]
     assert node(proposal, "Peindre la ruche 3")["leads"] == ["Comité Bois"]
+
+
+def test_boxes_that_run_on_in_one_paragraph_are_a_check_list() -> None:
+    run_on = "☑ Signer l'entente ☐ Renouveler le bail (Wynne, juin 2031) ☐ Proposer un projet commun"
+    for text in (run_on, run_on.replace("☑", "[x]").replace("☐", "[ ]"), run_on.replace(" ☐", "\n☐")):
+        proposal = read_md(
+            f"# Suivi du plan d'action\n\n## Accueil\n\n- [x] Peindre\n- [ ] Semer\n\n## Voisins\n\n{text}\n"
+        )
+        assert node(proposal, "Signer")["status"] == "done"
+        assert (node(proposal, "Renouveler")["leads"], node(proposal, "Renouveler")["schedule"]) == (
+            ["Wynne"],
+            "juin 2031",
+        )
+        assert node(proposal, "Proposer")["level"] == "action"
+
+
+def test_everybody_of_a_kind_leads_behind_an_arrow() -> None:
+    proposal = read_md(
+        "# Plan de travail 2031\n\n## Vie interne\n- Réviser les règlements → comité ruches, hiver 2032\n"
+        "- Faire le bilan → tous les membres, printemps 2032\n- Fêter → l'ensemble des bénévoles, mai 2032\n"
+    )
+    assert node(proposal, "Faire")["leads"] == ["tous les membres"]
+    assert node(proposal, "Fêter")["leads"] == ["l'ensemble des bénévoles"]

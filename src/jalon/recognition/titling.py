@@ -25,6 +25,7 @@ from jalon.recognition.vocabulary.labels import TITLE_WORDS
 
 MAX_NAME_WORDS = 10
 MAX_TITLE_WORDS = 25
+_CHAPTERS: Final = 2  # before the one that is the plan
 _LONGEST_SIGLE: Final = 9  # letters
 TITLES = any_of([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)])
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -207,7 +208,7 @@ def _title_at(lines: list[Line]) -> int | None:
     short = [at for at, line in enumerate(lines) if _may_be_title(line) and not _is_section(lines, at)]
     sheet = next((at for at, line in enumerate(lines) if _opens_sheet(line)), len(lines))
     short = [at for at in short if at < sheet]
-    titled = [at for at in short if TITLES.search(fold(lines[at].string))]
+    titled = [at for at in short if TITLES.search(fold(lines[at].string)) and not _follows_parts(lines, at)]
     if titled:
         return max(titled, key=lambda at: (_titleness(lines[at], at), -at))
     subject = next((at for at in short if _SUBJECT.match(lines[at].string)), None)
@@ -285,6 +286,17 @@ def _is_section(lines: list[Line], at: int) -> bool:
         return False
     said = TITLES.search(fold(line.string)) or _YEARS.search(line.string)
     return not said and all(_heads_list(lines, n) for n in brothers)
+
+
+def _follows_parts(lines: list[Line], at: int) -> bool:
+    """Whether a heading comes after others of its look over text: the chapter of a report that is its plan."""
+    line = lines[at]
+    parts = [
+        n
+        for n in range(at)
+        if _look(lines[n]) == _look(line) and lines[n + 1].kind != "heading" and len(lines[n + 1].string.split()) > 1
+    ]
+    return line.kind == "heading" and len(parts) >= _CHAPTERS
 
 
 def _look(line: Line) -> tuple[str, int, bool, int]:

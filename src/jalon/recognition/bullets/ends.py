@@ -46,6 +46,10 @@ EVERYBODY: Final = frozenset(
      "voluntarios", "todos", "a determiner", "a preciser", "a confirmer", "a definir", "tbd", "tbc",
      "to be determined", "to be confirmed")
 )  # fmt: skip
+_ALL_OF: Final = re.compile(
+    r"(?:tou(?:te)?s les|l'ensemble des|les|all(?: the| our)?) "
+    r"(?:membres|partenaires|organismes|comites|benevoles|employe|equipes|groupes|participant|members|partners|teams)"
+)
 _SEATED: Final = frozenset((PartyKind.BODY, PartyKind.ROLE))
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
@@ -104,6 +108,8 @@ def _tells_when(string: str) -> bool:
 @lru_cache(maxsize=4096)
 def says_when(string: str) -> bool:
     """Whether a phrase is a time and nothing else, in French or in English, whatever the year of the plan."""
+    if names_all(string):
+        return False  # « tous les membres » comes back no more than they do
     if says_time(string):
         return True
     if not any(map(str.isdigit, string)):
@@ -208,7 +214,7 @@ def _role(part: str) -> str | None:
     kind = classify_party(part)
     if fold(part).strip(" .") in EVERYBODY or (kind is PartyKind.PERSON and len(words) <= _WORDS_OF_A_NAME):
         return "leads"
-    named = kind in _SEATED or any(word[:1].isupper() for word in words)
+    named = kind in _SEATED or names_all(part) or any(word[:1].isupper() for word in words)
     named = named and not fold(part).startswith(("voir ", "see "))
     named = named and not (kind is PartyKind.UNKNOWN and _EVENT.match(fold(part)))
     return "leads" if named and len(words) <= _WORDS_OF_A_NAME and not is_infinitive(part) else None
@@ -231,6 +237,11 @@ def _fields(text: Text) -> list[Told]:
             return []
         told.append(Told(role, part))
     return told
+
+
+def names_all(part: str) -> bool:
+    """Whether a phrase means every one of some: « tous les membres », "all the partners"."""
+    return bool(_ALL_OF.match(fold(part))) and len(part.split()) <= _WORDS_OF_A_NAME
 
 
 def end_parts(text: Text) -> list[Text]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
-from jalon.recognition.bullets.ends import EVERYBODY, FORMS, SHORTEST, begins_with_time, end_parts, says_when
+from jalon.recognition.bullets.ends import EVERYBODY, FORMS, SHORTEST, begins_with_time, end_parts, names_all, says_when
 from jalon.recognition.bullets.fields import is_body, segments
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.own_labels import OwnLabels
@@ -41,7 +41,7 @@ class KnownNames:
     def holds(self, string: str) -> bool:
         """Whether a phrase is one of them, a first name, a body, or everybody."""
         said = fold(string).strip(" .;")
-        sure = said in self.names or said in EVERYBODY or is_body(string)
+        sure = said in self.names or said in EVERYBODY or is_body(string) or names_all(string)
         return sure or (classify_party(string) is PartyKind.PERSON and len(string.split()) <= _MOST_PIECES)
 
     def cut(self, node: OutlineNode) -> list[Told]:

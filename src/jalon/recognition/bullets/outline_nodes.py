@@ -31,6 +31,8 @@ _LETTERED = re.compile(r"([A-Z])\. +(?=\S)")
 _CROSSES = frozenset("❌✗✘")
 _TICKS = frozenset("✓✔✅")  # bullets like others, unless other lines have other marks
 _IN_A_RUN = re.compile(r"(?:^|(?<=[\s(]))(\d{1,2})[.)] +(?=[^\W\d])")
+_A_BOX = re.compile(r"(?:(?<=\s)|^)(?:[☐☑☒🗹]\ufe0f?|\[[xX ]\])\s*(?=\w)")
+_BOXES_OF_A_RUN = 2
 _WHOLE_ON_ONE = 3  # lines: a document of more has its actions on lines of their own
 _NUMBERS_OF_A_RUN = 3
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|following)\b")
@@ -133,6 +135,7 @@ class OutlineNode:
 
 def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list[OutlineNode]:
     """One node per line, lines that go on with a sentence joined to the one above."""
+    lines = [part for line in lines for part in _by_boxes(line)]
     lines = [part for line in lines for part in _unrolled(line)] if len(lines) <= _WHOLE_ON_ONE else lines
     nodes: list[OutlineNode] = []
     last: Line | None = None
@@ -150,6 +153,18 @@ def tie(lines: list[Line], after_pictures: frozenset[int] = frozenset()) -> list
     _read_letters(nodes)
     _read_bare_numbers(nodes)
     return nodes
+
+
+def _by_boxes(line: Line) -> list[Line]:
+    """A line that holds a whole check list, cut before its boxes: "☑ Semer ☐ Tailler ☐ Récolter"."""
+    starts = [found.start() for found in _A_BOX.finditer(line.string)]
+    if line.kind == "heading" or len(starts) < _BOXES_OF_A_RUN or starts[0] > 0:
+        return [line]
+    ends = [*starts[1:], len(line.string)]
+    pieces = [line.text.part(at, at + len(line.string[at:end].rstrip())) for at, end in zip(starts, ends, strict=True)]
+    if any(is_status(_A_BOX.sub("", piece.string).strip()) for piece in pieces):
+        return [line]  # the legend of the boxes
+    return [replace(line, text=piece, gap=0 if at else line.gap) for at, piece in enumerate(pieces)]
 
 
 def _unrolled(line: Line) -> list[Line]:

@@ -31,10 +31,11 @@ from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE, MORE_OPENERS,
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
 from jalon.recognition.verbs import commits, is_action, promises_something
-from jalon.recognition.vocabulary.columns import HEADINGS
+from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS
 
 MAX_ACTION_WORDS = 80
 _WORDS_OF_AN_ORDER = 25
+_BESIDE = 2  # chapters of a document whose plan is one of them
 _WORDS_OF_A_LINE = 3  # on average: lists of names are shorter than what is to be done
 _STEP = 8  # points: a smaller difference of indentation is no level
 _LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
@@ -115,6 +116,7 @@ class _Reader:
         self.groups = _groups(root)
         self.outside = _lists_outside(root)  # the plan has lists outside its introduction
         self.planned = any(map(_is_the_plan, _all(root)))
+        self.chapters = _chapters(root)
         self.report = bool(_REPORT.search(fold(draft.title.string))) if draft.title is not None else False
         self.per_list = fields_close_lists([section.body for section in _all(root) if section.title is not None])
 
@@ -140,16 +142,15 @@ class _Reader:
         if _is_aside(section) or self._is_topic(section):
             self._set_aside(section)
             return [node for inner in section.sections for node in self._under_aside(inner)]
-        if (self.planned and (_only_tells(section) or (self.report and _tells_of_the_past(section)))) or (
-            self.minutes and (is_of_meeting(section) or (_tells_of_the_past(section) and not _decides(section)))
-        ):
+        if self._is_beside(section):
             for inner in _all(section):
                 self._set_aside(inner)
             return []
         children = self.read(section)
         level = None if self._is_group(section) else _opener(title)
         level = level or ("action" if self.minutes and is_of_decisions(section) else None)
-        if section.sections and _is_plan_title(title) and not title.told and not title.extra:
+        planned = _is_plan_title(title) or (id(section) in self.chapters and _names_the_plan(title))
+        if section.sections and planned and not title.told and not title.extra:
             self.draft.notes.append((whole(title), "heading"))
             return children
         if level is None or not children:
@@ -160,6 +161,15 @@ class _Reader:
         for child in children:
             child.level = child.level or level
         return children
+
+    def _is_beside(self, section: Section) -> bool:
+        """Whether a part of a document that holds a plan, or decisions, only tells."""
+        if id(section) in self.chapters and _holds_no_action(section):
+            return True
+        if self.planned and (_only_tells(section) or (self.report and _tells_of_the_past(section))):
+            return True
+        told = self.minutes and _tells_of_the_past(section) and not _decides(section)
+        return told or (self.minutes and is_of_meeting(section))
 
     def _is_topic(self, section: Section) -> bool:
         """Whether a part of minutes only precedes the one part of what was decided, which is no part of it."""
@@ -276,6 +286,24 @@ def _is_the_plan(section: Section) -> bool:
     return named and any(map(_acts, _all(section)))
 
 
+_OUR: Final = re.compile(r"^(?:(?:nos|notre|les?|la|our|the) |l')")
+
+
+def _names_the_plan(title: OutlineNode) -> bool:
+    """Whether a chapter, numbered or not, is called the plan: "5. Plan d'action", « Nos priorités d'action »."""
+    return title.label is None and _OUR.sub("", fold(title.string)).startswith((*PLAN_TITLES, *PARTS_AHEAD))
+
+
+def _chapters(root: Section) -> set[int]:
+    """The parts (by `id`) of a document one of which is called the plan and acts, where the others are beside it."""
+    parts = root.sections
+    while len(parts) == 1 and not parts[0].body:
+        parts = parts[0].sections
+    plans = [part for part in parts if part.title is not None and _names_the_plan(part.title)]
+    acting = [part for part in plans if any(map(_acts, part.sections)) or _lists_actions(part)]
+    return {id(part) for part in parts} if len(acting) == 1 and len(parts) > _BESIDE else set()
+
+
 def _only_tells(section: Section) -> bool:
     """Whether a part of a document that has its plan elsewhere is told in sentences alone."""
     title = section.title
@@ -294,6 +322,19 @@ def _tells_of_the_past(section: Section) -> bool:
 def _decides(section: Section) -> bool:
     """Whether a part of minutes gives what was decided, or holds one that does."""
     return any(map(is_of_decisions, _all(section)))
+
+
+def _holds_no_action(section: Section) -> bool:
+    """Whether nothing in a chapter says what to do: no line, no part and no field of one."""
+    titles = [part.title for part in _all(section) if part.title is not None]
+    return not any(map(_is_of_an_action, [*titles, *(node for part in _all(section) for node in part.body)]))
+
+
+def _is_of_an_action(node: OutlineNode) -> bool:
+    """Whether a line says what to do, or who or when of it; « Salaires : 12 000 $ » does not."""
+    told = any(field.role in FIELD_ROLES for field in node.fields)
+    acting = node.words > 1 and is_action(node.string)  # "Budget" alone names a part
+    return told or bool(node.told) or node.label is not None or acting
 
 
 def _groups(root: Section) -> set[int]:
