@@ -13,15 +13,15 @@ from jalon.network.choices import BodyKind, Designation
 from jalon.network.models import Body, Mandate, Region, Seat
 from jalon.network.rules.periods import last_day_of
 from jalon.phrases.folding import squeeze
+from jalon.web.components.days import DayField
 from jalon.web.governance.words import DESIGNATIONS, KINDS
-from jalon.web.life.forms import day_input
 
 LONGEST_TERM = 240  # months
 
 
-def day_field(label: Any, *, required: bool = False, **values: Any) -> forms.DateField:
+def day_field(label: Any, *, required: bool = False, **values: Any) -> DayField:
     """A day that may be left unsaid."""
-    return forms.DateField(label=label, required=required, widget=day_input(), **values)
+    return DayField(label=label, required=required, **values)
 
 
 def name_field(label: Any, known: str, limit: int = 200, **values: Any) -> forms.CharField:

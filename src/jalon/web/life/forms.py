@@ -13,15 +13,11 @@ from jalon.plans.actions.amending import Motion
 from jalon.plans.choices import Level
 from jalon.plans.models import Plan
 from jalon.plans.queries.carry_forward import period_text
+from jalon.web.components.days import DayField
 from jalon.web.components.words import field_word, level_word
 
 LISTS = ("leads", "expected_results")
 FIELDS = ("text", "schedule", "leads", "expected_results", "number")
-
-
-def day_input() -> forms.DateInput:
-    """A day, with the calendar of the browser."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class PlanForm(forms.Form):
@@ -29,8 +25,8 @@ class PlanForm(forms.Form):
 
     title = forms.CharField(label=gettext_lazy("Title of the plan"), max_length=500)
     organisation = forms.CharField(label=gettext_lazy("Whose plan is it?"), max_length=500, required=False)
-    starts = forms.DateField(label=gettext_lazy("First day"), widget=day_input())
-    ends = forms.DateField(label=gettext_lazy("Last day"), widget=day_input())
+    starts = DayField(label=gettext_lazy("First day"))
+    ends = DayField(label=gettext_lazy("Last day"))
 
     def clean(self) -> dict[str, Any]:
         """It ends after it starts."""
@@ -48,7 +44,7 @@ class PlanForm(forms.Form):
 class DescribeForm(PlanForm):
     """What is said of a plan as a whole."""
 
-    updated_on = forms.DateField(label=gettext_lazy("Updated on"), widget=day_input(), required=False)
+    updated_on = DayField(label=gettext_lazy("Updated on"), required=False)
     general_objectives = forms.CharField(
         label=gettext_lazy("General objectives"),
         help_text=gettext_lazy("One per line."),
@@ -87,13 +83,13 @@ class DescribeForm(PlanForm):
 class DayForm(forms.Form):
     """The day something was decided."""
 
-    on = forms.DateField(label=gettext_lazy("On what day?"), widget=day_input())
+    on = DayField(label=gettext_lazy("On what day?"))
 
 
 class MotionForm(forms.Form):
     """Who asks for an amendment, and why."""
 
-    on = forms.DateField(label=gettext_lazy("Day of the assembly"), widget=day_input())
+    on = DayField(label=gettext_lazy("Day of the assembly"))
     proposed_by = forms.CharField(label=gettext_lazy("Proposed by"), max_length=300, required=False)
     seconded_by = forms.CharField(label=gettext_lazy("Seconded by"), max_length=300, required=False)
     reason = forms.CharField(

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from jalon.mailings.models import MailSettings
 from jalon.mailings.rules import Way, one_line
+from jalon.web.components.days import DayField
 
 
 class MailSettingsForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -55,8 +56,8 @@ class MailSettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             ),
             "paused_until": _("Empty: until you say otherwise."),
         }
+        field_classes: ClassVar = {"paused_until": DayField}
         widgets: ClassVar = {
-            "paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "quiet_from": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             "quiet_until": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }

@@ -22,6 +22,7 @@ from jalon.membership.queries.homes import homes
 from jalon.network.models import Access
 from jalon.network.queries.membership import Members, members
 from jalon.web.components.access import network_page
+from jalon.web.components.days import DayField
 from jalon.web.membership.frame import following_page
 from jalon.web.membership.words import CONTACT_CHANNELS, CONTACT_KINDS, EVERY, SUBJECTS, refusal
 from jalon.web.news_requests.frame import number_of
@@ -36,7 +37,7 @@ class ContactForm(forms.Form):
     member = forms.ChoiceField(label=gettext_lazy("Member"))
     kind = forms.ChoiceField(label=gettext_lazy("Nature"), choices=list(CONTACT_KINDS.items()))
     channel = forms.ChoiceField(label=gettext_lazy("How"), choices=list(CONTACT_CHANNELS.items()))
-    on = forms.DateField(label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    on = DayField(label=gettext_lazy("Day"))
     theme = forms.CharField(
         label=gettext_lazy("Theme"), required=False, max_length=100, widget=forms.TextInput(attrs={"list": "themes"})
     )

@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from jalon.membership.models import Ask
 from jalon.network.models import MembershipRule, Network, Region
 from jalon.network.queries.membership import Members
+from jalon.web.components.days import DayField
 from jalon.web.membership.words import KINDS
 
 MOST_REMINDERS = 6
 FIELDS = ("title", "about", "kind", "category", "opened", "due")
 
 
-def _date(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
+def _date(label: Any, help_text: Any = "", *, required: bool = True) -> DayField:
+    return DayField(label=label, help_text=help_text, required=required)
 
 
 class AskForm(forms.Form):

@@ -17,6 +17,7 @@ from jalon.mailings.models import MailSettings
 from jalon.plans.actions.reports import ReportContent
 from jalon.plans.choices import STATUSES
 from jalon.plans.models import ProgressReport, Rhythm
+from jalon.web.components.days import DayField
 from jalon.web.components.words import status_word
 from jalon.web.plans.progress_forms import PercentField
 
@@ -34,10 +35,9 @@ class RhythmForm(forms.Form):
     """How often news is asked for, and at which hours nothing leaves."""
 
     active = forms.BooleanField(label=_("Requests leave by themselves, once a day"), required=False)
-    paused_until = forms.DateField(
+    paused_until = DayField(
         label=_("In pause until"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("For a holiday, for example. Empty: no pause."),
     )
     assigned_after = _days(
@@ -141,7 +141,7 @@ def as_typed(percent: Decimal | None) -> str:
 class ReportDateForm(forms.Form):
     """When somebody said it."""
 
-    on = forms.DateField(label=_("Said on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    on = DayField(label=_("Said on"))
 
     def clean_on(self) -> Any:
         """Not a day to come."""

@@ -25,6 +25,7 @@ from jalon.network.queries.parties import Directory, Member
 from jalon.network.rules.periods import holds
 from jalon.phrases.parties import PartyKind
 from jalon.web.components.access import network_page, page
+from jalon.web.components.days import DayField
 
 TIES: dict[str, str | Promise] = {
     Tie.WORKS_FOR: pgettext_lazy("tie", "works there"),
@@ -79,8 +80,8 @@ class TieForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("What is the tie?"), choices=list(TIES.items()))
     title = forms.CharField(label=gettext_lazy("Position"), max_length=200, required=False)
     main = forms.BooleanField(label=gettext_lazy("Whom to write to first there"), required=False)
-    starts = forms.DateField(label=gettext_lazy("Since"), required=False, widget=forms.DateInput({"type": "date"}))
-    ends = forms.DateField(label=gettext_lazy("Until"), required=False, widget=forms.DateInput({"type": "date"}))
+    starts = DayField(label=gettext_lazy("Since"), required=False)
+    ends = DayField(label=gettext_lazy("Until"), required=False)
 
     def __init__(self, data: Any, *, network: Network, party: Party, relation: Relation | None = None) -> None:
         names = ("kind", "title", "main", "starts", "ends")

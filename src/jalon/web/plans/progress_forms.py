@@ -17,6 +17,7 @@ from jalon.plans.actions.reports import ReportContent
 from jalon.plans.choices import STATUSES
 from jalon.plans.rules.recurrence import dates_of
 from jalon.web.components.attachments import AttachmentsField
+from jalon.web.components.days import DayField
 from jalon.web.components.words import status_word
 
 MAX_PARTS, MAX_LINKS = 40, 20
@@ -39,7 +40,7 @@ class PercentField(forms.CharField):
             number = Decimal(words).quantize(Decimal("0.01"))
         except InvalidOperation:
             number = Decimal(-1)
-        if not 0 <= number <= 100:
+        if not (number.is_finite() and 0 <= number <= 100):  # « NaN » is read as a number, and compares with none
             raise forms.ValidationError(_("A percent is a number between 0 and 100."))
         return number
 
@@ -55,9 +56,7 @@ class ReportForm(forms.Form):
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    on = forms.DateField(
-        label=gettext_lazy("As of"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    on = DayField(label=gettext_lazy("As of"), required=False)
     said_by = forms.CharField(
         label=gettext_lazy("Who says so, if it is not you"),
         required=False,
@@ -65,10 +64,9 @@ class ReportForm(forms.Form):
         help_text=gettext_lazy("Somebody told you or wrote to you: it is kept in her name, typed by you."),
     )
     occurrence = forms.CharField(label=gettext_lazy("Which time?"), required=False, max_length=30)
-    took_place = forms.DateField(
+    took_place = DayField(
         label=gettext_lazy("The day it took place"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     links = forms.CharField(
         label=gettext_lazy("Links"),

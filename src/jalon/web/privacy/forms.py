@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalon.network.models import Party, PrivacyIncident
+from jalon.web.components.days import DayField
 
-_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+_DAYS = ("happened", "noticed", "told_people", "told_authority")
 
 
 class InChargeForm(forms.Form):
@@ -44,10 +45,8 @@ class IncidentForm(forms.ModelForm[PrivacyIncident]):
                 "l’information, in France the CNIL, within 72 hours."
             )
         }
-        widgets: ClassVar = {
-            **dict.fromkeys(("happened", "noticed", "told_people", "told_authority"), _DAY),
-            **dict.fromkeys(("what", "data", "done"), forms.Textarea(attrs={"rows": 3})),
-        }
+        field_classes: ClassVar = dict.fromkeys(_DAYS, DayField)
+        widgets: ClassVar = dict.fromkeys(("what", "data", "done"), forms.Textarea(attrs={"rows": 3}))
 
     def clean(self) -> dict[str, Any]:
         """Nothing is noticed before it happens, nor tomorrow."""
