@@ -77,6 +77,22 @@ def test_a_sentence_teaches_no_name() -> None:
     assert learn_parties(["Le comité devra être formé par les membres du conseil"]) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Popote roulante et Centre d'aide du Nord", ["Popote roulante", "Centre d'aide du Nord"]),
+        ("Café des voisins et Ville de Rive", ["Café des voisins", "Ville de Rive"]),
+        ("Conseil d'établissement et Psychoéducatrice", ["Conseil d'établissement", "Psychoéducatrice"]),
+        ("Coord. et Éducatrice spécialisée", ["Coord.", "Éducatrice spécialisée"]),
+        ("Santé et Services sociaux", ["Santé et Services sociaux"]),
+        ("Comité Loisir et Culture", ["Comité Loisir et Culture"]),
+        ("Youth and Family Centre", ["Youth and Family Centre"]),
+    ],
+)
+def test_a_name_with_a_capital_after_and_is_another(cell: str, names: list[str]) -> None:
+    assert split_parties(cell) == names
+
+
 @pytest.mark.parametrize("text", ["Conseil d'administration", "Coordination et CA", "MSSS", "Marie Tremblay"])
 def test_looks_like_party(text: str) -> None:
     assert looks_like_party(text)

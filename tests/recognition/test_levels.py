@@ -244,3 +244,34 @@ def test_a_number_beside_the_word_of_a_level_is_that_of_its_line() -> None:
         "Activity 1.1",
         "Activity 1.2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Type", ("Axe", "Objectif", "Action")),
+        ("Nature", ("Orientation", "Objectif", "Activité")),
+        ("Level", ("Priority", "Objective", "Task")),
+    ],
+)
+def test_words_of_levels_beside_codes_name_what_the_codes_nest(heading: str, words: tuple[str, ...]) -> None:
+    axis, aim, action = words
+    rows = [
+        f"Code\tLibellé\t{heading}\tPorteur\tFin\tBudget",
+        f"1\tLe quai\t{axis}\t\t\t",
+        f"1.1\tAccoster sans danger\t{aim}\t\t\t",
+        f"1.1.1\tRéparer six quais\t{action}\tOdile\tjuin 2031\t5000",
+        f"1.1.2\tDraguer le bassin\t{action}\tIda\tmai 2031\t3000",
+        f"2\tLe phare\t{axis}\t\t\t",
+        f"2.1\tÉclairer la jetée\t{aim}\t\t\t",
+        f"2.1.1\tAcheter des lampes\t{action}\tAna\tavril 2031\t900",
+    ]
+    assert outline(read("\n".join(rows))) == [
+        "axis Le quai",
+        "  objective Accoster sans danger",
+        "    action Réparer six quais",
+        "    action Draguer le bassin",
+        "axis Le phare",
+        "  objective Éclairer la jetée",
+        "    action Acheter des lampes",
+    ]

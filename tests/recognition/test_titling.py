@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
 from tests.recognition.reading import outline, read
 
 PLAN = "Objectif\tAction\tResponsable\tÉchéance\nAccoster\tRéparer six quais\tOdile\tjuin 2031"
@@ -45,3 +47,25 @@ def test_a_sigle_of_other_words_is_not_that_of_the_organisation() -> None:
 )
 def test_the_organisation_of_a_title_is_neither_its_period_nor_half_a_bracket(title: str, organisation: str) -> None:
     assert read(f"{title}\n\n{PLAN}")["organisation"] == organisation
+
+
+@pytest.mark.parametrize(
+    "line", ["Calendrier des actions 2031 – Concertation des ports", "Port du Nord, 2031-2033", "Nos gestes en 2031"]
+)
+def test_the_first_line_of_a_sheet_over_parts_of_their_own_is_its_title(line: str) -> None:
+    rows = [
+        f"{line}\t\t",
+        "Actions\tResponsable\tÉchéance",
+        "Bloc 1 – Le quai\t\t",
+        "Réparer six quais\tOdile\tjuin",
+        "Bloc 2 – Le phare\t\t",
+        "Acheter des lampes\tIda\tmai",
+    ]
+    proposal = as_dict(propose(read_bytes("\n".join(rows).replace("\t", ";").encode(), "plan.csv")))
+    assert proposal["title"] == line
+    assert outline(proposal) == [
+        "axis Le quai",
+        "  action Réparer six quais",
+        "axis Le phare",
+        "  action Acheter des lampes",
+    ]

@@ -16,6 +16,7 @@ from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, t
 _POSSESSIVE: Final = re.compile(r"\w\w(?:[’']s|s[’'])$")  # "Residents' panel", "People's assembly"
 _SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or", "y", "e"})
 _IBERIAN: Final = frozenset({"y", "e"})  # "and" in Spanish and Portuguese, in small letters between two names
+_NAMED_BODIES: Final = frozenset({PartyKind.BODY, PartyKind.INSTITUTION, PartyKind.ORGANISATION})
 _JOINTS: Final = _SOFT - _IBERIAN
 
 
@@ -265,7 +266,14 @@ class Part:
             return True
         if self._completes(first, at, after) or self._quantified(first, after):
             return False
-        return right and (left or self._known_at(after) > after)
+        return right and (left or self._known_at(after) > after or self._capital_head(first, at, after))
+
+    def _capital_head(self, first: int, at: int, after: int) -> bool:
+        """Whether the name of a body, written as one, follows another: "Popote roulante et Centre d'aide du Nord"."""
+        head = self.words[after]
+        named = head.text[:1].isupper() and heads().get(head.folded) in _NAMED_BODIES and not self.shouted
+        more = after + 1 < len(self.words) and self.words[after + 1].folded not in _SOFT
+        return named and more and self.words[first].text[:1].isupper() and self._complete(first, at)
 
     def _of_a_state(self, first: int, at: int, after: int) -> bool:
         """Whether what follows a joint is one more thing a part of a government has in charge.

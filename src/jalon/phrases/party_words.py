@@ -32,6 +32,9 @@ vice-présidence~ vice-président~ secrétaire~ secrétariat~ trésorerie~ trés
 conseiller~ conseillère~ responsable~ délégué~ représentant~ administrateur~ administratrice~ officier~ animateur~
 animatrice~ animation consultant~ stagiaire~ technicien~ technicienne~ comptable~ vérificateur~ vérificatrice
 commis porteur~ porteuse~ porte-parole~ référent~ pilote~ copilote~ gérant~ chef~ archiviste~ webmestre~
+psychoéducateur~ psychoéducatrice~ éducateur~ éducatrice~ superviseur~ superviseure~ orthopédagogue~ psychologue~
+infirmier~ infirmière~ médiateur~ médiatrice~ navigateur~ navigatrice~ thérapeute~ criminologue~ sexologue~
+ergothérapeute~ orthophoniste~ nutritionniste~ bibliothécaire~ coord~
 recherchiste~ rédacteur~ rédactrice~ organisateur~ organisatrice~ maire~ mairesse~ préfet~ ministre~ élu~
 chair chairperson chairwoman chairman co-chair president vice-president treasurer secretary director~ coordinator~
 manager~ officer~ representative~ delegate~ advisor~ adviser~ assistant~ lead consultant~ facilitator~ trustee~

@@ -14,7 +14,7 @@ from jalon.recognition.calendars import time_in
 from jalon.recognition.levels import Statement
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
-from jalon.recognition.vocabulary.stems import ASIDE, QUALIFIERS, STEMS, TITLES
+from jalon.recognition.vocabulary.stems import ASIDE, QUALIFIERS, SHAPES, STEMS, TITLES
 
 Roles = Mapping[str, str]
 MAX_HEADING_WORDS = 9
@@ -169,6 +169,9 @@ _HEADS_COMPOUND: Final = frozenset(("leads", "schedule", "status", "number", "ex
 def column_role(heading: str) -> tuple[str, float] | None:
     """The role that the heading of a column announces, in known phrases or in words of its own."""
     folded = plain_heading(heading)
+    shaped = next((role for role, shape in SHAPES if shape.fullmatch(folded.rstrip(" ?"))), None)
+    if shaped:
+        return shaped, 1.0
     said, stems = heading_role(heading), _by_stems(folded)
     if said is None or (stems is not None and said[1] < _STEMS_SAY):
         said = stems or said

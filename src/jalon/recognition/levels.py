@@ -78,7 +78,17 @@ def find_statement(headings: Strings, texts: Sequence[Strings], indents: Sequenc
         lambda: _first(range(len(indents)), lambda at: _by_indent(at, indents[at], texts)),
     )
     found = next((found for way in ways if (found := way())), None)
+    if found is not None and found.way == "code" and not found.words:
+        found = replace(found, words=_words_beside(found, texts))
     return replace(found, named=_speaks_of_levels(found, headings, texts)) if found else None
+
+
+def _words_beside(found: Statement, texts: Sequence[Strings]) -> tuple[tuple[str, int], ...]:
+    """The words of levels that a column says beside one of codes, as many as the codes have depths."""
+    others = (at for at in range(len(texts)) if at != found.column)
+    beside = _first(others, lambda at: _by_word(at, texts, known=True))
+    depths = len({len(code) for text in texts[found.column] if (code := code_value(text))})
+    return beside.words if beside is not None and len({depth for _word, depth in beside.words}) == depths else ()
 
 
 def _speaks_of_levels(found: Statement, headings: Strings, texts: Sequence[Strings]) -> bool:

@@ -270,6 +270,8 @@ class TreeBuilder:
             level = row.standing.level
         elif row.depth and self._last:
             level, parent = "item", self._last[0]
+        elif parent is not None and parent.level == "action":
+            level = "item"  # of the card that its heading names
         stated = list(filter(says_only_a_status, entries))
         row.doubts.extend(Doubt(Code.STATUS_AS_ACTION, {"text": entry.text.string}) for entry in stated)
         for entry in (entry for entry in entries if entry not in stated):

@@ -6,6 +6,7 @@ A run of tables gives events in reading order: a heading, a line across the tabl
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
@@ -37,6 +38,7 @@ from jalon.recognition.records import turn_records
 from jalon.recognition.row_kinds import comes_again, is_header_again, is_no_line, is_template, only_said
 from jalon.recognition.sheet_names import lists_choices, part_of_sheet, sheets_of_one_kind, without_told_sheets
 from jalon.recognition.single_rows import is_state_alone, read_single
+from jalon.recognition.stepped_cards import Cards, stepped_cards
 from jalon.recognition.table_events import Across, Event, Expected, Heading, Row, Stated, Told, row_of
 from jalon.recognition.titling import title_text
 
@@ -64,6 +66,8 @@ class TableReader:
 
     def read(self, elements: list[Element]) -> list[Event]:
         """All the events of these elements."""
+        cards = stepped_cards(elements)
+        elements = cards.elements
         grids = [element for element in elements if isinstance(element, Grid)]
         self._choices = choice_lists(grids)
         counting = counting_tables(grids)
@@ -79,15 +83,9 @@ class TableReader:
         listed = listed_parts(elements)
         for at, element in enumerate(elements):
             if isinstance(element, Grid):
-                self._caption(element)
-                self.draft.ignored.extend((line.text, "calendar") for cell in element.aside for line in cell.lines)
-                if id(element) in self._choices:
-                    self._set_aside(element)
-                elif id(element) in counting:
-                    self._flush()
-                    self.draft.ignored.extend((line.text, "summary") for line in lines_of(element))
-                else:
-                    self._grid(turned[id(element)])
+                self._table(element, turned[id(element)], counting)
+            elif cards.said(element):
+                self._of_card(element, cards)
             elif id(element) in listed:
                 if isinstance(element, Line) and (bullets := listed[id(element)]):
                     self._list(element, bullets)
@@ -97,6 +95,26 @@ class TableReader:
                 self._line(element, leads_to_grid=leads_to_grid(elements, at), over=is_over_parts(elements, at))
         self._flush()
         return without_told_sheets(self.events, self.draft)
+
+    def _table(self, grid: Grid, turned: Grid, counting: Collection[int]) -> None:
+        """One table: of the plan, or what only counts, lists what is chosen among, or is something else."""
+        self._caption(grid)
+        self.draft.ignored.extend((line.text, "calendar") for cell in grid.aside for line in cell.lines)
+        if id(grid) in self._choices:
+            self._set_aside(grid)
+        elif id(grid) in counting:
+            self._flush()
+            self.draft.ignored.extend((line.text, "summary") for line in lines_of(grid))
+        else:
+            self._grid(turned)
+
+    def _of_card(self, element: Element, cards: Cards) -> None:
+        """The title of a card of steps, or a field of it."""
+        if id(element) in cards.fields:
+            self.events.append(cards.fields[id(element)])
+            return
+        self._flush()
+        self._heading(Heading(cards.titles[id(element)]))
 
     # Lines between the tables
 
@@ -275,6 +293,8 @@ class TableReader:
             (cell.column + 1 for i, row in enumerate(grid.rows) for cell in row.own(i) if cell.string),
             default=0,
         )
+        if grid.caption is not None and used * 2 < wanted:
+            return False  # a sheet of its own
         return not self._pending and bool(self.events) and used <= wanted and (grid.columns >= wanted or used > 0)
 
     def _goes_on_below(self, grid: Grid) -> bool:
@@ -323,7 +343,8 @@ class TableReader:
             if labelled and labelled.level in {"axis", "objective"} and len(lines) == 1:
                 self._heading(Heading(labelled))
                 return
-            if title_text(lines[0].text, self.draft) and len(lines) == 1:
+            over = index == 0 and not self.events
+            if title_text(lines[0].text, self.draft, over_all=over) and len(lines) == 1:
                 return
             if len(lines) == 1 and is_state_alone(lines[0]):
                 self.events.append(Stated(lines[0].text))

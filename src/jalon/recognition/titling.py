@@ -441,12 +441,17 @@ def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
     return ranked[0][0]
 
 
-def title_text(text: Text, draft: Draft) -> bool:
-    """Take a line found inside a table as the title, when it is one and there is none yet, or as the title again."""
+def title_text(text: Text, draft: Draft, *, over_all: bool = False) -> bool:
+    """Take a line found inside a table as the title, when it is one and there is none yet, or as the title again.
+
+    `over_all`: it stands over the whole plan, whose parts have names of their own.
+    """
     if draft.title is not None and draft.title.string.casefold() == text.string.casefold():
         draft.ignored.append((text, "repeated_title"))
         return True
-    if draft.title is not None or not TITLES.search(fold(text.string)) or len(text.string.split()) > MAX_TITLE_WORDS:
+    if draft.title is not None or len(text.string.split()) > MAX_TITLE_WORDS:
+        return False
+    if not TITLES.search(fold(text.string)) and not (over_all and _YEARS.search(text.string)):
         return False
     draft.title = text
     _read_title(draft, [])

@@ -15,6 +15,47 @@ def _stems(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
+# Headings that begin an answer, or ask for one, told by how they are built: the first that matches says the role.
+_FUNDS: Final = (
+    r"financ|subvention|approuv|valid|appuy|soutenu|demand|recommand|accompagn|second|aid|adopt|cree|saisi|modif|sign"
+)
+SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("leads", re.compile(rf"(?:(?:a|sera|seront|sont|est) )?(?!{_FUNDS})[a-z]+(?:e|ee|es|ees|er|re|is|it|u) par")),
+    (
+        "leads",
+        re.compile(
+            r"(?:(?:to be|will be|who) )?(?:done|led|delivered|carried out|actioned|undertaken|run|handled|managed"
+            r"|organi[sz]ed|taken|looked after) by"
+        ),
+    ),
+    (
+        "extra",
+        re.compile(
+            r"(?:avec|with)(?: \S+){0,4}|(?:supported|helped|funded|approved) by|situation (?:actuelle|de depart)"
+        ),
+    ),
+    (
+        "schedule",
+        re.compile(r"(?:pour|avant|d'ici|au plus tard|(?:prevue?|a (?:[a-z]+er|remettre|rendre|faire)))(?: pour)? le"),
+    ),
+    (
+        "objective",
+        re.compile(
+            r"(?:situation|etat) (?:souhaitee?|desiree?|visee?|recherchee?|voulue?)|desired (?:state|situation)"
+        ),
+    ),
+    (
+        "expected_results",
+        re.compile(
+            r"(?:comment|a quoi) (?:on |nous )?(?:saura|verra|reconnaitra).*|criteres? de succes"
+            r"|(?:what|how) success (?:will )?looks? like|(?:how|when) (?:do|will) we know.*"
+        ),
+    ),
+    (
+        "results",
+        re.compile(r"(?:rendus? )?ou (?:on |nous )?(?:en )?(?:est|sommes)?[ -]*(?:on |nous )?(?:rendus?)?|rendus? ou"),
+    ),
+)
 # By role; the first role that matches is it.
 STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
