@@ -31,3 +31,29 @@ def test_what_was_told_decides(day_first: bool | None, latest: str) -> None:
 def test_days_of_one_month(text: str) -> None:
     reading = read_schedule(text, language="en")
     assert (reading.earliest, reading.latest) == ("2026-06-06", "2026-06-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lun 26-01-05", "2026-01-05"),
+        ("ven. 09/10/26", "2026-10-09"),
+        ("Mon 1/5/26", "2026-01-05"),
+        ("Mar 26-01-06", "2026-01-06"),
+        ("Wed, 10-07-26", "2026-10-07"),
+    ],
+)
+def test_a_day_of_the_week_tells_the_order_of_figures(text: str, day: str) -> None:
+    found = read_schedule(text)
+    assert (str(found.earliest), found.doubts) == (day, ())
+
+
+def test_a_day_of_the_week_that_two_orders_bear_follows_the_date_before_it() -> None:
+    found = read_schedule("Lun 26-01-05 Ven 26-03-27")
+    assert (str(found.earliest), str(found.latest)) == ("2026-01-05", "2026-03-27")
+
+
+@pytest.mark.parametrize("text", ["Jun 30 2026", "juin 30 2026", "30/Jun/26", "30/juin/2026"])
+def test_a_day_beside_the_name_of_its_month_and_a_year(text: str) -> None:
+    found = read_schedule(text)
+    assert (str(found.earliest), str(found.latest)) == ("2026-06-30", "2026-06-30")

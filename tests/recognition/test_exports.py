@@ -5,11 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
-from tests.recognition.reading import node, nodes, outline
+from tests.recognition.reading import codes, node, nodes, outline
 
 
 def _read(*rows: str, name: str = "plan.csv") -> dict[str, Any]:
@@ -276,3 +277,99 @@ def test_a_program_of_projects_with_the_hours_of_starts_and_ends_is_a_plan() -> 
         "2.1;Order the wood;27/09/2031 09:00;10/10/2031 13:00;0 %;Rory Pike;",
     )
     assert outline(proposal) == ["action Draw the paths", "action Mend the fence", "  item Order the wood"]
+
+
+ISSUES = "Summary,Issue key,Type,Status,Assignee,Reporter,Created,Due date,Parent"
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["31/Dec/26 12:00 AM", "2026-12-31 00:00", "2026-12-31T16:00:00.000Z", "12/31/2026 5:30 PM"],
+)
+def test_hours_of_moments_that_a_program_writes_make_no_agenda(moment: str) -> None:
+    proposal = _read(
+        ISSUES,
+        f"Improve the garden,G-1,Epic,In progress,Maya Lind,Maya Lind,05/Jan/26 9:12 AM,{moment},",
+        f"Build three beds,G-2,Task,Done,Jon Avery,Maya Lind,05/Jan/26 9:12 AM,{moment},G-1",
+        f"Plant the hedge,G-3,Task,To do,Maya Lind,Maya Lind,06/Jan/26 9:12 AM,{moment},G-1",
+    )
+    assert outline(proposal) == ["action Improve the garden", "  item Build three beds", "  item Plant the hedge"]
+    assert node(proposal, "Build")["when"]["latest"] == "2026-12-31"
+
+
+@pytest.mark.parametrize(
+    "parent",
+    ["Phase #31: Grow food", "Phase : Grow food", "#31", "Grow food (https://notes.example/31)", "31"],
+)
+def test_a_parent_is_given_by_its_key_its_name_or_both(parent: str) -> None:
+    proposal = _read(
+        "ID,Subject,Status,Assignee,Due date,Parent",
+        "31,Grow food,In progress,Maya Lind,2026-12-31,",
+        f"32,Open the fridge,Closed,Jon Avery,2026-03-01,{parent}",
+        f"33,Find ten gleaners,New,Maya Lind,2026-08-31,{parent}",
+        "34,Feed the bees,New,Jon Avery,2026-09-30,null",
+    )
+    assert outline(proposal) == [
+        "action Grow food",
+        "  item Open the fridge",
+        "  item Find ten gleaners",
+        "action Feed the bees",
+    ]
+
+
+def test_depths_in_figures_number_no_line() -> None:
+    proposal = _read(
+        "ID;Nom;Durée;Début;Fin;Niveau hiérarchique;Noms ressources",
+        "1;Consolider;200 jours;2026-01-05;2026-10-09;1;",
+        "2;Accueillir les membres;60 jours;2026-01-05;2026-03-27;2;",
+        "3;Rédiger la trousse;20 jours;2026-01-05;2026-01-30;3;Line Gagnon",
+        "4;Représenter;100 jours;2026-06-01;2026-10-16;1;",
+        "5;Rencontrer les élus;100 jours;2026-06-01;2026-10-16;2;Marc Roy",
+    )
+    assert [line.strip().split(" ", 1)[1] for line in outline(proposal)][:2] == ["Consolider", "Accueillir les membres"]
+    assert proposal["unplaced"] == []
+
+
+@pytest.mark.parametrize("heading", ["Completed At", "Terminé le", "Done date"])
+def test_the_day_a_line_was_done_says_that_it_is(heading: str) -> None:
+    proposal = _read(
+        f"Name,Section,Assignee,Due Date,{heading}",
+        "Recruit tutors,Outreach,Maya Lind,2026-04-30,",
+        "Draft the poster,Outreach,Jon Avery,2026-02-15,2026-02-12",
+        "Book the room,Logistics,Jon Avery,2026-03-01,2026-03-01",
+    )
+    assert [node(proposal, text)["status"] for text in ("Recruit", "Draft", "Book")] == [None, "done", "done"]
+    assert node(proposal, "Draft")["extra"] == {heading: "2026-02-12"}
+
+
+def test_lists_in_brackets_are_what_they_hold() -> None:
+    proposal = _read(
+        "Task Name,Status,Due Date,Assignees,List Name",
+        'Review the wages,to do,Jun 30 2026,"[Maya Lind]",Staff',
+        'Gather the practices,complete,Feb 28 2026,"[Jon Avery, Maya Lind]",Staff',
+        'Update the register,in progress,May 1 2026,"[]",Records',
+    )
+    assert outline(proposal)[0] == "axis Staff"
+    found = [node(proposal, text)["leads"] for text in ("Review", "Gather", "Update")]
+    assert found == [["Maya Lind"], ["Jon Avery", "Maya Lind"], []]
+    assert node(proposal, "Review")["when"]["latest"] == "2026-06-30"
+
+
+def test_the_colour_of_a_label_is_no_status() -> None:
+    proposal = _read(
+        "Card Name,Labels,Members,Due Date,List Name",
+        "Refaire le site,Communication (green),Line Gagnon,2026-09-30,À faire",
+        "Publier l'infolettre,Communication (green),Marc Roy,2026-04-30,En cours",
+        "Former l'équipe,Formation (red),Line Gagnon,2026-02-28,Fait",
+    )
+    found = [(one["status"], codes(one)) for one in nodes(proposal)]
+    assert found == [("to_do", set()), ("in_progress", set()), ("done", set())]
+
+
+def test_the_board_that_everybody_has_is_not_whose_plan_it_is() -> None:
+    proposal = _read(
+        "Tâche,Responsable,Échéance",
+        "Former les nouveaux membres du CA,Line Gagnon,2026-10-15",
+        "Présenter le budget aux membres du CA,Marc Roy,2026-11-15",
+    )
+    assert proposal["organisation"] is None

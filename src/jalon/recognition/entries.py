@@ -294,8 +294,15 @@ def hung_lines(lines: list[Line]) -> list[Text]:
     return texts
 
 
+_LISTED: Final = re.compile(r"\[[^\[\]]*\]")
+
+
 def parties_in(text: Text, known: Collection[str]) -> list[Text]:
-    """A text cut into the parties it names."""
+    """A text cut into the parties it names; a list as programs write it ("[Line Roy, Marc Côté]") is what it holds."""
+    if _LISTED.fullmatch(text.string):
+        text = text.part(1, len(text.string) - 1)
+        if not text.string.strip():
+            return []
     names = split_parties(text.string, known)
     pieces: list[Text] = []
     at = 0

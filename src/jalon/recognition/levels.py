@@ -6,7 +6,7 @@ What states them is found once, from the cells of a sample of rows; each row the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
@@ -24,6 +24,9 @@ _MOST_TYPES = 6
 _LABEL_WORDS = 5
 _LONGEST_CODE = 40  # letters
 _PARENT = re.compile(r"\b(?:parente?|padre|pai|mere|superieure?)\b")
+_NO_PARENT = frozenset({"null", "none", "-", "n/a", "aucun", "aucune"})  # as programs write none
+_HASHED = re.compile(r"#(\d+)\b")
+_LINKED = re.compile(r"\s*\(https?://[^)]*\)$")
 _LEVEL = re.compile(r"\b(?:niveaux?|level|rang|profondeur|depth|hierarch\w+|nivel|outline)\b")
 _NUMBERED = re.compile(r"[\s.:#-]*\b(?:n[o°º]?\s*)?(?:[a-z]{0,2}\d+[a-z]?|[ivx]+)(?:[.-]\d+)*[\s.):]*$")
 _OF = re.compile(
@@ -103,14 +106,24 @@ def _first(columns: Iterable[int], way: Callable[[int], Statement | None]) -> St
 def _by_parent(headings: Strings, texts: Sequence[Strings]) -> Statement | None:
     """A column headed "Parent" whose cells repeat those of another column."""
     for at, heading in enumerate(headings):
-        filled = [text for text in texts[at] if text]
+        filled = [text for text in texts[at] if text and fold(text) not in _NO_PARENT]
         if not filled or len(fold(heading).split()) > 4 or not _PARENT.search(fold(heading)):
             continue
         for keys, column in enumerate(texts):
             known = set(column) - {""}
-            if keys != at and len(known) > len(set(filled)) and all(text in known for text in filled):
+            if keys != at and len(known) > len(set(filled)) and all(_key_in(text, known) for text in filled):
                 return Statement("parent", at, keys=keys)
     return None
+
+
+def _key_in(said: str, keys: Container[str]) -> str | None:
+    """The key of a row that a cell gives as its parent: alone, with a link, as "#12", or behind the word of its kind.
+
+    None where it gives none of them.
+    """
+    numbered = _HASHED.search(said)
+    tried = (said, _LINKED.sub("", said), numbered[1] if numbered else "", said.partition(":")[2].strip())
+    return next((key for key in tried if key and key in keys), None)
 
 
 def _by_label(at: int, texts: Sequence[Strings]) -> Statement | None:
@@ -295,7 +308,8 @@ def _code_depth(code: tuple[str, ...], seen: set[tuple[str, ...]]) -> int:
 def parents_of(keys: Strings, parents: Strings) -> list[int | None]:
     """For each row the row its parent cell names; None for those at the top."""
     places = {key: row for row, key in reversed(list(enumerate(keys))) if key}
-    return [places.get(parent) if parent and places.get(parent) != row else None for row, parent in enumerate(parents)]
+    named = [_key_in(parent, places) for parent in parents]
+    return [places[key] if key is not None and places[key] != row else None for row, key in enumerate(named)]
 
 
 def by_family(parents: Sequence[int | None]) -> list[tuple[int, int]]:

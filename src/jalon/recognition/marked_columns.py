@@ -9,7 +9,7 @@ from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
 from jalon.recognition.calendars import initials, is_mark, says_period
 from jalon.recognition.columns import Columns
-from jalon.recognition.contents import Content, content_of, is_time
+from jalon.recognition.contents import Content, content_of, is_day, is_time
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 _PARTS: Final = frozenset("raciso")  # responsible, accountable, consulted, informed; supports, signs off
@@ -37,6 +37,22 @@ def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[b
             column.role, column.marked = "schedule", True
         elif filled and column.role in {"", *PLAN_ROLES}:
             column.role = "extra"  # what it touches, is about, or is for ("Grand défi – Santé"): crosses say no time
+
+
+def mark_days(columns: Columns, texts: list[list[str]]) -> None:
+    """A column headed as what is done ("Completed At", « Terminé le ») whose cells are days marks what is done.
+
+    It does where another column says when the work is to be done, and none how far it is.
+    """
+    others = [column for column in columns.readings if column.role in {"schedule", "status", "results"}]
+    for at, column in enumerate(columns.readings):
+        beside = {other.role for other in others if other is not column}
+        done = find_status(column.heading.split(" – ")[-1])
+        filled = [text for text in texts[at] if text]
+        if column.marked or beside != {"schedule"} or done is None or done.status != "done":
+            continue
+        if filled and all(map(is_day, filled)):
+            column.role, column.marked = "status", True
 
 
 def mark_shares(columns: Columns, texts: list[list[str]]) -> None:

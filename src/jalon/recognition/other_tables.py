@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from jalon.phrases.folding import fold
 from jalon.recognition.columns import Columns, column_role, plain_heading
 from jalon.recognition.contents import looks_like_person, share_of
 from jalon.recognition.lines import Grid
+from jalon.recognition.vocabulary.stems import END
 from jalon.recognition.vocabulary.tables import MEASURED, PEOPLE, PERSONS
 
 _MOSTLY: Final = 0.6  # of the rows of a table
 _HOUR: Final = re.compile(r"(?<!\d)[0-2]?\d\s*(?::|h)\s*[0-5]\d|(?<!\d)[01]?\d\s*[ap]\.?m\b", re.IGNORECASE)
 _SPENT: Final = re.compile(r"\s*\d{1,3}\s*(?:['′]|min(?:ute)?s?\.?)\s*", re.IGNORECASE)  # on a matter of a meeting
+# A moment as a program writes it: a day, then its hour.
+_MOMENT: Final = re.compile(
+    r"\s*(?:\d{4}-\d\d-\d\d|\d{1,2}/(?:\d{1,2}|[^\W\d]+)/\d{2,4})[T ,]+\d{1,2}:\d\d.*", re.IGNORECASE
+)
 # When the row itself was entered or changed: not what it tells.
 _STAMPED: Final = re.compile(r"\b(?:mis a jour|updated|cree|created|modifi\w+|ferme|closed)\b")
 _PRICE: Final = re.compile(
@@ -82,11 +86,27 @@ def is_aside(headings: Sequence[str]) -> bool:
 def _tells_hours(grid: Grid) -> bool:
     """Whether a column gives the hour of each row, or its minutes: an agenda, or a journal of what a program did."""
     return any(
-        filled and sum(1 for text in filled if _HOUR.search(text) or _SPENT.fullmatch(text)) >= _MOSTLY * len(filled)
+        filled and sum(map(_is_hour, filled)) >= _MOSTLY * len(filled)
         for column in range(grid.columns)
-        if not _STAMPED.search(fold(head.string if (head := grid.rows[0].cells[column]) else ""))
+        if not _STAMPED.search(heading := _heading(grid, column))
+        and not (END.search(heading) and _moments(grid, column))
         and len(filled := [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]) > 1
     )
+
+
+def _heading(grid: Grid, column: int) -> str:
+    head = grid.rows[0].cells[column]
+    return plain_heading(head.string).replace("-", " ") if head else ""
+
+
+def _moments(grid: Grid, column: int) -> bool:
+    """Whether a column only holds moments as programs write them: when a thing is due has an hour there, too."""
+    cells = [cell.string for row in grid.rows[1:] if (cell := row.cells[column]) and cell.string]
+    return all(map(_MOMENT.fullmatch, cells))
+
+
+def _is_hour(text: str) -> bool:
+    return bool(_HOUR.search(text) or _SPENT.fullmatch(text))
 
 
 def _asks(grid: Grid, columns: Columns) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
@@ -24,6 +25,8 @@ from jalon.recognition.pairing import Values, part_schedule, part_time
 from jalon.recognition.shared_results import told_in
 from jalon.recognition.source import Text, joined
 from jalon.recognition.table_events import Row, numbers_line
+
+_NOBODY: Final = "[]"
 
 
 class RowValues:
@@ -72,6 +75,8 @@ class RowValues:
 
     def _leads(self, row: Row, lines: list[Line], values: Values) -> None:
         """Who leads, without those a label only says take part."""
+        lines, blank = _without_nobody(lines)
+        self.draft.ignored.extend((line.text, "empty_list") for line in blank)
         leads, others, labels = part_leads(merge_lines(lines))
         self.draft.ignored.extend((label, "field_label") for label in labels)
         for label, text in others:
@@ -158,6 +163,12 @@ class RowValues:
             values.results = [rest for rest, _ in moved]
         else:
             values.placed_results = [rest for _, rest, _ in parted]
+
+
+def _without_nobody(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines that name somebody, and those that say nobody as programs do: "[]"."""
+    blank = [line for line in lines if line.string == _NOBODY]
+    return [line for line in lines if line not in blank] if blank else lines, blank
 
 
 def _of_each(whens: list[list[Text]]) -> list[Text]:

@@ -66,9 +66,17 @@ def read_states(
         lit = lights_in([node.extra[heading] for node, _status in said], named=names_lights(heading))
         found = _lit(heading, said, lit) if lit and not legend else said
         stated = [(node, status) for node, status in found if status]
+        if heading not in named and _stand_elsewhere(heading, stated):
+            continue
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
             for node, status in stated:
                 _say(node, status, words, figure=bool(_FIGURE.fullmatch(node.extra[heading])))
+
+
+def _stand_elsewhere(heading: str, stated: Sequence[tuple[Node, Status]]) -> bool:
+    """Whether words of another kind of column ("Étiquettes": "Santé (vert)") say otherwise what each line says."""
+    told = all(node.status and not _FIGURE.fullmatch(node.extra[heading]) for node, _status in stated)
+    return told and any(node.status != status for node, status in stated)
 
 
 def read_highlights(nodes: Sequence[Node], means: str | None) -> None:

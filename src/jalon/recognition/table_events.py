@@ -107,7 +107,7 @@ Event = Heading | Across | Stated | Expected | Told | Row
 def numbers_line(row: Row) -> Text | None:
     """The label of a row that a column names by its level and a number ("Activity 1.1"); None for other rows."""
     levels = row.columns.levels
-    if levels is None or not levels.aside or not levels.named or row.standing is None:
+    if levels is None or levels.way != "word" or not levels.named or row.standing is None:
         return None
     lines = row.cells[levels.column]
     text = lines[0].text if len(lines) == 1 else None

@@ -432,6 +432,8 @@ def main_sigle(strings: Sequence[str], known: Sequence[str]) -> str | None:
     counts: Counter[str] = Counter()
     for string in strings:
         for found in _SPOKEN_OF.finditer(string):
+            if classify_party(found["sigle"]) in {PartyKind.BODY, PartyKind.ROLE}:
+                continue  # « le CA » is one of every organisation's
             if is_sigle(found["sigle"]) and found["sigle"] not in {*known, *PROGRAMMES}:
                 # "les membres du X", "au sein du X" speak of one's own; "demander au X" of anyone.
                 counts[found["sigle"]] += 3 if found["own"] else 1

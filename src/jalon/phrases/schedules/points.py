@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from jalon.phrases.schedules.spans import RENTREE, Point
-from jalon.phrases.schedules.tokens import Tokens
-from jalon.phrases.schedules.years import COUNTED, two_digit, year_after
+from jalon.phrases.schedules.tokens import SHORT_DAYS, Tokens
+from jalon.phrases.schedules.years import COUNTED, two_digit, whole_year, year_after
 from jalon.phrases.vocabulary.schedules_fr import AUXILIARIES
 
 Found = tuple[Point, int] | None
 # Small words that may stand before a date and add nothing to it.
 SMALL: Final = frozenset({"prep", "de", "to", "about"})
 MOST_SMALL: Final = 8
+WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_TWO_DIGITS: Final = 99
 JOINING: Final = frozenset({"dash", "to", "and", "comma", "slash"})
 
 
@@ -25,7 +28,8 @@ def point(tokens: Tokens, at: int) -> Found:
             tokens.doubts.append("approximate")
         at += 1
     if kinds[at] == "weekday":
-        at += 2 if kinds[at + 1] == "comma" else 1
+        cut = kinds[at + 1] == "dot" and tokens.words[at] in SHORT_DAYS
+        at += 2 if cut or kinds[at + 1] == "comma" else 1
         return _number(tokens, at) if kinds[at] == "num" else _inner(tokens, at)
     reader = STARTERS.get(kinds[at])
     return reader(tokens, at) if reader else None
@@ -51,8 +55,9 @@ def _month(tokens: Tokens, at: int) -> Found:
     if tuesday and not _month_and_day(tokens, after + 1):
         return _number(tokens, after)  # « mar. 14 avr. »: a Tuesday
     english = english or (tuesday and _month_and_day(tokens, after + 1))
-    # "Dec 31, 2024" is English whatever the language asked for
+    # "Dec 31, 2024", "Sep 30 2024" are English whatever the language asked for
     english = english or tuple(tokens.kinds[after : after + 3]) == ("num", "comma", "year")
+    english = english or tuple(tokens.kinds[after : after + 2]) == ("num", "year")
     if english and _is_day(tokens, after):
         year, _, end = year_after(tokens, after + 1, short=False)
         if tokens.two_figures(after) and year is None and tokens.kinds[after + 1] == "end":
@@ -101,8 +106,8 @@ def _number(tokens: Tokens, at: int) -> Found:
     if not 1 <= number <= 31 or not (tokens.words[at][:1].isdigit() or kinds[at] == "ord"):
         return None
     after = at + 1
-    joined = kinds[after] == "dash" and tokens.stuck(after) and kinds[after + 1] == "month"
-    if joined or kinds[after] == "de":  # "3-mai", "3rd of October"
+    joined = kinds[after] in ("dash", "slash") and tokens.stuck(after) and kinds[after + 1] == "month"
+    if joined or kinds[after] == "de":  # "3-mai", "05/Jan/26", "3rd of October"
         after += 1
     if kinds[after] == "month":
         if _day_of_next(tokens, after + 1):  # « 6 mars 13 mars »: another day, and no year
@@ -233,6 +238,8 @@ def _dmy(tokens: Tokens, at: int) -> Found:
     """A numeric date: day or month first as `_day_first` says, whichever is possible otherwise."""
     word = tokens.words[at].replace("/", "-").replace(".", "-")
     one, two, year = (int(part) for part in word.split("-"))
+    if told := _told_by_weekday(tokens, at, one, two, year):
+        return told, at + 1
     if len(word.rsplit("-", 1)[1]) == 2:
         year = two_digit(tokens, year)
     swapped = not _day_first(tokens, at) and two <= 31 and one <= 12
@@ -242,6 +249,31 @@ def _dmy(tokens: Tokens, at: int) -> Found:
         swapped = True
     day, month = (two, one) if swapped else (one, two)
     return _exact(tokens, year, month, day), at + 1
+
+
+def _told_by_weekday(tokens: Tokens, at: int, *figures: int) -> Point | None:
+    """The one date, of those that figures in two digits may be, that falls on the day of the week before them."""
+    before = at - 2 if at > 1 and tokens.kinds[at - 1] in ("comma", "dot") else at - 1
+    if before < 0 or tokens.kinds[before] != "weekday" or max(figures) > _TWO_DIGITS:
+        return None
+    falls = WEEKDAYS.index(tokens.values[before])
+    one, two, three = figures
+    orders = ((three, two, one), (three, one, two), (one, two, three))
+    read = [(order, _day_of(whole_year(year), month, day)) for order, (year, month, day) in enumerate(orders)]
+    found = {day: order for order, day in read if day is not None and day.weekday() == falls}
+    if len(found) > 1:  # as the date before it
+        found = {day: order for day, order in found.items() if order == tokens.order}
+    if len(found) != 1:
+        return None
+    [(day, tokens.order)] = found.items()
+    return Point("day", day.month, day.day, day.year)
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _day_first(tokens: Tokens, at: int) -> bool:

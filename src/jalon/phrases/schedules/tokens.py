@@ -34,6 +34,7 @@ SIGNS: Final = {
     "≥": "least", "≤": "most",
 }  # fmt: skip
 ABBREVIATED: Final = frozenset({"month", "season", "unit", "most", "least", "about", "by"})
+SHORT_DAYS: Final = {"lun": "MO", "mar": "TU", "mer": "WE", "jeu": "TH", "ven": "FR", "sam": "SA", "dim": "SU"}
 LONG_NUMBER: Final = 7
 END: Final = 8  # sentinels after the last token, so that a look ahead needs no test
 
@@ -52,6 +53,7 @@ class Tokens:
         "folded",
         "kinds",
         "language",
+        "order",
         "size",
         "starts",
         "values",
@@ -69,8 +71,10 @@ class Tokens:
         self.words: list[str] = []
         self.doubts: list[str] = []
         self.depth = 0
+        self.order: int | None = None  # of the figures of dates, once a day of the week told it
         self._cut(self.folded.text)
         self._name(tree(language))
+        self._name_days()
         self.size = len(self.kinds)
         self.kinds += ["end"] * END
         self.values += [None] * END
@@ -111,6 +115,17 @@ class Tokens:
             self.starts.append(starts[at])
             self.ends.append(end)
             at = after
+
+    def _name_days(self) -> None:
+        """A day of the week cut short is one only before figures: « Jeu 26-01-08 », « ven. 3 juillet »."""
+        for at, word in enumerate(self.words):
+            after = at + 2 if self.words[at + 1 : at + 2] == ["."] else at + 1
+            shortened = SHORT_DAYS.get(word)
+            figures = self.kinds[after : after + 1] if shortened else []
+            if figures and (
+                figures[0] in {"ymd", "dmy"} or (self.kinds[at] == "word" and figures[0] in {"num", "ord"})
+            ):
+                self.kinds[at], self.values[at] = "weekday", shortened
 
     def _plain(self, root: Node, kind: str, word: str) -> tuple[str, Any]:
         """What a token outside the vocabulary is."""

@@ -13,6 +13,11 @@ COUNTED: Final = frozenset({"times", "session", "unit", "per", "perunit", "aux",
 def two_digit(tokens: Tokens, number: int) -> int:
     """The year meant by two figures."""
     tokens.doubts.append("two_digit_year")
+    return whole_year(number)
+
+
+def whole_year(number: int) -> int:
+    """The year that two figures end."""
     return 2000 + number if number < 70 else 1900 + number
 
 
