@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
 from jalon.recognition.bullets import plan_evidence
 from jalon.recognition.lines import flatten
 
@@ -65,3 +66,75 @@ def test_other_texts_are_no_plan(text: str) -> None:
 
 def test_nothing_is_no_plan() -> None:
     assert plan_evidence([]) == 0.0
+
+
+RESUMES = [
+    """# Wynne Price
+
+12, rue du Port
+
+# Expérience professionnelle
+
+- Coordonnatrice, Rucher du port, 2025 à aujourd'hui
+- Gérer une équipe de six guides
+- Élaborer le plan d'action annuel
+- Organiser les visites
+
+# Formation
+
+- Baccalauréat, 2020
+
+# Compétences
+
+- Gestion budgétaire
+""",
+    """# Rolf Ambrose
+
+## Profile
+
+A keeper of bees.
+
+## Work experience
+
+- Manage a team of six
+- Write the action plan
+- Train volunteers
+
+## Skills
+
+- Carpentry
+
+## Languages
+
+- French
+""",
+    """INÈS ABEL
+
+PARCOURS PROFESSIONNEL
+
+- Animer des ateliers
+- Suivre le plan d'action
+- Accueillir les familles
+
+DIPLÔMES
+
+- BTS 2019
+
+LANGUES
+
+- Espagnol courant
+""",
+]
+
+
+@pytest.mark.parametrize("resume", RESUMES)
+def test_a_resume_is_no_plan_though_it_lists_what_somebody_does(resume: str) -> None:
+    assert as_dict(propose(read_bytes(resume.encode(), "cv.md")))["kind"] == "other"
+
+
+def test_a_plan_whose_parts_are_training_and_volunteering_is_no_resume() -> None:
+    plan = (
+        "# Plan d'action 2031\n\n## Formation\n\n- Former six guides\n- Ouvrir une école\n\n## Bénévolat\n\n"
+        "- Recruter dix bénévoles\n\n## Langues\n\n- Traduire le dépliant\n"
+    )
+    assert as_dict(propose(read_bytes(plan.encode(), "plan.md")))["kind"] == "plan"

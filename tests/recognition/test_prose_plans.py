@@ -250,3 +250,43 @@ def test_the_day_of_the_figures_is_not_the_title() -> None:
     )
     assert (proposal["title"], proposal["updated_on"]) == ("PLAN D'ACTION LOCAL DU RUCHER", "2031-03-31")
     assert [one["text"] for one in proposal["nodes"]] == ["Accueillir", "Semer"]
+
+
+def test_an_action_called_so_keeps_its_aim_and_its_means() -> None:
+    card = "**Action : {}**\n\nBut : {}\n\nMoyens : {}\n\nPilote : {}\n\nCalendrier : {}\n\n"
+    proposal = read_md(
+        "# Rucher-école – Projet 2031-2033\n\n## Orientation A – Accueillir\n\n"
+        + card.format("Permanence du miel", "Aider les voisins", "deux tables, six pots", "Wynne", "dès mai 2031")
+        + card.format("Visite des serres", "Montrer les fleurs", "accord de la Ville", "Rolf", "2032")
+        + "## Orientation B – Former\n\n"
+        + card.format("Conseil des jeunes", "Donner la parole", "un local", "Inès et Rolf", "rentrée 2031")
+    )
+    assert outline(proposal) == [
+        "axis Accueillir",
+        "  action Permanence du miel",
+        "  action Visite des serres",
+        "axis Former",
+        "  action Conseil des jeunes",
+    ]
+    assert node(proposal, "Permanence")["extra"] == {"But": "Aider les voisins", "Moyens": "deux tables, six pots"}
+    assert node(proposal, "Conseil")["leads"] == ["Inès", "Rolf"]
+
+
+def test_a_general_objective_named_over_its_actions_is_one_of_the_plan() -> None:
+    proposal = read_md(
+        "# Plan d'action annuel\n\n## Objectif général : rompre l'isolement\n\n1. Tenir douze matinées\n\n"
+        "   Portée par : Inès A. / Période : mai à septembre 2031\n\n2. Jumeler vingt mères\n\n"
+        "   Portée par : Wynne / Période : juin 2031\n\n## Objectif général : outiller les pères\n\n"
+        "1. Animer quatre soirées\n\n   Portée par : Rolf / Période : automne 2031\n"
+    )
+    assert outline(proposal) == [
+        "objective rompre l'isolement",
+        "  action Tenir douze matinées",
+        "  action Jumeler vingt mères",
+        "objective outiller les pères",
+        "  action Animer quatre soirées",
+    ]
+    assert (node(proposal, "Tenir")["leads"], node(proposal, "Tenir")["schedule"]) == (
+        ["Inès A."],
+        "mai à septembre 2031",
+    )

@@ -39,6 +39,7 @@ _ADOPTED = re.compile(
     r"|(?:document de travail|ebauche|draft version"
     r"|version (?:de travail|finale|provisoire|preliminaire|abregee|\d))\b)"
 )
+_NAMED_AFTER = re.compile(r"[^:]{0,12}:\s*\w")  # « Objectif général : rompre l'isolement » names one over its actions
 _WORDS_OF_ADOPTION = 16
 _AFTER_DAY = re.compile(r"(?<=\d\d), (?=[^\W\d])")  # « 31 mars 2027, adopté par l’assemblée », not "March 31, 2027"
 _IS = re.compile(r"(?<!\w)(?:sont|est|are|is)(?!\w)|[=:]")
@@ -169,7 +170,7 @@ def _general_objectives(elements: list[Element], draft: Draft) -> set[int]:
         if not isinstance(element, Line) or len(element.string.split()) > MAX_HEADING_WORDS:
             continue
         found = _GENERAL.match(fold(element.string))
-        if not found or element.bullet:
+        if not found or element.bullet or _NAMED_AFTER.match(element.string[found.end() :]):
             continue
         entries: list[Line] = []
         for line in elements[at + 1 : start]:

@@ -21,6 +21,8 @@ from jalon.recognition.bullets.promises import MANY, promised_in_prose
 from jalon.recognition.bullets.sheets import name_sheets
 from jalon.recognition.bullets.spoken import agreements
 from jalon.recognition.bullets.words import (
+    BESIDE_A_CAREER,
+    CAREER,
     HORIZONS,
     INSTRUCTED,
     NOT_A_PLAN,
@@ -75,6 +77,8 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     if not lines:
         return 0.0
     nodes = tie(lines)
+    if _is_resume(nodes):
+        return 0.0
     name_sheets([node for node in nodes if _numbers_promise(node)])
     folded = fold("\n".join(line.string for line in lines))
     listed = {node for node in nodes if node.bulleted or node.label is not None or node.number is not None}
@@ -110,6 +114,12 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     if score < _OF_ITS_SHAPE and (of_its_words or _is_of_its_shape(nodes, folded)):
         score = _OF_ITS_SHAPE
     return max(0.0, min(1.0, score))
+
+
+def _is_resume(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether headings are those of what one person did: "Work experience" beside two of the others of a résumé."""
+    heads = {fold(node.string).strip(" :.") for node in nodes if not node.bulleted and node.words <= _OPENER}
+    return bool(heads & set(CAREER)) and len(heads & set(BESIDE_A_CAREER)) >= _SEVERAL
 
 
 def _is_of_its_shape(nodes: Sequence[OutlineNode], folded: str) -> bool:

@@ -129,7 +129,7 @@ def segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         start, end = folded.place(match.start(1), max(match.end(1), match.end(2), match.end(3)))
         before = text.string[:start].rstrip()
         usual = bool(places) or (match[1] in own.inline and roles[match[1]] in FIELD_ROLES)
-        if before and not (before[-1] in _BEFORE or (usual and text.string[start].isupper())):
+        if before and not (before[-1] in _BEFORE or before.endswith(" /") or (usual and text.string[start].isupper())):
             continue
         places.append((start, end, folded.place(*match.span())[1], roles[match[1]]))
     if places:
@@ -150,6 +150,7 @@ def _values(text: Text, places: list[tuple[int, int, int, str]]) -> list[tuple[i
         if (parted := _PARTED.search(words)) and is_status(words[parted.end() :]):
             beyond = Told("status", text.part(value + parted.end(), stop))
             words = words[: parted.start()]
+        words = words.removesuffix(" /")
         shut = len(words.rstrip(" ;|–—-([·•"))
         if role in _SENTENCES and _FULL_STOP.search(words[:shut]):
             shut -= 1

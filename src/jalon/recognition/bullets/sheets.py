@@ -22,6 +22,7 @@ _LISTS = frozenset(("actions", "activites", "activities", "etapes", "steps", "ta
                     "key actions", "actions cles", "actions prevues"))  # fmt: skip
 SHEET_RANK = 31
 _SEVERAL = 3  # sheets
+_AIMS = frozenset(("objectif", "but", "finalite", "goal", "objective", "aim"))
 
 
 def name_sheets(nodes: list[OutlineNode]) -> None:
@@ -97,7 +98,7 @@ def lift_goals(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
 def _own_aims(sequence: tuple[str | None, ...], sheets: Collection[list[OutlineNode]]) -> bool:
     """Whether each of several sheets has an aim of its own, which is said of it: nothing is served by two of them."""
     aims = [tuple(fold(goal.string) for goal in goals) for goals in sheets if tuple(g.label for g in goals) == sequence]
-    whole = sequence == ("objectif",) and all(goals[0].number is None for goals in sheets if goals)
+    whole = len(sequence) == 1 and sequence[0] in _AIMS and all(goals[0].number is None for goals in sheets if goals)
     return whole and len(aims) >= _SEVERAL and len(set(aims)) == len(aims)
 
 
@@ -115,6 +116,11 @@ def _is_goal(node: OutlineNode) -> bool:
         return False
     found = heading_role(node.mark.string)
     return found is not None and found[0] in PLAN_ROLES
+
+
+def _is_called(node: OutlineNode) -> bool:
+    """Whether a line names an action after a label without number: "Action : Semer", « Moyens : deux tables »."""
+    return node.level == "action" and node.mark is not None and node.number is None and bool(node.string)
 
 
 def _is_heading(node: OutlineNode) -> bool:
@@ -135,13 +141,19 @@ def join_names(nodes: list[OutlineNode]) -> list[OutlineNode]:
 
 
 def _goals_inside(nodes: list[OutlineNode]) -> None:
-    """A line "Objectif : …" after the title of an action is a field of it, if none came before the first action."""
+    """A line "Objectif : …" after the title of an action is a field of it, if none came before the first action.
+
+    So is one of another label of actions, after several that say "Action : …": "Moyens : deux tables".
+    """
     seen: set[str] = set()
     action: OutlineNode | None = None
     started = False
+    called = Counter(node.label for node in nodes if _is_called(node))
     for node in nodes:
-        if node.level == "action" and node.number is not None:
+        if node.level == "action" and (node.number is not None or (node.label == "action" and called["action"] > 1)):
             action, started = node, True
+        elif _is_called(node) and action is not None and action.number is None and action.label != node.label:
+            node.fields = [Told("extra", node.text, node.mark)]
         elif node.mark is not None and node.level in {"axis", "objective"} and node.string:
             if not started:
                 seen.add(str(node.label))

@@ -277,6 +277,20 @@ NOT_A_PLAN: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 
+# Headings of a résumé: that of what somebody has worked at, and those beside it.
+CAREER: Final = (
+    "experience", "experiences", "experience professionnelle", "experiences professionnelles", "experience de travail",
+    "experiences de travail", "experience pertinente", "parcours professionnel", "emplois", "emplois occupes",
+    "work experience", "professional experience", "relevant experience", "employment", "employment history",
+)  # fmt: skip
+BESIDE_A_CAREER: Final = (
+    "formation", "formations", "formation academique", "etudes", "scolarite", "diplomes", "competences", "langues",
+    "benevolat", "experience benevole", "engagement benevole", "implication sociale", "interets", "centres d'interet",
+    "loisirs", "references", "profil", "prix et distinctions", "publications", "informatique", "logiciels",
+    "education", "training", "skills", "languages", "volunteering", "volunteer experience", "interests", "hobbies",
+    "awards", "profile", "qualifications", "certifications",
+)  # fmt: skip
+
 # What plans say of themselves.
 OF_A_PLAN: Final = (
     "plan d'action",

@@ -336,7 +336,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "responsabilites",
         "resp",
         "resp.",
-        "porte par",
+        *("porte par", "portee par", "portes par", "portees par", "pris en charge par", "prise en charge par"),
         "personne responsable",
         "personnes responsables",
         "personne(s) responsable(s)",

@@ -75,7 +75,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
                 "porteuse",
                 "porteuses",
                 "portage",
-                "porte par",
+                *("porte par", "portee par"),
                 "referent*",
                 "owner*",
             ),
