@@ -70,3 +70,34 @@ def test_crosses_under_what_a_line_touches_say_no_time(over: str) -> None:
     assert [node(proposal, line)["schedule"] for line in LIGNES] == [None, None, None]
     assert [node(proposal, line)["level"] for line in LIGNES] == ["action"] * 3
     assert len(node(proposal, "Peindre")["extra"]) == 2
+
+
+def _lit(*colours: str, legend: str = "") -> dict:
+    deeds = ("Réparer six quais", "Draguer le bassin", "Peindre le phare")
+    rows = "".join(f"{deed}\tOdile\tjuin 2031\t{colour}\n" for deed, colour in zip(deeds, colours, strict=True))
+    return read(f"Plan d'action 2031\n\nAction\tResponsable\tÉchéance\tÉtat\n{rows}\n{legend}")
+
+
+@pytest.mark.parametrize(
+    "colours", [("Vert", "Jaune", "Rouge"), ("vert", "orange", "rouge"), ("Green", "Amber", "Red")]
+)
+def test_a_colour_by_its_name_is_asked_about_where_nothing_explains_it(colours: tuple[str, ...]) -> None:
+    proposal = _lit(*colours)
+    assert "status_by_colour" not in codes(node(proposal, "Réparer"))
+    assert "status_by_colour" in codes(node(proposal, "Draguer"))
+    assert "status_by_colour" in codes(node(proposal, "Peindre"))
+
+
+@pytest.mark.parametrize(
+    ("colours", "legend"),
+    [
+        (("Vert", "Jaune", "Rouge"), "Légende : Vert = réalisé, Jaune = en cours, Rouge = reporté"),
+        (("vert", "orange", "rouge"), "Vert : terminé; orange : en cours; rouge : reporté"),
+        (("Green", "Amber", "Red"), "Key: green – done, amber – in progress, red – postponed"),
+    ],
+)
+def test_a_colour_by_its_name_means_what_a_line_says_of_it(colours: tuple[str, ...], legend: str) -> None:
+    proposal = _lit(*colours, legend=legend)
+    found = [node(proposal, text) for text in ("Réparer", "Draguer", "Peindre")]
+    assert [one["status"] for one in found] == ["done", "in_progress", "postponed"]
+    assert not any("status_by_colour" in codes(one) for one in found)

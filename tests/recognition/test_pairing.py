@@ -151,3 +151,11 @@ def test_a_time_and_its_year_are_never_shared_between_two_actions(when):
     proposal = read(HEADER + f"Accueillir\t{_items('Tenir', 'Publier')}\t{when}\t\n")
     assert [node(proposal, text)["schedule"] for text in ("Accueillir", "Tenir", "Publier")] == [when, None, None]
     assert "shared_value" in codes(node(proposal, "Accueillir"))
+
+
+@pytest.mark.parametrize("when", ["Automne 2030 et hiver 2031", "Hiver 2030, puis automne et hiver 2031"])
+def test_times_joined_over_two_actions_are_not_cut_before_the_year_of_one(when):
+    actions = "<ul><li>Réparer six quais</li><li>Draguer le bassin</li></ul>"
+    (objective,) = read(f"Objectif\tActions\tResponsable\tÉchéance\nAccueillir\t{actions}\tOdile\t{when}\n")["nodes"]
+    assert objective["schedule"] == when
+    assert "shared_value" in codes(objective)

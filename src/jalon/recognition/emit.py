@@ -17,6 +17,7 @@ from jalon.recognition.choices import plain
 from jalon.recognition.columns import plain_heading
 from jalon.recognition.doubts import Code
 from jalon.recognition.draft import Branch, Draft, Sheet
+from jalon.recognition.lights import WORDS as COLOURS
 from jalon.recognition.lights import light_of, lights_in, names_lights
 from jalon.recognition.proposal import (
     Contribution,
@@ -188,6 +189,8 @@ class Emitter:
                 self._lit.append((node, light))
                 progress = replace(read_progress(light, language=self.language), text=node.results)
             taught = self._taught(node.results)
+            if not taught and plain(node.results) in COLOURS:
+                self._lit.append((node, plain(node.results)))
             progress.status = taught or progress.status
             node.progress, stated = progress.as_dict(), progress.status
             if self.draft.yes_no and not taught:

@@ -10,8 +10,10 @@ from jalon.recognition.choices import plain
 
 _ENGLISH: Final = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 _FRENCH: Final = {"R": "rouge", "O": "orange", "J": "jaune", "V": "vert"}
+WORDS: Final = frozenset({*_ENGLISH.values(), *_FRENCH.values(), "verte", "yellow", "ambre"})
 _NAMED: Final = re.compile(r"\bb?rag\b|\b(?:feux?|lights?|lumieres?)\b")
-ASKED: Final = frozenset({"red", "amber", "rouge", "orange", "jaune"})  # late, or only going wrong: nobody can tell
+# Late, or only going wrong: nobody can tell.
+ASKED: Final = frozenset({"red", "amber", "rouge", "orange", "jaune", "yellow", "ambre"})
 
 
 def lights_in(cells: Collection[str], *, named: bool = False) -> dict[str, str]:

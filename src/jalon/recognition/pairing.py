@@ -20,6 +20,7 @@ from jalon.recognition.source import Text, joined
 _IN_BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]][\s.;]*$")
 _AFTER_MARK: Final = re.compile(r"\s*(?:[,;/|:]|\s[–—-])\s*([^,;/|:–—]{3,60})$")
 _SPAN: Final = re.compile(r"^[^,;\n]+\s(?:à|au|to|until|jusqu['’]\S+|-|–|—|>|→)\s[^,;\n]+$")
+_JOINT: Final = re.compile(r"\s(?:et|and|puis|then|ou|or|à|to|-|–)\s", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
 _BEFORE_MARK: Final = re.compile(r"([^,;/|:–—]{3,60}?)\s*(?:[,;/|:]|\s[–—-])\s*(?=\w)")
 
@@ -294,7 +295,9 @@ def _cut_phrases(text: Text, count: int) -> list[Text] | None:
 def _parts_a_year(whole: str, edge: tuple[int, int]) -> bool:
     """Whether a phrase ends where the year it lacks begins: « Automne » before « 2024 » is one time."""
     start, end = edge
-    return bool(_YEAR.match(whole, end)) and "year_missing" in read_schedule(whole[start:end].strip()).doubts
+    said = whole[start:end].strip()
+    lacking = (said, _JOINT.split(said)[-1])  # the year before « et » is not that of « hiver »
+    return bool(_YEAR.match(whole, end)) and any("year_missing" in read_schedule(one).doubts for one in lacking)
 
 
 def _is_one_span(string: str) -> bool:

@@ -19,6 +19,7 @@ _TELLS = re.compile(
 _MEANS = re.compile(r"([^\W\d_][\w ]{0,12}?|[^\w\s])\s*[=:]\s*([^,;|=•·()]+)")
 _NOTED = re.compile(r"\W*(?:n\.? ?b\.?|nota(?: bene)?|notes?|remarques?|sources?|footnotes?)(?: \d{1,2})?\s*:")
 _COUNTED = re.compile(r"(?:(?:grand )?total|nombre|number)\b[^:=]{0,40}[:=]\s*[\d .,$€%]+")  # "Total des actions : 12"
+_SIGNED = re.compile(r"_{4,}|\.{8,}|…{4,}")  # a line left to sign on
 _STARS = ("*", "**", "***")
 _LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
 
@@ -36,6 +37,8 @@ def is_no_line(own: list[GridCell], grid: Grid) -> str:
     """
     if len(own) == 1 and grid.columns > 1 and own[0].column == 0 and _is_footnote(own[0], grid):
         return "footnote"
+    if len(own) == 1 and _SIGNED.search(own[0].string):
+        return "signature"
     legend = len(own) == 1 and (_LEGEND.match(fold(own[0].string)) or _explains(own[0].string))
     return "legend" if legend else "total" if _is_total(own) else ""
 
@@ -46,6 +49,8 @@ def _is_footnote(cell: GridCell, grid: Grid) -> bool:
     if _NOTED.match(fold(line.string)):
         return True
     starred = line.bullet in _STARS or line.string.startswith(_STARS)
+    if starred and cell.col_span >= grid.columns and cell.row == len(grid.rows) - 1:
+        return True
     return starred and any(other and other.string.endswith("*") for row in grid.rows for other in row.cells)
 
 

@@ -15,9 +15,14 @@ from jalon.recognition.columns import asks_progress, heading_role
 from jalon.recognition.contents import Content, content_of
 from jalon.recognition.doubts import Code
 from jalon.recognition.lights import ASKED, light_of, lights_in, names_lights
+from jalon.recognition.lights import WORDS as COLOURS
 from jalon.recognition.proposal import Column, Doubt, Node
 
 _CODES: Final = re.compile(r"(?<!\w)([A-ZÀ-Ý]{1,3}\d?|\d)\s*(?:=|:|–|-)\s*([^,;|=•·()]+)")
+_EXPLAINED: Final = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(COLOURS))})s?\s*(?:=|:|→|\s[–-]|means|signifie)\s*([^,;|=•·()→]+)", re.IGNORECASE
+)
+_LINE: Final = 400  # letters of a line that explains colours
 _FIGURE: Final = re.compile(r"\s*[<>≤≥~±+-]?\s*\d+(?:[.,]\d+)?\s*%?(?:\s*(?:[-–à]|to)\s*\d+(?:[.,]\d+)?\s*%?)?\s*")
 MOSTLY: Final = 0.6  # of the cells of a column that nothing names: the others are notes
 MARKS: Final = frozenset("xX*vV√●•■–—-")  # what a cell says by its heading, not by itself
@@ -35,6 +40,17 @@ def read_legend(strings: Iterable[str]) -> dict[str, Status]:
         told = {code: match.status for code, words in entries if is_status(words) and (match := find_status(words))}
         if len(told) > 1 and len(told) * 2 > len(entries):
             legend.update({code: meant for code, meant in told.items() if meant})
+    return legend
+
+
+def read_colour_legend(strings: Iterable[str]) -> dict[str, Status]:
+    """What the names of colours mean, plain, where a line explains them: "Vert = réalisé, rouge = en retard"."""
+    legend: dict[str, Status] = {}
+    for string in strings:
+        pairs = _EXPLAINED.findall(string) if len(string) <= _LINE else []
+        told = {plain(colour): found.status for colour, words in pairs if (found := find_status(words))}
+        if len(told) > 1:
+            legend.update(told)
     return legend
 
 

@@ -16,7 +16,7 @@ from jalon.recognition.lines import Element, Grid, Line, Pages, flatten
 from jalon.recognition.proposal import Kind
 from jalon.recognition.regrid import loosen, regrid
 from jalon.recognition.source import Text
-from jalon.recognition.states import read_legend
+from jalon.recognition.states import read_colour_legend, read_legend
 from jalon.recognition.titling import main_sigle
 from jalon.recognition.underlines import read_underlines
 
@@ -51,7 +51,10 @@ class Reading:
         draft = Draft(
             kind=self.kind,
             legend=read_legend(sketch.strings),
-            words={plain(words): status for words, status in choices.words.items()},
+            words={
+                **read_colour_legend(sketch.strings),
+                **{plain(words): status for words, status in choices.words.items()},
+            },
             names=frozenset(choices.met_in(sketch.strings).names),
         )
         _read_margins(sketch.pages, draft)
