@@ -373,3 +373,19 @@ def test_the_board_that_everybody_has_is_not_whose_plan_it_is() -> None:
         "Présenter le budget aux membres du CA,Marc Roy,2026-11-15",
     )
     assert proposal["organisation"] is None
+
+
+@pytest.mark.parametrize("title", ["Titre", "Nom", "Sujet"])
+def test_titles_before_their_part_are_the_lines(title: str) -> None:
+    proposal = _read(
+        f"{title};Volet;État d'avancement;Affecté à;Date de fin;Pièces jointes",
+        "Créer un fonds d'urgence;Solidarité;En retard;Line Gagnon;30/06/2026;False",
+        "Cartographie des ressources;Connaissance;Terminé;Marc Roy;28/02/2026;False",
+        "Animer le réseau;Solidarité;En bonne voie;Sara Tremblay;31/12/2026;False",
+    )
+    assert [one["text"] for one in nodes(proposal) if one["level"] == "action"] == [
+        "Créer un fonds d'urgence",
+        "Animer le réseau",
+        "Cartographie des ressources",
+    ]
+    assert [one["text"] for one in proposal["nodes"]] == ["Solidarité", "Connaissance"]

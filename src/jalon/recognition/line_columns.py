@@ -27,7 +27,8 @@ def assign_plan(columns: Columns, texts: list[list[str]]) -> None:
     named = any(_is_title(columns, at) for at in unknown) and "action" not in columns.names
     if unknown and (named or not {"action", "item"} & columns.names):
         known = columns.of("objective", "axis")
-        left = [at for at in unknown if not known or at > known[0]] or unknown
+        left = [at for at in unknown if not known or at > known[0] or _names_lines(columns, texts, at, known[0])]
+        left = left or unknown
         varied = max(left, key=lambda at: _says_actions(columns, texts, at, words[at]))
         told = words[varied] >= 2 * max(1, sum(1 for text in texts[varied] if text))
         if (_is_title(columns, varied) or told) and _says_what(texts[varied]):
@@ -53,6 +54,12 @@ def assign_plan(columns: Columns, texts: list[list[str]]) -> None:
     _name_the_varying_one(columns, texts)
     _name_the_sentences(columns, texts)
     _raise_steps(columns)
+
+
+def _names_lines(columns: Columns, texts: list[list[str]], at: int, part: int) -> bool:
+    """Whether a column of titles, before that of the parts, tells every line apart where they do not."""
+    titles = contents_of(texts[at])
+    return _is_title(columns, at) and titles.distinct == titles.filled > contents_of(texts[part]).distinct
 
 
 def _name_the_runs(columns: Columns, texts: list[list[str]]) -> None:
