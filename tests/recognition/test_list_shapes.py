@@ -232,3 +232,27 @@ def test_everybody_of_a_kind_leads_behind_an_arrow() -> None:
     )
     assert node(proposal, "Faire")["leads"] == ["tous les membres"]
     assert node(proposal, "Fêter")["leads"] == ["l'ensemble des bénévoles"]
+
+
+def test_a_dash_inside_a_bracket_parts_who_from_when() -> None:
+    proposal = read_md(
+        "# Nos priorités 2031\n\n## Faire entendre notre voix\n\n- Écrire une lettre (comité luttes – février)\n"
+        "- Participer à la marche (toutes)\n- Rencontrer la ministre (coordo + 2 membres – avant juin)\n\n"
+        "## Prendre soin\n\n"
+        "- Adopter une politique (CA – mars)\n- Offrir deux journées (Wynne – mai 2031)\n"
+    )
+    assert [one["text"] for one in nodes(proposal) if "(" in one["text"]] == []
+    assert (node(proposal, "Écrire")["leads"], node(proposal, "Écrire")["schedule"]) == (["comité luttes"], "février")
+    assert node(proposal, "Rencontrer")["leads"] == ["coordo", "2 membres"]
+    assert (node(proposal, "Adopter")["leads"], node(proposal, "Adopter")["schedule"]) == (["CA"], "mars")
+
+
+def test_a_time_that_goes_on_is_no_status_beside_who() -> None:
+    proposal = read_md(
+        "# Projet associatif 2031-2033\n\n## Ouvrir\n\n- Ouvrir le samedi (dès mai 2031 ; équipe d'accueil)\n"
+        "- Former l'accueil (2032 ; direction)\n\n## Durer\n\n- Diversifier nos ressources (en continu ; trésorier)\n\n"
+        "## Annexe : le groupe de travail\n\n- Inès Abel\n- Rolf Ambrose\n"
+    )
+    action = node(proposal, "Diversifier")
+    assert (action["leads"], action["schedule"], action["results"]) == (["trésorier"], "en continu", None)
+    assert [one["text"] for one in proposal["nodes"]] == ["Ouvrir", "Durer"]

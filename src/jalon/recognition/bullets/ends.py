@@ -53,6 +53,7 @@ _ALL_OF: Final = re.compile(
 _SEATED: Final = frozenset((PartyKind.BODY, PartyKind.ROLE))
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
+_BESIDE_A_TIME: Final = 4  # words
 _STATE_FIRST: Final = re.compile(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*[:–—-]?\s*(?=\w)")
 _LABEL: Final = re.compile(r"[^\W\d]\s*:\s")
 # A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.
@@ -134,6 +135,8 @@ def part_state(text: Text) -> tuple[Text, Text | None]:
     for pattern in (FORMS["round"], FORMS["square"], FORMS["dash"], _SHOUTED):
         match = pattern.search(text.string)
         if match and match.start() > SHORTEST and _role(match[1]) == "status":
+            if says_when(_BETWEEN.split(match[1])[0]):
+                continue  # « (en continu ; trésorier) » says when and who
             if pattern is _SHOUTED and unfinished(text.string[: match.start()]):
                 continue  # "the community and TODO" names somebody
             return text.part(0, match.start()), text.part(*match.span(1))
@@ -156,7 +159,7 @@ class Ends:
     def _cut(self, node: OutlineNode, *, named: bool = False) -> list[Told]:
         """What the last end says; with `named` only names."""
         for form in self.forms:
-            match = FORMS[form].search(node.string)
+            match = end_of(FORMS[form], node.string)
             if match is None or match.start() < SHORTEST:
                 continue
             told = _fields(node.text.part(*match.span(1)))
@@ -179,16 +182,24 @@ def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
 
 
 def _is_regular(form: re.Pattern[str], lines: list[str]) -> bool:
-    ends = [match[1] for match in map(form.search, lines) if match]
+    ends = [match[1] for line in lines if (match := end_of(form, line))]
     if form in _SENTENCES and sum(map(_says_some_time, ends)) * 2 < len(ends):
         return False  # a second sentence, of no regular kind
     known = sum(map(_is_field, ends))
     return known >= ENOUGH and len(ends) >= MOST * len(lines) and known >= NAMES * len(ends)
 
 
+def end_of(form: re.Pattern[str], string: str) -> re.Match[str] | None:
+    """What a text ends with in one form, unless that begins inside a bracket: "Semer (comité – mars)"."""
+    found = form.search(string)
+    if found is not None and string.count("(", 0, found.start()) > string.count(")", 0, found.start()):
+        return None
+    return found
+
+
 def ends_with_time(string: str) -> bool:
     """Whether what is set apart at the end of a line says when, perhaps beside who."""
-    found = (form.search(string) for form in FORMS.values())
+    found = (end_of(form, string) for form in FORMS.values())
     return any(match is not None and _says_some_time(match[1]) for match in found)
 
 
@@ -231,12 +242,18 @@ def _fields(text: Text) -> list[Told]:
     if whole in {"schedule", "status"} and {role for role in roles if role} != {"leads", "schedule"}:
         return [Told(str(whole), text)]
     told: list[Told] = []
+    timed = "schedule" in roles
     for part in end_parts(text):
-        role = _part_role(part.string)
+        role = _part_role(part.string) or ("leads" if timed and _may_lead(part.string) else None)
         if role is None:
             return []
         told.append(Told(role, part))
     return told
+
+
+def _may_lead(part: str) -> bool:
+    """Whether few words beside a time, where most lines end so, say who: « coordo + 2 membres »."""
+    return len(part.split()) <= _BESIDE_A_TIME and ":" not in part and not is_infinitive(part)
 
 
 def names_all(part: str) -> bool:

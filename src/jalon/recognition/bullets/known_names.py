@@ -13,7 +13,16 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
-from jalon.recognition.bullets.ends import EVERYBODY, FORMS, SHORTEST, begins_with_time, end_parts, names_all, says_when
+from jalon.recognition.bullets.ends import (
+    EVERYBODY,
+    FORMS,
+    SHORTEST,
+    begins_with_time,
+    end_of,
+    end_parts,
+    names_all,
+    says_when,
+)
 from jalon.recognition.bullets.fields import is_body, segments
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.own_labels import OwnLabels
@@ -52,7 +61,7 @@ class KnownNames:
             node.text = node.text.part(0, tagged.start())
             return [Told("leads", name)]
         for form in FORMS.values():
-            match = form.search(node.string)
+            match = end_of(form, node.string)
             if match is None or match.start() < SHORTEST:
                 continue
             told = self._read(node.text.part(*match.span(1)))
@@ -120,7 +129,7 @@ def learn_names(nodes: Iterable[OutlineNode], own: OwnLabels) -> KnownNames:
                 ]
                 found.update(said for name in names for said in _folded(name))
         for form in FORMS.values():
-            match = form.search(node.string)
+            match = end_of(form, node.string)
             if match is not None and match.start() >= SHORTEST:
                 timed = begins_with_time(node.string)
                 found.update(_beside_time(node.text.part(*match.span(1)), timed=timed))

@@ -258,6 +258,7 @@ def _plain(node: OutlineNode) -> bool:
 
 
 _NO_WORD: Final = re.compile(r"^\W+")  # "🤝 Comment contribuer"
+_ANNEX: Final = re.compile(r"(?:annexes?|appendi(?:x|ces?))\b")
 # « Conclusion du plan », « Le suivi de nos engagements »
 _NAMED_PART: Final = re.compile(
     r"^(?:l[ea] |l')?(introduction|conclusion|suivi|evaluation|gouvernance|pilotage)(?: \w+){0,4}$"
@@ -270,6 +271,8 @@ def _is_aside(section: Section) -> bool:
     said = _NO_WORD.sub("", fold(title.string)).strip(" :.") if title is not None and title.label is None else ""
     said = _NAMED_PART.sub(r"\1", said)
     told = any(node.fields or node.label for node in section.body)
+    if _ANNEX.match(said):
+        return not (told or any(map(_lists_actions, _all(section))))
     if said in ASIDE_IN_PROSE or said.startswith(WHY):
         return not (told or section.sections or any(node.bulleted or does(node) for node in section.body))
     if said not in ASIDE or told:
