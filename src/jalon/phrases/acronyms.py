@@ -10,7 +10,7 @@ from jalon.phrases.folding import fold, squeeze
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")
 _ROMAN: Final = re.compile("[IVX]{1,5}")
 _WORD: Final = re.compile(r"[^\W_]+")
-_SIGLE: Final = r"[^\W\d_](?:[\w.&-]*[^\W_])?\.?(?:[ -][^\W\d_][\w.&-]{1,11})?"
+_SIGLE: Final = r"[^\W\d_](?:[\w.&-]{0,30}[^\W_])?\.?(?:[ -][^\W\d_][\w.&-]{1,11})?"
 _LINE: Final = re.compile(
     rf"^[\s•·▪*–—-]*(?P<sigle>{_SIGLE})\s*(?:\s[-–—]\s|[–—]|\s*[:=]\s*|\t+|\s{{2,}}|\s\|\s|\.{{3,}})\s*(?P<rest>\S.*)$",
     re.DOTALL,
@@ -18,7 +18,8 @@ _LINE: Final = re.compile(
 _REVERSED: Final = re.compile(
     rf"^[\s•·▪*–—-]*(?P<rest>\S.*?)\s*(?:\s[-–—]\s|[:=]|\t+)\s*(?P<sigle>{_SIGLE})\s*$", re.DOTALL
 )
-_BRACKETED: Final = re.compile(r"\(\s*[«\"]?\s*([^()]{2,120}?)\s*[»\"]?\s*\)")
+_BRACKETED: Final = re.compile(r"\(([^()]*)\)")
+_LONGEST_INSIDE: Final = 120  # letters between brackets
 _EQUAL: Final = re.compile(rf"(?<!\w)({_SIGLE})\s*=\s*([^;=\n]+?)(?=\s*(?:[;\n]|[,.]\s+{_SIGLE}\s*=|$))")
 _LAST_WORD: Final = re.compile(rf"({_SIGLE})\s*$")
 _LITTLE: Final = frozenset(
@@ -35,6 +36,7 @@ _LITTLE: Final = frozenset(
 }
 _LONGEST: Final = 400  # letters of a line of a glossary: a name that takes more is none, and costs their cube
 _REACH: Final = 14  # words before a bracket where the expansion may begin
+_NEAR: Final = 600  # letters that hold them
 
 
 def is_sigle(word: str) -> bool:
@@ -84,17 +86,25 @@ def find_acronyms(text: str) -> dict[str, str]:
         if _all_sigles(match[1]) and fits(match[1], match[2]):
             found.setdefault(match[1], squeeze(match[2]).strip(" .,"))
     for match in _BRACKETED.finditer(text) if "(" in text else ():
-        inside = match[1]
+        inside = _unquoted(match[1])
+        if not 2 <= len(inside) <= _LONGEST_INSIDE:
+            continue
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         if _all_sigles(inside) and len(inside.split()) <= 2:
-            expansion = _before(text[: match.start()], inside)
+            expansion = _before(before, inside)
             if expansion:
                 found.setdefault(inside, expansion)
             continue
-        last = _LAST_WORD.search(text[: match.start()])
+        last = _LAST_WORD.search(before)
         sigle = last[1].split()[-1] if last else ""
         if sigle and is_sigle(sigle) and len(inside.split()) > 1 and fits(sigle, inside):
             found.setdefault(sigle, squeeze(inside))
     return found
+
+
+def _unquoted(written: str) -> str:
+    """What stands between brackets, without quotation marks."""
+    return written.strip().lstrip('«"').rstrip('»"').strip()
 
 
 def _before(text: str, sigle: str) -> str | None:

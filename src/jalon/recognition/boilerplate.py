@@ -24,6 +24,7 @@ _IMAGE_OPEN = re.compile(r"\[image:[^\]]*$")
 _PAGE = re.compile(r"[-–—|\s]*(?:page|p\.)?\s*\d{1,3}\s*(?:(?:/|sur|de|of)\s*\d{1,3})?[-–—|\s]*", re.IGNORECASE)
 _PAGER = re.compile(r"(?:\d{1,3}\s+){3,}(?:(?:…|\.{2,})\s*)?\d{1,4}\s*[»>]*")
 _LEADER = re.compile(r".*\S\s*(?:\.\s?){4,}\s*\d{1,3}|.*\S\s*…+\s*\d{1,3}")
+_LONGEST_ENTRY: Final = 400  # letters of a line of contents, points included: it stands on one or two lines of a page
 _NUMBERED_END = re.compile(r"(.*\D)\s*\b\d{1,3}")
 _CONTENTS = frozenset(("table des matieres", "sommaire", "contents", "table of contents"))
 # Each alternative is a whole line that web pages print around a text, folded.
@@ -145,8 +146,13 @@ def _without_images(line: Line, draft: Draft) -> Line | None:
     return replace(line, text=text) if text else None
 
 
+def _leads_to_a_page(string: str) -> bool:
+    """Whether points lead from words to a number."""
+    return len(string) <= _LONGEST_ENTRY and bool(_LEADER.fullmatch(string))
+
+
 def _contents(lines: list[Line]) -> dict[int, str]:
-    removed = {n: "contents" for n, line in enumerate(lines) if _LEADER.fullmatch(line.string)}
+    removed = {n: "contents" for n, line in enumerate(lines) if _leads_to_a_page(line.string)}
     strings = [fold(line.string) for line in lines]
     coming = _Coming(strings)
     for index, string in enumerate(strings):

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 _BAR = re.compile(r"\|")
-_RULE = re.compile(r"[\s|+:=_\-–—┼─│]*[-=_─]{2,}[\s|+:=_\-–—┼─│]*")
+_DRAWN = re.compile(r"[\s|+:=_\-–—┼─│]*")
+_DASHES = re.compile(r"[-=_─]{2}")
 _ITEM = re.compile(r"\s*(?:[-–—•·*o▪■]|\(?\w{1,3}[.)])\s")
 _BARRED_ROWS: Final = 2  # a header and a row
 _SPACED_ROWS: Final = 3  # spaces that stand under each other by chance do so on two lines, hardly on three
@@ -29,7 +30,7 @@ def tabbed(lines: Sequence[str]) -> list[str | None]:
 
 def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Where lines follow each other that have as many bars; rules between them count as theirs."""
-    counts = [len(_BAR.findall(line)) if not _RULE.fullmatch(line) else None for line in lines]
+    counts = [len(_BAR.findall(line)) if not _is_rule(line) else None for line in lines]
     runs, start = [], 0
     while start < len(lines):
         end, bars = start + 1, counts[start]
@@ -50,10 +51,15 @@ def _is_table(rows: Sequence[str], bars: int) -> bool:
     return len(rows) > _BARRED_ROWS and not all(map(_ITEM.match, rows))
 
 
+def _is_rule(line: str) -> bool:
+    """Whether a line only separates two others."""
+    return bool(_DRAWN.fullmatch(line) and _DASHES.search(line))
+
+
 def _unbarred(lines: Sequence[str]) -> list[str | None]:
-    rows = [line for line in lines if not _RULE.fullmatch(line)]
+    rows = [line for line in lines if not _is_rule(line)]
     framed = all(row.lstrip().startswith("|") for row in rows)
-    return [None if _RULE.fullmatch(line) else _cells(line, framed=framed) for line in lines]
+    return [None if _is_rule(line) else _cells(line, framed=framed) for line in lines]
 
 
 def _cells(line: str, *, framed: bool) -> str:
@@ -65,7 +71,7 @@ def _cells(line: str, *, framed: bool) -> str:
 
 def _unspaced(lines: Sequence[str]) -> list[str | None]:
     """Lines whose cells stand under each other, where two spaces or more are common to all of them."""
-    rows = [line.expandtabs() for line in lines if not _RULE.fullmatch(line)]
+    rows = [line.expandtabs() for line in lines if not _is_rule(line)]
     width = max(map(len, rows), default=0)
     if len(rows) < _SPACED_ROWS or width > _WIDEST or any("\t" in line for line in lines):
         return list(lines)
@@ -73,7 +79,7 @@ def _unspaced(lines: Sequence[str]) -> list[str | None]:
     full = sum(1 for row in rows if sum(1 for cell in _between(row, edges) if cell) >= _SPACED_COLUMNS - 1)
     if len(edges) + 1 < _SPACED_COLUMNS or full < len(rows) or not all(_between(rows[0], edges)):
         return list(lines)
-    return [None if _RULE.fullmatch(line) else "\t".join(_between(line, edges)) for line in lines]
+    return [None if _is_rule(line) else "\t".join(_between(line, edges)) for line in lines]
 
 
 def _edges(rows: Sequence[str], width: int) -> list[int]:

@@ -218,10 +218,18 @@ def _read_letters(nodes: list[OutlineNode]) -> None:
             node.line = replace(node.line, kind="item")
 
 
+def _past_boxes(string: str) -> int:
+    """Where the words begin after the box or boxes that head a line: the first one says where it stands."""
+    at = 0
+    while (box := _BOX.match(string, at)) and box.end() < len(string):
+        at = box.end()
+    return at
+
+
 def _node(line: Line) -> OutlineNode:
     box = _BOX.match(line.string)
     if box is not None and line.string[box.end() :]:
-        text = line.text.part(box.end())
+        text = line.text.part(_past_boxes(line.string))
         listed = line.kind != "heading"  # "### ✅ 1.1 Peindre" stays a heading
         node = _node(
             replace(line, text=text, kind="item", bullet=line.bullet or box[1]) if listed else replace(line, text=text)

@@ -210,7 +210,7 @@ def preview(request: HttpRequest, access: Access, draft_id: int) -> HttpResponse
 def _decide(request: HttpRequest, draft: DirectoryDraft) -> None:
     """The choices of the rows that were shown."""
     parties = {name.removeprefix("act:"): str(value) for name, value in request.POST.items() if name.startswith("act:")}
-    shown = [int(row) for row in request.POST.getlist("row") if row.isdecimal()]
+    shown = [int(row) for row in request.POST.getlist("row") if row.isdecimal() and len(row) < 18]
     taken = set(request.POST.getlist("take"))
     decide_list(draft=draft, parties=parties, left={row: str(row) not in taken for row in shown})
 

@@ -99,8 +99,10 @@ def _targets(access: Access, plan: Plan, keys: list[str]) -> list[Target]:
 
 
 def _seen(text: str) -> Pair:
-    person, _colon, substitute = text.partition(":")
-    return (int(person) if person.isdecimal() else None, int(substitute) if substitute.isdecimal() else None)
+    person, _colon, substitute = (
+        number if number.isdecimal() and len(number) < 18 else "" for number in text.partition(":")
+    )
+    return (int(person) if person else None, int(substitute) if substitute else None)
 
 
 def _address(access: Access, plan: Plan, only_nobody: bool, shown: str = "") -> str:  # noqa: FBT001
