@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+import docx
+from docx.oxml.ns import qn
 from pypdfium2 import PdfDocument
 from samples.bilans import bilan_of
 
@@ -51,6 +54,34 @@ def like(line: Line, text: str) -> Line:
     """A new line beside that one."""
     item = replace(line.item, id=99_000, text=text, children=[], number="")
     return replace(line, item=item, identity=uuid4(), result=Result(), status="", children=[])
+
+
+def filled(data: bytes, edit: Callable[[Bilan], None], fmt: Format = Format.DOCX, *, highlights: bool = True) -> bytes:
+    """A document with its bilan in it, once that was edited."""
+    proposal = read_plan(data, f"plan.{fmt.value}").proposal
+    bilan, nodes = bilan_of(proposal)
+    edit(bilan)
+    return print_from(bilan, fmt, Origin(data, fmt, proposal, nodes), highlights=highlights)
+
+
+def telling(told: Mapping[str, Sequence[str]]) -> Callable[[Bilan], None]:
+    """The edit by which something came of the lines that begin so."""
+
+    def edit(bilan: Bilan) -> None:
+        for text, lines in told.items():
+            said(find(bilan, text), *lines)
+
+    return edit
+
+
+def nameless(data: bytes) -> bytes:
+    """A Word file without the bookmarks that name its lines."""
+    word: Any = docx.Document(BytesIO(data))
+    for mark in list(word.element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        mark.getparent().remove(mark)
+    out = BytesIO()
+    word.save(out)
+    return out.getvalue()
 
 
 def written(name: str, edit: Callable[[Bilan], None]) -> bytes:

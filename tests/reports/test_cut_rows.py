@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import product
 from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
-from samples.bilans import bilan_of
 
 from jalon.documents import read_bytes
 from jalon.documents.model import Table
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
-from jalon.reports.choices import Format
-from jalon.reports.in_layout import Origin
 from jalon.reports.model import Bilan
-from jalon.reports.printing import print_from
-from tests.reports.bilans import find, said
+from tests.reports.bilans import filled, find, nameless, telling
 
 HEADINGS = ("Objectif", "Moyens", "Échéancier", "Résultats")
 HEDGE, TREES, CELLAR = "Semer la haie du canal", "Tailler les pommiers de la cour avec les voisins", "Ouvrir le cellier"
@@ -49,25 +44,7 @@ def plan(whole: Sequence[str] = ()) -> bytes:
 
 
 def printed(data: bytes, edit: Callable[[Bilan], None]) -> bytes:
-    """The document with the bilan in it once it was edited, without its identities."""
-    proposal = read_plan(data, "plan.docx").proposal
-    bilan, nodes = bilan_of(proposal)
-    edit(bilan)
-    origin = Origin(data, Format.DOCX, proposal, nodes)
-    word: Any = docx.Document(BytesIO(print_from(bilan, Format.DOCX, origin, highlights=False)))
-    for mark in list(word.element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
-        mark.getparent().remove(mark)
-    out = BytesIO()
-    word.save(out)
-    return out.getvalue()
-
-
-def telling(told: Mapping[str, Sequence[str]]) -> Callable[[Bilan], None]:
-    def edit(bilan: Bilan) -> None:
-        for text, lines in told.items():
-            said(find(bilan, text), *lines)
-
-    return edit
+    return nameless(filled(data, edit, highlights=False))
 
 
 def column(data: bytes, at: int) -> list[list[str]]:

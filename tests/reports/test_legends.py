@@ -10,16 +10,12 @@ import docx
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import RGBColor
-from samples.bilans import bilan_of
 
 from jalon.documents import read_bytes
 from jalon.documents.model import Paragraph, Run, Table
-from jalon.plans.reading import read_plan
 from jalon.reports.choices import Format
-from jalon.reports.in_layout import Origin
 from jalon.reports.model import Bilan
-from jalon.reports.printing import print_from
-from tests.reports.bilans import find, like, said
+from tests.reports.bilans import filled, find, like, said
 
 ACTIONS = ("Recruter des bénévoles", "Organiser une fête", "Rédiger un guide", "Tenir un kiosque")
 HEADINGS = ("Objectif", "Action", "Responsable", "Échéancier", "Résultats")
@@ -99,10 +95,7 @@ def printed(case: tuple[str, str], edit: Callable[[Bilan], None]) -> dict[str, R
     fmt, kind = case
     make, form = MADE[fmt]
     data = make(kind)
-    proposal = read_plan(data, f"plan.{fmt}").proposal
-    bilan, nodes = bilan_of(proposal)
-    edit(bilan)
-    found = read_bytes(print_from(bilan, form, Origin(data, form, proposal, nodes), highlights=True), f"plan.{fmt}")
+    found = read_bytes(filled(data, edit, form), f"plan.{fmt}")
     table = next(block for block in found.blocks if isinstance(block, Table))
     blocks = (block for row in table.rows for cell in row for block in cell.blocks)
     return {block.text: block.runs[0] for block in blocks if isinstance(block, Paragraph) and block.runs}

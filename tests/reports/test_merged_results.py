@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 import pytest
-from samples.bilans import bilan_of
 
 from jalon.documents.writers.house import Grid, GridColumn, Printed, Row, Value
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
 from jalon.reports.choices import Format
-from jalon.reports.in_layout import Origin
-from jalon.reports.printing import print_from
-from tests.reports.bilans import find, said
+from tests.reports.bilans import filled, telling
 
 FORMATS = pytest.mark.parametrize("fmt", [Format.DOCX, Format.ODT])
 HEADINGS = ("Objectif", "Actions", "Responsables", "Échéancier", "Résultats attendus", "Résultats")
@@ -55,11 +52,7 @@ def came(data: bytes, fmt: Format, told: Mapping[str, Sequence[str]]) -> dict[st
 
 
 def printed(data: bytes, fmt: Format, told: Mapping[str, Sequence[str]]) -> bytes:
-    proposal = read_plan(data, f"plan.{fmt.value}").proposal
-    bilan, known = bilan_of(proposal)
-    for text, lines in told.items():
-        said(find(bilan, text), *lines)
-    return print_from(bilan, fmt, Origin(data, fmt, proposal, known), highlights=False)
+    return filled(data, telling(told), fmt, highlights=False)
 
 
 def nodes(data: bytes, fmt: Format) -> list[dict[str, object]]:

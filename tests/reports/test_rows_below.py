@@ -19,7 +19,7 @@ from jalon.reports.choices import Format
 from jalon.reports.in_layout import Origin
 from jalon.reports.model import Bilan
 from jalon.reports.printing import print_from
-from tests.reports.bilans import find, like, said
+from tests.reports.bilans import filled, find, like, said
 
 ROWS = (
     ("Action", "Responsable", "Échéancier", "Résultats"),
@@ -43,12 +43,7 @@ def document() -> bytes:
 
 
 def printed(edit: Callable[[Bilan], None], data: bytes | None = None) -> bytes:
-    """The document, with the bilan in it once it was edited."""
-    data = data or document()
-    proposal = read_plan(data, "plan.docx").proposal
-    bilan, nodes = bilan_of(proposal)
-    edit(bilan)
-    return print_from(bilan, Format.DOCX, Origin(data, Format.DOCX, proposal, nodes), highlights=True)
+    return filled(data or document(), edit)
 
 
 def column(data: bytes, at: int) -> list[str]:

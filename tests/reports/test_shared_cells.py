@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 import docx
 import pytest
-from samples.bilans import bilan_of
 
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
-from jalon.reports.choices import Format
-from jalon.reports.in_layout import Origin
 from jalon.reports.model import Bilan
-from jalon.reports.printing import print_from
-from tests.reports.bilans import find, said
+from tests.reports.bilans import filled, find, said
 
 HEADINGS = ("Objectif", "Moyens", "Échéancier", "Résultats")
 ACTIONS = ("Tenir trois rencontres régionales", "Publier un bulletin mensuel", "Former les nouvelles personnes élues")
@@ -41,14 +37,6 @@ def document(times: Sequence[str] = TIMES, results: Sequence[str] = RESULTS, mar
     return out.getvalue()
 
 
-def printed(data: bytes, edit: Callable[[Bilan], None]) -> bytes:
-    """The document, with the bilan in it once it was edited."""
-    proposal = read_plan(data, "plan.docx").proposal
-    bilan, nodes = bilan_of(proposal)
-    edit(bilan)
-    return print_from(bilan, Format.DOCX, Origin(data, Format.DOCX, proposal, nodes), highlights=True)
-
-
 def cell(data: bytes, column: int) -> list[str]:
     """The paragraphs of a cell of the row, as they are typed."""
     row: Any = docx.Document(BytesIO(data)).tables[0].rows[1]
@@ -67,7 +55,7 @@ def several(bilan: Bilan) -> None:
 
 
 def test_new_words_have_the_dash_of_the_others() -> None:
-    data = printed(document(), lambda bilan: said(find(bilan, ACTIONS[1]), "Six numéros parus"))
+    data = filled(document(), lambda bilan: said(find(bilan, ACTIONS[1]), "Six numéros parus"))
     assert cell(data, 3) == ["- Réalisé", "- Six numéros parus", "- Non réalisé"]
 
 
@@ -77,7 +65,7 @@ def test_words_that_stay_keep_theirs() -> None:
     def edit(bilan: Bilan) -> None:
         find(bilan, ACTIONS[0]).item.text = "Tenir six rencontres"
 
-    data = printed(document(), edit)
+    data = filled(document(), edit)
     assert cell(data, 1) == ["- Tenir six rencontres", *(f"- {each}" for each in ACTIONS[1:])]
 
 
@@ -89,21 +77,21 @@ def test_a_cell_that_was_empty_takes_the_dash_of_its_column() -> None:
         row[at].text = text
     out = BytesIO()
     word.save(out)
-    data = printed(out.getvalue(), lambda bilan: said(find(bilan, "Tenir un salon"), "Salon tenu", "Trente visites"))
+    data = filled(out.getvalue(), lambda bilan: said(find(bilan, "Tenir un salon"), "Salon tenu", "Trente visites"))
     last: Any = docx.Document(BytesIO(data)).tables[0].rows[2].cells[3]
     assert [paragraph.text for paragraph in last.paragraphs] == ["- Salon tenu", "- Trente visites"]
 
 
 def test_several_results_of_one_action_stand_under_its_dash() -> None:
     """And are read again as its own."""
-    data = printed(document(), several)
+    data = filled(document(), several)
     lines = ["- Réalisé", "- En cours (40 %), au 3 mars 2027.", "Deux numéros parus.", "- Non réalisé"]
     assert cell(data, 3) == lines
     assert [results for _when, results in told(data).values()] == ["Réalisé", " ".join(lines[1:3])[2:], "Non réalisé"]
 
 
 def test_without_dashes_each_action_has_one_line() -> None:
-    data = printed(document(mark=""), several)
+    data = filled(document(mark=""), several)
     assert cell(data, 3) == ["Réalisé", "En cours (40 %), au 3 mars 2027. Deux numéros parus.", "Non réalisé"]
 
 
@@ -112,14 +100,14 @@ def test_a_result_said_beside_a_date_moves_to_its_column(words: str) -> None:
     """When another is said: the dates stay."""
     times = [f"{TIMES[0]} {words}", *TIMES[1:]]
     before = document(times, ())
-    data = printed(before, lambda bilan: said(find(bilan, ACTIONS[0]), "Quatre rencontres tenues"))
+    data = filled(before, lambda bilan: said(find(bilan, ACTIONS[0]), "Quatre rencontres tenues"))
     assert cell(data, 2) == [f"- {each}" for each in TIMES]
     assert any("Quatre rencontres tenues" in line for line in cell(data, 3))
 
 
 def test_a_result_said_beside_a_date_stays_there_as_long_as_it_is_the_same() -> None:
     times = [f"{TIMES[0]} Réalisé", *TIMES[1:]]
-    data = printed(document(times, ()), lambda _bilan: None)
+    data = filled(document(times, ()), lambda _bilan: None)
     assert cell(data, 2) == [f"- {each}" for each in times]
 
 
@@ -141,7 +129,7 @@ def italics(data: bytes) -> list[tuple[str, bool | None]]:
 
 def test_a_line_that_is_marked_keeps_its_italics() -> None:
     """It alone is in bold, word for word as it was."""
-    data = printed(with_title(), lambda bilan: said(find(bilan, ACTIONS[2]), "Formées"))
+    data = filled(with_title(), lambda bilan: said(find(bilan, ACTIONS[2]), "Formées"))
     assert italics(data) == [("Le guide", True)]
     row: Any = docx.Document(BytesIO(data)).tables[0].rows[1]
     assert [any(run.bold for run in line.runs) for line in row.cells[1].paragraphs][1:] == [False, True]
@@ -151,6 +139,6 @@ def test_a_line_beside_one_that_changes_keeps_its_italics() -> None:
     def edit(bilan: Bilan) -> None:
         find(bilan, ACTIONS[0]).item.text = "Tenir six rencontres"
 
-    data = printed(with_title(), edit)
+    data = filled(with_title(), edit)
     assert [words for words, _bold in italics(data)] == ["Le guide"]
     assert cell(data, 1)[0] == "- Tenir six rencontres"

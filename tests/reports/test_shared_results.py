@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
-from samples.bilans import bilan_of
 
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
-from jalon.reports.choices import Format
-from jalon.reports.in_layout import Origin
-from jalon.reports.model import Bilan
-from jalon.reports.printing import print_from
-from tests.reports.bilans import find, said
+from tests.reports.bilans import filled, nameless, telling
 
 HEADINGS = ("Objectif", "Moyens", "Échéancier", "Résultats")
 NAMES = ("Semer la haie du canal", "Tailler les pommiers", "Ouvrir le cellier commun")
@@ -40,22 +34,8 @@ def plan(actions: Sequence[str], results: Sequence[str] = (), times: Sequence[st
     return out.getvalue()
 
 
-def printed(data: bytes, results: Mapping[str, Sequence[str]], change: Callable[[Bilan], None] | None = None) -> bytes:
-    """The document once something came of some lines, without its identities."""
-    proposal = read_plan(data, "plan.docx").proposal
-    bilan, nodes = bilan_of(proposal)
-    for text, lines in results.items():
-        said(find(bilan, text), *lines)
-    if change:
-        change(bilan)
-    word: Any = docx.Document(
-        BytesIO(print_from(bilan, Format.DOCX, Origin(data, Format.DOCX, proposal, nodes), highlights=False))
-    )
-    for mark in list(word.element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
-        mark.getparent().remove(mark)
-    out = BytesIO()
-    word.save(out)
-    return out.getvalue()
+def printed(data: bytes, results: Mapping[str, Sequence[str]]) -> bytes:
+    return nameless(filled(data, telling(results), highlights=False))
 
 
 def cell(data: bytes) -> list[str]:
