@@ -256,3 +256,15 @@ def test_a_time_that_goes_on_is_no_status_beside_who() -> None:
     action = node(proposal, "Diversifier")
     assert (action["leads"], action["schedule"], action["results"]) == (["trésorier"], "en continu", None)
     assert [one["text"] for one in proposal["nodes"]] == ["Ouvrir", "Durer"]
+
+
+def test_a_plan_quoted_in_a_mail_is_read_without_the_marks_of_the_quote() -> None:
+    plan = (
+        "1) Accueil\n - refaire le coin café (Wynne, fin mars)\n - afficher les heures (Inès, mai 2031)\n\n"
+        "2) Membres\n - appeler les membres inactifs (bénévoles, avril)\n - lancer la campagne (Rolf, 1er mai)\n"
+    )
+    for mark in ("> ", ">", ">> "):
+        quoted = "".join(f"{mark}{line}\n" for line in plan.splitlines())
+        proposal = read(f"Le 4 mars 2031 à 08:15, Inès Abel a écrit :\n\n{quoted}")
+        assert [one["text"] for one in proposal["nodes"]] == ["Accueil", "Membres"]
+        assert node(proposal, "lancer")["leads"] == ["Rolf"]

@@ -44,6 +44,8 @@ _MUST_CLOSE = {
 _MARK_CELL = re.compile(
     r"^(?:[-–—•·●○◦o▪■□§➢►*\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)°]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$"
 )
+_QUOTE = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_QUOTED_AT_LEAST = 3  # lines
 _WORD_MARKS = str.maketrans({"\x07": "\t", "\x1e": "\u2011", "\x1f": None, "\x1a": None})
 
 
@@ -63,6 +65,13 @@ class _Rows:
     lines: list[_Line] = field(default_factory=list)
 
 
+def _unquoted(text: str) -> str:
+    """A text without the marks that mail puts before what it quotes, where most of its lines are quoted."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    quoted = sum(line.startswith(">") for line in lines)
+    return _QUOTE.sub("", text) if quoted >= _QUOTED_AT_LEAST and quoted * 2 > len(lines) else text
+
+
 def read(data: bytes) -> Document:
     """Read a text file; raise UnreadableFile when it is empty, no text, or far too long."""
     text = decode(data).translate(_WORD_MARKS)
@@ -72,7 +81,7 @@ def read(data: bytes) -> Document:
         raise UnreadableFile(Cause.TOO_LONG, limit=MAX_LINES)
     blocks: list[Block] = []
     columns = 0
-    for group in _groups(_laid_out(_logical_lines(text))):
+    for group in _groups(_laid_out(_logical_lines(_unquoted(text)))):
         if isinstance(group, _Line):
             blocks.extend(_paragraphs(group))
             columns = 0 if group.gap == 0 else columns
