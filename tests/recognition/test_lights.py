@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jalon.documents import read_bytes
+from jalon.recognition import as_dict, propose
 from tests.recognition.reading import codes, node, read
 
 LINES = ("Sow the bank", "Clear the pond", "Paint the gate")
@@ -101,3 +103,26 @@ def test_a_colour_by_its_name_means_what_a_line_says_of_it(colours: tuple[str, .
     found = [node(proposal, text) for text in ("Réparer", "Draguer", "Peindre")]
     assert [one["status"] for one in found] == ["done", "in_progress", "postponed"]
     assert not any("status_by_colour" in codes(one) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("codes_of", "meanings"),
+    [
+        (("F", "EC", "NR"), ("Fait", "En cours", "Non réalisé")),
+        (("1", "2", "3"), ("Terminé", "En cours", "Pas fait")),
+        (("Vert", "Jaune", "Rouge"), ("Réalisé", "En cours", "Non réalisé")),
+    ],
+)
+def test_a_small_table_says_what_codes_mean(codes_of: tuple[str, ...], meanings: tuple[str, ...]) -> None:
+    def rows(*cells: tuple[str, ...]) -> str:
+        return "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+
+    legend = rows(*zip(codes_of, meanings, strict=True))
+    plan = rows(
+        ("Action", "Responsable", "Échéance", "État"),
+        *((line, "Odile", "juin 2031", code) for line, code in zip(LIGNES, codes_of, strict=True)),
+    )
+    page = f"<h1>Plan 2031</h1><table>{legend}</table><p>Volet du port</p><table>{plan}</table>"
+    proposal = as_dict(propose(read_bytes(page.encode(), "plan.html")))
+    assert [node(proposal, line)["status"] for line in LIGNES] == ["done", "in_progress", "not_done"]
+    assert not proposal["unplaced"]

@@ -14,19 +14,25 @@ from jalon.phrases.acronyms import is_sigle, read_glossary_line
 from jalon.phrases.folding import Folded, fold
 from jalon.phrases.legends import statuses_of_legend
 from jalon.phrases.schedules import read_schedule
+from jalon.phrases.status_words import Status
+from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.periods import period_lines
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header
-from jalon.recognition.lines import Element, Grid, Line
+from jalon.recognition.lights import WORDS as COLOURS
+from jalon.recognition.lines import Element, Grid, Line, lines_of
 from jalon.recognition.numbers import split_label, split_number
 from jalon.recognition.proposal import Language
 from jalon.recognition.sentences import any_of
+from jalon.recognition.states import is_status
 from jalon.recognition.titling import TITLES, names_a_plan, read_period, read_title
 from jalon.recognition.vocabulary.labels import GENERAL_OBJECTIVES, GLOSSARY, HIGHLIGHTS, LEGEND, UPDATED
 
 MAX_HEADING_WORDS = 10
 TITLE_PAGE = 40
 _SECTIONS = 2  # tables that are named
+_PAIR = 2  # cells of a row of a legend: a code and its meaning
+_CODE = 3  # letters
 _PARTS = 2  # headings of the first rank
 _GENERAL, _GLOSSARY, _HIGHLIGHTS = any_of(GENERAL_OBJECTIVES), any_of(GLOSSARY), any_of(HIGHLIGHTS)
 _UPDATED = re.compile(
@@ -151,7 +157,7 @@ def _glossary_entries(elements: list[Element], draft: Draft) -> set[int]:
 def _glossary_grid(grid: Grid, draft: Draft) -> bool:
     rows = [[cell for cell in row.own(i) if cell.string] for i, row in enumerate(grid.rows)]
     pairs = [row for row in rows if len(row) == 2 and is_sigle(row[0].string)]
-    if len(pairs) < 2 or any(len(row) > 2 for row in rows) or len(pairs) * 3 < len(rows) * 2:
+    if _codes_of(grid) or len(pairs) < 2 or any(len(row) > 2 for row in rows) or len(pairs) * 3 < len(rows) * 2:
         return False
     if grid.caption is not None:
         draft.notes.append((grid.caption, "glossary"))
@@ -237,7 +243,29 @@ def _legend(elements: list[Element], draft: Draft) -> set[int]:
             if draft.highlight_means is None:
                 draft.highlight_means = line.string
             taken.add(id(line))
-    return taken
+    return taken | {id(grid) for grid in elements if isinstance(grid, Grid) and _legend_grid(grid, draft)}
+
+
+def _legend_grid(grid: Grid, draft: Draft) -> bool:
+    """Take a small table that says what each code or colour of a state means: "R | Réalisé", "EC | En cours"."""
+    told = _codes_of(grid)
+    for code, status in told.items():
+        if fold(code) in COLOURS:
+            draft.words.setdefault(fold(code), status)
+        else:
+            draft.legend[code] = status
+    draft.notes.extend((line.text, "legend") for line in lines_of(grid) if told)
+    return bool(told)
+
+
+def _codes_of(grid: Grid) -> dict[str, Status]:
+    """The status of each code of a table that says nothing else; none for any other table."""
+    rows = [[cell for cell in row.own(i) if cell.string] for i, row in enumerate(grid.rows)]
+    pairs = [(row[0].string.strip(), row[1].string) for row in rows if len(row) == _PAIR]
+    told = {code: found.status for code, words in pairs if is_status(words) and (found := find_status(words))}
+    brief = all(len(code) <= _CODE or fold(code) in COLOURS for code in told)
+    whole = len(told) == len(pairs) >= _PAIR and all(len(row) <= _PAIR for row in rows)
+    return told if whole and brief else {}
 
 
 def _says_how_far(string: str) -> bool:
