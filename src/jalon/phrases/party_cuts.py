@@ -11,7 +11,7 @@ from typing import Final
 
 from jalon.phrases import party_words as words
 from jalon.phrases.acronyms import is_sigle
-from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, trimmed, words_of
+from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, trimmed, without_articles, words_of
 
 _POSSESSIVE: Final = re.compile(r"\w\w(?:[’']s|s[’'])$")  # "Residents' panel", "People's assembly"
 _SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or", "y", "e"})
@@ -21,6 +21,7 @@ _JOINTS: Final = _SOFT - _IBERIAN
 
 
 _NAME_OF_A_PERSON: Final = 3  # words
+_LONGEST: Final = 60  # words of a name: what goes on longer is none, and is cut no more
 _OF_A_MATTER: Final = re.compile(r"(?:ments?|[ts]ions?|it(?:y|ies|e)|ness|ships?|tures?|ics|iques?|ages?|ies?|s)$")
 
 
@@ -92,6 +93,14 @@ class Part:
             past[at] = past[at + 1] if self.words[at].text.lower() in _JOINTS else at
         return past
 
+    @cached_property
+    def _softs(self) -> list[int]:
+        """For each word, and for the end, the first one from there on that may join names."""
+        softs = [len(self.words)] * (len(self.words) + 1)
+        for at in reversed(range(len(self.words))):
+            softs[at] = at if self.words[at].folded in _SOFT else softs[at + 1]
+        return softs
+
     def spans(self) -> list[Span]:
         """The place of each name."""
         if self._known_at(0) == len(self.words):
@@ -99,7 +108,7 @@ class Part:
         cuts: list[tuple[int, int]] = [(self.start, self.start)]
         first = 0
         for at, word in enumerate(self.words):
-            if word.depth or at == 0 or at < first:
+            if word.depth or at == 0 or at < first or at - first > _LONGEST:
                 continue
             after = self._joins(first, at) if word.folded in _SOFT else 0
             if after:
@@ -123,9 +132,7 @@ class Part:
             return False
         if last.text in {"/", "-", "–", "—", ":", "&", "+", ",", "("} or _POSSESSIVE.search(last.text):
             return False
-        said = [word for word in self.words[first:at] if word.folded[:1].isalnum()]
-        while len(said) > 1 and said[0].folded in words.ARTICLES:
-            said = said[1:]
+        said = without_articles([word for word in self.words[first:at] if word.folded[:1].isalnum()])
         needing = words.NEEDS_COMPLEMENT | words.QUANTIFIERS
         return bool(said) and not (len(said) == 1 and said[0].folded in needing)
 
@@ -283,12 +290,11 @@ class Part:
         head = [word.folded for word in self.words[first:at] if word.folded not in words.ARTICLES]
         if len(head) < 3 or head[0] not in words.STATE_HEADS or head[1] not in {"of", "for"}:
             return False
-        stops = [n for n in range(after, len(self.words)) if self.words[n].folded in _SOFT] + [len(self.words)]
+        stop = self._softs[after]
         if self.words[at].folded == ",":
-            last = stops[0]
-            joined = last < len(self.words) and self.words[last].folded in {"and", "&"}
-            return joined and self._in_charge(after, last) and self._in_charge(last + 1, stops[1])
-        return self.words[at].folded in {"and", "&"} and self._in_charge(after, stops[0])
+            joined = stop < len(self.words) and self.words[stop].folded in {"and", "&"}
+            return joined and self._in_charge(after, stop) and self._in_charge(stop + 1, self._softs[stop + 1])
+        return self.words[at].folded in {"and", "&"} and self._in_charge(after, stop)
 
     def _in_charge(self, start: int, end: int) -> bool:
         """Whether words name a matter, and nobody: no head but what a government has in charge, no person."""
@@ -318,10 +324,9 @@ class Part:
 
         Names no list holds are told by their capitals, and by not being what services are about ("Loisir et Culture").
         """
-        until = next((n for n in range(after, len(self.words)) if self.words[n].folded in _SOFT), len(self.words))
         if self._shares_head(first, at, after):
             return False
-        left, right = self._maybe_person(first, at), self._maybe_person(after, until)
+        left, right = self._maybe_person(first, at), self._maybe_person(after, self._softs[after])
         if left:
             return right or self._stands_at(after)
         named = self.words[first].text[:1].isupper() and not self._person_named(at - 1)  # "Maison Pierre et Marie"
@@ -332,7 +337,7 @@ class Part:
 
     def _shares_head(self, first: int, at: int, after: int) -> bool:
         """Whether a word and the one before the last head share it: "Tombola and Supper Committee" is one committee."""
-        word, last = self.words[first], self.words[after + 1 :]
+        word, last = self.words[first], self.words[after + 1 : after + 3]
         if (
             at - first > 1
             or word.folded in words.FIRST_NAMES
@@ -363,11 +368,14 @@ class Part:
 
     def _stands_at(self, at: int) -> bool:
         """Whether a name can begin at a word: a known one, a head, a sigle, a person; an article may come before."""
+        until = at + _LONGEST
         if self._known_at(at) > at:
             return True
+        while self.words[at].folded in words.ARTICLES and at + 1 < min(len(self.words), until):
+            at += 1
+            if self._known_at(at) > at:
+                return True
         word = self.words[at]
-        if word.folded in words.ARTICLES and at + 1 < len(self.words):
-            return self._stands_at(at + 1)
         if word.folded in words.PREPOSITIONS and not is_sigle(word.text):
             return False
         if word.folded in heads() or (is_sigle(word.text) and not self.shouted):

@@ -35,6 +35,7 @@ class Word(NamedTuple):
 
 
 Span = tuple[int, int]
+_EVERYBODY: Final = frozenset({"tous", "toutes", "all"})
 
 _WORD: Final = re.compile(
     r"[^\W_]+(?:[-‑.·’'][^\W_]+|/(?:e|s|es|trice|trices|euse|euses|ne|nes|ère|ères)\b)*(?:(?<=s)[’'](?=\s+\w))?\.?|[()&+,/:–—-]|[^\s\w]"
@@ -108,11 +109,18 @@ def is_person(said: list[Word]) -> bool:
     return all(word.text[:1].isupper() or word.folded in {"de", "la", "le", "st", "d"} for word in rest[:1])
 
 
+def without_articles(said: list[Word], *, everybody: bool = False) -> list[Word]:
+    """Words of a name from the first that is no article, nor says that all are named; the last is kept."""
+    passed = words.ARTICLES | _EVERYBODY if everybody else words.ARTICLES
+    first = next((at for at, word in enumerate(said) if word.folded not in passed), len(said) - 1)
+    return said[first:] if first > 0 else said
+
+
 def classify_party(name: str) -> PartyKind:
     """What a name names, by its first word that tells."""
-    said = [word for word in words_of(name, 0, len(name)) if word.folded[:1].isalnum()]
-    while said and (said[0].folded in words.ARTICLES or said[0].folded in {"tous", "toutes", "all"}) and len(said) > 1:
-        said = said[1:]
+    said = without_articles(
+        [word for word in words_of(name, 0, len(name)) if word.folded[:1].isalnum()], everybody=True
+    )
     if not said:
         return PartyKind.UNKNOWN
     if is_person(said):

@@ -170,7 +170,7 @@ class _Reading:
 
     def _first_and_last(self) -> list[str]:
         firsts, lasts = self._first(Role.FIRST_NAME), self._first(Role.LAST_NAME)
-        several = [[squeeze(one) for one in re.split(r"\s*(?:[;/&\n]|,|\bet\b|\band\b)\s*", said) if one.strip()]
+        several = [[squeeze(one) for one in re.split(r"[;/&\n,]|\bet\b|\band\b", said) if one.strip()]
                    for said in ("\n".join(cell for _c, cell in self._of(role))
                                 for role in (Role.FIRST_NAME, Role.LAST_NAME))]  # fmt: skip
         if len(several[0]) == len(several[1]) > 1:

@@ -14,9 +14,10 @@ from jalon.phrases.parties import split_parties
 from jalon.phrases.party_words import FIRST_NAMES
 from jalon.phrases.schedules import read_schedule, tells_day_first
 
+# The lengths are those of any address: an endless run is tried no further.
+_LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[A-Za-z0-9][\w.+'-]*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*\.[A-Za-z]{2,24}(?![\w@-])"
+    rf"(?<![\w.+-])[A-Za-z0-9][\w.+'-]{{0,63}}@{_LABEL}(?:\.{_LABEL}){{0,30}}\.[A-Za-z]{{2,24}}(?![\w@-])"
 )
 _EXTENSION: Final = r"(?:[\s,;]*(?:poste|post\.|p\.|ext\.?|extension|x|#)\s*:?\s*(?P<more>\d{1,6})\b)?"
 _AMERICAN: Final = re.compile(
@@ -27,8 +28,9 @@ _AMERICAN: Final = re.compile(
 _FRENCH: Final = re.compile(r"(?<![\d+])(?:(?:\+|00)33[\s.]*(?:\(0\)[\s.]*)?|0)(?P<body>[1-9](?:[\s.-]?\d\d){4})(?!\d)")
 _ABROAD: Final = re.compile(r"(?<!\d)\+(?!33)(?P<body>[2-9]\d(?:[\s.()-]{0,2}\d){6,13})(?!\d)")
 _WEB: Final = re.compile(
-    r"(?<![\w@.])(?:https?://[^\s<>\"']{3,280}|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|ca|qc\.ca|quebec|info|fr|coop|eco)"
-    r"(?:/[^\s<>\"']{0,200})?)(?![\w@])",
+    r"(?:(?<![\w@.])https?://[^\s<>\"']{3,280}"
+    r"|(?<![\w@.-])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|ca|qc\.ca|quebec|info|fr|coop|eco)(?:/[^\s<>\"']{0,200})?)"
+    r"(?![\w@])",
     re.IGNORECASE,
 )
 _POSTAL: Final = re.compile(r"\s*(?:[A-Za-z]\d[A-Za-z][\s-]?\d[A-Za-z]\d|\d{5})\s*")

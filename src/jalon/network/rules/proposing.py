@@ -28,13 +28,14 @@ _BETWEEN: Final = re.compile(r"^[\s,;:|·•–—/()-]+")
 _OF: Final = re.compile(
     r"^(?:du\s+|de\s+la\s+|de\s+l[’']|des\s+|de\s+|d[’']|of\s+the\s+|of\s+|for\s+the\s+|for\s+)", re.IGNORECASE
 )
-_AFTER: Final = re.compile(r"[\s,;:|·•–—/(-]+(?:\d{4}(?:\s*(?:[-–—/]|à|au|to)\s*\d{2,4})?\)?\s*)$")
+_AFTER: Final = re.compile(r"(?<![\s,;:|·•–—/(-])[\s,;:|·•–—/(-]+(?:\d{4}(?:\s*(?:[-–—/]|à|au|to)\s*\d{2,4})?\)?\s*)$")
 _BRACKET: Final = re.compile(r"^(?P<name>.+?)\s*\((?P<sigle>[^()]{2,15})\)?$")
 _DASH: Final = re.compile(r"^(?P<name>.{8,}?)\s+[-–—]\s+(?P<sigle>\S{2,15})$")
 _LITTLE: Final = {
     "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "au", "aux", "pour", "a", "of", "the", "and",
     "for", "in", "sur",
 }  # fmt: skip
+_LONGEST: Final = 500  # letters of a title: what is longer is a text, and names nobody
 _MONTH: Final = re.compile(r"^\d{4}-(0[1-9]|1[0-2])(?:$|-)")
 
 
@@ -77,8 +78,8 @@ def first_month(period: str) -> int:
 def _named_by(title: str) -> str:
     """Whose plan a title says it is; empty when it names nobody."""
     left = " ".join(title.split())
-    found = _PLAN.match(left)
-    if not found:
+    found = _PLAN.match(left[:_LONGEST])
+    if not found or len(left) > _LONGEST:
         return ""
     left = left[found.end() :]
     before = None
