@@ -353,3 +353,43 @@ def test_actions_parted_by_when_they_are_done_are_all_actions(headings, times):
         "  action Repeindre le phare",
     ]
     assert [node(proposal, text)["schedule"] for text in ("Réparer", "Draguer", "Repeindre")] == list(times)
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"),
+    [("Avancement", "Résultats"), ("Taux de réalisation", "Résultats obtenus"), ("Progress", "Results")],
+)
+def test_rates_beside_words_say_how_far_and_the_words_are_the_results(rate: str, told: str) -> None:
+    rows = (
+        f"Action|Responsable|{rate}|{told}",
+        "Mener un sondage|Odile Roy|100 %|Sondage mené auprès de tous",
+        "Visiter les membres|Jean Aubé|40 %|",
+        "Louer la salle|Odile Roy|25 %|Salle louée; affiche à faire",
+    )
+    roles = columns(*rows)
+    proposal = read("\n".join(row.replace("|", "\t") for row in rows) + "\n")
+    assert (roles[rate], roles[told]) == ("status", "results")
+    survey, visits, hall = (node(proposal, words) for words in ("Mener", "Visiter", "Louer"))
+    assert survey["results"] == "Sondage mené auprès de tous"
+    assert [each["progress"]["percent"] for each in (survey, visits, hall)] == [100, 40, 25]
+    assert [each["status"] for each in (survey, visits, hall)] == ["done", "partial", "partial"]
+    assert not proposal["unplaced"]
+
+
+def test_words_of_state_beside_words_of_what_was_reached_are_the_states() -> None:
+    roles = columns(
+        "Action|Responsable|État d’avancement|Résultats",
+        "Mener un sondage|Odile Roy|Terminé|Les membres ont presque tous répondu",
+        "Visiter les membres|Jean Aubé|En cours|",
+        "Louer la salle|Odile Roy|À venir|",
+    )
+    assert (roles["État d’avancement"], roles["Résultats"]) == ("status", "results")
+
+
+def test_two_columns_of_words_keep_the_first_as_results() -> None:
+    roles = columns(
+        "Action|Responsable|Bilan|Suivi",
+        "Mener un sondage|Odile Roy|Les membres ont presque tous répondu|",
+        "Visiter les membres|Jean Aubé|Quatre visites faites cet automne|À refaire au printemps",
+    )
+    assert (roles["Bilan"], roles["Suivi"]) == ("results", "extra")

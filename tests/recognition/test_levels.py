@@ -107,6 +107,19 @@ def test_a_column_of_codes_nests(codes):
     assert node(proposal, "Laver")["number"] == codes[-1]
 
 
+@pytest.mark.parametrize(("starts", "ends"), [("Début", "Fin"), ("Date de début", "Échéance"), ("Start", "End")])
+@pytest.mark.parametrize("days", [("2026-10-31", "juin 2026", "2027-01-15"), ("2026", "2026-05", "2026-05-12")])
+def test_days_of_several_grains_are_no_codes_that_nest(starts, ends, days):
+    proposal = read(
+        f"Action;Responsable;{starts};{ends}",
+        f"Mener un sondage;Odile Roy;2026-01-10;{days[0]}",
+        f"Publier le guide;Paul Caron;2026-01-12;{days[1]}",
+        f"Tenir la rencontre;Odile Roy;2026-01-14;{days[2]}",
+    )
+    assert [column["role"] for column in proposal["layout"]["columns"]] == ["action", "leads", "schedule", "schedule"]
+    assert node(proposal, "Publier")["schedule"] == f"2026-01-12 {days[1]}"
+
+
 def test_codes_of_one_depth_do_not_nest():
     proposal = read("No,Action,Responsable", "A1,Réparer,Ana", "A2,Peindre la porte,Paul", "B1,Vider la cave,Ana")
     assert [line.split()[0] for line in outline(proposal)] == ["action"] * 3

@@ -293,6 +293,7 @@ def _assign_twins(columns: Columns, texts: list[list[str]]) -> None:
     _assign_actions(columns, texts)
     expected = columns.of("expected_results")
     plain = [at for at in expected if _PLAIN_EXPECTED.search(fold(columns.readings[at].heading))]
+    _assign_measured(columns, texts)
     kept = {"expected_results": (plain or expected)[:1], "leads": _those_who_lead(columns, texts)[:1]}
     for role in ("expected_results", "leads", "results", "number"):
         for at in columns.of(role):
@@ -302,6 +303,16 @@ def _assign_twins(columns: Columns, texts: list[list[str]]) -> None:
     for at in columns.of("schedule"):
         if not columns.readings[at].marked and at not in kept_whens:
             columns.readings[at].role = "extra"
+
+
+def _assign_measured(columns: Columns, texts: list[list[str]]) -> None:
+    """Of two columns of results, one of words and one of rates and states: this one says how far each is."""
+    found = {at: contents_of(texts[at]) for at in columns.of("results")}
+    states = {at: held.share(Content.NUMBER, Content.STATUS) for at, held in found.items() if held.filled}
+    measured = [at for at, share in states.items() if share >= _MOSTLY]
+    told = [at for at, share in states.items() if share < 0.5]
+    if measured and told and "status" not in columns.names:
+        columns.readings[measured[0]].role = "status"
 
 
 def _is_aside(columns: Columns, at: int) -> bool:

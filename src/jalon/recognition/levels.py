@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from jalon.phrases.folding import fold
+from jalon.recognition.contents import is_day
 from jalon.recognition.proposal import Level
 from jalon.recognition.vocabulary.labels import LABELS, LEVELS
 
@@ -192,6 +193,9 @@ def _by_code(at: int, texts: Sequence[Strings]) -> Statement | None:
     codes = [code_value(text) for text in texts[at]]
     said = sum(1 for text in texts[at] if text)
     filled = [code for code in codes if code]
+    days = sum(1 for text in texts[at] if is_day(text))
+    if days * 2 >= said:  # "juin 2026" and "2026-10-31" are cut as codes are, and nest by their year
+        return None
     if len(filled) < 3 or len(filled) < said or len(filled) * 2 < _rows(texts) or len(set(filled)) < len(filled):
         return None
     depths = sorted({len(code) for code in filled})

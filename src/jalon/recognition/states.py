@@ -87,6 +87,7 @@ def read_states(
         if heading in named or (len(stated) > 1 and len(stated) >= MOSTLY * len(found)):
             for node, status in stated:
                 _say(node, status, words, figure=bool(_FIGURE.fullmatch(node.extra[heading])))
+                _say_percent(node, node.extra[heading])
 
 
 def _stand_elsewhere(heading: str, stated: Sequence[tuple[Node, Status]]) -> bool:
@@ -201,6 +202,9 @@ def _say(node: Node, status: Status, words: Mapping[str, Status], *, figure: boo
         node.status = status
         return
     if other and figure and node.results and not _FIGURE.fullmatch(node.results):
+        if status == "partial" and other == "to_do":  # 25 %, « affiche à faire »: a part of it is
+            node.status = status
+            return
         if (other == "done") == (status == "done"):
             node.status = other
             return
@@ -208,6 +212,17 @@ def _say(node: Node, status: Status, words: Mapping[str, Status], *, figure: boo
     if other and other != status:
         node.doubts.append(Doubt(Code.STATUS_CONFLICT, {"schedule": status, "results": other}))
     node.status = status
+
+
+def _say_percent(node: Node, said: str) -> None:
+    """How far a line is, where the column of statuses says it in percent and its result says none."""
+    found = read_progress(said)
+    if found.percent is None:
+        return
+    if node.progress is None:
+        node.progress = found.as_dict()
+    elif node.progress["percent"] is None:
+        node.progress |= {"percent": found.percent}
 
 
 def _all(nodes: Sequence[Node]) -> Iterator[Node]:
