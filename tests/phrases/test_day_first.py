@@ -57,3 +57,17 @@ def test_a_day_of_the_week_that_two_orders_bear_follows_the_date_before_it() -> 
 def test_a_day_beside_the_name_of_its_month_and_a_year(text: str) -> None:
     found = read_schedule(text)
     assert (str(found.earliest), str(found.latest)) == ("2026-06-30", "2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2e lundi de mai 2027", "2027-05-10"),
+        ("dernier vendredi de novembre 2026", "2026-11-27"),
+        ("first Tuesday of May 2027", "2027-05-04"),
+        ("le 15 du mois de mai 2027", "2027-05-15"),
+    ],
+)
+def test_a_day_told_by_its_place_in_a_month(text: str, day: str) -> None:
+    found = read_schedule(text)
+    assert (str(found.earliest), str(found.latest), found.doubts) == (day, day, ())

@@ -204,3 +204,21 @@ def test_what_a_service_is_about_is_one_name(name: str) -> None:
 def test_a_word_that_folds_like_and_is_a_word() -> None:
     assert "ét" in " ".join(split_parties("Comité accueil ét Coordination"))
     assert split_parties("Comité accueil ET Coordination") == ["Comité accueil", "Coordination"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("L. Gagnon / M. Roy", ["L. Gagnon", "M. Roy"]),
+        ("Line Gagnon puis Marc Roy", ["Line Gagnon", "Marc Roy"]),
+        ("Membres du CA et direction", ["Membres du CA", "direction"]),
+        ("RMJQ et ses membres", ["RMJQ", "ses membres"]),
+        ("Line, Marc et toute l'équipe", ["Line", "Marc", "toute l'équipe"]),
+        ("La Maison bleue et Le Petit Pont", ["La Maison bleue", "Le Petit Pont"]),
+        ("GAGNON, Line; ROY, Marc", ["GAGNON, Line", "ROY, Marc"]),
+        ("CISSS, Line; ROY, Marc", ["CISSS, Line", "ROY, Marc"]),
+        ("CISSS, Line", ["CISSS", "Line"]),
+    ],
+)
+def test_names_joined_in_other_ways(cell: str, names: list[str]) -> None:
+    assert split_parties(cell) == names

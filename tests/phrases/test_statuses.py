@@ -127,3 +127,26 @@ def test_a_cross_before_done_says_that_it_is_not() -> None:
     found = find_status("❌ Done")
     assert found is not None
     assert found.status == "not_done"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Fait aux trois quarts", "partial"),
+        ("Fait au tiers", "partial"),
+        ("Premiers pas faits", "in_progress"),
+        ("On y travaille", "in_progress"),
+        ("In review", "in_progress"),
+        ("Nearly there", "in_progress"),
+        ("Objectif dépassé", "done"),
+        ("La rencontre a eu lieu", "done"),
+        ("Aura eu lieu en mai", None),
+        ("Shipped", "done"),
+        ("Projet à l'arrêt", "postponed"),
+        ("Non retenu par le CA", "dropped"),
+        ("Scrapped", "dropped"),
+        ("It didn't happen", "not_done"),
+    ],
+)
+def test_common_words_for_where_it_stands(text: str, status: str | None) -> None:
+    assert read_progress(text).status == status

@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 _KEPT: Final = 300  # letters: what is longer is met once
+# The family name in capitals, then the first name: "GAGNON, Line". Of one alone, a body may come first ("CISSS, Line").
+_INVERTED: Final = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+, ?[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)?")
 # Marks that always separate; a dash only at the start of a line or with a space on both sides of it.
 _HARD: Final = re.compile(r"[;\n\r|•▪●◦○■□❖➢►▸]|(?<!\S)[·∙⋅‧*o](?=\s)|(?:^|(?<=\n))\s*[-–—](?=\s*\S)|\s\+\s")
 
@@ -48,7 +50,10 @@ def party_spans(text: str, known: Collection[str] = ()) -> list[Span]:
         return [trimmed(text, 0, len(text))] if text.strip() else []
     names = index_of(frozenset(known))
     spans: list[Span] = []
-    for start, end in _hard_parts(text):
+    parts = list(_hard_parts(text))
+    if len(parts) > 1 and all(_INVERTED.fullmatch(text[start:end].strip()) for start, end in parts):
+        return [trimmed(text, start, end) for start, end in parts]
+    for start, end in parts:
         part = Part(text, start, end, names)
         spans.extend(part.spans())
     return spans

@@ -14,7 +14,7 @@ from jalon.phrases.acronyms import is_sigle
 from jalon.phrases.party_names import PartyKind, Span, Word, heads, is_person, trimmed, without_articles, words_of
 
 _POSSESSIVE: Final = re.compile(r"\w\w(?:[’']s|s[’'])$")  # "Residents' panel", "People's assembly"
-_SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or", "y", "e"})
+_SOFT: Final = frozenset({",", "/", "-", "–", "—", "&", "+", "et", "and", "ou", "or", "puis", "y", "e"})
 _IBERIAN: Final = frozenset({"y", "e"})  # "and" in Spanish and Portuguese, in small letters between two names
 _NAMED_BODIES: Final = frozenset({PartyKind.BODY, PartyKind.INSTITUTION, PartyKind.ORGANISATION})
 _JOINTS: Final = _SOFT - _IBERIAN
@@ -22,6 +22,10 @@ _JOINTS: Final = _SOFT - _IBERIAN
 
 _NAME_OF_A_PERSON: Final = 3  # words
 _LONGEST: Final = 60  # words of a name: what goes on longer is none, and is cut no more
+_INITIAL: Final = 2  # letters, with its dot
+# What stands before those of somebody ("ses membres"), or all of them ("toute l'équipe").
+_THEIRS: Final = frozenset({"son", "sa", "ses", "leur", "leurs", "nos", "notre", "tout", "toute", "tous", "toutes"})
+_BEFORE_NAMES: Final = words.ARTICLES | _THEIRS
 _OF_A_MATTER: Final = re.compile(r"(?:ments?|[ts]ions?|it(?:y|ies|e)|ness|ships?|tures?|ics|iques?|ages?|ies?|s)$")
 
 
@@ -269,11 +273,17 @@ class Part:
         left, right = self._stands(first, at), self._stands_at(after)
         if self.words[at].folded in {",", "/", "-", "–", "—"}:
             return self._listed(first, at, after, left=left, right=right)
-        if self._people(first, at, after):
+        if self._people(first, at, after) or self._titled(first, at, after):
             return True
         if self._completes(first, at, after) or self._quantified(first, after):
             return False
         return right and (left or self._known_at(after) > after or self._capital_head(first, at, after))
+
+    def _titled(self, first: int, at: int, after: int) -> bool:
+        """Whether a name that begins with its article follows another: "La Maison bleue et Le Petit Pont"."""
+        article, named = self.words[after], self.words[after + 1 : after + 2]
+        titled = article.folded in words.ARTICLES and article.text[:1].isupper() and bool(named)
+        return titled and named[0].text[:1].isupper() and not self.shouted and self._complete(first, at)
 
     def _capital_head(self, first: int, at: int, after: int) -> bool:
         """Whether the name of a body, written as one, follows another: "Popote roulante et Centre d'aide du Nord"."""
@@ -308,6 +318,8 @@ class Part:
 
     def _listed(self, first: int, at: int, after: int, *, left: bool, right: bool) -> bool:
         """Commas, slashes and dashes: names, or words with a capital; a person's role stays with the person."""
+        if self._initialled(first, at) and self._initialled(after, self._softs[after]):
+            return True
         if right and left:
             person = is_person(self.words[first:at])
             role = heads().get(self.words[after].folded) is PartyKind.ROLE
@@ -318,6 +330,11 @@ class Part:
             return False
         # A capital after a comma begins a name: a title or a complement has none ("Zoé Roy, directrice").
         return self._complete(first, at) and self.words[first].text[:1].isupper()
+
+    def _initialled(self, start: int, end: int) -> bool:
+        """Whether words are somebody's initial and name: "L. Gagnon"."""
+        initial = self.words[start].text
+        return end - start > 1 and len(initial) == _INITIAL and initial.endswith(".") and self._maybe_person(start, end)
 
     def _people(self, first: int, at: int, after: int) -> bool:
         """Whether two people are joined: "Inès et Maud", "Dev and Fiona", "Lucía Ferrer y Mateo Ríos".
@@ -371,7 +388,7 @@ class Part:
         until = at + _LONGEST
         if self._known_at(at) > at:
             return True
-        while self.words[at].folded in words.ARTICLES and at + 1 < min(len(self.words), until):
+        while self.words[at].folded in _BEFORE_NAMES and at + 1 < min(len(self.words), until):
             at += 1
             if self._known_at(at) > at:
                 return True
@@ -396,6 +413,8 @@ class Part:
     def _completes(self, first: int, at: int, after: int) -> bool:
         """Whether an activity after "et" goes on a committee's name: "Comité formation et coordination"."""
         said = self.words[after]
+        if is_sigle(self.words[at - 1].text) and at - first > 1 and not self.shouted:
+            return False  # "Membres du CA" is whole
         last = after + 1 >= len(self.words) or self.words[after + 1].folded in _SOFT
         matters = self.words[at - 1], said  # "Comité Jeunesse et Familles"
         if last and at - first > 1 and all(w.folded in words.MATTERS and w.text[:1].isupper() for w in matters):

@@ -124,6 +124,13 @@ terminada
 c'est fait
 chose faite
 mission accomplie
+a eu lieu
+ont eu lieu
+took place
+objectif dépassé
+objectifs dépassés
+cible dépassée
+cibles dépassées
 all done
 """,
     "in_progress": """
@@ -183,6 +190,9 @@ est poursuivi~
 à achever
 travail en cours
 travaux en cours
+on y travaille
+premiers pas faits
+premier pas fait
 in progress
 in process
 underway
@@ -196,6 +206,7 @@ under development
 in development
 in preparation
 under review
+in review
 under discussion
 in the works
 work in progress
@@ -208,6 +219,8 @@ to be finalised
 continuing
 continues
 well advanced
+nearly there
+almost there
 """,
     "partial": """
 en partie
@@ -228,6 +241,7 @@ partial
 partially
 in part
 half done
+three quarters done
 mostly done
 incomplete
 unfinished
@@ -252,6 +266,8 @@ nothing done
 unmet
 did not happen
 did not take place
+didn't happen
+didn't take place
 """,
     "postponed": """
 reporté~
@@ -271,6 +287,8 @@ sur pause
 sur la glace
 mis de côté
 mise de côté
+à l'arrêt
+au point mort
 remis~ à plus tard
 remis~ à l'an
 remis~ à l'année
@@ -312,6 +330,8 @@ plus requis~
 non pertinent~
 non pertinente~
 non requis~
+non retenu~
+pas retenu~
 n'aura pas lieu
 n'auront pas lieu
 ne sera pas réalisé~
@@ -331,6 +351,7 @@ no longer needed
 no longer required
 not pursued
 will not be done
+scrapped
 """,
     "to_do": """
 à faire
@@ -383,6 +404,7 @@ dépassé~
 exceeded
 embedded
 live
+shipped
 erledigt
 abgeschlossen
 umgesetzt
@@ -730,6 +752,10 @@ PARTS_AFTER: Final = tuple(
         "en partie",
         "a moitie",
         "a demi",
+        "aux trois quarts",
+        "aux deux tiers",
+        "au tiers",
+        "au quart",
         "in part",
         "for the most",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Final
@@ -107,6 +108,8 @@ def _number(tokens: Tokens, at: int) -> Found:
         return None
     after = at + 1
     joined = kinds[after] in ("dash", "slash") and tokens.stuck(after) and kinds[after + 1] == "month"
+    while kinds[after] == "de" and tokens.words[after + 1] == "mois":  # « le 15 du mois de mai »
+        after += 2
     if joined or kinds[after] == "de":  # "3-mai", "05/Jan/26", "3rd of October"
         after += 1
     if kinds[after] == "month":
@@ -144,7 +147,7 @@ def _days_follow(tokens: Tokens, at: int) -> bool:
 def _ordinal(tokens: Tokens, at: int) -> Found:
     """« 1er mars », « 1er trimestre 2023 », « première moitié de 2018 », "second half of 2019", « 1re année »."""
     number, kinds, values = tokens.values[at], tokens.kinds, tokens.values
-    day = _number(tokens, at)
+    day = _nth_weekday(tokens, at) or _number(tokens, at)
     if kinds[at + 1] in JOINING and kinds[at + 2] == "ord" and values[at + 3] in ("M3", "M6"):
         return Point("quarter" if values[at + 3] == "M3" else "half", number), at + 1  # « 1er et 2e trimestres »
     if day or kinds[at + 1] not in ("unit", "half"):
@@ -162,6 +165,27 @@ def _ordinal(tokens: Tokens, at: int) -> Found:
     if unit in ("W1", "W2"):
         return _part_of_month(tokens, at, number)
     return (Point("planyear", number), _of_the_plan(tokens, at + 2)) if unit == "Y1" else None
+
+
+def _nth_weekday(tokens: Tokens, at: int) -> Found:
+    """« 2e lundi de mai 2027 », "last Friday of November 2026": the day it is, where a year says which."""
+    kinds, after = tokens.kinds, at + 2
+    if kinds[at + 1] != "weekday":
+        return None
+    while kinds[after] in ("de", "prep"):
+        after += 1
+    if kinds[after] != "month":
+        return None
+    month = tokens.values[after][0]
+    year, second, end = year_after(tokens, after + 1)
+    if year is None or second is not None:
+        return None
+    falls = WEEKDAYS.index(tokens.values[at + 1])
+    days = [day for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == falls]
+    number = tokens.values[at]
+    if not (number == -1 or 1 <= number <= len(days)):
+        return None
+    return Point("day", month, days[number if number < 0 else number - 1], year), end
 
 
 def _part_of_month(tokens: Tokens, at: int, number: int) -> Found:
