@@ -393,3 +393,38 @@ def test_two_columns_of_words_keep_the_first_as_results() -> None:
         "Visiter les membres|Jean Aubé|Quatre visites faites cet automne|À refaire au printemps",
     )
     assert (roles["Bilan"], roles["Suivi"]) == ("results", "extra")
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [("Canal", ("X", "Infolettre", "X")), ("Platform", ("X", "X", "Radio")), ("Où", ("Journal", "X", "X"))],
+)
+def test_a_letter_among_names_is_one_of_them_and_no_state(heading: str, names: tuple[str, ...]) -> None:
+    whats = ("Peindre la grange du nord", "Curer le fossé du bas", "Semer la haie du verger")
+    rows = [f"{day} mai 2026|{name}|{what}" for day, name, what in zip((4, 11, 18), names, whats, strict=True)]
+    assert columns(f"Date|{heading}|Action", *rows)[heading] not in {"results", "status"}
+
+
+@pytest.mark.parametrize("heading", ["Groupe", "group", "Catégorie", "Marketing channel"])
+def test_what_parts_the_lines_says_not_how_far_they_are(heading: str) -> None:
+    roles = columns(
+        f"Activité|Début|Fin|{heading}",
+        "Écrire le rapport de départ|2026-01-05|2026-02-02|Écrits",
+        "Monter la base des membres|2026-02-02|2026-03-02|Données",
+        "Saisir les réponses reçues|2026-03-02|2026-04-06|Données",
+        "Compter les réponses reçues|2026-04-06|2026-05-04|Données",
+        "Écrire le rapport de la fin|2026-05-04|2026-06-01|Écrits",
+    )
+    assert roles[heading] == "extra"
+
+
+@pytest.mark.parametrize(("what", "heading"), [("Task", "Project"), ("Tâche", "Projet"), ("Activité", "Nom du projet")])
+def test_the_project_of_a_task_is_not_who_does_it(what: str, heading: str) -> None:
+    roles = columns(
+        f"{what}|Start|Finish|{heading}",
+        "Peindre la grange du nord|2026-01-05|2026-02-02|GRN",
+        "Curer le fossé du bas|2026-02-02|2026-03-02|EAUX",
+        "Semer la haie du verger|2026-03-02|2026-04-06|VERT",
+        "Curer le bassin du haut|2026-04-06|2026-05-04|EAUX",
+    )
+    assert roles[heading] == "extra"

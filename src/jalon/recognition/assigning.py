@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -39,6 +40,7 @@ _NAMES: Final = re.compile(r"\b(?:name|title|nom|titre|intitule|libelle)\b")
 _MEANS: Final = re.compile(r"moyens?|means|how|comment")
 _ONE: Final = {"action", "actions", "activite", "activites", "activity", "activities", "mesure", "projet", "project"}
 _DESCRIPTIONS: Final = re.compile(r"\b(?:description|descriptif|details?|detail|summary|resume)\b")
+_PROJECT: Final = re.compile(r"(?:(?:nom|titre|name|title) (?:du|of the) )?(?:projets?|projects?)(?: name)?")
 _FOUND: Final = re.compile(r"constats?(?: \w+)*")
 _NAMED: Final = 5  # words: longer cells that begin with a verb name nobody ("Assignment" over what is to do)
 _TELLING: Final = 3  # cells below which a heading is believed
@@ -146,7 +148,9 @@ def _assign_misnamed(columns: Columns, texts: list[list[str]]) -> None:
         beside = mean <= 4 and max(means.values()) >= max(6, 2 * mean)
         beside = beside and share_of(filled, names_party) >= _SOME_NAMES
         if (named or beside) and "leads" not in columns.names:
-            columns.readings[at].role = "leads"
+            # "Project" over short names beside what is done says of what it is a part, and not who does it.
+            part = len(means) > 1 and _PROJECT.fullmatch(plain_heading(columns.readings[at].heading))
+            columns.readings[at].role = "extra" if part else "leads"
 
 
 def _assign_terms(columns: Columns, texts: list[list[str]]) -> None:
@@ -273,11 +277,7 @@ def _by_content(texts: list[str], taken: set[str], heading: str) -> str:
     stated = find_status if any(map(str.isalpha, heading)) else is_status
     answered = share_of(filled, lambda text: content_of(text) is Content.FLAG) >= _MOSTLY
     answered = answered and not asks_progress(heading)
-    if (
-        not answered
-        and not ({"status", "results"} & taken)
-        and share_of(filled, lambda text: bool(stated(text))) >= 0.5
-    ):
+    if not answered and not ({"status", "results"} & taken) and _tell_states(filled, stated):
         return "results"
     people = share_of(filled, looks_like_person) >= _PEOPLE
     several = len(set(filled)) > 1
@@ -286,6 +286,13 @@ def _by_content(texts: list[str], taken: set[str], heading: str) -> str:
     if re.fullmatch(r"(\d+[.)]?)+", filled[0]) and share_of(filled, lambda t: bool(re.fullmatch(r"[\d.)]+", t))) > 0.8:
         return "number"
     return ""
+
+
+def _tell_states(filled: list[str], stated: Callable[[str], object]) -> bool:
+    """Whether half of the cells say how far something is: a letter among words is the name of something ("X")."""
+    told = [text for text in filled if stated(text)]
+    marks = all(content_of(text) is Content.MARK for text in told)
+    return len(told) * 2 >= len(filled) and not (marks and len(told) < len(filled))
 
 
 def _assign_twins(columns: Columns, texts: list[list[str]]) -> None:

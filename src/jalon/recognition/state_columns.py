@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -12,6 +13,12 @@ from jalon.recognition.contents import Content, content_of, looks_like_person
 _ROWS: Final = 4  # fewer tell nothing
 _MOST: Final = 6  # different states
 _WORDS: Final = 3  # of one state
+# What parts the lines by what they are, where they go out or whom they are for.
+_SORTS: Final = re.compile(
+    r"(?:\w+ )?(?:gr(?:ou)?ps?|groupes?|platforms?|plateformes?|canal|canaux|channels?|media|supports?|categor\w+"
+    r"|formats?|sortes?|sorts?|kinds?|genres?|nature|famil\w+|class\w*|labels?|etiquettes?|clienteles?|publics?|reseaux?"
+    r"|networks?|streams?|modules?|blocs?|buckets?)(?: .+)?"
+)
 _EVERYWHERE: Final = 0.8  # of the lines
 _TYPED: Final = frozenset({Content.DATE, Content.NUMBER, Content.MARK, Content.FLAG})
 
@@ -26,7 +33,8 @@ def assign_states(columns: Columns, texts: list[list[str]]) -> None:
         at
         for at, column in enumerate(columns.readings)
         if at > behind and column.role in {"", "extra"} and not column.marked and column.heading
-        if column_role(column.heading) is None and _holds_states(texts[at], lines)
+        if column_role(column.heading) is None and not _SORTS.fullmatch(fold(column.heading))
+        if _holds_states(texts[at], lines)
     ]
     if len(found) == 1:
         columns.readings[found[0]].role = "status"

@@ -3,7 +3,7 @@
 import pytest
 
 from jalon.documents.errors import UnreadableFile
-from jalon.documents.model import Document, ListItem, Paragraph
+from jalon.documents.model import Document, ListItem, Paragraph, block_text
 from jalon.documents.readers.md import read
 from tests.documents.shows import cells, first_table, kinds, texts
 
@@ -49,6 +49,21 @@ def test_front_matter_and_tasks_are_kept() -> None:
     document = _read("---\ntitle: Plan 2024\n---\n- [x] fait\n- [ ] à faire\n")
 
     assert texts(document) == ["Plan 2024", "• ☒ fait", "• ☐ à faire"]
+
+
+@pytest.mark.parametrize(
+    ("head", "hidden"),
+    [
+        ('titre: "Entraide Nord"\nversion: 2.0\ndate: "2026-02-03"\nauteur: "Le comité"', 4),
+        ("layout: page\ntags:\n  - plan\n  - ca\ndraft: true", 5),
+        ("title: Roadmap\nauthor: The board\nsidebar_position: 3", 3),
+    ],
+)
+def test_what_is_for_whoever_publishes_the_page_is_not_read_on_it(head: str, hidden: int) -> None:
+    document = _read(f"---\n{head}\norganisme: Entraide Nord\n---\n# Plan\n\n- Planter des arbres\n")
+
+    assert [block_text(block) for block in document.blocks][:2] == ["organisme: Entraide Nord", "Plan"]
+    assert [(margin.kind, len(margin.blocks)) for margin in document.margins] == [("hidden", hidden)]
 
 
 def test_an_empty_file_is_refused() -> None:

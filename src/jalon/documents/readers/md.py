@@ -13,13 +13,22 @@ from lxml.html import defs
 from markdown_it import MarkdownIt
 
 from jalon.documents.errors import Cause, UnreadableFile
-from jalon.documents.model import Document
+from jalon.documents.model import Document, Margin, Paragraph, Run
 from jalon.documents.readers.decoding import decode
 from jalon.documents.readers.html import read_text
+from jalon.documents.readers.places import NOWHERE, assign_places
 
 MAX_CHARACTERS = 10_000_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(\S[^\n]*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_TITLE = re.compile(r"^tit(?:le|re)[ \t]*:[ \t]*[\"']?(\S[^\n]*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+# Keys for whoever publishes the page: what stands under them is never read on it.
+_PUBLISHING = re.compile(
+    r"(?:title|titre|layout|template\w*|theme|tags?|mots-cl[ée]s|keywords|cat(?:egor(?:y|ies))?|cat[ée]gories?|date|author"
+    r"|authors|auteure?s?|version|status|statut|draft|brouillon|description|summary|slug|permalink|url|aliases|lang|language"
+    r"|langue|id|uid|uuid|outline|toc|sidebar\w*|nav\w*|weight|order|parent|image|cover|icon|css\w*|head|published"
+    r"|publi[ée]e?|type|redirect\w*|comments|share|excerpt\w*|output|format|marp|paginate|geometry|fontsize)[ \t]*:.*",
+    re.IGNORECASE,
+)
 _FIRST_HEADING = re.compile(r"^# |^=+[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?=/?([a-zA-Z][\w-]*)[^<>:@]*>)")
 _LESS = "\ufdd0"  # no character: the "<" of a word ("<note>") until code has been told from markup
@@ -44,11 +53,13 @@ def read(data: bytes) -> Document:
     if len(text) > MAX_CHARACTERS:
         raise UnreadableFile(Cause.TOO_LONG, limit=MAX_CHARACTERS)
     matter = _FRONT_MATTER.match(text)
+    hidden: list[str] = []
     if matter and ":" in matter[1]:  # its lines ("title: …") are words of the file too
         head, body = matter[1], text[matter.end() :]
         if not _FIRST_HEADING.search(body):
             head = _TITLE.sub(r"# \1", head, count=1)
-        text = "\n\n".join(head.splitlines()) + "\n\n" + body
+        shown, hidden = _publishing(head.splitlines())
+        text = "\n\n".join(shown) + "\n\n" + body
     text = _TAG.sub(lambda match: "<" if match[1].lower() in defs.tags else _LESS, text)
     text = _BEGINS_A_LINE.sub(_new_line, text)
     markdown = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
@@ -56,4 +67,20 @@ def read(data: bytes) -> Document:
     page = page.replace(_LESS, "&lt;")
     document = read_text(f"<html><body>{page}</body></html>")
     document.format = "md"
+    if hidden:
+        document.margins.append(Margin("hidden", [Paragraph([Run(line)], NOWHERE) for line in hidden]))
+        assign_places(document)
     return document
+
+
+def _publishing(head: list[str]) -> tuple[list[str], list[str]]:
+    """The lines that say something of the plan, and those for whoever publishes it, with what is listed under them."""
+    shown: list[str] = []
+    hidden: list[str] = []
+    kept = shown
+    for line in head:
+        if not line.startswith((" ", "\t", "-")):
+            kept = hidden if _PUBLISHING.fullmatch(line) else shown
+        if line.strip():
+            kept.append(line.strip() if kept is hidden else line)
+    return shown, hidden
