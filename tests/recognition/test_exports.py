@@ -389,3 +389,32 @@ def test_titles_before_their_part_are_the_lines(title: str) -> None:
         "Cartographie des ressources",
     ]
     assert [one["text"] for one in proposal["nodes"]] == ["Solidarité", "Connaissance"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("1208923456789012", "1208923456789013"),
+        ("5f1c9a0e7b", "5f1c9a0e7c"),
+        ("Qx7-ZpT_02kLmN0aa", "Qx7-ZpT_02kLmN0ab"),
+    ],
+)
+def test_keys_of_a_program_number_no_line(keys: tuple[str, str]) -> None:
+    proposal = _read(
+        "Task ID,Name,Section,Assignee,Due Date",
+        f"{keys[0]},Recruit tutors,Outreach,Maya Lind,2026-04-30",
+        f"{keys[1]},Draft the poster,Outreach,Jon Avery,2026-02-15",
+        f"{keys[1]}9,Book the room,Outreach,Jon Avery,2026-03-15",
+    )
+    assert [one["number"] for one in nodes(proposal)] == [None] * 4
+    assert node(proposal, "Recruit")["extra"] == {"Task ID": keys[0]}
+
+
+def test_short_keys_number_their_lines() -> None:
+    proposal = _read(
+        "ID,Name,Assignee,Due Date",
+        "PLAN-12,Recruit tutors,Maya Lind,2026-04-30",
+        "PLAN-13,Draft the poster,Jon Avery,2026-02-15",
+        "PLAN-14,Book the room,Jon Avery,2026-03-15",
+    )
+    assert [one["number"] for one in nodes(proposal)] == ["PLAN-12", "PLAN-13", "PLAN-14"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
 from tests.recognition.reading import node, outline
@@ -84,3 +86,27 @@ def test_an_aim_under_the_first_sheet_is_not_the_title() -> None:
     )
     assert "perdre deux fois" not in (proposal["title"] or "")
     assert node(proposal, "Réduire")["leads"] == ["Wynne"]
+
+
+def test_labels_in_brackets_of_their_own_hold_what_is_in_them() -> None:
+    proposal = read_md(
+        "# Plan d’action 2026\n\n- Organiser la fête (resp. : Comité fête) (échéance : 2026-06-06)\n"
+        "- Peindre les ruches (resp. : Rolf) (échéance : 2026-07-01)\n- Semer (resp. : Line) (échéance : mai 2026)\n"
+    )
+    assert node(proposal, "Organiser")["leads"] == ["Comité fête"]
+    assert node(proposal, "Organiser")["schedule"] == "2026-06-06"
+
+
+@pytest.mark.parametrize("when", ["D'ici décembre 2026", "À l'automne 2026", "Chaque mois"])
+def test_a_time_and_a_comma_before_what_to_do_is_its_schedule(when: str) -> None:
+    proposal = read_md(
+        f"# Plan d’action 2026\n\n## Ruches\n\n- {when}, adopter une charte\n- Peindre les ruches\n- Semer\n"
+    )
+    assert node(proposal, "adopter")["schedule"] == when
+
+
+def test_a_time_before_a_noun_stays_with_it() -> None:
+    proposal = read_md(
+        "# Plan d’action 2026\n\n## Ruches\n\n- Printemps 2026, saison des essaims : visiter\n- Peindre\n- Semer\n"
+    )
+    assert not any(one["text"].startswith("saison") for one in proposal["nodes"][0]["children"])

@@ -69,3 +69,13 @@ def test_the_first_line_of_a_sheet_over_parts_of_their_own_is_its_title(line: st
         "axis Le phare",
         "  action Acheter des lampes",
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Regroupement des ruches (RDR)", "Coalition des ruchers du Nord", "Fédération des prés fleuris"]
+)
+def test_an_organisation_as_a_heading_over_all_the_parts_is_whose_plan_it_is(name: str) -> None:
+    text = f"# Plan d’action 2026-2027\n## {name}\n\n### Axe 1 – Vie\n- Peindre\n- Semer\n### Axe 2 – Miel\n- Vendre\n"
+    proposal = as_dict(propose(read_bytes(text.encode(), "plan.md")))
+    assert proposal["organisation"] == name
+    assert [one["text"] for one in proposal["nodes"]] == ["Vie", "Miel"]

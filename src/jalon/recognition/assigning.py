@@ -57,6 +57,8 @@ _RANK: Final = re.compile(
     r"|very \w+|high\w*|medium|low\w*|normal|urgent|critical|must\w*|should\w*|could\w*|wo ?n'?t\w*|top|major|minor"
     r"|(?:short|mid|medium|long)[ -]term)"
 )
+# Figures that nobody counts by, or letters and figures mixed at length.
+_KEY: Final = re.compile(r"\d{6,}|(?=[\w-]*\d)(?=[\w-]*[A-Za-z])(?:[0-9a-f-]{8,}|[\w-]{16,})")
 _NO_PART: Final = (Content.NUMBER, Content.MARK, Content.FLAG, Content.DATE, Content.STATUS)
 _FEW_RANKS: Final = 0.2  # of the cells
 _CHANCE: Final = 0.1  # of the rows, that share a number by mistake
@@ -96,6 +98,8 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
         said = "extra" if _one_for_all(column, contents, columns) else _contradiction(column.role, contents)
         if said == "" and column.role == "status" and "action" in columns.names and "results" not in columns.names:
             said = "results"  # how far each is, in sentences
+        if column.role == "number" and share_of([text for text in texts[at] if text], _is_key) >= _MOSTLY:
+            said = "extra"
         if column.role == "leads" and contents.words > _NAMED and _in_verbs(texts[at]):
             said = ""
         if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:
@@ -109,6 +113,11 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
             said = said if not ranked else "extra" if column.role == "expected_results" else None
         if said is not None:
             column.role = said
+
+
+def _is_key(text: str) -> bool:
+    """Whether a cell is a key by which a program knows a line, which numbers nothing."""
+    return bool(_KEY.fullmatch(text.strip()))
 
 
 def _is_rank(text: str) -> bool:

@@ -154,7 +154,13 @@ def _below_title(lines: list[Line], draft: Draft) -> set[int]:
             kinds.append(PartyKind.INSTITUTION)
         if any(is_sigle(other.string.strip("() ")) and fits(other.string.strip("() "), name) for other in lines[:_TOP]):
             kinds.append(PartyKind.BODY)
-        if draft.organisation is None and _is_name(line, name, kinds) and not _is_shouted_section(line, lines):
+        plain = line.kind != "heading" or (line is lines[0] and _heads_all(line, lines))
+        if (
+            draft.organisation is None
+            and plain
+            and _is_name(line, name, kinds)
+            and not _is_shouted_section(line, lines)
+        ):
             draft.organisation = name
             draft.period = draft.period or (period_in(period) if period else None)
             draft.notes.append((line.text, "organisation"))
@@ -199,8 +205,14 @@ def _is_shouted_section(line: Line, lines: list[Line]) -> bool:
 
 def _is_name(line: Line, name: str, kinds: Collection[PartyKind]) -> bool:
     short = 2 <= len(name.split()) <= MAX_NAME_WORDS and name[-1] not in ".;:,"
-    plain = line.kind != "heading" and not line.bullet and not _CAPTION.match(fold(name))
-    return short and plain and classify_party(name) in kinds
+    return short and not line.bullet and not _CAPTION.match(fold(name)) and classify_party(name) in kinds
+
+
+def _heads_all(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a heading right under the title stands over the first labelled part, or over all other headings."""
+    others = [other for other in lines if other is not line and other.kind == "heading"]
+    over_all = bool(others) or lines[-1] is line
+    return over_all and not _numbered(line) and all(other.level > line.level for other in others)
 
 
 def _title_at(lines: list[Line]) -> int | None:

@@ -58,11 +58,13 @@ _STATE_FIRST: Final = re.compile(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*[:–—-]?\
 _LABEL: Final = re.compile(r"[^\W\d]\s*:\s")
 # A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.
 _BEFORE_COLON: Final = re.compile(r"\s*([^:]{2,40}?)\s*:\s+(?=\S)")
+_BEFORE_COMMA: Final = re.compile(r"([^,:]{4,40}?),\s+(?=[^\W\d])")  # before what is done: "we", or a verb
+_WE: Final = re.compile(r"(?:nous|on|we)\s", re.IGNORECASE)
 _HEADS: Final = (
     _BEFORE_COLON,
     re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*[:–—-]?\s+(?=\w)"),
     re.compile(r"([^–—:]{3,60}?)(?:\s+[–—-]\s*|\s*[–—-]\s+)(?=[^\W\d])"),
-    re.compile(r"([^,:]{4,40}?),\s+(?=(?:nous|on|we)\s)", re.IGNORECASE),
+    _BEFORE_COMMA,
 )
 _DATED: Final = re.compile(r"\d")
 _ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too
@@ -96,7 +98,12 @@ def begins_with_time(string: str) -> bool:
 def _head(string: str) -> re.Match[str] | None:
     for pattern in _HEADS:
         match = pattern.match(string)
-        if match is not None and says_when(match[1]) and (pattern is _BEFORE_COLON or _tells_when(match[1])):
+        if match is None or not says_when(match[1]):
+            continue
+        rest = string[match.end() :]
+        if pattern is _BEFORE_COMMA and not (_WE.match(rest) or is_infinitive(rest)):
+            continue
+        if pattern in (_BEFORE_COLON, _BEFORE_COMMA) or _tells_when(match[1]):
             return match
     return None
 

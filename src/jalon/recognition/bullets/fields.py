@@ -154,8 +154,9 @@ def _values(text: Text, places: list[tuple[int, int, int, str]]) -> list[tuple[i
         shut = len(words.rstrip(" ;|–—-([·•"))
         if role in _SENTENCES and _FULL_STOP.search(words[:shut]):
             shut -= 1
-        if (start and words.count("(") < words.count(")")) or words.count("[") < words.count("]"):
-            shut = len(words.rstrip(_SHUT))
+        bare = words[:shut]
+        if (start and bare.count("(") < bare.count(")")) or bare.count("[") < bare.count("]"):
+            shut = len(bare.rstrip(_SHUT))
             after = _AFTER_BRACKET.match(words)
             if after is not None:  # "(Owner: Ada) — 45 %": what stands after the bracket is no name
                 shut = after.end(1)
