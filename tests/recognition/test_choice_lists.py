@@ -3,6 +3,7 @@
 import io
 
 import openpyxl
+import pytest
 
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
@@ -16,11 +17,11 @@ PLAN = [
 ]
 
 
-def _read(*sheets: list[list[str]]) -> dict:
+def _read(*sheets: list[list[str]], last: str = "") -> dict:
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for number, rows in enumerate(sheets):
-        sheet = book.create_sheet(f"F{number}")
+    for number, rows in enumerate(sheets, 1):
+        sheet = book.create_sheet(last if last and number == len(sheets) else f"F{number}")
         for row in rows:
             sheet.append(row)
     data = io.BytesIO()
@@ -38,3 +39,14 @@ def test_a_sheet_of_the_words_a_column_may_say_is_no_part_of_the_plan() -> None:
 def test_a_sheet_that_says_other_things_stays() -> None:
     more = [["Action", "Responsable"], ["Peindre la salle", "Ida Caron"], ["Laver la cour", "Line Caron"]]
     assert len(outline(_read(PLAN, more))) == len(outline(_read(PLAN))) + 2
+
+
+@pytest.mark.parametrize("name", ["Listes_déroulantes", "Liste de choix", "Dropdown lists"])
+def test_a_sheet_called_after_its_lists_is_no_part_of_the_plan_though_nobody_chose_from_it(name: str) -> None:
+    lists = [
+        ["Retombée visée", "Public visé", "Avancée"],
+        ["Un quartier plus vert que celui d'avant", "Grand public", "À venir"],
+        ["Des liens plus forts entre les voisins", "Familles", "En cours"],
+        ["Moins de gens seuls dans les logements", "", "Réalisé"],
+    ]
+    assert outline(_read(PLAN, lists, last=name)) == outline(_read(PLAN))

@@ -16,6 +16,21 @@ _TELLS = re.compile(
     r"(?:choisir|choisissez|selectionner|selectionnez|saisir|saisissez|indiquer|indiquez|inscrire|inscrivez|preciser|ex\.|exemple"
     r"|choose|select|enter|type|pick|fill in|e\.g\.|example)\b"
 )
+# The sort of each field of a form, as its maker named it: "Champ texte", "Liste déroulante (choix prédéfinis)".
+_SORT = re.compile(
+    r"(?:(?:champ|zone|field|format|type) ?:? ?(?:de )?)?(?:(?:texte|text) (?:libre|court|long)"
+    r"|(?:free|short|long) text|textes?|text|dates?|numer\w+|number|binaires?|bool\w+|oui/non|yes/no"
+    r"|nombres?(?: entiers?)?|chiffres?|montants?|currency|listes? deroulantes?|menu deroulant"
+    r"|drop-?down(?: list)?|liste|list|choix (?:unique|multiples?)|(?:single|multiple) choice"
+    r"|cases? a cocher|checkbox(?:es)?)(?: field)?(?P<more> .*)?",
+)
+_FIELD = re.compile(r"(?:champ|zone|field|format|type|liste deroulante|menu deroulant|drop-?down)\b|.*\bfield\b")
+_ORDER = re.compile(
+    r"\w{3,}ez (?:ici|exactement|d'abord|le|la|les|l'|une?|votre|vos|si|en)\b|(?:ce champ|cette colonne)\b"
+    r"|this (?:field|column)\b|si vos? "
+    r"|.*\b(?:(?:caracteres|characters) max\w*|max\w* \d+ (?:caracteres|characters))\b"
+)
+_FORM = 0.5  # of the cells
 _MEANS = re.compile(r"([^\W\d_][\w ]{0,12}?|[^\w\s])\s*[=:]\s*([^,;|=•·()]+)")
 _NOTED = re.compile(r"\W*(?:n\.? ?b\.?|nota(?: bene)?|notes?|remarques?|sources?|footnotes?)(?: \d{1,2})?\s*:")
 _COUNTED = re.compile(r"(?:(?:grand )?total|nombre|number)\b[^:=]{0,40}[:=]\s*[\d .,$€%]+")  # "Total des actions : 12"
@@ -26,8 +41,18 @@ _LEGEND = re.compile(r"\W*(?:legende|legend|nota bene|key)\s*:")
 
 def is_template(own: list[GridCell]) -> bool:
     """Whether a first row tells people what to write in each column."""
-    told = sum(1 for cell in own if _TELLS.match(fold(cell.string)) or _SHAPE.fullmatch(fold(cell.string)))
-    return told > 1 and any(_SHAPE.fullmatch(fold(cell.string)) or len(own) > 2 for cell in own)
+    said = [fold(cell.string) for cell in own]
+    told = sum(1 for words in said if _TELLS.match(words) or _SHAPE.fullmatch(words))
+    if told > 1 and any(_SHAPE.fullmatch(words) or len(own) > 2 for words in said):
+        return True
+    sorts = sum(1 for words in said if _SHAPE.fullmatch(words) or _ORDER.match(words) or _names_a_sort(words))
+    return sorts > 2 and sorts >= _FORM * len(own)
+
+
+def _names_a_sort(words: str) -> bool:
+    """Whether a cell only names what sort of field it heads: the word of fields is in it, or nothing else is."""
+    found = _SORT.fullmatch(words)
+    return found is not None and (not found["more"] or bool(_FIELD.match(words)))
 
 
 def is_no_line(own: list[GridCell], grid: Grid) -> str:

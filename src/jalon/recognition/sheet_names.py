@@ -17,8 +17,9 @@ from jalon.recognition.table_events import Event, Heading
 _SHEET: Final = re.compile(r"(?:feuil|feuille|sheet|tableau|table)\s*\d*")
 
 _KEY: Final = re.compile(
-    r"(?:la |the )?(?:cles?|key|keys|legendes?|legend|listes?|lists?|parametres?|settings|instructions?|lisez[- ]moi"
-    r"|read ?me|mode d'emploi|menus?(?: deroulants?)?|options?|lookups?|validation|codes?)"
+    r"(?:la |the )?(?:cles?|key|keys|legendes?|legend|listes?(?: deroulantes?| d[e']s? ?choix)?|(?:drop-?down )?lists?"
+    r"|drop-?downs?|choix|choices|parametres?|settings|instructions?|lisez[- ]moi|read ?me|mode d'emploi"
+    r"|menus?(?: deroulants?)?|options?|lookups?|validation|codes?)"
 )
 # Copies, years and instructions: no part of a plan.
 _VERSION: Final = re.compile(
@@ -28,7 +29,7 @@ _VERSION: Final = re.compile(
 
 def lists_choices(name: str) -> bool:
     """Whether a sheet is called as those are that explain or list what the cells of others hold."""
-    return bool(_KEY.fullmatch(fold(name).strip(" .:")))
+    return bool(_KEY.fullmatch(fold(name).replace("_", " ").strip(" .:")))
 
 
 def part_of_sheet(caption: Text, last: Numbered | None) -> Numbered | str:

@@ -381,6 +381,7 @@ class TableReader:
             if not own:
                 continue
             if index == first and is_template(own):
+                first += 1  # what to write may be told on several rows
                 self.draft.ignored.extend((line.text, "template") for cell in own for line in cell.lines)
                 continue
             if role := is_no_line(own, grid) or only_said(self.columns, row, index):
