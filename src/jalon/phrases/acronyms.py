@@ -35,6 +35,7 @@ _LITTLE: Final = frozenset(
     "to",
 }
 _LONGEST: Final = 400  # letters of a line of a glossary: a name that takes more is none, and costs their cube
+_MOST_LETTERS: Final = 40  # of a sigle
 _REACH: Final = 14  # words before a bracket where the expansion may begin
 _NEAR: Final = 600  # letters that hold them
 
@@ -126,6 +127,8 @@ def fits(sigle: str, expansion: str) -> bool:
     The first letter must be that of the first word; a plural "s" does not count, and little words may be skipped.
     """
     letters = [letter for letter in re.sub(r"(?<=[A-ZÀ-Þ])s$", "", sigle.strip(".")) if letter.isalnum()]
+    if len(letters) > _MOST_LETTERS:
+        return False
     plain = fold("".join(letters))
     words = [fold(word) for word in _WORD.findall(expansion)]
     while len(words) > 1 and words[0] in _LITTLE and words[0][0] != plain[:1]:

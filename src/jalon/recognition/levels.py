@@ -24,6 +24,7 @@ _ORDER: Final[tuple[Level, ...]] = ("axis", "objective", "action", "item")
 _MOST_TYPES = 6
 _LABEL_WORDS = 5
 _LONGEST_CODE = 40  # letters
+_LONGEST_WORD = 200  # letters of a cell that may name a level
 _PARENT = re.compile(r"\b(?:parente?|padre|pai|mere|superieure?)\b")
 _NO_PARENT = frozenset({"null", "none", "-", "n/a", "aucun", "aucune"})  # as programs write none
 _HASHED = re.compile(r"#(\d+)\b")
@@ -244,6 +245,8 @@ def _opens(run: Sequence[int | None], texts: Sequence[Strings], at: int) -> bool
 
 def level_word(text: str) -> str:
     """The word of a cell that may name a level, in the singular where it is known, without its number."""
+    if len(text) > _LONGEST_WORD:
+        return fold(text).strip(" .:-")
     word = _NUMBERED.sub("", fold(text)).strip(" .:-")
     head = _OF.split(word)[0]
     candidates = (word, _singular(word), head, _singular(head))

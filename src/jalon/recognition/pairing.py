@@ -325,6 +325,10 @@ def says_time(string: str) -> bool:
     return bool(reading.kind) and "undefined" not in reading.kind and not reading.rest
 
 
+_LONGEST_TIME = 200  # letters of a time beside which something else may be said
+_BEFORE_CAPITAL = re.compile(r"(?<=[\w.)])\s+(?=[A-ZÀ-Ý])")
+
+
 def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
     """(the date words, a status or result written beside them or None, which of the two it is)."""
     string = text.string
@@ -338,10 +342,10 @@ def part_schedule(text: Text) -> tuple[Text, Text | None, Code]:
         if not before and after and _dated(after):
             return text.part(found.end), text.part(found.start, found.end), Code.STATUS_IN_SCHEDULE
         return text, None, Code.STATUS_IN_SCHEDULE
-    for match in re.finditer(r"(?<=[\w.)])\s+(?=[A-ZÀ-Ý])", string):
+    for match in _BEFORE_CAPITAL.finditer(string, 0, _LONGEST_TIME):
         head, tail = string[: match.start()], string[match.end() :]
-        plain = not _dated(tail) and len(tail.split()) >= 2 and not unfinished(head)
-        if plain and _dated(head) and not read_schedule(head).rest:
+        alone = not unfinished(head) and _dated(head) and not read_schedule(head).rest
+        if alone and len(tail.split()) >= 2 and not _dated(tail):
             return text.part(0, match.start()), text.part(match.end()), Code.RESULT_IN_SCHEDULE
     return text, None, Code.RESULT_IN_SCHEDULE
 

@@ -158,13 +158,19 @@ _ABBREVIATION = re.compile(
 )
 
 
+_LONGEST_ABBREVIATION = 6  # letters, with its point
 _LONE_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s*")  # what it numbers goes with it
 
 
 def sentence_breaks(string: str) -> list[int]:
     """Offsets where a new sentence begins."""
-    heads = ((match, string[: match.start()]) for match in _SENTENCE.finditer(string))
-    return [m.end() for m, head in heads if not (_ABBREVIATION.search(head) or _LONE_NUMBER.fullmatch(head))]
+    return [match.end() for match in _SENTENCE.finditer(string) if not _stops_at_nothing(string, match.start())]
+
+
+def _stops_at_nothing(string: str, end: int) -> bool:
+    """Whether the point before a place ends an abbreviation, or the number of what follows."""
+    short = _ABBREVIATION.search(string, max(0, end - _LONGEST_ABBREVIATION), end)
+    return short is not None or _LONE_NUMBER.fullmatch(string, 0, end) is not None
 
 
 _WORD = re.compile(r"\S+")

@@ -12,7 +12,7 @@ from jalon.plans.models import Plan
 from jalon.plans.queries.outline import OutlineItem, plan_tree
 
 # "2024", "Aut.13", "hiver 14"; but not "10 fois", "dans les 30 jours".
-_NAMES_A_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d]{3,}\.?\s?\d\d\b(?!\s*(?:fois|jours|mois|times|days|months|%))")
+_NAMES_A_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d]{3}\.?\s?\d\d\b(?!\s*(?:fois|jours|mois|times|days|months|%))")
 
 
 _YEARS = re.compile(

@@ -57,7 +57,7 @@ _BESIDE_A_TIME: Final = 4  # words
 _STATE_FIRST: Final = re.compile(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*[:–—-]?\s*(?=\w)")
 _LABEL: Final = re.compile(r"[^\W\d]\s*:\s")
 # A time before a colon, in brackets, or before a dash, with the words that follow; at most forty letters.
-_BEFORE_COLON: Final = re.compile(r"\s*([^:]{2,40}?)\s*:\s+(?=\S)")
+_BEFORE_COLON: Final = re.compile(r"\s*+([^\s:][^:]{1,39}?)\s*:\s+(?=\S)")
 _BEFORE_COMMA: Final = re.compile(r"([^,:]{4,40}?),\s+(?=[^\W\d])")  # before what is done: "we", or a verb
 _WE: Final = re.compile(r"(?:nous|on|we)\s", re.IGNORECASE)
 _HEADS: Final = (

@@ -24,7 +24,7 @@ from jalon.recognition.vocabulary.stems import TITLES
 
 _WORD = re.compile(r"[\w’'-]+")
 _ROMAN = re.compile(r"\b[IVX]+(?:\.(?:[IVX]+|\d+))+$")
-_TITLED = re.compile(r"\s*([^:]{2,40}?)\s*:\s*(?=\S)")
+_TITLED = re.compile(r"\s*+([^\s:][^:]{1,39}?)\s*:\s*(?=\S)")
 _BOX = re.compile(r"([☐☑☒🗹✔✓✅❌✗✘]\ufe0f?|\[[xX ]?\])\s*(?=\S)")
 _EMPTY_BOX = re.compile(r"[☐□❌✗✘]|\[ ?\]")
 _LETTERED = re.compile(r"([A-Z])\. +(?=\S)")

@@ -75,7 +75,7 @@ def close(text: str) -> str:
     """A text on one line as a sentence: white space squeezed, one mark at its end."""
     text = re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()  # those that do not break stay
     text = re.sub(r" +([.,])(?=\s|$)", r"\1", text)
-    if match := re.search(r"\.{2,}$", text):
+    if match := re.search(r"(?<!\.)\.{2,}$", text):
         return text[: match.start()] + ("." if len(match[0]) == 2 else "…")
     bare = text.rstrip(_CLOSING + " \u00a0")
     if not text or text.endswith(_ENDS) or bare.endswith(_ENDS) or _is_address(text):
