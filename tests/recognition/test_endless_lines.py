@@ -62,4 +62,4 @@ def test_a_cell_of_dates_that_never_ends_is_read_as_any() -> None:
     )
     for unit in ("A ", "Aa ", "A.B.", "Mars 2025 "):
         node = as_dict(propose(read_bytes(plan.format(unit * 4_000).encode(), "plan.html")))["nodes"][1]
-        assert node["results"] == ["Salle louée et payée"]
+        assert node["results"] == "Salle louée et payée"
