@@ -21,7 +21,9 @@ from jalon.recognition.sentences import begins_low, cut
 from jalon.recognition.verbs import is_action, is_infinitive
 
 _NAMED: Final = re.compile(r"\s*(?:@)?([^\W\d][^:;.(]{1,40}?)(?:\s*:|\s[–—-])\s+(?=\S)")
-_ATTENDING: Final = re.compile(rf"\W*+(?:{'|'.join(map(re.escape, sorted(MET, key=len, reverse=True)))})[^\w:]*+:\W*(.+)")
+_ATTENDING: Final = re.compile(
+    rf"\W*+(?:{'|'.join(map(re.escape, sorted(MET, key=len, reverse=True)))})[^\w:]*+:\W*(.+)"
+)
 _BETWEEN: Final = re.compile(r"[,;/]|\s(?:et|and|&)\s")
 _JOINT: Final = re.compile(r",? (?:et|and|&) |, ")
 _JOINT_END: Final = re.compile(r"(?:,? (?:et|and|&)|,)\s*$")
