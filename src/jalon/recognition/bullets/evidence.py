@@ -11,6 +11,7 @@ from itertools import islice, pairwise, takewhile
 from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
+from jalon.recognition.bullets.asked import is_agenda
 from jalon.recognition.bullets.ends import FORMS, begins_with_time
 from jalon.recognition.bullets.fields import read_fields
 from jalon.recognition.bullets.minutes import lists_decisions
@@ -77,7 +78,8 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     if not lines:
         return 0.0
     nodes = tie(lines)
-    if _is_resume(nodes):
+    titled = any(_is_plan_title(line) for line in lines[:_FIRST_LINES])
+    if _is_resume(nodes) or (not titled and is_agenda(nodes)):
         return 0.0
     name_sheets([node for node in nodes if _numbers_promise(node)])
     folded = fold("\n".join(line.string for line in lines))
@@ -95,7 +97,6 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     said = len(set(_pattern(OF_A_PLAN).findall(folded)))
     score += 0.15 * min(1.0, said / 4) + 0.15 * min(1.0, labels / 4)
     score += 0.45 * min(1.0, fields / 4) if fields >= 3 else 0.0
-    titled = any(_is_plan_title(line) for line in lines[:_FIRST_LINES])
     score += 0.25 if titled else 0.0
     foreign = _foreign(lines, nodes)
     score += 0.3 * foreign
