@@ -268,3 +268,14 @@ def test_a_plan_quoted_in_a_mail_is_read_without_the_marks_of_the_quote() -> Non
         proposal = read(f"Le 4 mars 2031 à 08:15, Inès Abel a écrit :\n\n{quoted}")
         assert [one["text"] for one in proposal["nodes"]] == ["Accueil", "Membres"]
         assert node(proposal, "lancer")["leads"] == ["Rolf"]
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "a) "])
+@pytest.mark.parametrize("title", ["Plan d'action 2026-2027", "PLAN DE TRAVAIL 2026"])
+def test_the_title_of_another_plan_is_a_part_of_its_own(title: str, mark: str) -> None:
+    proposal = read(
+        f"{title} – Logement\n\n{mark}Visiter les gens (Yves, mai 2026)\n{mark}Tenir un kiosque (Nadia, juin 2026)"
+        f"\n\n{title} – Famille\n\n{mark}Ouvrir une halte (Lucie, mai 2026)\n{mark}Publier un guide (Paul, mai 2027)\n"
+    )
+    assert [one["text"].startswith(title) for one in proposal["nodes"]] == [False, False, True]
+    assert [one["text"] for one in proposal["nodes"][-1]["children"]] == ["Ouvrir une halte", "Publier un guide"]

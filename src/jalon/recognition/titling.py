@@ -28,7 +28,7 @@ MAX_TITLE_WORDS = 25
 _CHAPTERS: Final = 2  # before the one that is the plan
 _LONGEST_SIGLE: Final = 9  # letters
 TITLES = any_of([*TITLE_WORDS, *(re.sub(r"^plan ", "plans ", words) for words in TITLE_WORDS)])
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What is left of a period without its years: "Année 2026-2027", "pour l'exercice 2026".
 _DATES = re.compile(
     r"\W+(?:pour|de)?\s*(?:l['’]|les |la )?"
@@ -76,7 +76,7 @@ def read_title(lines: list[Line], draft: Draft) -> set[int]:
         draft.notes.append((line.text.part(0, subject.end()), "label"))
     draft.title = line.text.part(subject.end()) if subject else line.text
     following = lines[at + 1] if at + 1 < len(lines) else None
-    dated = following is not None and not _YEARS.search(line.string) and _is_period(following.string)
+    dated = following is not None and not YEARS.search(line.string) and _is_period(following.string)
     if following is not None and dated and len(following.string.split()) <= 4:
         draft.title = line.text.join(following.text)
         taken.add(id(following))
@@ -128,7 +128,7 @@ def _alone_on_top(line: Line, lines: list[Line]) -> bool:
 
 def names_a_plan(string: str) -> bool:
     """Whether a heading says that it is the title of a plan, or its years."""
-    return bool(TITLES.search(fold(string)) or _YEARS.search(string))
+    return bool(TITLES.search(fold(string)) or YEARS.search(string))
 
 
 def _below_title(lines: list[Line], draft: Draft) -> set[int]:
@@ -296,7 +296,7 @@ def _is_section(lines: list[Line], at: int) -> bool:
         return sum(_numbered(lines[n]) for n in brothers) * 2 > len(brothers)
     if line.kind != "heading" or any(other.kind == "heading" and other.level < line.level for other in lines):
         return False
-    said = TITLES.search(fold(line.string)) or _YEARS.search(line.string)
+    said = TITLES.search(fold(line.string)) or YEARS.search(line.string)
     return not said and all(_heads_list(lines, n) for n in brothers)
 
 
@@ -328,7 +328,7 @@ def _titleness(line: Line, at: int) -> float:
     found = TITLES.search(fold(line.string))
     begins = found is not None and found.start() <= 40
     shown = line.kind == "heading" or line.text.bold or line.string.isupper()
-    return begins + bool(_YEARS.search(line.string)) + 0.5 * shown - 0.05 * at - 0.5 * bool(split_label(line.text))
+    return begins + bool(YEARS.search(line.string)) + 0.5 * shown - 0.05 * at - 0.5 * bool(split_label(line.text))
 
 
 def _names_organisation(string: str) -> bool:
@@ -350,7 +350,7 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
     tail = folded.original[folded.place(0, found.end())[1] :]
     if _REPORTS.match(found.group()):
         return
-    named = _bare(_DATES.sub("", _YEARS.sub("", tail)))
+    named = _bare(_DATES.sub("", YEARS.sub("", tail)))
     of = _OF.match(" " + named)
     if of:
         named = " ".join((" " + named)[of.end() :].split())
@@ -358,7 +358,7 @@ def _read_title(draft: Draft, before: list[Line]) -> None:
             return
         draft.organisation = _bare(re.split(r"\s[–—|-]\s", named)[0]) or None
         return
-    head = _YEARS.sub("", folded.original[: folded.place(found.start(), found.start())[0]]).strip(" -–—:|,")
+    head = YEARS.sub("", folded.original[: folded.place(found.start(), found.start())[0]]).strip(" -–—:|,")
     short = [line.string for line in before if len(line.string.split()) <= MAX_NAME_WORDS]
     names = [string for string in short if _names_organisation(string)]
     names = [name for name in names if not is_sigle(name.strip("() "))] or names
@@ -409,7 +409,7 @@ def read_period(lines: list[Line], draft: Draft) -> set[int]:
 def _is_period(string: str) -> bool:
     """Whether a line says nothing but a stretch of years or months."""
     words = string.split()
-    if not 0 < len(words) <= 9 or not _YEARS.search(string) or _HORIZON.match(fold(string)):
+    if not 0 < len(words) <= 9 or not YEARS.search(string) or _HORIZON.match(fold(string)):
         return False
     bare = re.sub(r"^(periode|pour la periode|annee|annees|exercice|period|year|fiscal year)\s*:?\s*", "", fold(string))
     if ":" in bare:
@@ -420,7 +420,7 @@ def _is_period(string: str) -> bool:
 
 def period_in(string: str) -> str | None:
     """The EDTF interval of the years a text names ("Plan d'action 2017-2019" → "2017/2019"); None when none."""
-    years = _YEARS.search(string)
+    years = YEARS.search(string)
     if not years:
         return None
     starts = [found.start() for found in re.finditer(r"\S+", string[: years.start() + 1])][-8:]
@@ -430,7 +430,7 @@ def period_in(string: str) -> str | None:
             if reading.edtf and not reading.rest and "/" in reading.edtf:
                 return reading.edtf
     year = years.group()
-    alone = len(_YEARS.findall(string)) == 1
+    alone = len(YEARS.findall(string)) == 1
     return f"{year}/{year}" if alone else None
 
 
@@ -465,7 +465,7 @@ def title_text(text: Text, draft: Draft, *, over_all: bool = False) -> bool:
         return True
     if draft.title is not None or len(text.string.split()) > MAX_TITLE_WORDS:
         return False
-    if not TITLES.search(fold(text.string)) and not (over_all and _YEARS.search(text.string)):
+    if not TITLES.search(fold(text.string)) and not (over_all and YEARS.search(text.string)):
         return False
     draft.title = text
     _read_title(draft, [])

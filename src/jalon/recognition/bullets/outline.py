@@ -14,6 +14,7 @@ from jalon.recognition.bullets.words import MORE_OPENERS
 from jalon.recognition.columns import heading_role
 from jalon.recognition.sentences import begins_low, ended
 from jalon.recognition.states import is_status
+from jalon.recognition.titling import TITLES, YEARS
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 Sign = tuple[str | int | bool, ...]
@@ -86,6 +87,12 @@ def _sign(node: OutlineNode) -> Sign:
     )
 
 
+def names_a_plan(node: OutlineNode) -> bool:
+    """Whether a plain line is the title of a plan, with its years: it stands below no line of another."""
+    plain = node.line.kind != "heading" and not node.bulleted and node.number is None and node.label is None
+    return plain and bool(TITLES.search(fold(node.string)) and YEARS.search(node.string))
+
+
 def _style(node: OutlineNode) -> Sign:
     number = node.number.string if node.number else ""
     if node.values:
@@ -96,6 +103,8 @@ def _style(node: OutlineNode) -> Sign:
 
 def _holds(outer: OutlineNode, inner: OutlineNode, order: list[Sign]) -> bool:
     """Whether one heading holds another that comes after it: as their marks say, else as their looks did before."""
+    if names_a_plan(inner) or names_a_plan(outer):
+        return not names_a_plan(inner)
     said = _said_to_hold(outer, inner)
     if said is not None:
         return said
@@ -149,7 +158,7 @@ def _mark_titles(nodes: list[OutlineNode]) -> None:
 
 
 def _is_title(node: OutlineNode, before: OutlineNode | None, after: OutlineNode | None, body_size: int | None) -> bool:
-    if node.line.kind == "heading" or node.period:
+    if node.line.kind == "heading" or node.period or (before is not None and names_a_plan(node)):
         return True
     if node.label is not None:
         inner = node.bulleted and not (node.level in {"axis", "objective"} and _plain_bullet(after))

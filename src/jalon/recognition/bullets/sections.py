@@ -17,7 +17,7 @@ from jalon.recognition.bullets.fields import part_fields, read_fields, results_c
 from jalon.recognition.bullets.groups import group
 from jalon.recognition.bullets.marks import lift_states, read_marks
 from jalon.recognition.bullets.minutes import are_minutes, is_of_decisions, is_of_meeting
-from jalon.recognition.bullets.outline import Section, outline
+from jalon.recognition.bullets.outline import Section, names_a_plan, outline
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.own_labels import learn_labels, promises
 from jalon.recognition.bullets.people import lift_people
@@ -30,6 +30,7 @@ from jalon.recognition.bullets.ways import Ways, learn_ways
 from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE, MORE_OPENERS, PARTS_AHEAD, PLAN_TITLES, SETTINGS, WHY
 from jalon.recognition.draft import Draft
 from jalon.recognition.proposal import Level
+from jalon.recognition.titling import TITLES
 from jalon.recognition.verbs import commits, is_action, promises_something
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS
 
@@ -150,7 +151,7 @@ class _Reader:
         level = None if self._is_group(section) else _opener(title)
         level = level or ("action" if self.minutes and is_of_decisions(section) else None)
         planned = _is_plan_title(title) or (id(section) in self.chapters and _names_the_plan(title))
-        if section.sections and planned and not title.told and not title.extra:
+        if section.sections and planned and not self._is_another(title) and not title.told and not title.extra:
             self.draft.notes.append((whole(title), "heading"))
             return children
         if level is None or not children:
@@ -161,6 +162,11 @@ class _Reader:
         for child in children:
             child.level = child.level or level
         return children
+
+    def _is_another(self, title: OutlineNode) -> bool:
+        """Whether a line is the title of one more plan, in a document named after the first."""
+        first = self.draft.title.string if self.draft.title is not None else ""
+        return names_a_plan(title) and bool(TITLES.search(fold(first)))
 
     def _is_beside(self, section: Section) -> bool:
         """Whether a part of a document that holds a plan, or decisions, only tells."""
