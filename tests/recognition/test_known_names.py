@@ -68,3 +68,35 @@ def test_everybody_and_seats_lead_where_lines_end_so(who: str) -> None:
 def test_a_sign_behind_a_dash_says_how_far() -> None:
     proposal = plan("Peindre les ruches — ✅", "Récolter", "Visiter les ruchers")
     assert (node(proposal, "Peindre")["text"], node(proposal, "Peindre")["status"]) == ("Peindre les ruches", "done")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (
+            "Mars 2027 – Tenir un kiosque – Salon du miel, Fête des semences",
+            "Tenir un kiosque – Salon du miel, Fête des semences",
+        ),
+        ("May 2027 - Speak at one event - SeedCon, Hive Summit", "Speak at one event - SeedCon, Hive Summit"),
+        ("Juin 2027 : Tenir la fête (Parc)", "Tenir la fête (Parc)"),
+    ],
+)
+def test_what_ends_one_dated_line_alone_may_be_a_place_or_an_event(line: str, text: str) -> None:
+    proposal = plan(
+        line,
+        "Avril 2027 : Visiter les ruchers voisins",
+        "Mai 2027 : Semer la phacélie",
+        "Sept. 2027 : Récolter le miel",
+        "Oct. 2027 : Extraire la cire",
+    )
+    assert (node(proposal, text[:8])["text"], node(proposal, text[:8])["leads"]) == (text, [])
+
+
+def test_names_that_end_most_dated_lines_lead_them() -> None:
+    proposal = plan(
+        "Avril 2027 : Visiter les ruchers voisins (Ruchiers)",
+        "Mai 2027 : Semer la phacélie (Ruchiers)",
+        "Sept. 2027 : Récolter le miel",
+        "Oct. 2027 : Extraire la cire",
+    )
+    assert node(proposal, "Semer")["leads"] == ["Ruchiers"]

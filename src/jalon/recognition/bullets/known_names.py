@@ -7,6 +7,7 @@ text. What stands after commas ("…, automne 2026, comité politique") says who
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -119,9 +120,17 @@ def _open(string: str) -> bool:
 
 
 def learn_names(nodes: Iterable[OutlineNode], own: OwnLabels) -> KnownNames:
-    """The names after a label of leads, and those beside a time in what ends a line."""
+    """The names after a label of leads, and those beside a time in what ends a line.
+
+    A time that begins a line is beside its end too; what ends one such line may be a place or an event, though, so
+    that names are known there that come again, or where such lines mostly end so.
+    """
     found: set[str] = set()
+    timed_lines, ended, behind = 0, 0, Counter[str]()
     for node in nodes:
+        timed = begins_with_time(node.string)
+        timed_lines += timed
+        apart: set[str] = set()
         for told in (*node.fields, *(told for _start, told in segments(node.text, own))):
             if told.role == "leads":
                 names = [
@@ -131,8 +140,13 @@ def learn_names(nodes: Iterable[OutlineNode], own: OwnLabels) -> KnownNames:
         for form in FORMS.values():
             match = end_of(form, node.string)
             if match is not None and match.start() >= SHORTEST:
-                timed = begins_with_time(node.string)
-                found.update(_beside_time(node.text.part(*match.span(1)), timed=timed))
+                end = node.text.part(*match.span(1))
+                found.update(_beside_time(end, timed=False))
+                apart.update(_beside_time(end, timed=timed))
+        ended += bool(apart)
+        behind.update(apart)
+    regular = ended * 3 >= timed_lines * 2
+    found.update(name for name, times in behind.items() if regular or times > 1)
     return KnownNames(frozenset(found))
 
 
