@@ -310,3 +310,15 @@ def test_months_and_seasons_of_spanish_and_portuguese(text: str, edtf: str) -> N
 @pytest.mark.parametrize("text", ["Fiscal year 2030-31", "Exercice 2030-2031", "FY2030/31"])
 def test_a_fiscal_year_of_two_years_goes_over_the_new_year_of_its_plan(text: str) -> None:
     assert read_schedule(text, plan="2030/2034").edtf == "2030-04/2031-03"
+
+
+@pytest.mark.parametrize(
+    "text", ["tous les membres", "toutes les équipes", "chaque école", "every partner", "each team"]
+)
+def test_all_of_some_people_is_no_time(text: str) -> None:
+    assert (read_schedule(text).kind, read_schedule(text).recurrence) == (("undefined",), None)
+
+
+@pytest.mark.parametrize("text", ["à chaque rencontre", "chaque activité", "every Monday", "tous les lundis"])
+def test_what_comes_back_each_time_is_one(text: str) -> None:
+    assert read_schedule(text).recurrence is not None

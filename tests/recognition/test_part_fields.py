@@ -133,3 +133,20 @@ def test_an_axis_and_its_objective_each_beside_their_level_nest() -> None:
         "  objective Vendre",
         "    action Laver",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Planification", "Mise en œuvre"), ("Calendrier", "Réalisation"), ("Timeline", "Delivery")],
+)
+def test_headings_over_divided_ones_say_nothing_of_the_part(first: str, second: str) -> None:
+    rows = (
+        "<tr><td colspan=3>Axe 1. Ouvrir le quai</td></tr>"
+        f"<tr><td>{first}</td><td colspan=2>{second}</td></tr>"
+        "<tr><td>Moyens</td><td>Responsable</td><td>Échéancier</td></tr>"
+        "<tr><td>Réparer l'échelle</td><td>Odile Roy</td><td>mars 2031</td></tr>"
+        "<tr><td>Acheter des lampes</td><td>Ida Caron</td><td>mai 2031</td></tr>"
+    )
+    proposal = read(f"<html><body><table>{rows}</table></body></html>", "plan.html")
+    assert node(proposal, "Ouvrir")["schedule"] is None
+    assert node(proposal, "Acheter")["schedule"] == "mai 2031"

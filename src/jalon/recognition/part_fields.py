@@ -8,6 +8,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.recognition.columns import column_role
+from jalon.recognition.contents import is_time
 from jalon.recognition.draft import Branch, Draft
 from jalon.recognition.entries import parties_in
 from jalon.recognition.lines import GridCell, Line
@@ -45,6 +46,8 @@ def field_beside(own: list[GridCell]) -> Told | None:
         return None
     found = column_role(own[0].string)
     known = found is not None and found[0] in _ROLES and found[1] >= _SAYS
+    if found and known and found[0] == "schedule" and not is_time(value.string):
+        return None  # « Planification | Mise en œuvre », over the headings that each of them divides
     return Told(found[0] if found and known else "extra", own[0].lines[0].text, value)
 
 

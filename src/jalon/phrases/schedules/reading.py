@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from jalon.phrases.folding import fold
 from jalon.phrases.schedules.items import BOUNDS, Item, another_day, item
 from jalon.phrases.schedules.points import STARTERS
 from jalon.phrases.schedules.recurrence import counted, recurrence
@@ -25,6 +27,11 @@ DATED: Final = frozenset(STARTERS) | frozenset(BOUNDS) | {"prep", "de", "to", "w
 # A bound on something that is no date is a condition: « avant l'AGA », "until adopted", « d'ici la fin du mandat ».
 CONDITIONAL: Final = frozenset({"cond", "before", "after", "until", "from", "by", "part", "once", "num"})
 LASTING: Final = frozenset({"num", "by", "prep", "least", "most", "about"})
+PEOPLE: Final = re.compile(
+    r"(?:membre|partenaire|benevole|equipe|groupe|organisme|participante?|employee?|citoyen(?:ne)?|famille|jeune|parent"
+    r"|intervenante?|gestionnaire|ecole|personne|member|partner|volunteer|team|group|participant|employee|school|staff"
+    r"|agency|agencie|person|people|familie|family)s?"
+)
 EVENTFUL: Final = frozenset({"every", "event", "sigle", "prep", "to", "de"})
 ENGLISH_FROM: Final = frozenset({"from", "start", "starts", "starting", "beginning", "effective", "due", "by"})
 
@@ -266,6 +273,8 @@ class Reading:
         kinds, look = self.tokens.kinds, at
         while kinds[look] in ("prep", "to", "de", "every") and look < at + 5:
             look += 1
+        if kinds[at] == "every" and kinds[look] == "word" and PEOPLE.fullmatch(fold(self.tokens.words[look])):
+            return at  # « tous les membres » come back no more than they do
         if kinds[at] == "every" and kinds[look] in ("word", "session", "event", "sigle"):
             return self._every_event(at, look)
         if kinds[look] not in ("event", "sigle") or self._in_comment(at):
