@@ -204,7 +204,7 @@ def test_how_much_is_finished_is_progress() -> None:
         "Libellé;Pilote;% achevé", "Constituer le comité;Direction;100", "Rédiger le cahier;Odile Roy;60",
         "Former les équipes;Paul Roy;0",
     )  # fmt: skip
-    assert [one["status"] for one in nodes(proposal)] == ["done", "partial", "not_done"]
+    assert [one["status"] for one in nodes(proposal)] == ["done", "partial", "to_do"]
 
 
 def test_a_group_named_above_the_first_header_is_a_part_like_the_next_ones() -> None:

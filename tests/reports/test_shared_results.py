@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 
 from jalon.plans.proposals import walk
 from jalon.plans.reading import read_plan
+from jalon.reports.model import Bilan
 from tests.reports.bilans import filled, nameless, telling
 
 HEADINGS = ("Objectif", "Moyens", "Échéancier", "Résultats")
@@ -34,8 +35,15 @@ def plan(actions: Sequence[str], results: Sequence[str] = (), times: Sequence[st
     return out.getvalue()
 
 
-def printed(data: bytes, results: Mapping[str, Sequence[str]]) -> bytes:
-    return nameless(filled(data, telling(results), highlights=False))
+def printed(data: bytes, results: Mapping[str, Sequence[str]], change: Callable[[Bilan], None] | None = None) -> bytes:
+    """The document once something came of some lines, and after another edit."""
+
+    def edit(bilan: Bilan) -> None:
+        telling(results)(bilan)
+        if change:
+            change(bilan)
+
+    return nameless(filled(data, edit, highlights=False))
 
 
 def cell(data: bytes) -> list[str]:

@@ -37,7 +37,7 @@ def test_objectives_are_shown_by_their_words() -> None:
 @pytest.mark.parametrize(
     ("name", "before", "after", "words"),
     [
-        ("items", 0, 72, "<dt>Lines</dt><dd>0"),
+        ("items", 0, 72, "<dt>Lines</dt><dd>72</dd>"),
         ("left_out", [], ["dropped"], "Withdrawn"),
         ("outcome", "open", "adopted", "Adopted"),
         ("person", None, "Line", "Line"),

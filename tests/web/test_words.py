@@ -96,3 +96,10 @@ def test_a_promise_says_which_times_are_missing() -> None:
     promise = Promise(0, 2, dt.date(2026, 9, 1), dt.date(2027, 8, 31), missing=("2026-23", "2027-24"))
     with translation.override("en"):
         assert promise_words(promise) == "0 of 2 this year; missing: autumn 2026, winter 2027"
+
+
+def test_of_a_start_and_an_end_neither_names_the_schedule() -> None:
+    columns = [{"role": "leads", "heading": "PORTEURS"}, {"role": "schedule", "heading": "Début"}]
+    assert words.names_of({"columns": columns}, {}) == {"leads": "Porteurs", "schedule": "Début"}
+    both = [*columns, {"role": "schedule", "heading": "Fin"}]
+    assert words.names_of({"columns": both}, {"action": "Geste"}) == {"leads": "Porteurs", "action": "Geste"}

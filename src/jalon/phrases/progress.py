@@ -185,7 +185,7 @@ def _by_percents(percents: list[Percent]) -> Status | None:
     values = {percent.value for percent in percents}
     if min(values) >= 100:
         return "done"
-    return "not_done" if max(values) == 0 else "partial"
+    return "to_do" if max(values) == 0 else "partial"  # nothing is begun; nobody says that it will not be done
 
 
 def _note(folded: Folded, spans: list[Span]) -> str | None:

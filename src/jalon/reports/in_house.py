@@ -16,6 +16,7 @@ from jalon.plans.rules.rollup import HALF
 from jalon.reports import cells
 from jalon.reports.charts import chart_of
 from jalon.reports.model import Bilan, Column, Line, Summary
+from jalon.reports.times import parted_times
 from jalon.reports.wording import heading_of, known_of, numbered, percent_of, status_of, unplanned
 from jalon.wording.plans import STATUS_ORDER
 
@@ -163,6 +164,7 @@ class _Builder:
         self.own_roles = own_roles
         self.highlights = highlights
         self.roles = [column.role for column in columns]
+        self.whens = [at for at, role in enumerate(self.roles) if role == "schedule"]
         self.grid = [GridColumn(column.heading, SHARES.get(column.role, 1.0)) for column in columns]
 
     def plan(self, lines: Sequence[Line], name: str) -> Iterator[Block]:
@@ -243,6 +245,7 @@ class _Builder:
             values: list[Value | None] = [
                 levels.get(role, Value()) if role in LEVELS else self.value(line, role) for role in self.roles
             ]
+            self.part_times(values)
             yield Row(values, identity=line.identity)
             levels = dict.fromkeys(levels)
         again = {level: _name(line, name, bold=self.bold(line))}
@@ -257,6 +260,13 @@ class _Builder:
         """The column that says a line: that of its level, or the deepest (an axis moved under an action)."""
         kind: str = line.item.kind
         return kind if kind in self.roles else next((role for role in reversed(LEVELS) if role in self.roles), kind)
+
+    def part_times(self, values: list[Value | None]) -> None:
+        """Where several columns say when, each says its part."""
+        if len(self.whens) > 1 and (whole := values[self.whens[0]]):
+            parts = parted_times(whole.text, [self.columns[at].heading for at in self.whens])
+            for at, part in zip(self.whens, parts, strict=True):
+                values[at] = replace(whole, text=part, day=cells.day_said("schedule", part))
 
     def value(self, line: Line, role: str) -> Cell:
         """A cell that is no level."""

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from jalon.documents.writers.excel import to_excel
-from jalon.documents.writers.house import Grid, GridColumn, Printed, Row, Value
+from jalon.documents.writers.house import Grid, GridColumn, Printed, Row, Text, Value
 from tests.documents.writers.house import HOSTILE, printed
 
 
@@ -72,3 +72,10 @@ def test_sheets_are_named_whatever_the_words() -> None:
     found = openpyxl.load_workbook(BytesIO(data)).sheetnames
     assert len({name.lower() for name in found}) == len(names) + 1
     assert all(0 < len(name) <= 31 for name in found)
+
+
+def test_a_paragraph_is_as_high_as_its_lines() -> None:
+    book = openpyxl.load_workbook(BytesIO(to_excel(Printed("t", "fr", [Text(["mot " * 100, "court"])]))))
+    words = book["À propos"]
+    heights = {cell.value: words.row_dimensions[cell.row].height for cell in words["A"] if cell.value}
+    assert heights["mot " * 100] >= 4 * 15 > heights["court"]

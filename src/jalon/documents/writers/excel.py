@@ -19,6 +19,7 @@ from jalon.documents.writers.widths import widths_of
 CELL = 32_767  # characters Excel keeps in one cell
 SHEET = 31  # characters in the name of a sheet
 WIDTH = 150  # characters over all the columns
+PAGE = 110  # characters of a paragraph
 WIDEST, STEP = 120, 10  # characters of a column with a long text, and by how many it grows
 NARROW = 16  # characters of a column, on the average: a sheet of many columns is wider
 LINE = 15.5  # points
@@ -140,7 +141,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Value, looks: Looks, 
 
 def _words(sheet: Worksheet, printed: Printed, looks: Looks) -> None:
     """The title, the facts and the paragraphs, one a line."""
-    sheet.set_column(0, 0, 110)
+    sheet.set_column(0, 0, PAGE)
     sheet.write_string(0, 0, clean(printed.title), looks.title)
     facts = list(filter(None, [printed.organisation, printed.subtitle, *printed.said_facts]))
     lines: list[tuple[str, bool]] = []
@@ -153,6 +154,7 @@ def _words(sheet: Worksheet, printed: Printed, looks: Looks) -> None:
     for at, (line, bold) in enumerate([*((fact, False) for fact in facts), ("", False), *lines], start=1):
         if line:
             sheet.write_string(at, 0, clean(line)[:CELL], looks.strong if bold else looks.words)
+            sheet.set_row(at, min(LINE * _lines_in(Placed(Value(line, bold=bold), at, 0), PAGE), TALLEST))
     sheet.fit_to_pages(1, 0)
 
 

@@ -81,10 +81,15 @@ def explain(error: UnreadableFile) -> str:
 
 
 def names_of(layout: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """What a document calls its columns, under what the network itself calls things."""
+    """What a document calls its columns, under what the network itself calls things.
+
+    Of several columns of times (a start and an end, quarters), none names the whole.
+    """
+    columns = (layout or {}).get("columns") or []
+    parted = {"schedule"} if [column["role"] for column in columns].count("schedule") > 1 else set()
     headings: dict[str, Any] = {}
-    for column in (layout or {}).get("columns") or []:
-        if column["role"] in FIELDS and (heading := str(column.get("heading") or "").strip()):
+    for column in columns:
+        if column["role"] in {*FIELDS} - parted and (heading := str(column.get("heading") or "").strip()):
             headings.setdefault(column["role"], heading.capitalize() if heading.isupper() else heading)
     return headings | dict(own)
 

@@ -140,6 +140,8 @@ def field_change(context: template.Context, change: FieldChange) -> SafeString:
 
 def _difference(change: FieldChange) -> SafeString:
     words_of = _day_words if change.name.endswith("_on") else _VALUES.get(change.name)
+    if words_of is _count_words and not change.before:
+        return mark_safe(escape(words_of(change.after)))  # noqa: S308 - a number that came to be, from nothing
     if words_of:
         return _arrow(words_of(change.before), words_of(change.after))
     before, after = _plain(change.before), _plain(change.after)
