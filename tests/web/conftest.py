@@ -63,6 +63,7 @@ def live_server(live_server: Any, transactional_db: None) -> Iterator[Any]:
     http = live_server.thread.httpd
     if not isinstance(http.get_app(), OneAtATime):
         http.set_app(OneAtATime(http.get_app()))
+        http.get_app().follow(http)
     yield live_server
     http.get_app().wait()
 

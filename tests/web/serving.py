@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
+MOST = 20  # seconds
 Application = Callable[..., Iterable[bytes]]
 
 
@@ -31,10 +32,23 @@ class OneAtATime:
         finally:
             self._count(-1)
 
+    def follow(self, http: Any) -> None:
+        """Count the connections of a server too: each lets go of the database as it ends, after its last answer."""
+        serve = http.process_request_thread
+
+        def followed(*connection: Any) -> None:
+            self._count(1)
+            try:
+                serve(*connection)
+            finally:
+                self._count(-1)
+
+        http.process_request_thread = followed
+
     def wait(self) -> None:
-        """Until nothing is asked any more."""
+        """Until nothing is asked any more; a page that a test left open is waited for no longer than it takes."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._asked)
+            self._changed.wait_for(lambda: not self._asked, timeout=MOST)
 
     def _count(self, change: int) -> None:
         with self._changed:

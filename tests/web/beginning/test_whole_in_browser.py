@@ -58,7 +58,9 @@ def _keep(hand: Hand) -> None:
     hand.press("button", "Garder ce plan")
     hand.page.get_by_label("Courriel").fill("ana@jardins.example")
     hand.press("button", "M’envoyer un code")
-    hand.page.get_by_label("Code").fill(code_sent())
+    code = hand.page.get_by_label("Code")
+    expect(code).to_be_visible()  # it is sent before the page that asks it
+    code.fill(code_sent())
     hand.press("button", "Continuer")
     hand.press("button", "Créer le réseau et relire le plan")
     hand.press("button", "Ajouter au plan d’action")
