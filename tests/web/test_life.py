@@ -108,6 +108,12 @@ def test_lines_say_where_they_come_from(signed_in: Client, plan: Plan) -> None:
     assert "Reporté de" in signed_in.get(sheet).content.decode()
 
 
+def test_the_day_that_the_document_prints_is_proposed(signed_in: Client, plan: Plan) -> None:
+    plan.notes = [{"text": "Adopté à l’assemblée générale du 12 juin 2024", "role": "introduction", "source": None}]
+    plan.save(update_fields=["notes"])
+    assert 'value="2024-06-12"' in signed_in.get(address("plan_life", plan)).content.decode()
+
+
 # Adopted, closed ---------------------------------------------------------------------------------------------
 def test_it_is_adopted_on_a_day_and_that_can_be_undone(signed_in: Client, plan: Plan) -> None:
     signed_in.post(address("plan_step", plan, "adopter"), {"on": "2026-06-10"})

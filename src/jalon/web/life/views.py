@@ -20,6 +20,7 @@ from jalon.plans.actions.life import adopt_plan, close_plan, reopen_plan, unadop
 from jalon.plans.choices import Outcome, PlanState
 from jalon.plans.models import Plan
 from jalon.plans.queries.life import amendments_of
+from jalon.plans.rules.adoption import adopted_on
 from jalon.web.components.access import network_page, page
 from jalon.web.components.words import names_of
 from jalon.web.life.forms import DayForm
@@ -94,7 +95,7 @@ _SAID: dict[str, Callable[[], str]] = {
 def _page(
     request: HttpRequest, access: Access, plan: Plan, forms: dict[str, DayForm] | None = None, *, status: int = 200
 ) -> HttpResponse:
-    today = {"on": timezone.localdate()}
+    today = timezone.localdate()
     seen = plans_seen(access)
     found = amendments_of(plan, audience_of(access))
     context: dict[str, Any] = {
@@ -102,8 +103,8 @@ def _page(
         "own_words": names_of(plan.layout, access.network.words),
         "may_adopt": access.permits(Permission.ADOPT_PLAN),
         "may_edit": access.permits(Permission.EDIT_PLAN) and plan.state != PlanState.CLOSED,
-        "adopt_form": (forms or {}).get("adopter") or DayForm(initial=today),
-        "close_form": (forms or {}).get("fermer") or DayForm(initial=today),
+        "adopt_form": (forms or {}).get("adopter") or DayForm(initial={"on": adopted_on(plan.notes, today) or today}),
+        "close_form": (forms or {}).get("fermer") or DayForm(initial={"on": today}),
         "before": seen.filter(pk=plan.predecessor_id).first() if plan.predecessor_id else None,
         "after": seen.filter(predecessor=plan).order_by("pk"),
         "sheets": found,
