@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from django.db import OperationalError
 from django_tasks_db.models import DBTaskResult
 
 from jalon.cli import daily
 from jalon.cli import worker as worker_module
+from jalon.cli.commands import worker as command
 from jalon.cli.commands.daily import WORDS
 from jalon.cli.daily import WORKS
 from jalon.cli.tasks import do_daily
@@ -144,3 +146,11 @@ def test_a_database_that_is_away_is_said_once_and_so_is_its_return(
 
 def test_every_work_of_the_day_is_named() -> None:
     assert set(WORDS) == set(WORKS)
+
+
+def test_a_page_that_somebody_waits_for_comes_before_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    gave: list[int] = []
+    monkeypatch.setattr(command.os, "nice", gave.append)
+    monkeypatch.setattr(worker_module, "run", lambda **_asked: None)
+    assert CliRunner().invoke(command.worker).exit_code == 0
+    assert gave == [command.GIVES_WAY]

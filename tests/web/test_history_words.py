@@ -8,8 +8,9 @@ import pytest
 from django.template import Context
 from django.utils import translation
 
+from jalon.exchange.columns import holds
 from jalon.plans.queries.changes import FieldChange
-from jalon.web.templatetags.progress import field_change
+from jalon.web.templatetags.progress import WORDED, field_change
 
 
 def shown(name: str, before: Any, after: Any, language: str = "fr") -> str:
@@ -50,3 +51,10 @@ def test_every_field_kept_has_words(name: str, before: Any, after: Any, words: s
 @pytest.mark.parametrize("name", ["place", "state", "reading", "predecessor"])
 def test_what_the_machine_keeps_for_itself_is_not_shown(name: str) -> None:
     assert shown(name, None, 3) == ""
+
+
+@pytest.mark.parametrize("name", [*WORDED, "adopted_on", "extra.Budget", "extra.Vu_on", "text"])
+@pytest.mark.parametrize("value", ["x", "", 5, -1.5, True, [], ["x"], [5], {"x": 5}, [{"text": "x"}], {}, "2024-02-31"])
+def test_whatever_an_archive_may_bring_back_is_shown_or_refused(name: str, value: Any) -> None:
+    if holds("history.Entry", "changes", {name: [value, None]}):
+        assert shown(name, value, None).startswith("<dt>")

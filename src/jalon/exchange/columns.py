@@ -188,9 +188,8 @@ _SAID: Final[Mapping[str, Shape]] = {
     "status": maybe(one_of({"", *_STATUSES})),
     "left_out": maybe(many(one_of(_STATUSES))),
     "percent": maybe(either(number, like(r"\d{1,3}(\.\d{1,2})?"))),
-    **dict.fromkeys(("adopted_on", "closed_on", "updated_on"), maybe(text)),
+    **dict.fromkeys(("adopted_on", "closed_on", "updated_on", "outcome"), maybe(text)),
 }
-
 # Those that are columns of a plan or of an item as they were.
 _COPIED: Final[Mapping[str, Shape]] = {"when": maybe(WHEN), "layout": LAYOUT, "acronyms": table(text)}
 

@@ -153,11 +153,11 @@ def span(earliest: date | None, latest: date | None) -> str:
     return figures.unbroken(figures.span_words(earliest, latest, language()), language())
 
 
-def iso_day(value: str | None) -> date | None:
-    """A date of the contracts, or None."""
+def iso_day(value: Any) -> date | None:
+    """A date of the contracts; None for anything else, since history keeps what it was told."""
     try:
         return date.fromisoformat(value) if value else None
-    except ValueError:
+    except (TypeError, ValueError):
         return None
 
 

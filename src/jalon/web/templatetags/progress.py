@@ -139,7 +139,7 @@ def field_change(context: template.Context, change: FieldChange) -> SafeString:
 
 
 def _difference(change: FieldChange) -> SafeString:
-    words_of = _day_words if change.name.endswith("_on") else _VALUES.get(change.name)
+    words_of = _day_words if change.name.endswith("_on") else WORDED.get(change.name)
     if words_of is _count_words and not change.before:
         return mark_safe(escape(words_of(change.after)))  # noqa: S308 - a number that came to be, from nothing
     if words_of:
@@ -169,7 +169,8 @@ def _count_words(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-_VALUES: Final[dict[str, Callable[[Any], Any]]] = {
+# Fields of history told otherwise than by their words; an archive brings back only what these know (exchange.columns).
+WORDED: Final[dict[str, Callable[[Any], Any]]] = {
     "status": _status_marks,
     "percent": percent_word,
     "visibility": _audience_words,
