@@ -1,13 +1,18 @@
-"""`python -m bench [NAME] [--quick]`: one measurement, or all of them. The last line of each is one JSON object."""
+"""`python -m bench [NAME] [--quick]`: one measurement, or all of them. The last line of each is one JSON object.
+
+`--count`, `--seed` and `--keep` are for those that draw documents at random.
+"""
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import inspect
 import json
 import pkgutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import bench
@@ -32,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, epilog="python -m bench read --quick")
     parser.add_argument("name", nargs="?", help="what to measure; without it, everything")
     parser.add_argument("--quick", action="store_true", help="a smaller measurement, within 40 seconds")
+    parser.add_argument("--count", type=int, help="how many documents to draw")
+    parser.add_argument("--seed", type=int, help="what they are drawn from: the same seed, the same documents")
+    parser.add_argument("--keep", type=Path, help="a folder for the documents misread, with their keys and differences")
     options = parser.parse_args(arguments)
     known = measurements()
     if options.name is not None and options.name not in known:
@@ -44,11 +52,17 @@ def main(arguments: list[str] | None = None) -> int:
         said = importlib.import_module(f"bench.{name}").__doc__ or ""
         print(f"— {name}: {said.strip().splitlines()[0]}", flush=True)
         try:
-            print(json.dumps(measure(quick=options.quick), ensure_ascii=False), flush=True)
+            print(json.dumps(measure(quick=options.quick, **_for(measure, options)), ensure_ascii=False), flush=True)
         except NoDocuments as missing:
             print(f"{name}: {missing}", file=sys.stderr)
             failed = True
     return 1 if failed else 0
+
+
+def _for(measure: Run, options: argparse.Namespace) -> dict[str, Any]:
+    """The options given that a measurement knows."""
+    known = inspect.signature(measure).parameters
+    return {name: value for name in ("count", "seed", "keep") if (value := getattr(options, name)) and name in known}
 
 
 if __name__ == "__main__":

@@ -49,8 +49,38 @@ class Corpus:
 
     def score(self, example: Example, proposal: Json) -> Json:
         """How right a proposal is: what the scorer says of one document (f1, parent, leads…, bad, silent)."""
-        row, _report = self.scorer.one(example.key, json.loads(json.dumps(proposal, default=str)), example.words)
-        return {**row, "layout": example.layout, "format": example.format, "file": example.path.name}
+        return self.compare(example, proposal)[0]
+
+    def compare(self, example: Example, proposal: Json) -> tuple[Json, str]:
+        """How right a proposal is, and the scorer's report: what is missed, added, told otherwise."""
+        row, report = self.scorer.one(example.key, _plain(proposal), example.words)
+        return {**row, "layout": example.layout, "format": example.format, "file": example.path.name}, report
+
+    def wrong_lines(self, key: Json, proposal: Json) -> list[tuple[Json, set[str]]]:
+        """Each line of a key, and what of it is wrong: fields, its parent, or `text` when it is not there."""
+        score = self.scorer.score
+        read = self.scorer.allow(key, _plain(proposal))
+        gold = score.flatten(key)
+        score.align(gold, score.flatten(read))
+        return [(node.raw, self._wrong(node)) for node in gold if not node.optional]
+
+    def _wrong(self, node: Any) -> set[str]:
+        score = self.scorer.score
+        if not node.mate:
+            return {"text"}
+        wrong = set() if "parent" in node.ambiguous or score.parent_right(node) else {"parent"}
+        for name in self.scorer.FIELDS:
+            told, read = node.get(name), node.mate.get(name)
+            if name == "status" and not told and read == "to_do":
+                continue
+            if name not in node.ambiguous and not self.scorer.run.same(name, told, read):
+                wrong.add(name)
+        return wrong
+
+
+def _plain(proposal: Json) -> Json:
+    plain: Json = json.loads(json.dumps(proposal, default=str))
+    return plain
 
 
 def _module(path: Path) -> ModuleType:

@@ -25,7 +25,7 @@ def run(*, quick: bool) -> Json:
     drawn = [_read(corpus, example, data) for example, data in _drawn(len(LAYOUTS) * (2 if quick else 12))]
     _print("corpus", rows)
     _print("drawn at random", drawn)
-    return {**_figures(rows), "drawn": _figures(drawn)}
+    return {**figures(rows), "drawn": figures(drawn)}
 
 
 def _drawn(count: int) -> Iterable[tuple[Example, bytes]]:
@@ -45,7 +45,8 @@ def _read(corpus: Corpus, example: Example, data: bytes) -> Json:
     return corpus.score(example, as_dict(propose(read_bytes(data, example.path.name))))
 
 
-def _figures(rows: Sequence[Json]) -> Json:
+def figures(rows: Sequence[Json]) -> Json:
+    """The means of so many documents, and of each layout."""
     right = [row for row in rows if not row["bad"]]
     f1 = sorted(row["f1"] for row in rows)
     by_layout: dict[str, list[Json]] = defaultdict(list)
