@@ -128,3 +128,28 @@ def test_where_each_line_stands_is_read_without_what_a_page_of_lines_shows(
         assert all(getattr(brief[item.id], name) == getattr(item, name) for name in same)
         assert [child.id for child in brief[item.id].children] == [child.id for child in item.children]
         assert not any(getattr(brief[item.id], name) for name in left)
+
+
+@pytest.fixture
+def plan_of_two_hands(network: Network, coordinator: User) -> Plan:
+    """A plan where the same person is written in several ways."""
+    proposal = proposal_of(
+        node("action", "Écrire", leads=["agente de liaison"]),
+        node("action", "Relire", leads=["Agente de liaison"]),
+        node("action", "Envoyer", leads=["Agente de liaison", "agente de liaison"]),
+        node("action", "Ranger", leads=["Trésorière"]),
+    )
+    made = accept_draft(draft=draft_of(network, coordinator, proposal), actor=coordinator).plan
+    assert made is not None
+    return made
+
+
+def test_leads_written_in_several_ways_are_one_choice(network: Network, plan_of_two_hands: Plan) -> None:
+    outline = plan_outline(network, plan_of_two_hands, audience=Audience.BOARD)
+    assert [(one.label.casefold(), one.count) for one in outline.leads] == [("agente de liaison", 3), ("trésorière", 1)]
+
+
+@pytest.mark.parametrize("asked", ["agente de liaison", "Agente de liaison", "AGENTE DE LIAISON"])
+def test_a_lead_is_found_however_it_is_written(network: Network, plan_of_two_hands: Plan, asked: str) -> None:
+    outline = plan_outline(network, plan_of_two_hands, PlanFilter(lead=asked), audience=Audience.BOARD)
+    assert shown(outline) == ["Écrire", "Relire", "Envoyer"]

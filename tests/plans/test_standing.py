@@ -42,6 +42,8 @@ def plan(network: Network, coordinator: User) -> Plan:
     proposal = proposal_of(axis, node("action", "Fêter"))
     plan = accept_draft(draft=draft_of(network, coordinator, proposal), actor=coordinator).plan
     assert plan is not None
+    Plan.objects.filter(pk=plan.pk).update(created=dt.datetime(2024, 4, 1, 12, tzinfo=dt.UTC))
+    plan.refresh_from_db()
     return plan
 
 

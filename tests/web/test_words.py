@@ -103,3 +103,52 @@ def test_of_a_start_and_an_end_neither_names_the_schedule() -> None:
     assert words.names_of({"columns": columns}, {}) == {"leads": "Porteurs", "schedule": "Début"}
     both = [*columns, {"role": "schedule", "heading": "Fin"}]
     assert words.names_of({"columns": both}, {"action": "Geste"}) == {"leads": "Porteurs", "action": "Geste"}
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "shown"),
+    [
+        ("fr", "2026-09-01 2026-10-31", "1er\u00a0sept. – 31\u00a0oct.\u00a02026"),
+        ("en", "2026-09-01 2026-10-31", "Sept.\u00a01 – Oct.\u00a031,\u00a02026"),
+        ("fr", "2026-12-15 00:00:00 2027-01-31 00:00:00", "15\u00a0déc.\u00a02026 – 31\u00a0janv.\u00a02027"),
+        ("fr", "2026-10-31", "31\u00a0octobre 2026"),
+        ("fr", "2026-10-31 2026-10-31", "31\u00a0octobre 2026"),
+    ],
+)
+def test_days_that_a_program_wrote_are_in_words(language: str, written: str, shown: str) -> None:
+    assert words.schedule_words(written, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("septembre 2026 novembre 2026", "septembre 2026 – novembre 2026"),
+        ("01/10/2026 15/12/2026", "01/10/2026 – 15/12/2026"),
+    ],
+)
+def test_a_start_and_an_end_are_told_apart(written: str, shown: str) -> None:
+    assert words.schedule_words(written, "fr") == shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "Automne 2026",
+        "De mai 2026 à juin 2027",
+        "2026-2027",
+        "2026-09-01 au plus tard",
+        "Mai 2026, juin 2027",
+        "2026-13-45",
+        "2026-10-31 2026-09-01 2026-08-01",
+    ],
+)
+def test_other_schedules_stand_as_they_are_written(written: str) -> None:
+    assert words.schedule_words(written, "fr") == written
+
+
+def test_a_schedule_without_a_language_is_in_that_of_the_page() -> None:
+    with translation.override("en"):
+        english = words.schedule_words("2026-10-31")
+    with translation.override("fr"):
+        assert (english, words.schedule_words("2026-10-31")) == ("October\u00a031, 2026", "31\u00a0octobre 2026")

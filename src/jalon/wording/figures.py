@@ -26,7 +26,22 @@ MONTHS: Final = (
     _("November"),
     _("December"),
 )
+SHORT_MONTHS: Final = (
+    pgettext_noop("short month", "Jan."),
+    pgettext_noop("short month", "Feb."),
+    pgettext_noop("short month", "March"),
+    pgettext_noop("short month", "April"),
+    pgettext_noop("short month", "May"),
+    pgettext_noop("short month", "June"),
+    pgettext_noop("short month", "July"),
+    pgettext_noop("short month", "Aug."),
+    pgettext_noop("short month", "Sept."),
+    pgettext_noop("short month", "Oct."),
+    pgettext_noop("short month", "Nov."),
+    pgettext_noop("short month", "Dec."),
+)
 _DAY: Final = _("{month} {day}, {year}")
+_DAY_OF_YEAR: Final = _("{month} {day}")
 _KNOWN: Final = _("{day}, from what is known on {made}")
 _MONTH: Final = _("{month} {year}")
 _PERCENT: Final = _("{number}%")
@@ -53,6 +68,21 @@ def day_words(day: date, language: str) -> str:
     number = "1er" if day.day == 1 and language.startswith("fr") else day.day
     words = catalogue(language).gettext(_DAY)
     return words.format(month=month_word(day.month, language), day=number, year=day.year)
+
+
+def short_day_words(day: date, language: str, *, year: bool = True) -> str:
+    """A date for a narrow place, with spaces that do not break: "1er sept. 2026", "Sept. 1, 2026"; "1er sept."."""
+    say = catalogue(language)
+    number = "1er" if day.day == 1 and language.startswith("fr") else day.day
+    words = say.gettext(_DAY if year else _DAY_OF_YEAR)
+    month = say.pgettext(*SHORT_MONTHS[day.month - 1])
+    return words.format(month=month, day=number, year=day.year).replace(" ", "\u00a0")
+
+
+def short_span_words(first: date, last: date, language: str) -> str:
+    """Two days and what is between: "1er sept. – 31 oct. 2026"; the year is said once where it is the same."""
+    one = short_day_words(first, language, year=first.year != last.year)
+    return f"{one} – {short_day_words(last, language)}"
 
 
 def unbroken(words: str, language: str) -> str:

@@ -66,3 +66,9 @@ def test_near_the_end_of_a_season_soon_is_the_next_one() -> None:
 def test_seasons_are_those_of_the_network() -> None:
     found = seasons_between(date(2026, 9, 1), date(2026, 12, 31), {"23": [9, 11], "24": [12, 3]})
     assert [(one.edtf, one.first) for one in found] == [("2026-23", date(2026, 9, 1)), ("2027-24", date(2026, 12, 1))]
+
+
+def test_what_has_no_date_is_without_news_since_its_plan_was_added() -> None:
+    span = PlanSpan(date(2026, 4, 1), date(2027, 3, 31), date(2026, 10, 1))
+    found = Watch(span, TODAY, date(2026, 12, 31), timedelta(days=30)).concern(Line(earliest=None, latest=None))
+    assert found == (Concern.SILENT, date(2026, 10, 1), True)

@@ -105,3 +105,15 @@ def test_silence_is_long_and_past(item: Item, span: PlanSpan, reported: date | N
     """Never from a day to come, never shorter than asked."""
     since = silent_since(item, reported, span, today, timedelta(days=after))
     assert since is None or (today - since > timedelta(days=after) and (reported is None or since >= reported))
+
+
+def test_what_has_no_date_is_not_silent_from_before_its_plan_was_there() -> None:
+    """What has one is, and so is all of a plan that was there before it began."""
+    kept = date(2025, 9, 1)
+    span, undated = PlanSpan(PLAN.starts, PLAN.ends, kept), Item()
+    assert silent_since(undated, None, span, date(2025, 11, 30), QUARTER) is None
+    assert silent_since(undated, None, span, date(2025, 12, 1), QUARTER) == kept
+    assert silent_since(ALWAYS, None, span, date(2025, 12, 1), QUARTER) == kept
+    assert silent_since(AUTUMN, None, span, date(2025, 11, 30), QUARTER) == AUTUMN.earliest
+    early = PlanSpan(PLAN.starts, PLAN.ends, date(2024, 1, 1))
+    assert silent_since(undated, None, early, date(2025, 11, 30), QUARTER) == PLAN.starts

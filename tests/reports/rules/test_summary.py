@@ -110,3 +110,11 @@ def test_a_long_reason_is_cut_at_a_sentence() -> None:
 
 def test_a_long_sentence_is_cut_at_a_word() -> None:
     assert shortened("mot " * 40, 30).endswith("mot…")
+
+
+def test_what_is_partly_done_is_said_in_the_words_of_the_plan(bilan: Bilan) -> None:
+    give(actions(bilan)[0], "partial")
+    give(actions(bilan)[1], "in_progress")
+    text = first_axis(told(bilan))
+    assert "1 action réalisée en partie" in text
+    assert "1 action en cours" in text

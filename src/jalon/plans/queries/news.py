@@ -21,8 +21,9 @@ from jalon.plans.queries.news_requests import NewsContext
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.queries.responsibility import Responsibilities, Responsibility
 from jalon.plans.queries.signatures import names_of_actors
+from jalon.plans.queries.spans import followed_span
 from jalon.plans.rules.news_requests import Tempo
-from jalon.plans.rules.timing import SET_ASIDE, PlanSpan, silent_since
+from jalon.plans.rules.timing import SET_ASIDE, silent_since
 
 LATELY = timedelta(days=30)
 SHOWN = 20
@@ -140,7 +141,7 @@ def open_rows(state: NewsContext, plan: Plan) -> list[Responsibility]:
 
 def silent_items(state: NewsContext, plan: Plan, tempo: Tempo) -> list[int]:
     """What nobody gave news of for as long as the rhythm allows."""
-    after, span = timedelta(days=tempo.silent_after), PlanSpan(plan.starts, plan.ends)
+    after, span = timedelta(days=tempo.silent_after), followed_span(plan)
     return [
         answer.item.id
         for answer in open_rows(state, plan)

@@ -18,8 +18,9 @@ from jalon.plans.choices import Level, PlanState, ReplyChoice, RequestReason
 from jalon.plans.models import Assignment, Plan, RequestLine, Rhythm
 from jalon.plans.queries.outline import OutlineItem, plan_forest
 from jalon.plans.queries.responsibility import Responsibilities, Responsibility, Why, responsibilities_of
+from jalon.plans.queries.spans import followed_span
 from jalon.plans.rules.news_requests import AFTERLIFE, Askable, Asked, Tempo, whom_to_ask
-from jalon.plans.rules.timing import SET_ASIDE, PlanSpan
+from jalon.plans.rules.timing import SET_ASIDE
 
 LATE = [1, 7]
 
@@ -243,7 +244,7 @@ def _askables(state: NewsContext) -> Iterable[Askable]:
     for plan in state.plans:
         if paused(plan.plan, state.today):
             continue
-        span = PlanSpan(plan.plan.starts, plan.plan.ends)
+        span = followed_span(plan.plan)
         since = _assigned_days(plan)
         for answer in plan.rows:
             reachable = state.reachable(answer)

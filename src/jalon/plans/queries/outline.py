@@ -82,7 +82,7 @@ class OutlineItem:
 class PlanFilter:
     """What to show of a plan; empty fields ask for nothing.
 
-    `axis` is the id of an item at the top, `lead` a name as written, `season` an EDTF season ("2013-23"),
+    `axis` is the id of an item at the top, `lead` a name however it is written, `season` an EDTF season ("2013-23"),
     `status` a code or "none", `text` words to find in any field, without regard to case or accents. `concern` is
     what a row asks for, and `among` the ids of those that do (see queries.standing), None to look at them all.
     """
@@ -304,8 +304,16 @@ def _name(item: OutlineItem) -> str:
 
 
 def _lead_choices(rows: list[OutlineItem]) -> list[Choice]:
-    counts = Counter(lead for item in rows for lead in {*item.leads, *item.inherited_leads})
-    return [Choice(lead, lead, count) for lead, count in sorted(counts.items(), key=lambda pair: fold(pair[0]))]
+    """Those who are named, each once however it is written: as it is most often, the first of them where it is even."""
+    written: dict[str, Counter[str]] = {}
+    counts = Counter[str]()
+    for item in rows:
+        names = {fold(lead): lead for lead in (*item.leads, *item.inherited_leads)}
+        counts.update(names.keys())
+        for folded, lead in names.items():
+            written.setdefault(folded, Counter())[lead] += 1
+    labels = {folded: said.most_common(1)[0][0] for folded, said in written.items()}
+    return [Choice(labels[folded], labels[folded], counts[folded]) for folded in sorted(counts)]
 
 
 class _Seasons:
@@ -363,7 +371,7 @@ class _Sieve:
 
     def __init__(self, wanted: PlanFilter, seasons: _Seasons) -> None:
         self.wanted, self.seasons = wanted, seasons
-        self.words = fold(wanted.text).split()
+        self.words, self.lead = fold(wanted.text).split(), fold(wanted.lead)
 
     def keep(self, roots: list[OutlineItem]) -> list[OutlineItem]:
         """The tree with only the items asked for and their ancestors."""
@@ -389,8 +397,10 @@ class _Sieve:
         return bool(item.children) or (not left and led and self._fits(item))
 
     def _is_led(self, item: OutlineItem, above: bool) -> bool:  # noqa: FBT001
-        names = {*item.leads, *item.inherited_leads}
-        return self.wanted.lead in names if names and self.wanted.lead else above or not self.wanted.lead
+        if not self.lead:
+            return True
+        names = {*map(fold, item.leads), *map(fold, item.inherited_leads)}
+        return self.lead in names if names else above
 
     def _fits(self, item: OutlineItem) -> bool:
         wanted = self.wanted

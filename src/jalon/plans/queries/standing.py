@@ -20,10 +20,11 @@ from jalon.plans.models import Plan, PlanItem, ProgressReport, Rhythm
 from jalon.plans.queries.outline import OutlineItem, is_row, plan_tree
 from jalon.plans.queries.responsibility import Responsibility, responsibilities_of
 from jalon.plans.queries.signatures import names_of_actors
+from jalon.plans.queries.spans import followed_span
 from jalon.plans.rules.concern import Concern, Watch
 from jalon.plans.rules.rollup import Rollup, Worth, rolled, rollup, worths
 from jalon.plans.rules.seasons import soon
-from jalon.plans.rules.timing import SETTLED, PlanSpan
+from jalon.plans.rules.timing import SETTLED
 
 NEWS_SHOWN = 6
 NOBODY = "nobody"  # what a row asks for beside its Concern: somebody who answers for it
@@ -117,7 +118,7 @@ def watch_of(network: Network, plan: Plan, today: date) -> Watch:
     """What presses in a plan, by the seasons and the rhythm of its network: one query."""
     rhythm = Rhythm.objects.filter(network=network).only("silent_after").first() or Rhythm()
     silent_after = timedelta(days=rhythm.silent_after)
-    return Watch(PlanSpan(plan.starts, plan.ends), today, soon(today, network.seasons), silent_after)
+    return Watch(followed_span(plan), today, soon(today, network.seasons), silent_after)
 
 
 def standing(

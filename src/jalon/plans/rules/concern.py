@@ -30,7 +30,8 @@ class Followed(Timed, Protocol):
 class Asked(NamedTuple):
     """What an item asks, and the day it hangs on: when it was due, when it is due, since when nothing was heard.
 
-    `told` says whether anything was ever heard of it; until then, the day is the one it was to begin.
+    `told` says whether anything was ever heard of it; until then, the day is the one it was to begin. What has no day
+    of its own is followed from when its plan was added: nothing was heard since.
     """
 
     concern: Concern
@@ -51,7 +52,10 @@ class Watch:
         """What an item asks; None for nothing."""
         reported = timezone.localdate(item.reported) if item.reported else None
         asked = self._asked(item, reported)
-        return Asked(*asked, told=reported is not None) if asked else None
+        return Asked(*asked, told=reported is not None or self._since_kept(item, asked[1])) if asked else None
+
+    def _since_kept(self, item: Followed, on: date) -> bool:
+        return on == self.span.kept and on != item.earliest
 
     def _asked(self, item: Followed, reported: date | None) -> tuple[Concern, date] | None:
         due = due_on(item, self.span) or self.span.ends

@@ -49,10 +49,11 @@ def schedule_fields(when: dict[str, Any] | None) -> ScheduleFields:
 
 @dataclass(frozen=True, slots=True)
 class PlanSpan:
-    """First and last day of a plan, where it has any."""
+    """First and last day of a plan, where it has any; `kept` is the day it came to the network, where it counts."""
 
     starts: date | None
     ends: date | None
+    kept: date | None = None
 
 
 def due_on(item: Timed, plan: PlanSpan) -> date | None:
@@ -82,9 +83,11 @@ def is_due(item: Timed, plan: PlanSpan, today: date, within: timedelta) -> bool:
 def silent_since(item: Timed, reported: date | None, plan: PlanSpan, today: date, after: timedelta) -> date | None:
     """Since when there is no news, when that is longer than `after` and news could be expected.
 
-    News is expected from the first of its dates (or of the plan's) on, until it is settled.
+    News is expected from the first of its dates on, until it is settled. What has none of its own, or goes on as long
+    as the plan, is expected from the plan's first day, but never from before the plan was there to be followed.
     """
-    began = item.earliest or plan.starts
+    own = item.earliest if item.earliest != plan.starts else None
+    began = own or max(filter(None, (plan.starts, plan.kept)), default=None)
     if item.status in SET_ASIDE or (began and began > today):
         return None
     since = max(filter(None, (reported, began)), default=None)

@@ -35,6 +35,7 @@ _WORDS: Final = {
         "{percent} is done, out of {n} action counted.", "{percent} is done, out of {n} actions counted."
     ),
     "done": ngettext_noop("{n} action done: {names}.", "{n} actions done: {names}."),
+    "partial": ngettext_noop("{n} action partly done: {names}.", "{n} actions partly done: {names}."),
     "running": ngettext_noop("{n} action under way: {names}.", "{n} actions under way: {names}."),
     "late": ngettext_noop("{n} action late: {names}.", "{n} actions late: {names}."),
     "carried": ngettext_noop(
@@ -53,10 +54,11 @@ _NONE: Final = _("No action of the plan counts.")
 _BEFORE: Final = _("It was {percent} in the previous report, as of {day}.")
 _QUOTED: Final = _("{name} – “{words}”")
 _APART: Final = _("Outside the axes")
-# In this order, each line once: what is late is not said to be under way as well.
+# In this order, each line once: what is late is not said to be under way, nor partly done, as well.
 _GROUPS: Final[dict[str, Callable[[Line], bool]]] = {
     "done": lambda row: row.status == Status.DONE,
-    "running": lambda row: row.status in (Status.IN_PROGRESS, Status.PARTIAL) and not row.late,
+    "partial": lambda row: row.status == Status.PARTIAL and not row.late,
+    "running": lambda row: row.status == Status.IN_PROGRESS and not row.late,
     "late": lambda row: row.late,
     "carried": lambda row: row.status in (Status.TO_CONTINUE, Status.POSTPONED),
     "dropped": lambda row: row.status in (Status.DROPPED, Status.NOT_DONE),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +19,7 @@ from django.utils.translation import gettext as _
 from jalon.accounts.roles import Audience
 from jalon.documents.errors import UnreadableFile
 from jalon.network.models import Network
+from jalon.phrases.schedules.halves import two_times
 from jalon.plans.choices import LEVELS, Status
 from jalon.plans.models import Plan
 from jalon.plans.queries.plan_names import plan_names
@@ -176,6 +179,41 @@ def when_words(when: Mapping[str, Any] | None) -> str:
     """The dates a schedule phrase was understood to mean."""
     when = when or {}
     return span(iso_day(when.get("earliest")), iso_day(when.get("latest")))
+
+
+_MACHINE_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?(?:\s+|$)")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_TWICE = re.compile(r"(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b", re.DOTALL)
+
+
+def schedule_words(text: str, theirs: str = "") -> str:
+    """A schedule as people read it, in the language of its plan.
+
+    Days that a program wrote are in words; the start and the end that a document has in two columns are told apart.
+    The rest stands as it was written.
+    """
+    return _schedule_words(text, theirs or language()) if _A_YEAR.search(text) else text
+
+
+@lru_cache(maxsize=1 << 12)
+def _schedule_words(text: str, theirs: str) -> str:
+    if days := _machine_days(text):
+        if len(days) == 2 and days[0] < days[1]:
+            return figures.short_span_words(days[0], days[1], theirs)
+        if len({*days}) == 1:
+            return figures.unbroken(figures.day_words(days[0], theirs), theirs)
+    if _YEAR_TWICE.search(text) and (parts := two_times(text)):
+        return " – ".join(parts)
+    return text
+
+
+def _machine_days(text: str) -> list[date]:
+    """The days of "2026-09-01 2026-10-31", one or two and nothing else."""
+    found = _MACHINE_DAY.findall(text.strip())
+    if not 0 < len(found) < 3 or _MACHINE_DAY.sub("", text.strip()):
+        return []
+    days = [iso_day(one) for one in found]
+    return [day for day in days if day] if all(days) else []
 
 
 _SEASONS = {

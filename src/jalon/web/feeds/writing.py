@@ -12,7 +12,7 @@ from django.utils.translation import override, pgettext
 from jalon.network.models import Network
 from jalon.plans.models import Plan
 from jalon.plans.queries.calendar import CalendarContent, CalendarEvent
-from jalon.web.components.words import plan_name, status_word
+from jalon.web.components.words import plan_name, schedule_words, status_word
 
 REFRESH = timedelta(hours=6)
 # What an event may say of itself: given up is cancelled, put off is not sure.
@@ -124,7 +124,7 @@ def _description(event: CalendarEvent, url: str, words: _Words) -> str:
     item = event.item
     leads = ", ".join([*item.leads, *item.inherited_leads])
     lines = [" › ".join([words.of_plan(event.plan), *event.above]), ""]
-    lines += [words.schedule % {"words": item.schedule}] if item.schedule else []
+    lines += [words.schedule % {"words": schedule_words(item.schedule, event.plan.language)}] if item.schedule else []
     lines += [words.leads % {"names": leads}] if leads else []
     lines += [words.status % {"status": words.of_status(item.status)}] if item.status else []
     lines += [words.expected % {"words": text} for text in item.expected_results]

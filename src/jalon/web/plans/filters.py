@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from jalon.accounts.roles import Permission, Role
 from jalon.network.models import Access
+from jalon.phrases.folding import fold
 from jalon.plans.choices import STATUSES
 from jalon.plans.models import Plan
 from jalon.plans.queries.outline import Outline, OutlineItem, PlanFilter
@@ -90,10 +91,11 @@ def filter_fields(
     ]
     axes = [(choice.value, clipped(choice.label, SHORT)) for choice in outline.axes]
     leads = [(choice.value, f"{choice.label} ({choice.count})") for choice in outline.leads]
+    lead = next((choice.value for choice in outline.leads if fold(choice.value) == fold(wanted.lead)), wanted.lead)
     seasons = [(choice.value, season_word(choice.value)) for choice in outline.seasons]
     fields = [
         _field("axe", level_word("axis", own), _("All"), axes, str(wanted.axis or "")),
-        _field("responsable", field_word("leads", own), _("Everyone"), leads, wanted.lead),
+        _field("responsable", field_word("leads", own), _("Everyone"), leads, lead),
         _field("saison", _("Season"), _("All seasons"), seasons, wanted.season),
         _field(
             "etat", field_word("status", own), _("All statuses"), [*statuses, *asking], wanted.concern or wanted.status

@@ -29,6 +29,7 @@ from jalon.web.components.words import (
     percent_word,
     printed,
     says_only,
+    schedule_words,
 )
 from jalon.web.plans.words import concern_words
 from jalon.wording.plans import capital
@@ -275,7 +276,7 @@ class RowWriter:
         return ""
 
     def schedule(self, item: OutlineItem) -> str:
-        return escape(item.schedule)
+        return escape(schedule_words(item.schedule, self.manner.language))
 
     def expected_results(self, item: OutlineItem) -> str:
         if len(item.expected_results) < 2:

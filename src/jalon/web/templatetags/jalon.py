@@ -111,6 +111,12 @@ def role_word(role: str, own: Mapping[str, Any] | None = None) -> str:
 
 
 @register.filter
+def schedule_words(text: str, plan: Plan | None = None) -> str:
+    """A schedule as people read it, in the language of its plan."""
+    return words.schedule_words(text, plan.language if plan else "")
+
+
+@register.filter
 def day(value: date | None) -> str:
     """A date in words."""
     return words.day(value) if value else ""

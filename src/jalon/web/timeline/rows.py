@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from jalon.plans.choices import STATUSES
 from jalon.plans.queries.outline import OutlineItem, is_row
 from jalon.web.components.parts import Asked, Row, Sharing, in_turn, rest_link
-from jalon.web.components.words import language_attribute, printed, span, status_word
+from jalon.web.components.words import language_attribute, printed, schedule_words, span, status_word
 from jalon.web.timeline.layout import Lane, Shape
 
 TOP, HEIGHT = 15, 14  # of a bar in its lane
@@ -56,7 +56,7 @@ class RowWriter:
         language: str = "",
     ) -> None:
         self.lane_of, self.late = lane_of, late
-        self.theirs = language_attribute(language)
+        self.theirs, self.language = language_attribute(language), language
         self.before, _zero, self.after = item_url.rpartition("0")
         self.late_word, self.waits_word = escape(_("late")), escape(_("waits for:"))
         self.marks = {status: _mark(status) for status in (*STATUSES, "")}
@@ -82,7 +82,9 @@ class RowWriter:
 
     def row(self, item: OutlineItem, lane: Lane, depth: int) -> str:
         late = f' <b class="t-late">{self.late_word}</b>' if self.late(item) else ""
-        schedule = "" if lane.waits and lane.waits == item.schedule else escape(item.schedule)
+        schedule = (
+            "" if lane.waits and lane.waits == item.schedule else escape(schedule_words(item.schedule, self.language))
+        )
         if schedule and self.theirs:
             schedule = f"<span{self.theirs}>{schedule}</span>"
         small = f"<small>{schedule}{late}</small>" if schedule or late else ""
