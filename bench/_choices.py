@@ -46,64 +46,70 @@ class Case:
 
 def blamed(cases: Sequence[Case]) -> list[Blame]:
     """The choices, worst first, each with what it harms most."""
-    found = [*_of_documents(cases), *_of_lines(cases)]
-    return sorted(found, key=lambda blame: (-blame.sure, blame.choice))
+    worst: dict[str, Blame] = {}
+    for blame in sorted([*_of_documents(cases), *_of_lines(cases)], key=lambda one: (-one.sure, one.choice)):
+        worst.setdefault(blame.choice, blame)
+    return list(worst.values())
 
 
-def measures(row: Json) -> dict[str, float]:
+def measures(case: Case) -> dict[str, float]:
     """How wrong a document is, one figure a kind: 0 is right, 1 all wrong."""
-    told = {"bad": float(row["bad"]), "text": 1 - row["f1"], "parent": 1 - row["parent"]}
-    told |= {name: 1 - row[name] for name in FIELDS if row[name] is not None}
-    for name in FIELDS:
-        if row.get(f"spurious_{name}") is not None:
-            told[f"no {name}"] = min(1.0, row[f"spurious_{name}"] / max(1, row["gold"]))
+    read = [(node, wrong) for node, wrong in case.lines if "text" not in wrong]
+    told = {"bad": float(case.row["bad"]), "text": 1 - case.row["f1"]}
+    for name in ("parent", *FIELDS):
+        asked = [name in wrong for node, wrong in read if name not in node.get("ambiguous", ())]
+        said = name == "parent" or any(node[name] for node, _wrong in case.lines)
+        if asked:
+            told[name if said else f"{name} from nowhere"] = sum(asked) / len(asked)
     return told
 
 
 def _of_documents(cases: Sequence[Case]) -> Iterable[Blame]:
-    told = [(set(case.chosen.items()), measures(case.row)) for case in cases]
-    values = sorted({value for choices, _figures in told for value in choices})
-    names = sorted({name for _choices, figures in told for name in figures})
-    for value in values:
-        about = _ABOUT.get(value[0].removeprefix("heading ")) if value[0].startswith("heading ") else None
-        best: Blame | None = None
-        for name in [about] if about else names:
-            inside = [figures[name] for choices, figures in told if value in choices and name in figures]
-            same = {value[0]} if about else set()  # a heading is compared with the others of its column
-            outside = [
-                figures[name] for choices, figures in told
-                if value not in choices and name in figures and (not same or any(one[0] in same for one in choices))
-            ]  # fmt: skip
-            blame = _compared(f"{value[0]} = {value[1]}", name, inside, outside)
-            if blame and (best is None or blame.sure > best.sure):
-                best = blame
-        if best:
-            yield best
+    told = [(case.chosen, measures(case)) for case in cases]
+    names = sorted({name for _chosen, figures in told for name in figures})
+    for name in names:
+        usual = _usual((chosen["shape"], figures[name]) for chosen, figures in told if name in figures)
+        groups: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
+        for chosen, figures in told:
+            for choice, value in chosen.items() if name in figures else ():
+                about = _ABOUT.get(choice.removeprefix("heading ")) if choice.startswith("heading ") else name
+                if about == name:
+                    expected = usual["" if choice == "shape" else chosen["shape"]]
+                    groups[choice].append((value, figures[name], expected))
+        for choice, values in groups.items():
+            yield from _compared(choice, name, values)
+
+
+def _usual(told: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """How wrong the documents of each shape are, and all of them (under no name)."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for shape, figure in told:
+        found[shape].append(figure)
+        found[""].append(figure)
+    return {shape: sum(figures) / len(figures) for shape, figures in found.items()}
 
 
 def _of_lines(cases: Sequence[Case]) -> Iterable[Blame]:
-    marks: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    marks: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
     for case in cases:
         for node, wrong in case.lines:
             for name, style in node.get("drawn", {}).items():
                 about = _ABOUT[name]
-                if about == "text" or "text" not in wrong:
-                    marks[name].append((style, float(about in wrong)))
+                if about == "text" or ("text" not in wrong and about not in node["ambiguous"]):
+                    marks[name].append((style, case.chosen["shape"], float(about in wrong)))
     for name, told in marks.items():
-        for style in sorted({style for style, _wrong in told}):
-            inside = [wrong for one, wrong in told if one == style]
-            outside = [wrong for one, wrong in told if one != style]
-            blame = _compared(f"line: {name} = {style}", _ABOUT[name], inside, outside)
-            if blame:
-                yield blame
+        usual = _usual((shape, wrong) for _style, shape, wrong in told)
+        yield from _compared(f"line: {name}", _ABOUT[name], [(one, wrong, usual[shape]) for one, shape, wrong in told])
 
 
-def _compared(choice: str, about: str, inside: Sequence[float], outside: Sequence[float]) -> Blame | None:
-    if len(inside) < LEAST or not outside:
-        return None
-    share, without = sum(inside) / len(inside), sum(outside) / len(outside)
-    both = [*inside, *outside]
-    mean = sum(both) / len(both)
-    spread = math.sqrt(sum((one - mean) ** 2 for one in both) / len(both)) or 1.0
-    sure = (share - without) / (spread * math.sqrt(1 / len(inside) + 1 / len(outside)))
-    return Blame(choice, about, len(inside), share, without, sure)
+def _compared(choice: str, about: str, told: Sequence[tuple[str, float, float]]) -> Iterable[Blame]:
+    """Each value of a choice: how wrong it goes, and how wrong documents of the same shapes do."""
+    spread = math.sqrt(sum((wrong - usual) ** 2 for _value, wrong, usual in told) / len(told))
+    groups: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for value, wrong, usual in told:
+        groups[value].append((wrong, usual))
+    for value, pairs in groups.items():
+        if len(pairs) >= LEAST:
+            share, without = (sum(part) / len(pairs) for part in zip(*pairs, strict=True))
+            sure = (share - without) * math.sqrt(len(pairs)) / max(spread, 0.15)
+            yield Blame(f"{choice} = {value}", about, len(pairs), share, without, sure)

@@ -1,15 +1,14 @@
-"""How plans are read, by layout and format: the corpus, then plans drawn at random in layouts of our own."""
+"""How plans are read, by layout and format: the corpus, then plans drawn at random (`bench.drawing`)."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from bench._corpus import Corpus, Example
-from bench._layouts import LAYOUTS, laid_out
+from bench.drawing import draw
 from bench.fit import auc
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
@@ -22,7 +21,7 @@ def run(*, quick: bool) -> Json:
     """Figures of the corpus; those of our own layouts under `drawn`."""
     corpus = Corpus()
     rows = [_read(corpus, example, example.path.read_bytes()) for example in corpus.examples(step=6 if quick else 1)]
-    drawn = [_read(corpus, example, data) for example, data in _drawn(len(LAYOUTS) * (2 if quick else 12))]
+    drawn = [_read(corpus, example, data) for example, data in _drawn(40 if quick else 240)]
     _print("corpus", rows)
     _print("drawn at random", drawn)
     return {**figures(rows), "drawn": figures(drawn)}
@@ -30,15 +29,8 @@ def run(*, quick: bool) -> Json:
 
 def _drawn(count: int) -> Iterable[tuple[Example, bytes]]:
     for seed in range(count):
-        one = laid_out(seed)
-        words = sorted(set(re.findall(r"[^\W_]+", " ".join(_texts(one.key["nodes"])).lower())))
-        yield Example(Path(one.name), one.layout, Path(one.name).suffix[1:], one.key, words), one.data
-
-
-def _texts(nodes: Iterable[Json]) -> Iterable[str]:
-    for node in nodes:
-        yield node["text"]
-        yield from _texts(node["children"])
+        one = draw(seed)
+        yield Example(Path(one.name), one.shape, one.format, one.key, one.words), one.data
 
 
 def _read(corpus: Corpus, example: Example, data: bytes) -> Json:

@@ -61,6 +61,6 @@ def said(line: Line, role: str) -> str:
         case "percent":
             return f"{line.percent} %"
         case "number":
-            return line.number
+            return line.number.strip(" .:)–")
         case _:
             return line.extra.get(role, "")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bench.drawing import files, tables
+from bench.drawing import boards, calendar, cards, files, lists, tables
 from bench.drawing.blocks import Cell, Paper, Table
 from bench.drawing.dice import Dice
 from bench.drawing.keys import Json
@@ -15,8 +15,28 @@ from bench.drawing.plan import Plan
 from bench.drawing.vocabulary import LANGUAGES
 
 Shape = Callable[[Dice, str, str], tuple[Plan, Paper, Json]]
-_TABLES: Final = {"docx": 6.0, "xlsx": 5.0, "csv": 2.0}
-SHAPES: Final[dict[str, tuple[Shape, float, dict[str, float]]]] = {"table": (tables.table, 10, _TABLES)}
+_TABLES: Final = {"docx": 6.0, "xlsx": 5.0, "csv": 1.5, "html": 1.5, "md": 1.5, "odt": 1.5, "pdf": 1.5, "txt": 0.6}
+_TEXTS: Final = {"docx": 6.0, "md": 2.0, "txt": 2.0, "html": 1.5, "odt": 1.5, "pdf": 1.5}
+_CARDS: Final = {"docx": 4.0, "odt": 1.0, "html": 1.0, "pdf": 0.5, "xlsx": 0.7}
+_GRIDS: Final = {"xlsx": 4.0, "docx": 2.0, "csv": 1.0, "html": 1.0, "odt": 0.5}
+_FLAT: Final = {"xlsx": 3.0, "csv": 3.0}
+SHAPES: Final[dict[str, tuple[Shape, float, dict[str, float]]]] = {
+    "table": (tables.table, 14, _TABLES),
+    "calendar": (calendar.grid, 1.6, _GRIDS),
+    "cards": (cards.cards, 1.6, _CARDS),
+    "turned": (cards.turned, 0.7, _GRIDS),
+    "labelled": (cards.labelled, 2.5, _TEXTS),
+    "bullets": (lists.bullets, 3.5, _TEXTS),
+    "outline": (lists.outline, 1.8, _TEXTS),
+    "prose": (lists.prose, 0.8, _TEXTS),
+    "minutes": (lists.minutes, 1, _TEXTS),
+    "checks": (lists.checks, 0.7, {"md": 2.0, "docx": 1.0, "txt": 1.0, "html": 0.5}),
+    "coded": (boards.coded, 1.2, _FLAT),
+    "tracker": (boards.tracker, 0.8, _FLAT),
+    "board": (boards.board, 0.5, {"html": 1.0, "docx": 1.0, "xlsx": 1.0}),
+    "road": (boards.road, 0.6, _GRIDS),
+    "people": (boards.people, 0.5, _GRIDS),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,8 @@ def _progress(node: Json, others: dict[str, list[Any]], unsure: list[str], line:
         node["results"] = line.results.printed or None
     elif "comments" in told:
         others["results"] = [line.extra["comments"]]
+    if "actual" in told:
+        others["results"] = [*others.get("results", []), line.extra["actual"]]
     if "status" in told:
         node["status"], others["status"] = _STATUS[line.status.read[0]]
         word = line.status.printed
@@ -103,7 +105,7 @@ def _progress(node: Json, others: dict[str, list[Any]], unsure: list[str], line:
         others["status"] = [] if line.percent == 100 else ["partial"] if line.percent else low
         word = f"{line.percent} %"
     else:
-        if "results" in told or "comments" in told:
+        if {"results", "comments", "actual"} & set(told):
             unsure.append("status")
         return
     if "comments" in told and "results" not in told:

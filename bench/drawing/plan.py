@@ -22,6 +22,7 @@ class Said:
     read: list[str] = field(default_factory=list)
     others: list[list[str]] = field(default_factory=list)
     style: str = "empty"
+    fill: str = ""  # the colour that says it
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Line:
     status: Said
     percent: int
     extra: dict[str, str]
+    months: tuple[int, int] = (0, 0)  # from the first of the plan
     number: str = ""
 
 
@@ -86,15 +88,19 @@ class Plan:
         return ((part, goal, line) for part in self.parts for goal in part.goals for line in goal.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a shape can show: levels, and the styles that do not fit in it."""
 
-    axes: bool
-    goals: bool
+    axes: bool = False
+    goals: bool = False
     several_lines: bool = True  # in one cell
     plain: bool = False  # no commas, parentheses or dashes in the fields
     most: int = 18  # actions
+    empty: float = EMPTY
+    texts: tuple[str, ...] = ()  # only actions of these styles
+    leads: tuple[str, ...] = ()
+    whens: tuple[str, ...] = ()
 
 
 def invent(dice: Dice, language: str, wanted: Wanted) -> Plan:
@@ -124,11 +130,11 @@ class _Maker:
 
     def __init__(self, dice: Dice, language: str, year: int, wanted: Wanted) -> None:
         self.dice, self.language, self.year, self.wanted = dice, language, year, wanted
-        self.texts = self._styles("actions", 3, ())
+        self.texts = self._styles("actions", 3, (), only=wanted.texts)
         nl = () if wanted.several_lines else ("joined_lines", "several")
         apart = ("joined_comma", "joined_semicolon", "role_in_parens", "role_then_name", "email", "with", "unknown")
-        self.leads = self._styles("leads", 4, (*nl, *(apart if wanted.plain else ())), least=2)
-        self.whens = self._styles("schedules", 4, ("milestones", "unknown") if wanted.plain else ())
+        self.leads = self._styles("leads", 4, (*nl, *(apart if wanted.plain else ())), least=2, only=wanted.leads)
+        self.whens = self._styles("schedules", 4, ("milestones", "unknown") if wanted.plain else (), only=wanted.whens)
         self.expected = self._styles("expected", 2, nl)
         self.results = self._styles("results", 2, nl)
         self.indicators = self._styles("indicators", 2, ())
@@ -136,9 +142,12 @@ class _Maker:
         self.states = self._states()
         self.used: set[str] = set()
 
-    def _styles(self, name: str, most: int, without: tuple[str, ...], *, least: int = 1) -> Sections:
-        sections = {style: lines for style, lines in words(self.language, name).items() if style not in without}
-        styles = self.dice.sample(sorted(sections), self.dice.randint(least, most))
+    def _styles(
+        self, name: str, most: int, without: tuple[str, ...], *, least: int = 1, only: tuple[str, ...] = ()
+    ) -> Sections:
+        every = words(self.language, name)
+        sections = {one: lines for one, lines in every.items() if one not in without and (not only or one in only)}
+        styles = self.dice.sample(sorted(sections), min(len(sections), self.dice.randint(least, most)))
         return {style: sections[style] for style in styles}
 
     def _states(self) -> list[str]:
@@ -166,11 +175,14 @@ class _Maker:
 
     def _line(self) -> Line:
         style, text = self._new(self.texts)
+        first = self.dice.randint(0, 10)
         return Line(
             text=text, style=style, leads=self._lead(), when=self._when(), expected=self._listed(self.expected),
-            indicator=self._listed(self.indicators), results=self._listed(self.results, empty=0.3),
+            indicator=self._listed(self.indicators),
+            results=self._listed(self.results, empty=0.3 if self.wanted.empty else 0),
             status=self._status(), percent=self.dice.choice((0, 10, 25, 30, 50, 60, 75, 80, 100, 100)),
             extra={kind: self.dice.choice(values) for kind, (_heads, values) in other_columns(self.language).items()},
+            months=(first, min(11, first + self.dice.choice((0, 0, 1, 2, 2, 3, 5)))),
         )  # fmt: skip
 
     def _new(self, styles: Sections) -> tuple[str, str]:
@@ -190,7 +202,7 @@ class _Maker:
         return style, dated(self.dice.choice(styles[style]), self.year)
 
     def _lead(self) -> Said:
-        style, told = self._any(self.leads, EMPTY)
+        style, told = self._any(self.leads, self.wanted.empty)
         if style == "empty":
             return Said()
         printed, *readings = [one.strip() for one in told.split("=>")]
@@ -201,12 +213,12 @@ class _Maker:
         return Said(printed, names[0], names[1:] + ([[printed]] if joined else []), style)
 
     def _when(self) -> Said:
-        style, told = self._any(self.whens, EMPTY)
+        style, told = self._any(self.whens, self.wanted.empty)
         printed, _arrow, other = (one.strip() for one in told.partition("=>"))
         return Said(printed, [printed] if printed else [], [[]] if other else [], style)
 
-    def _listed(self, styles: Sections, *, empty: float = EMPTY) -> Said:
-        style, printed = self._any(styles, empty)
+    def _listed(self, styles: Sections, *, empty: float | None = None) -> Said:
+        style, printed = self._any(styles, self.wanted.empty if empty is None else empty)
         return Said(printed, [BULLET.sub("", line) for line in printed.split("\n") if line], [], style)
 
     def _status(self) -> Said:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from bench.drawing import numbering
+from bench.drawing import numbering, states
 from bench.drawing.blocks import Break, Cell, Heading, Paper, Paragraph, Sheet, Table, row
 from bench.drawing.columns import Column, fields, headings, said
 from bench.drawing.dice import Dice
@@ -33,17 +33,22 @@ class TableShape:
     goal: str
     number_column: bool
     band: str
-    looks: dict[str, str] = field(default_factory=dict)
+    lists: str | None = None  # the mark of each line, where a row is an objective with its actions as lines of a cell
 
 
 def table(dice: Dice, language: str, kind: str) -> Drawn:
     """A plan as a table, or as a table for each axis."""
     levels = dice.pick("levels", {"none": 2, "axis": 3, "objective": 2, "axis+objective": 3})
     axes, goals = "axis" in levels, "objective" in levels
-    plan = invent(dice, language, Wanted(axes, goals, several_lines=kind != "txt"))
+    lists = goals and kind != "txt" and dice.yes("lists in cells", 0.25)
+    wanted = Wanted(axes=axes, goals=goals, several_lines=kind != "txt" and not lists, empty=0 if lists else 0.06)
+    plan = invent(dice, language, wanted)
     numbered = numbering.number(dice, plan)
     shape = _shape(dice, plan, kind, axes=axes, goals=goals, numbered=numbered != "none")
+    if lists:
+        shape.goal, shape.lists = "repeated", dice.pick("list mark", ("- ", "• ", "1. ", "a) ", ""))
     paper = Paper(plan.title)
+    legend = states.show(dice, plan, kind) if "status" in [one.role for one in shape.columns] else []
     told = [column.role for column in shape.columns]
     rows_of = _Rows(dice, plan, shape)
     _title(dice, plan, paper, kind, len(shape.columns))
@@ -51,6 +56,15 @@ def table(dice: Dice, language: str, kind: str) -> Drawn:
         _apart(dice, plan, paper, shape, rows_of)
     else:
         paper.blocks.append(Table(rows_of.whole(plan)))
+    if legend and dice.pick("legend", ("above", "below")) == "above":
+        at = next(
+            at
+            for at, block in enumerate(paper.blocks)
+            if isinstance(block, Table | Heading) and (at or isinstance(block, Table))
+        )
+        paper.blocks[at:at] = legend
+    else:
+        paper.blocks += legend
     if not shape.number_column and not rows_of.in_text:
         for _part, _goal, line in plan.flat:
             line.number = ""
@@ -119,7 +133,6 @@ class _Rows:
         self.in_text = not shape.number_column
         self.case = dice.pick("heading case", {"as is": 6, "capitals": 2, "lower": 1, "colon": 1})
         self.title = ""
-        self.lists = bool(shape.goal in {"merged", "repeated", "blank"}) and dice.odds(0.0)
         self.blank_rows = dice.yes("blank rows", 0.1)
         self.again = dice.yes("header repeated midway", 0.06)
         self.instructions = dice.yes("row of instructions", 0.04)
@@ -165,10 +178,27 @@ class _Rows:
         for goal in part.goals:
             if self.shape.goal == "section_row":
                 rows.append(self._across(f"{goal.number} {goal.name}".strip(), level=2))
-            rows += [self._line(part, goal, line) for line in goal.lines]
-        self._cover(rows, "axis", self.shape.axis, [len(part.lines)])
-        self._cover(rows, "objective", self.shape.goal, [len(goal.lines) for goal in part.goals])
+            lines = [self._line(part, goal, line) for line in goal.lines]
+            rows += [self._gathered(lines)] if self.shape.lists is not None else lines
+        many = self.shape.lists is None
+        self._cover(rows, "axis", self.shape.axis, [len(part.lines) if many else len(part.goals)])
+        self._cover(rows, "objective", self.shape.goal, [len(goal.lines) if many else 1 for goal in part.goals])
         return rows
+
+    def _gathered(self, lines: list[Row]) -> Row:
+        """One row of several: the cells of each column as lines of one."""
+        out: Row = []
+        for at, column in enumerate(self.shape.columns):
+            texts = [line[at].text for line in lines]  # type: ignore[union-attr]
+            if column.role in {"axis", "objective"}:
+                out.append(Cell(texts[0]))
+                continue
+            mark = self.shape.lists or ""
+            marks = {"1. ": [f"{one}. " for one in range(1, 9)], "a) ": [f"{one}) " for one in "abcdefgh"]}
+            mark = "" if column.role == "number" else mark
+            numbered = marks.get(mark, [mark] * 8)
+            out.append(Cell("\n".join(first + text for first, text in zip(numbered, texts, strict=False))))
+        return out
 
     def _across(self, text: str, *, level: int) -> Row:
         way = self.shape.band
@@ -180,8 +210,9 @@ class _Rows:
         ]
 
     def _line(self, part: Part, goal: Goal, line: Line) -> Row:
-        texts = []
+        texts, fills = [], []
         for column in self.shape.columns:
+            fills.append(line.status.fill if column.role == "status" else "")
             if column.role == "axis":
                 texts.append(f"{part.number} {part.name}".strip())
             elif column.role == "objective":
@@ -190,7 +221,7 @@ class _Rows:
                 texts.append(f"{line.number} {line.text}")
             else:
                 texts.append(said(line, column.role))
-        return row(*texts)
+        return [Cell(text, fill=fill) for text, fill in zip(texts, fills, strict=True)]
 
     def _cover(self, rows: list[Row], role: str, way: str, heights: list[int]) -> None:
         """Merge or empty the cells of a column below the first of each run."""

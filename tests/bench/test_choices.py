@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bench._choices import Case, blamed
+from bench._choices import FIELDS, Case, blamed
 
-_RIGHT = {"bad": False, "f1": 1.0, "parent": 1.0, "gold": 3} | dict.fromkeys(
-    ("leads", "schedule", "expected_results", "results", "status", "number")
-)
+_RIGHT = {"bad": False, "f1": 1.0, "parent": 1.0, "gold": 3} | dict.fromkeys(FIELDS)
 
 
 def _case(form: str, *, leads: float) -> Case:
     row = {**_RIGHT, "leads": leads, "bad": leads < 0.8}
-    node = {"drawn": {"leads": "person"}}
-    return Case({"form": form, "colour": "red"}, row, [(node, {"leads"} if leads < 1 else set())])
+    node = dict.fromkeys(FIELDS) | {"leads": ["Ada"], "ambiguous": [], "drawn": {"leads": "person"}}
+    return Case({"shape": "table", "form": form, "colour": "red"}, row, [(node, {"leads"} if leads < 1 else set())])
 
 
 def test_the_choice_that_harms_comes_first() -> None:

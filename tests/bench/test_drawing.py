@@ -11,11 +11,13 @@ from typing import Any
 import bench.drawing
 import pytest
 from bench.drawing import draw
+from bench.drawing.document import SHAPES
+from bench.drawing.files import WRITERS
 from bench.drawing.vocabulary import LANGUAGES, WORDS, words
 
 from jalon.documents import read_bytes
 
-SEEDS = range(60)
+SEEDS = range(120)
 HERE = Path(bench.drawing.__file__).parent
 
 
@@ -41,7 +43,8 @@ def test_seeds_draw_many_kinds() -> None:
 
     assert len({str(one.key) for one in drawn}) == len(drawn)
     assert {"fr", "en"} == {one.chosen["language"] for one in drawn}
-    assert {"docx", "xlsx", "csv"} <= {one.format for one in drawn}
+    assert set(WRITERS) == {one.format for one in drawn}
+    assert set(SHAPES) == {draw(seed).shape for seed in range(400)}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -60,9 +63,9 @@ def test_what_a_key_says_is_in_its_document(seed: int) -> None:
 
 
 def test_every_choice_of_columns_is_noted() -> None:
-    chosen = draw(0).chosen
+    chosen = next(one.chosen for one in map(draw, SEEDS) if one.shape == "table")
 
-    assert {"language", "shape", "format"} <= set(chosen)
+    assert {"language", "format", "levels", "typing"} <= set(chosen)
     assert any(name.startswith("heading ") for name in chosen)
 
 

@@ -21,6 +21,7 @@ def workbook(paper: Paper) -> bytes:
     page = book.active
     page.title = paper.looks.get("sheet", "Plan")
     used = False
+    before: object = None
     for block in paper.blocks:
         match block:
             case Sheet():
@@ -35,17 +36,18 @@ def workbook(paper: Paper) -> bytes:
                 bold = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.bold)
                 page.cell(page.max_row, 1).font = Font(bold=bold)
             case Table():
-                _table(page, block)
+                _table(page, block, gap=int(isinstance(before, Table)))
             case Break():
                 continue
-        used = True
+        used, before = True, block
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _table(page: Any, block: Table) -> None:
+def _table(page: Any, block: Table, *, gap: int) -> None:
     top = page.max_row + 1 if page.max_row > 1 or page.cell(1, 1).value is not None else 1
+    top += gap
     for down, line in enumerate(block.rows):
         for across, cell in enumerate(line):
             if cell is not None:
