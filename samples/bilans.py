@@ -11,6 +11,7 @@ from uuid import UUID
 from jalon.plans.proposals.fields import item_fields
 from jalon.plans.queries.outline import OutlineItem
 from jalon.plans.reading import read_plan
+from jalon.plans.rules.stated import state_headings
 from jalon.reports import in_layout
 from jalon.reports.choices import Choices, Format
 from jalon.reports.model import Bilan, Column, Line, Result, Summary
@@ -24,9 +25,12 @@ def bilan_of(proposal: Json) -> tuple[Bilan, dict[int, str]]:
     """A bilan that says what was read and no more; and the node of each of its items."""
     nodes: dict[int, str] = {}
     numbers = count(1)
+    states = state_headings(proposal["layout"])
 
     def line(node: Json, depth: int) -> Line:
         item = _item(node, next(numbers), depth)
+        said = [item.extra[heading] for heading in states if item.extra.get(heading)]
+        item.extra = {heading: words for heading, words in item.extra.items() if heading not in states}
         nodes[item.id] = node["id"]
         results = tuple((node["results"] or "").split("\n")) if node["results"] else ()
         return Line(
@@ -35,6 +39,7 @@ def bilan_of(proposal: Json) -> tuple[Bilan, dict[int, str]]:
             result=Result(lines=results, from_document=True),
             status=item.status,
             percent=(node["progress"] or {}).get("percent"),
+            stated=said[-1] if said else "",
             leads=tuple(item.leads),
             children=[line(child, depth + 1) for child in node["children"]],
         )

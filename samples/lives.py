@@ -42,7 +42,7 @@ Said = dict[str, Json]
 
 FIRST: Final = date(2024, 6, 3)
 # What a report changes of the line it speaks of, and of the whole.
-OF_A_REPORT: Final = frozenset({"results", "sources", "status", "percent", "late", "cells", "from_document"})
+OF_A_REPORT: Final = frozenset({"results", "sources", "status", "stated", "percent", "late", "cells", "from_document"})
 OF_THE_WHOLE: Final = frozenset({"paragraphs", "shares", "summary", "acronyms"})
 
 

@@ -234,7 +234,8 @@ def _printed_line(below: Shape) -> Shape:
             "carried": text,
             "sources": many(source),
             "children": many(below),
-        }
+        },
+        {"stated": text},
     )
 
 

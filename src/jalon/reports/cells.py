@@ -43,7 +43,7 @@ def _own(line: Line, role: str) -> list[str]:
     single = {
         "number": item.number,
         "schedule": item.schedule,
-        "status": status_of(line.status),
+        "status": line.stated or status_of(line.status),
         item.kind: item.text,
     }
     text = item.extra.get(role.removeprefix(_EXTRA), "") if role.startswith(_EXTRA) else single.get(role, "")

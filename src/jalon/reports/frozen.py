@@ -128,6 +128,7 @@ def _line(line: Line, nodes: Mapping[int, str]) -> Json:
         "unplanned": item.unplanned,
         "status": line.status,
         "percent": line.percent,
+        "stated": line.stated,
         "leads": list(line.leads),
         "late": line.late,
         "carried": line.carried,
@@ -194,6 +195,7 @@ class _Reader:
             ),
             status=data["status"],
             percent=data["percent"],
+            stated=data.get("stated", ""),  # not kept by the first versions
             leads=tuple(data["leads"]),
             late=data["late"],
             carried=data["carried"],

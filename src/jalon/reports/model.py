@@ -49,7 +49,8 @@ class Result:
 class Line:
     """An item with what came of it. `cells` are the texts of other columns a person edited, by role.
 
-    `carried` says what it was carried over from (« reporté de 2017-2019 »), "" when it was not.
+    `stated` is what a column of statuses says of it, in the words of the document as long as they hold. `carried`
+    says what it was carried over from (« reporté de 2017-2019 »), "" when it was not.
     """
 
     item: OutlineItem
@@ -58,6 +59,7 @@ class Line:
     status: str
     percent: float | None
     leads: tuple[str, ...]
+    stated: str = ""
     late: bool = False
     carried: str = ""
     cells: dict[str, str] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from jalon.network.rules import seasons_of
 from jalon.plans.choices import ReportState
 from jalon.plans.models import Plan, PlanItem, ProgressReport
 from jalon.plans.queries.changes import Change, change_of, entries_of_item
-from jalon.plans.queries.outline import OutlineItem, read_items
+from jalon.plans.queries.outline import OutlineItem, read_items, set_states_apart
 from jalon.plans.queries.signatures import names_of_actors
 from jalon.plans.rules.recurrence import Occurrence, Promise, occurrences, promised
 from jalon.plans.rules.timing import PlanSpan
@@ -84,7 +84,9 @@ def item_chain(item: PlanItem, audience: Audience) -> dict[int, OutlineItem]:
     """An item and those it stands under, by id from the top: three queries."""
     paths = [item.path[:length] for length in range(5, len(item.path), 6)]
     above = Q(path__in=paths, removed=None, audience__lte=audience)
-    return read_items([item.plan], PlanItem.objects.filter(above | Q(pk=item.pk), plan_id=item.plan_id))
+    found = read_items([item.plan], PlanItem.objects.filter(above | Q(pk=item.pk), plan_id=item.plan_id))
+    set_states_apart(item.plan, found.values())
+    return found
 
 
 def item_sheet(item: PlanItem, audience: Audience, today: date, *, history: int = 0) -> ItemSheet:

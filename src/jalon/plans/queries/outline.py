@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +20,7 @@ from jalon.phrases.folding import fold
 from jalon.plans.choices import Level, ReportChannel, ReportState
 from jalon.plans.models import ExpectedResult, Plan, PlanItem, PlanLead, ProgressReport
 from jalon.plans.rules.rollup import Rollup, rollup
+from jalon.plans.rules.stated import says_state_alone, state_headings
 
 _NOTHING: Final[dict[str, Any]] = {}  # of every item that says nothing there: never changed
 _NONE: Final[list[Any]] = []
@@ -31,10 +32,11 @@ class OutlineItem:
     """An item with all that is shown of it. `inherited_leads` stand in a merged cell above.
 
     `parties` are the ids of those its leads name, own and inherited. `note` is the last word said of it since the
-    document; only plan_outline reads it. `progress`, `source`, `sources` and `doubts` say where its words were read
-    and what was understood of them; `when`, `highlighted`, `results`, `extra` and `expected_results` are for pages of
-    lines: both are empty where the reader did not ask for them (see plan_tree). What items say alike in `when`,
-    `schedule_kinds` and `extra` is one object: another is put in its place, it is not changed.
+    document; only plan_outline reads it. `stated` is what the document said of how far it was, in a column of its
+    own, once `set_states_apart` took it out of `extra`. `progress`, `source`, `sources` and `doubts` say where its
+    words were read and what was understood of them; `when`, `highlighted`, `results`, `extra` and `expected_results`
+    are for pages of lines: both are empty where the reader did not ask for them (see plan_tree). What items say alike
+    in `when`, `schedule_kinds` and `extra` is one object: another is put in its place, it is not changed.
     """
 
     id: int
@@ -65,6 +67,7 @@ class OutlineItem:
     sources: dict[str, Any] = field(default_factory=lambda: _NOTHING)
     doubts: list[dict[str, Any]] = field(default_factory=lambda: _NONE)
     note: str = ""
+    stated: str = ""
     parties: list[int] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     inherited_leads: list[str] = field(default_factory=list)
@@ -240,6 +243,7 @@ def plan_outline(
     items = plan_tree(plan, audience) if tree is None else tree
     if notes:
         _read_notes(plan, items)
+    set_states_apart(plan, items.values())
     unplanned = _set_apart(items)
     roots = [item for item in items.values() if item.parent_id is None and not item.unplanned]
     rows = [item for root in roots for item in root.walk() if is_row(item)]
@@ -265,6 +269,20 @@ def plan_outline(
         outline.unplanned = {axis: sieve.keep_some(some, axis) for axis, some in unplanned.items()}
         outline.rows_shown = sum(is_row(item) for root in outline.roots for item in root.walk())
     return outline
+
+
+def set_states_apart(plan: Plan, items: Iterable[OutlineItem], *, whole: bool = False) -> None:
+    """Take out of `extra` what columns of statuses said in the document: the status of the item says it, and moves on.
+
+    Words that say more stay beside it, unless `whole`. Once is enough; twice does no harm.
+    """
+    headings = state_headings(plan.layout)
+    for item in items if headings else ():
+        said = {heading: item.extra[heading] for heading in headings if item.extra.get(heading)}
+        if said:
+            item.stated = list(said.values())[-1]
+            gone = {one for one, words in said.items() if whole or says_state_alone(words, plan.language)}
+            item.extra = {heading: words for heading, words in item.extra.items() if heading not in gone}
 
 
 def _read_notes(plan: Plan, items: dict[int, OutlineItem]) -> None:

@@ -17,7 +17,7 @@ from jalon.history.queries import last_told
 from jalon.phrases.folding import fold
 from jalon.plans.models import Plan
 from jalon.plans.queries.history import plan_as_of
-from jalon.plans.queries.outline import Outline, OutlineItem, plan_outline, plan_tree
+from jalon.plans.queries.outline import Outline, OutlineItem, plan_outline, plan_tree, set_states_apart
 from jalon.plans.queries.people import People
 from jalon.plans.queries.told import Told, reports_by
 from jalon.plans.rules.public import Reader, Shown, may_show
@@ -86,6 +86,7 @@ def project(
     veil = people.veil(instead) if people else None
     whole = _whole(plan, reader, as_of, planned=planned)
     tree = _kept(whole, _open_to_all(plan)) if planned else whole
+    set_states_apart(plan, tree.values(), whole=True)
     for item in tree.values():
         _keep_parts(item, shows)
     veiled, unsure_at = _take_people_out(tree, veil, people.bodies) if people and veil else ([], {})
@@ -164,7 +165,7 @@ def _keep_parts(item: OutlineItem, shows: frozenset[Shown]) -> None:
     if Shown.RESULTS not in shows:
         item.results = ""
     if Shown.PROGRESS not in shows:
-        item.status, item.percent, item.reported, item.highlighted = "", None, None, False
+        item.status, item.percent, item.reported, item.highlighted, item.stated = "", None, None, False, ""
 
 
 def _take_people_out(
@@ -177,8 +178,8 @@ def _take_people_out(
         item.leads = [name for name in item.leads if fold(name) in bodies]
         item.inherited_leads = [name for name in item.inherited_leads if fold(name) in bodies]
         before = _texts(item)
-        item.number, item.text, item.schedule, item.results = map(
-            veil.hide, (item.number, item.text, item.schedule, item.results)
+        item.number, item.text, item.schedule, item.results, item.stated = map(
+            veil.hide, (item.number, item.text, item.schedule, item.results, item.stated)
         )
         for name in ("leads", "inherited_leads", "expected_results", "extra", "when"):
             setattr(item, name, veil.hide_all(getattr(item, name)))
@@ -189,7 +190,7 @@ def _take_people_out(
 
 
 def _texts(item: OutlineItem) -> list[str]:
-    texts = [item.number, item.text, item.schedule, item.results, *item.leads, *item.inherited_leads]
+    texts = [item.number, item.text, item.schedule, item.results, item.stated, *item.leads, *item.inherited_leads]
     return [*texts, *item.expected_results, *item.extra.values()]
 
 

@@ -148,10 +148,11 @@ class Words:
         return self.base != self.now
 
 
-def words_of(node: Json, line: Line | None, columns: Mapping[str, int]) -> Iterator[Words]:
+def words_of(node: Json, line: Line | None, columns: Mapping[str, int], states: Sequence[str] = ()) -> Iterator[Words]:
     """The words of a node but its results, each with its place; `line` is None when it is taken out.
 
-    What the document left blank stands in the column of its role (`columns` of its table), when it has one.
+    What the document left blank stands in the column of its role (`columns` of its table), when it has one. `states`
+    are the headings of columns of statuses: the last that says one says it now.
     """
     sources = node["sources"]
     own = place_of(node["source"])
@@ -159,23 +160,39 @@ def words_of(node: Json, line: Line | None, columns: Mapping[str, int]) -> Itera
     if own is not None and (node["text"] or text):
         yield Words(own, tuple(filter(None, [node["text"]])), text)
     bases = {role: (role, _listed(node[role])) for role in FIELDS}
-    bases |= {f"extra:{heading}": (f"extra.{heading}", (words,)) for heading, words in node["extra"].items()}
+    state = _last_stated(node, states)
+    bases |= {
+        "status" if heading == state else f"extra:{heading}": (f"extra.{heading}", (words,))
+        for heading, words in node["extra"].items()
+        if heading == state or heading not in states
+    }
     for role, (name, base) in bases.items():
-        place = place_of(sources.get(f"{name}.0") or sources.get(name)) or (None if role.startswith("extra:") else own)
+        elsewhere = role.startswith("extra:") or role == "status"
+        place = place_of(sources.get(f"{name}.0") or sources.get(name)) or (None if elsewhere else own)
         if base and place is not None:
             yield Words(place, base, _now(line, role))
     if own is not None and own.row is not None:
-        yield from _filled(node, line, own, columns)
+        moved = line is not None and line.status != (node["status"] or "")
+        stated = {"status"} if state or not moved else set()
+        yield from _filled(node, line, own, {role: at for role, at in columns.items() if role not in stated})
+
+
+def _last_stated(node: Json, states: Sequence[str]) -> str | None:
+    return next((heading for heading in reversed(states) if node["extra"].get(heading)), None)
 
 
 def _filled(node: Json, line: Line | None, own: Place, columns: Mapping[str, int]) -> Iterator[Words]:
     """What is said now where the document said nothing."""
     for role, column in columns.items():
         extra = role.startswith("extra:")
-        blank = role.removeprefix("extra:") not in node["extra"] if extra else role in FIELDS and not node[role]
+        blank = role.removeprefix("extra:") not in node["extra"] if extra else _is_blank(node, role)
         now = _now(line, role) if blank else ()
         if now and list(now) != (node["inherited_leads"] if role == "leads" else []):
             yield Words(Place(own.block, own.page, own.row, column), (), now)
+
+
+def _is_blank(node: Json, role: str) -> bool:
+    return role == "status" or (role in FIELDS and not node[role])
 
 
 def _listed(value: str | Sequence[str] | None) -> tuple[str, ...]:

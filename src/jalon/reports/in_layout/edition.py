@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jalon.documents.model import Place, Table
 from jalon.documents.writers.marks import BOLD
+from jalon.plans.rules.stated import state_headings
 from jalon.reports.in_layout.cells import Cells
 from jalon.reports.in_layout.columns import columns_by_table
 from jalon.reports.in_layout.cuts import Cuts
@@ -53,6 +54,7 @@ class Edition:
         cells = (cell for table in self.tables.values() for row in table.rows for cell in row)
         self.spans = {cell.place: cell.row_span for cell in cells}
         self.columns = columns_by_table(self.nodes.values(), self.tables, bilan.columns)
+        self.states = state_headings(origin.proposal.get("layout", {}))
         self.below = rows_below(origin.proposal, self.nodes, self.tables)
         self.cuts = Cuts(self.nodes, self.tables, self.texts, set(rows_claimed(origin.proposal, "ignored")))
         self.spread = paragraphs_below(self.nodes, self.file.document)

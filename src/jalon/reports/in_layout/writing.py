@@ -76,7 +76,7 @@ class _Writer(Results):
             own = place_of(node["source"])
             columns = self.columns.get(own.block, {}) if own else {}
             home = self.back_home(node, self.lines.get(identity), columns)
-            for words in words_of(node, self.lines.get(identity), columns):
+            for words in words_of(node, self.lines.get(identity), columns, self.states):
                 for each in moved_home(words, home) if home else self.by_piece(identity, words):
                     at[each.place].append(each)
                     again[each.place].extend(self.going_on(identity, each.place))

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from jalon.network.rules import seasons_of
 from jalon.phrases.progress import bare_status
-from jalon.plans.choices import LEVELS, Status
+from jalon.plans.choices import LEVELS, ReportChannel, Status
 from jalon.plans.models import Plan, PlanItem
 from jalon.plans.queries.former import earliest_day, plan_then
 from jalon.plans.queries.outline import OutlineItem, is_row
@@ -21,12 +21,14 @@ from jalon.plans.queries.projection import Projection, project
 from jalon.plans.rules import period_dates
 from jalon.plans.rules.recurrence import occurrences, promised, recurs
 from jalon.plans.rules.reports import latest_state
+from jalon.plans.rules.stated import state_headings
 from jalon.plans.rules.timing import PlanSpan, is_late
 from jalon.reports.choices import Choices
 from jalon.reports.errors import TooEarly
 from jalon.reports.model import Before, Bilan, Column, Line, Result, Summary, role_in
 from jalon.reports.queries.rewritten_cells import rewritten_cells_of
 from jalon.reports.rules.sentences import Manner, compose
+from jalon.reports.rules.stating import State, Stating
 from jalon.reports.rules.summary import summarise
 from jalon.wording.catalogue import catalogue
 from jalon.wording.catalogue import gettext_noop as _
@@ -101,6 +103,8 @@ class _Writer:
         self.span = PlanSpan(starts, ends)
         self.seasons = seasons_of(plan.network.seasons)
         self.manner = Manner(plan.language, choices.says_notes, choices.since)
+        said = ((item.stated, self._read(item)[0]) for item in seen.tree.values() if item.stated)
+        self.stating = Stating(said, plan.language) if state_headings(plan.layout) else None
 
     def line(self, item: OutlineItem) -> Line:
         """An item with what came of it, and all below it."""
@@ -116,12 +120,25 @@ class _Writer:
             result=self._result(item),
             status=item.status,
             percent=None if item.percent is None else float(item.percent),
+            stated=self._stated(item),
             leads=tuple(item.leads or item.inherited_leads),
             late=self.seen.says("status") and is_row(item) and is_late(item, self.span, self.choices.as_of),
             carried=_carried(facts, self.plan.language),
             cells=edits,
             children=[self.line(child) for child in item.children],
         )
+
+    def _stated(self, item: OutlineItem) -> str:
+        """What its column of statuses says: as the document did, until something else came of it."""
+        if self.stating is None:
+            return ""
+        state = (item.status, None if item.percent is None else float(item.percent))
+        return item.stated if self._read(item) == state else self.stating.now(item.stated, state)
+
+    def _read(self, item: OutlineItem) -> State:
+        """The state that its document told."""
+        told = (one for one in self.seen.reports.get(item.id, []) if one.channel == ReportChannel.DOCUMENT)
+        return next(((one.status, one.percent) for one in told), ("", None))
 
     def _result(self, item: OutlineItem) -> Result:
         told = self.seen.reports.get(item.id, [])
