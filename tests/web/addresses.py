@@ -94,12 +94,12 @@ class World:
     asked: Request
 
 
-def make_world() -> World:
-    """One of everything."""
+def make_world(slug: str = "rjs", beside: str = "autre") -> World:
+    """One of everything, in a network and beside another one, each with its address."""
     for part in Part:
         beat(part, timezone.now())
-    network = create_network(name=f"Réseau {NAME}", sigle=NAME, slug="rjs", actor="test")
-    other = create_network(name="Autre réseau", slug="autre", actor="test")
+    network = create_network(name=f"Réseau {NAME}", sigle=NAME, slug=slug, actor="test")
+    other = create_network(name="Autre réseau", slug=beside, actor="test")
     people = {role: _person(network, role, MARK) for role in Role}
     others = {role: _person(other, role, "Voisin") for role in Role}
     coordination = people[Role.COORDINATION]

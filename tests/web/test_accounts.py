@@ -50,15 +50,32 @@ def test_a_code_sent_by_e_mail_signs_in(french: Client, known: User) -> None:
 @pytest.mark.parametrize("page", ["/compte/login/code/", "/commencer/"])
 def test_codes_tried_at_the_same_time_are_counted_each(page: str, french: Client, known: User) -> None:
     confirm = french.post(page, {"email": known.email})["Location"]
-    as_all_read_it = dict(french.session)
-    code = next(iter(_found(as_all_read_it, "code")))
-    for wrong in ("AAAA-AAAA", "BBBB-BBBB", "CCCC-CCCC", code):
-        session = french.session
-        session.clear()
-        session.update(as_all_read_it)  # none has written it back when the next one reads it
-        session.save()
-        french.post(confirm, {"code": wrong})
+    code = next(iter(_found(dict(french.session), "code")))
+    _tried_at_once(french, confirm, "AAAA-AAAA", "BBBB-BBBB", "CCCC-CCCC", code)
     assert "_auth_user_id" not in french.session
+
+
+@pytest.mark.parametrize("page", ["/compte/login/code/", "/commencer/"])
+def test_they_say_the_same_of_an_address_without_an_account(page: str, known: User) -> None:
+    said = []
+    for email in (known.email, "personne@autre.example"):
+        client = Client(headers={"accept-language": "fr"})
+        answers = _tried_at_once(client, client.post(page, {"email": email})["Location"], *["AAAA-AAAA"] * 5)
+        said.append([re.sub(r'value="[^"]*"', "", one).replace(email, "") for one in answers])
+    assert "Trop d’essais" in said[0][-1]
+    assert said[0] == said[1]
+
+
+def _tried_at_once(client: Client, confirm: str, *codes: str) -> list[str]:
+    """What each of these codes is answered: none has written the session back when the next one reads it."""
+    as_all_read_it, answers = dict(client.session), []
+    for code in codes:
+        session = client.session
+        session.clear()
+        session.update(as_all_read_it)
+        session.save()
+        answers.append(client.post(confirm, {"code": code}).content.decode())
+    return answers
 
 
 def _found(within: object, name: str) -> Iterator[str]:

@@ -8,6 +8,9 @@ from datetime import timedelta
 from allauth.account import app_settings
 from allauth.account import forms as allauth_forms
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.email_verification_by_code import EMAIL_VERIFICATION_CODE_SESSION_KEY
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from allauth.core import context as allauth_context
 from django.conf import settings
 from django.utils import timezone
 
@@ -21,8 +24,8 @@ class _Counted:
 
     def clean_code(self) -> str:
         """The code, if it is the right one and may still be tried."""
-        # Without a code there is none to find: the address has no account, which the page does not tell.
-        if self.expected_code and not _may_try(self.expected_code):
+        # Without a code there is none to find: the address has no account, and the page counts as if it had one.
+        if not _may_try(self.expected_code or _what_waits()):
             raise get_adapter().validation_error("too_many_login_attempts")
         code: str = super().clean_code()  # type: ignore[misc]  # of the form beside
         return code
@@ -34,6 +37,13 @@ class LoginCodeForm(_Counted, allauth_forms.ConfirmLoginCodeForm):  # type: igno
 
 class EmailCodeForm(_Counted, allauth_forms.ConfirmEmailVerificationCodeForm):  # type: ignore[misc]  # the same
     """The code that proves an address."""
+
+
+def _what_waits() -> str:
+    """What this browser waits for, when no code was sent: the moment it began, which its tries do not change."""
+    session = allauth_context.request.session
+    waiting = session.get(LOGIN_SESSION_KEY) or session.get(EMAIL_VERIFICATION_CODE_SESSION_KEY) or {}
+    return f"{session.session_key}:{waiting.get('initiated_at') or waiting.get('at')}"
 
 
 def _may_try(code: str) -> bool:
