@@ -428,3 +428,13 @@ def test_the_project_of_a_task_is_not_who_does_it(what: str, heading: str) -> No
         "Curer le bassin du haut|2026-04-06|2026-05-04|EAUX",
     )
     assert roles[heading] == "extra"
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2031-03-02", "2031-05-04"), ("mars 2031", "mai 2031"), ("2/03/2031", "24/05/2031")],
+)
+def test_a_start_and_an_end_in_two_columns_are_a_stretch_and_no_two_occasions(start: str, end: str) -> None:
+    proposal = read(f"Tâche\tDébut\tFin\tResponsable\nPeindre la grange\t{start}\t{end}\tOdile Roy\n")
+    when = node(proposal, "Peindre")["when"]
+    assert (when["kind"], when["occurrences"]) == (["interval"], [])

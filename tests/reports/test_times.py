@@ -19,13 +19,14 @@ from jalon.reports.times import parted_times
         ("2026-09-01 2027-06-30", ["2026-09-01", "2027-06-30"]),
         ("1er septembre 2026 30 juin 2027", ["1er septembre 2026", "30 juin 2027"]),
         ("01/09/2026 30/06/2027", ["01/09/2026", "30/06/2027"]),
+        ("septembre 2026 novembre 2026", ["septembre 2026", "novembre 2026"]),
         ("Automne 2026", ["Automne 2026", ""]),
         ("En continu dès mai 2026", ["En continu dès mai 2026", ""]),
         ("2026-09-01", ["2026-09-01", ""]),
         ("", ["", ""]),
     ],
 )
-def test_two_days_stand_under_a_start_and_an_end(words: str, parts: list[str]) -> None:
+def test_two_times_stand_under_a_start_and_an_end(words: str, parts: list[str]) -> None:
     assert parted_times(words, ["Début", "Fin"]) == parts
 
 

@@ -60,6 +60,14 @@ def test_french_sentences_have_french_typography() -> None:
     assert wrong == []
 
 
+def test_no_french_word_that_drops_its_vowel_stands_before_a_name() -> None:
+    """Neither "de Atelier" nor "d’Fabrique": names come after other words. Days and numbers begin as they do."""
+    others = "n|total|limit|day|date|when|due|before|first|last|made|port|again"
+    name = rf"(?:%\((?!(?:{others})\))\w+\)s|\{{(?!(?:{others})\}})\w+\}})"
+    before = re.compile(rf"(?i)(?:\b(?:de|que|le|la|se|ne)[ \u00a0]|\b(?:[dlns]|qu)’){name}")
+    assert [said for entry in ENTRIES for said in forms(entry) if before.search(said)] == []
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -235,3 +235,10 @@ def test_all_must_have_it_where_the_network_says_so(reading_client: Client, netw
 def test_another_network_asks_nothing_more(reading_client: Client, network: Network) -> None:
     Access.objects.update(granted=timezone.now() - timedelta(days=15))
     assert reading_client.get("/reseaux/rjs/").status_code == 200
+
+
+def test_a_wrong_code_may_be_one_of_the_two_kinds(french: Client, known: User) -> None:
+    TOTP.activate(known, "JBSWY3DPEHPK3PXP")
+    french.post("/compte/login/", {"login": known.email, "password": PASSWORD})
+    page = french.post("/compte/2fa/authenticate/", {"code": "12345678"}).content.decode()
+    assert "ni un code de secours" in page

@@ -223,3 +223,20 @@ def test_an_amendment_under_which_the_plan_changed_says_so(signed_in: Client, pl
 def test_leads_are_amended_one_a_line(signed_in: Client, plan: Plan) -> None:
     propose(signed_in, plan, "Recenser", champ="leads", after="Comité\nConseil", vote="adopted")
     assert [lead.text for lead in item(plan, "Recenser").leads.all()] == ["Comité", "Conseil"]
+
+
+def test_an_amendment_that_adds_says_under_what(signed_in: Client, plan: Plan) -> None:
+    given = {"element": item(plan, "Jardins").pk, "kind": "action", "after": "Arroser", "on": "2026-06-10"}
+    signed_in.post(address("amendment_propose", plan), given | {"geste": "added", "vote": "open"})
+    removed = {"geste": "removed", "element": item(plan, "Planter").pk, "on": "2026-06-10", "vote": "open"}
+    signed_in.post(address("amendment_propose", plan), removed)
+    page = signed_in.get(address("plan_life", plan)).content.decode()
+    assert "Ajouté sous\u00a0:</strong>" in page
+    assert "Retiré de sous\u00a0:</strong>" in page
+
+
+def test_the_plan_says_when_it_was_adopted(signed_in: Client, plan: Plan) -> None:
+    assert "adopté le" not in signed_in.get(address("plan", plan)).content.decode()
+    signed_in.post(address("plan_step", plan, "adopter"), {"on": "2024-06-12"})
+    plan.refresh_from_db()
+    assert "adopté le 12\u00a0juin 2024" in signed_in.get(address("plan", plan)).content.decode()

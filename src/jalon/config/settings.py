@@ -154,6 +154,10 @@ ACCOUNT_CHANGE_EMAIL = True  # one address a person: the new one replaces the ol
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "jalon.web.accounts.adapter.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Jalon"
+MFA_FORMS = {
+    "authenticate": "jalon.web.accounts.forms.SecondFactorForm",
+    "reauthenticate": "jalon.web.accounts.forms.SecondFactorAgainForm",
+}
 MFA_TOTP_TOLERANCE = 1  # telephones whose clock is half a minute off
 # The coordination must have a second factor after so many days; never in the demo.
 SECOND_FACTOR_DAYS = None if environment.demo else 14

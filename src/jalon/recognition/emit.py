@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from jalon.phrases.progress import read_progress
 from jalon.phrases.schedules import read_schedule, tells_day_first
+from jalon.phrases.schedules.halves import two_times
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
 from jalon.recognition.calendars import month_name, quarters_of_plan, years_of_months
@@ -53,6 +54,7 @@ class Emitter:
         self._struck: set[int] = set()  # nodes whose text is struck through
         self.day_first = tells_day_first(_schedules(draft.branches))
         times = [column.heading for column in draft.columns if column.role == "schedule"]
+        self._parted = len(times) > 1
         self._years = years_of_months(times, draft.period)
         self._in_years = any(c.role == "schedule" and _YEARS.fullmatch(plain_heading(c.heading)) for c in draft.columns)
         lit = any(column.role in {"results", "status"} and names_lights(column.heading) for column in draft.columns)
@@ -165,6 +167,14 @@ class Emitter:
         if place != node.source:
             node.sources[name] = place
 
+    def _meaning(self, schedule: str) -> str:
+        """What the columns say of the words of a schedule."""
+        if self._in_years and _OF_PLAN.fullmatch(schedule):
+            return f"années {schedule}"
+        if self._parted and (ends := two_times(schedule)):
+            return " – ".join(ends)  # a start and an end, each in its column: not two occasions
+        return schedule
+
     def _read(self, node: Node, branch: Branch) -> None:
         """What the schedule and the results mean: times, and the status that is stated."""
         marked = [self._time(heading) for role, heading in branch.marks if role == "schedule"]
@@ -172,8 +182,8 @@ class Emitter:
         if marked and node.schedule is None:
             node.schedule = ", ".join(marked)
             meant = ", ".join(self._quarters.get(time, time) for time in marked)
-        elif self._in_years and node.schedule and _OF_PLAN.fullmatch(node.schedule):
-            meant = f"années {node.schedule}"
+        elif node.schedule:
+            meant = self._meaning(node.schedule)
         scheduled = None
         if node.schedule and meant:
             schedule = read_schedule(meant, plan=self.draft.period, language=self.language, day_first=self.day_first)

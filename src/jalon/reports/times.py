@@ -14,7 +14,7 @@ _CROSS: Final = "X"
 def parted_times(words: str, headings: Sequence[str]) -> list[str]:
     """The words of a schedule as they stand under these headings.
 
-    Two days stand under a start and an end; headings that were crossed are crossed again; any other words stand whole
+    Two times stand under a start and an end; headings that were crossed are crossed again; any other words stand whole
     in the first column, and the rest says nothing.
     """
     whole = [words, *[""] * (len(headings) - 1)]
@@ -23,5 +23,5 @@ def parted_times(words: str, headings: Sequence[str]) -> list[str]:
     crossed = words.split(_LIST)
     if set(crossed) <= {*headings}:
         return [_CROSS if heading in crossed else "" for heading in headings]
-    days = two_times(words, days=True)
+    days = two_times(words)
     return [days[0], *[""] * (len(headings) - 2), days[1]] if days else whole

@@ -239,3 +239,13 @@ def test_a_seat_is_put_earlier_or_later(
 ) -> None:
     signed_in.post(f"/reseaux/rjs/instances/postes/{seats[1].pk}/deplacer/", {way: "1"})
     assert list(board.seats.all()) == [seats[one] for one in order]
+
+
+def test_forming_a_body_may_be_left_and_changing_one_too(signed_in: Client, board: Body) -> None:
+    pages = [words(signed_in.get(f"{BASE}instances/{path}")) for path in ("former/", f"{board.pk}/modifier/")]
+    assert ["Ne rien ajouter" in page for page in pages] == [True, False]
+    assert ["Laisser tel quel" in page for page in pages] == [False, True]
+
+
+def test_each_seat_says_what_its_link_does(signed_in: Client, board: Body, held: Mandate) -> None:
+    assert "Modifier le poste : Trésorerie" in words(signed_in.get(f"{BASE}instances/{board.pk}/"))

@@ -202,3 +202,18 @@ def test_a_member_is_admitted_with_her_region(signed_in: Client, network: Networ
     estrie = add_region(network=network, name="Estrie", actor="test")
     signed_in.post(f"{MEMBERS}admettre/", {"name": "Les Jardins", "kind": "organisation", "region": estrie.pk})
     assert network.memberships.get().party.region == estrie
+
+
+# Words of the forms ------------------------------------------------------------------------------------------
+def test_a_form_that_adds_asks_its_question_once_and_may_add_nothing(signed_in: Client, network: Network) -> None:
+    page = words(signed_in.get(f"{MEMBERS}admettre/"))
+    assert page.count("Qui devient membre?") == 1
+    assert "Ne rien ajouter" in page
+    assert "Laisser tel quel" not in page
+
+
+def test_what_is_kept_is_said_whatever_the_name_begins_with(signed_in: Client, network: Network) -> None:
+    given = {"name": "Atelier du Canal", "kind": "organisation"}
+    assert "Adhésion enregistrée : Atelier du Canal." in words(
+        signed_in.post(f"{MEMBERS}admettre/", given, follow=True)
+    )

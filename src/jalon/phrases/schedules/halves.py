@@ -10,16 +10,13 @@ _MOST: Final = 8  # words of two times
 _MARKS: Final = ",;:/&+–—-…"
 
 
-def two_times(words: str, *, days: bool = False) -> tuple[str, str] | None:
-    """The first and the last time, where words are two of them and nothing else ("2026-09-01 2027-06-30").
-
-    With `days`, times of a month or more are not enough.
-    """
+def two_times(words: str) -> tuple[str, str] | None:
+    """The first and the last time, where words are two of them and nothing else ("2026-09-01 2027-06-30")."""
     said = words.split()
     if not 1 < len(said) <= _MOST:
         return None
     halves = ((" ".join(said[:at]), " ".join(said[at:])) for at in range(1, len(said)))
-    return next((pair for pair in halves if all(_is_time(half, days=days) for half in pair) and _apart(*pair)), None)
+    return next((pair for pair in halves if all(map(_is_time, pair)) and _apart(*pair)), None)
 
 
 def _apart(first: str, last: str) -> bool:
@@ -34,7 +31,6 @@ def _same(words: str, without: str) -> bool:
     return (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
-def _is_time(words: str, *, days: bool) -> bool:
+def _is_time(words: str) -> bool:
     found = read_schedule(words)
-    alone = found.kind == ("point",) and found.earliest is not None and not found.rest and not found.occurrences
-    return alone and (not days or found.earliest == found.latest)
+    return found.kind == ("point",) and found.earliest is not None and not found.rest and not found.occurrences

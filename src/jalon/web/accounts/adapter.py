@@ -71,6 +71,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth s
 
     error_messages: ClassVar = DefaultMFAAdapter.error_messages | {
         "incorrect_code": gettext_lazy("This is not the code it shows now. Wait for the next one, then try again."),
+        "incorrect_second_factor": gettext_lazy(
+            "This is neither the code it shows now, nor a recovery code that is left. Wait for its next one, or look "
+            "at your recovery codes again."
+        ),
         "unverified_email": gettext_lazy("Confirm your address first: sign in once with a code sent to it."),
         "add_email_blocked": gettext_lazy("Turn the second factor off before changing your address."),
     }

@@ -11,7 +11,10 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.email_verification_by_code import EMAIL_VERIFICATION_CODE_SESSION_KEY
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.core import context as allauth_context
+from allauth.mfa.adapter import get_adapter as get_second_factor_adapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from jalon.accounts.limiting import attempt
@@ -44,6 +47,28 @@ def _what_waits() -> str:
     session = allauth_context.request.session
     waiting = session.get(LOGIN_SESSION_KEY) or session.get(EMAIL_VERIFICATION_CODE_SESSION_KEY) or {}
     return f"{session.session_key}:{waiting.get('initiated_at') or waiting.get('at')}"
+
+
+class _EitherCode:
+    """Says of a wrong code that it is none of those asked for: of the telephone, or to replace it."""
+
+    def clean_code(self) -> str:
+        """The code, if it is one of hers."""
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]  # of the form beside
+        except ValidationError as error:
+            if error.code != "incorrect_code":
+                raise
+            raise get_second_factor_adapter().validation_error("incorrect_second_factor") from error
+        return code
+
+
+class SecondFactorForm(_EitherCode, AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """The code asked for as one signs in."""
+
+
+class SecondFactorAgainForm(_EitherCode, ReauthenticateForm):  # type: ignore[misc]  # the same
+    """The code asked for before something grave."""
 
 
 def _may_try(code: str) -> bool:

@@ -141,7 +141,7 @@ class SeatForm(_SeatFields):
 class GiveForm(forms.Form):
     """Who sits there, from when to when. The last day proposed follows the first one, unless it was changed."""
 
-    name = name_field(gettext_lazy("Who sits there?"), "known")
+    name = name_field(gettext_lazy("Name"), "known")
     starts = day_field(pgettext_lazy("mandate", "From"))
     ends = day_field(pgettext_lazy("mandate", "Until"), show_hidden_initial=True)
 

@@ -25,7 +25,7 @@ _YEARS = range(-3, 2)  # before and after this one
 class AdmitForm(forms.Form):
     """Who is a member, and since when."""
 
-    name = name_field(gettext_lazy("Who becomes a member?"), "known")
+    name = name_field(gettext_lazy("Name"), "known")
     kind = forms.ChoiceField(
         label=gettext_lazy("If the name is new, what is it?"),
         choices=[

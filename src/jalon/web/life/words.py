@@ -30,6 +30,11 @@ VERBS = {
     "moved": pgettext_lazy("amendment", "Moved"),
     "removed": pgettext_lazy("amendment", "Taken out"),
 }
+# The same, before the line that stands above.
+UNDER = {
+    "added": pgettext_lazy("amendment", "Added under:"),
+    "removed": pgettext_lazy("amendment", "Taken out from under:"),
+}
 # Why an item goes on into the next plan, or stays behind.
 REASONS = {
     "frame": gettext_lazy("part of the frame"),
@@ -71,8 +76,8 @@ def difference(before: Any, after: Any) -> SafeString:
 
 
 def change_title(change: Mapping[str, Any], own: Mapping[str, Any]) -> str:
-    """What happened to what: « Modifié : Échéancier »."""
-    verb = str(VERBS[change["verb"]])
+    """What happened to what: « Modifié : Échéancier », « Ajouté sous : » before the line it is under."""
+    verb = str((UNDER if change.get("where") else VERBS).get(change["verb"]) or VERBS[change["verb"]])
     if change["verb"] != "changed" or change["field"] == "text":
         return verb
     name = str(change["field"])
