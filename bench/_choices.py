@@ -30,6 +30,11 @@ class Blame:
     without: float
     sure: float
 
+    @property
+    def of_words(self) -> bool:
+        """Whether it is a heading or a wording, where the vocabulary may be short, rather than a shape or a style."""
+        return self.choice.startswith(("heading ", "line: status"))
+
     def __str__(self) -> str:
         figures = f"{self.draws:5}  {self.share:.2f}  {self.without:.2f}  {self.sure:5.1f}"
         return f"{self.choice:58.58} {self.about:17} {figures}"
@@ -41,7 +46,7 @@ class Case:
 
     chosen: dict[str, str]
     row: Json
-    lines: list[tuple[Json, set[str]]]
+    lines: list[tuple[Json, Json]]
 
 
 def blamed(cases: Sequence[Case]) -> list[Blame]:
@@ -50,6 +55,23 @@ def blamed(cases: Sequence[Case]) -> list[Blame]:
     for blame in sorted([*_of_documents(cases), *_of_lines(cases)], key=lambda one: (-one.sure, one.choice)):
         worst.setdefault(blame.choice, blame)
     return list(worst.values())
+
+
+def confused(cases: Sequence[Case], field: str) -> list[tuple[int, str, str, str]]:
+    """What a field should say and what is read instead, most frequent first, with a document where it is."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for case in cases:
+        for node, wrong in case.lines:
+            if field in wrong:
+                found[_shown(node.get(field)), _shown(wrong[field])].append(case.row["file"])
+    told = [(len(files), right, read, files[0]) for (right, read), files in found.items()]
+    return sorted(told, key=lambda one: (-one[0], one[1:]))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return " + ".join(map(_shown, value)) or "–"
+    return " ".join(str(value or "–").split())
 
 
 def measures(case: Case) -> dict[str, float]:
@@ -72,7 +94,7 @@ def _of_documents(cases: Sequence[Case]) -> Iterable[Blame]:
         groups: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
         for chosen, figures in told:
             for choice, value in chosen.items() if name in figures else ():
-                about = _ABOUT.get(choice.removeprefix("heading ")) if choice.startswith("heading ") else name
+                about = _ABOUT.get(choice.removeprefix("heading "), name) if choice.startswith("heading ") else name
                 if about == name:
                     expected = usual["" if choice == "shape" else chosen["shape"]]
                     groups[choice].append((value, figures[name], expected))

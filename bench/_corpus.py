@@ -56,25 +56,26 @@ class Corpus:
         row, report = self.scorer.one(example.key, _plain(proposal), example.words)
         return {**row, "layout": example.layout, "format": example.format, "file": example.path.name}, report
 
-    def wrong_lines(self, key: Json, proposal: Json) -> list[tuple[Json, set[str]]]:
-        """Each line of a key, and what of it is wrong: fields, its parent, or `text` when it is not there."""
+    def wrong_lines(self, key: Json, proposal: Json) -> list[tuple[Json, Json]]:
+        """Each line of a key, and what is read in place of what is wrong: fields, its parent, `text` when not there."""
         score = self.scorer.score
         read = self.scorer.allow(key, _plain(proposal))
         gold = score.flatten(key)
         score.align(gold, score.flatten(read))
         return [(node.raw, self._wrong(node)) for node in gold if not node.optional]
 
-    def _wrong(self, node: Any) -> set[str]:
+    def _wrong(self, node: Any) -> Json:
         score = self.scorer.score
         if not node.mate:
-            return {"text"}
-        wrong = set() if "parent" in node.ambiguous or score.parent_right(node) else {"parent"}
+            return {"text": None}
+        over = node.mate.parent.text if node.mate.parent else None
+        wrong: Json = {} if "parent" in node.ambiguous or score.parent_right(node) else {"parent": over}
         for name in self.scorer.FIELDS:
             told, read = node.get(name), node.mate.get(name)
             if name == "status" and not told and read == "to_do":
                 continue
             if name not in node.ambiguous and not self.scorer.run.same(name, told, read):
-                wrong.add(name)
+                wrong[name] = read
         return wrong
 
 

@@ -8,7 +8,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, Final
 
-from bench._choices import Blame, Case, blamed
+from bench._choices import FIELDS, Blame, Case, blamed, confused
 from bench._corpus import Corpus, Example
 from bench.drawing import Document, draw
 from bench.layouts import figures
@@ -16,6 +16,7 @@ from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
 
 WORST: Final = 30
+OFTEN: Final = 12
 Json = dict[str, Any]
 
 
@@ -26,7 +27,13 @@ def run(*, quick: bool, count: int | None = None, seed: int = 1, keep: Path | No
         keep.mkdir(parents=True, exist_ok=True)
     with Pool(2) as pool:
         cases = pool.starmap(_case, ((one, keep) for one in seeds), chunksize=8)
-    _print(blamed(cases)[:WORST])
+    worst = blamed(cases)
+    _print("shapes and styles", [one for one in worst if not one.of_words][:WORST])
+    _print("words", [one for one in worst if one.of_words][:WORST])
+    for name in FIELDS:
+        print(f"  {name}: what it should say, what is read, and where")
+        for times, right, read, file in confused(cases, name)[:OFTEN]:
+            print(f"    {times:4}  {right:45.45}  {read:45.45}  {file}")
     told = figures([case.row for case in cases])
     told["by_format"] = _by(cases, "format")
     return told
@@ -84,7 +91,7 @@ def _by(cases: Sequence[Case], name: str) -> Json:
     return {value: {one: figures(rows)[one] for one in shown} for value, rows in sorted(groups.items())}
 
 
-def _print(worst: Sequence[Blame]) -> None:
-    print(f"  {'choice':58} {'what is wrong':17} draws  with  else   sure")
+def _print(title: str, worst: Sequence[Blame]) -> None:
+    print(f"  {title:58} {'what is wrong':17} draws  with  else   sure")
     for blame in worst:
         print(f"  {blame}")

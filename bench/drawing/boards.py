@@ -6,15 +6,11 @@ from bench.drawing import numbering
 from bench.drawing.blocks import Cell, Heading, Paper, Table, row
 from bench.drawing.columns import headings, said
 from bench.drawing.dice import Dice
-from bench.drawing.keys import Json, key_of
+from bench.drawing.keys import Json, actions, key_of
 from bench.drawing.plan import Plan, Wanted, invent
 
 Drawn = tuple[Plan, Paper, Json]
 Row = list[Cell | None]
-
-
-def _lines(nodes: list[Json]) -> list[Json]:
-    return [node for one in nodes for node in ([one] if one["level"] == "action" else _lines(one["children"]))]
 
 
 def _every(nodes: list[Json]) -> list[Json]:
@@ -44,7 +40,7 @@ def coded(dice: Dice, language: str, kind: str) -> Drawn:
     ]
     columns = headings(dice, language, told)
     title = dice.pick(
-        "heading title", ("Intitulé", "Titre", "Libellé") if language == "fr" else ("Title", "Name", "Label")
+        "heading action", ("Intitulé", "Titre", "Libellé") if language == "fr" else ("Title", "Name", "Label")
     )
     rows: list[Row] = [row(*heads, title, *(one.heading for one in columns), bold=True)]
 
@@ -76,7 +72,7 @@ def tracker(dice: Dice, language: str, kind: str) -> Drawn:
                                   "ID,Name,State,Owner,Author,Added on,Deadline,List"))  # fmt: skip
     rows: list[Row] = [row(*heads.split(","), bold=True)]
     key = key_of(plan, ("leads", "status"))
-    nodes = iter(_lines(key["nodes"]))
+    nodes = iter(actions(key["nodes"]))
     for number, (part, _goal, line) in enumerate(plan.flat, 1):
         day = f"{plan.year}-0{dice.randint(3, 9)}-1{number % 10}"
         node = next(nodes)

@@ -9,46 +9,11 @@ from bench.drawing import numbering
 from bench.drawing.blocks import Block, Cell, Heading, Paper, Paragraph, Table
 from bench.drawing.columns import headings, said
 from bench.drawing.dice import Dice
-from bench.drawing.keys import Json, key_of
+from bench.drawing.keys import Json, actions, key_of
 from bench.drawing.plan import Plan, Wanted, invent
+from bench.drawing.spans import MONTHS
 
-_MONTHS: Final = {
-    "long": {
-        "fr": [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ],
-        "en": [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-    },
-    "short": {
-        "fr": ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."],
-        "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    },
-    "letter": {"fr": list("JFMAMJJASOND"), "en": list("JFMAMJJASOND")},
-}
+_MONTHS: Final = {**MONTHS, "letter": {"fr": list("JFMAMJJASOND"), "en": list("JFMAMJJASOND")}}
 _FILL: Final = "70AD47"
 
 
@@ -84,7 +49,7 @@ def grid(dice: Dice, language: str, kind: str) -> tuple[Plan, Paper, Json]:
         rows.append(_band(len(columns), spans))
     rows.append([*(Cell(one.heading, bold=True) for one in columns), *(Cell(label, bold=True) for label in labels)])
     key = key_of(plan, beside, axes=levels == "axis")
-    nodes = iter(_lines(key["nodes"]))
+    nodes = iter(actions(key["nodes"]))
     for part in plan.parts:
         if part.name:
             name = f"{part.number} {part.name}".strip()
@@ -115,10 +80,6 @@ def _band(before: int, spans: list[Any]) -> list[Cell | None]:
         out += [Cell(str(year), columns=run, bold=True), *[None] * (run - 1)]
         at += run
     return out
-
-
-def _lines(nodes: list[Json]) -> list[Json]:
-    return [node for one in nodes for node in ([one] if one["level"] == "action" else _lines(one["children"]))]
 
 
 def _schedule(node: Json, labels: list[str], spans: list[Any]) -> None:

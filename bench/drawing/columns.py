@@ -52,15 +52,14 @@ def headings(dice: Dice, language: str, roles: Sequence[str]) -> list[Column]:
 def said(line: Line, role: str) -> str:
     """What a line says in a column."""
     match role:
-        case "action":
-            return line.text
         case "leads" | "when" | "expected" | "results" | "status":
             return str(getattr(line, role).printed)
         case "indicators":
             return line.indicator.printed
+        case "start" | "end":
+            return line.dates[role == "end"]
         case "percent":
             return f"{line.percent} %"
-        case "number":
-            return line.number.strip(" .:)–")
         case _:
-            return line.extra.get(role, "")
+            own = {"action": line.text, "number": line.number.strip(" .:)–")}
+            return own.get(role) or line.extra.get(role, "")

@@ -83,8 +83,8 @@ def draw(seed: int) -> Document:
 
 
 def _put_title(plan: Plan, paper: Paper) -> None:
-    """The title as a row over the first table, when the shape wants it."""
+    """The title as a row over the widest table, when the shape wants it."""
     if "title row" in paper.looks:
-        first: Any = next(block for block in paper.blocks if isinstance(block, Table))
+        first: Any = max((one for one in paper.blocks if isinstance(one, Table)), key=lambda one: len(one.rows[0]))
         width = len(first.rows[0])
         first.rows.insert(0, [Cell(plan.title, columns=width, bold=True), *[None] * (width - 1)])

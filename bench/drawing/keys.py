@@ -31,6 +31,11 @@ def key_of(plan: Plan, told: Collection[str], *, axes: bool = True, goals: bool 
     return {"title": plan.title, "organisation": plan.organisation, "language": plan.language, "nodes": nodes}
 
 
+def actions(nodes: list[Json]) -> list[Json]:
+    """The actions of a key, top down."""
+    return [node for one in nodes for node in ([one] if one["level"] == "action" else actions(one["children"]))]
+
+
 def _named(one: Part | Goal, level: str, children: list[Json]) -> Json:
     printed = f"{one.number} {one.name}".strip()
     others = {"text": [printed], "number": _numbers(one.number)} if one.number else {}

@@ -8,7 +8,7 @@ from bench.drawing import numbering
 from bench.drawing.blocks import Block, Bullet, Heading, Paper, Paragraph
 from bench.drawing.columns import Column, headings, said
 from bench.drawing.dice import Dice
-from bench.drawing.keys import Json, key_of
+from bench.drawing.keys import Json, actions, key_of
 from bench.drawing.plan import EMPTY, Line, Plan, Wanted, invent
 from bench.drawing.vocabulary import dated, words
 
@@ -16,10 +16,6 @@ Drawn = tuple[Plan, Paper, Json]
 _BEHIND: Final = ("parentheses", "dash", "brackets", "arrow", "labelled parentheses", "bar")
 _BELOW: Final = ("below, one line", "below, bullets", "below, paragraph")
 _AHEAD: Final = ("lead first", "when first")
-
-
-def _lines(nodes: list[Json]) -> list[Json]:
-    return [node for one in nodes for node in ([one] if one["level"] == "action" else _lines(one["children"]))]
 
 
 def bullets(dice: Dice, language: str, kind: str) -> Drawn:
@@ -39,7 +35,7 @@ def bullets(dice: Dice, language: str, kind: str) -> Drawn:
     paper = Paper(plan.title, [Heading(0, plan.title)], looks={"bullets": dice.pick("bullets", ("list", "typed"))})
     mark = dice.pick("bullet", ("-", "•", "–", "►", "*"))
     key = key_of(plan, told)
-    nodes = iter(_lines(key["nodes"]))
+    nodes = iter(actions(key["nodes"]))
     for part in plan.parts:
         if part.name:
             paper.blocks.append(Heading(1, part.name))
@@ -95,7 +91,7 @@ def outline(dice: Dice, language: str, kind: str) -> Drawn:
     colon = " : " if language == "fr" else ": "
     paper = Paper(plan.title, [Paragraph(plan.title)])
     key = key_of(plan, told)
-    nodes = iter(_lines(key["nodes"]))
+    nodes = iter(actions(key["nodes"]))
     for part in plan.parts:
         paper.blocks.append(Paragraph(f"{part.number} {part.name}"))
         for goal in part.goals:
@@ -136,7 +132,7 @@ def prose(dice: Dice, language: str, kind: str) -> Drawn:
     paper = Paper(plan.title, [Heading(0, plan.title)])
     way = dice.pick("sentences as", ("paragraphs", "bullets"))
     key = key_of(plan, ("leads", "when"))
-    nodes = iter(_lines(key["nodes"]))
+    nodes = iter(actions(key["nodes"]))
     for part in plan.parts:
         paper.blocks.append(Heading(1, part.name))
         for line in part.lines:
@@ -167,7 +163,7 @@ def minutes(dice: Dice, language: str, kind: str) -> Drawn:
     paper = Paper(plan.title, [Heading(0, plan.title)])
     paper.blocks.append(Paragraph(("Présences : " if language == "fr" else "Present: ") + ", ".join(people)))
     key = key_of(plan, told)
-    for node, line in zip(_lines(key["nodes"]), plan.lines, strict=True):
+    for node, line in zip(actions(key["nodes"]), plan.lines, strict=True):
         text = f"{line.text} ({line.leads.printed}, {line.when.printed})"
         if way == "dash":
             text = f"{line.text} – {line.leads.printed} – {line.when.printed}"
@@ -189,7 +185,7 @@ def checks(dice: Dice, language: str, kind: str) -> Drawn:
     marks = dice.pick("boxes", ("[x] [ ]", "☑ ☐", "☒ ☐", "✓ ○") if kind != "md" else ("[x] [ ]",))
     on, off = ("[x]", "[ ]") if marks == "[x] [ ]" else marks.split(" ")
     key = key_of(plan, ("leads",))
-    nodes = iter(_lines(key["nodes"]))
+    nodes = iter(actions(key["nodes"]))
     paper = Paper(plan.title, [Heading(0, plan.title)])
     for part in plan.parts:
         paper.blocks.append(Heading(1, part.name))

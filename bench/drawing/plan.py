@@ -40,6 +40,8 @@ class Line:
     percent: int
     extra: dict[str, str]
     months: tuple[int, int] = (0, 0)  # from the first of the plan
+    dates: tuple[str, str] = ("", "")  # a start and an end, as printed
+    bounds: tuple[str, str] = ("", "")  # the same as days
     number: str = ""
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bench.drawing import numbering, states
+from bench.drawing import numbering, spans, states
 from bench.drawing.blocks import Break, Cell, Heading, Paper, Paragraph, Sheet, Table, row
 from bench.drawing.columns import Column, fields, headings, said
 from bench.drawing.dice import Dice
-from bench.drawing.keys import Json, key_of
+from bench.drawing.keys import Json, actions, key_of
 from bench.drawing.plan import Goal, Line, Part, Plan, Wanted, invent
 from bench.drawing.vocabulary import words
 
@@ -44,14 +44,14 @@ def table(dice: Dice, language: str, kind: str) -> Drawn:
     wanted = Wanted(axes=axes, goals=goals, several_lines=kind != "txt" and not lists, empty=0 if lists else 0.06)
     plan = invent(dice, language, wanted)
     numbered = numbering.number(dice, plan)
-    shape = _shape(dice, plan, kind, axes=axes, goals=goals, numbered=numbered != "none")
+    shape = _shape(dice, plan, kind, axes=axes, goals=goals, numbered=numbered != "none", lists=lists)
     if lists:
-        shape.goal, shape.lists = "repeated", dice.pick("list mark", ("- ", "• ", "1. ", "a) ", ""))
+        shape.lists = dice.pick("list mark", ("- ", "• ", "") if numbered != "none" else ("- ", "• ", "1. ", "a) ", ""))
     paper = Paper(plan.title)
     legend = states.show(dice, plan, kind) if "status" in [one.role for one in shape.columns] else []
     told = [column.role for column in shape.columns]
     rows_of = _Rows(dice, plan, shape)
-    _title(dice, plan, paper, kind, len(shape.columns))
+    _title(dice, plan, paper, kind, single=shape.axis not in {"headings", "sheet"})
     if shape.axis in {"headings", "sheet"}:
         _apart(dice, plan, paper, shape, rows_of)
     else:
@@ -68,19 +68,35 @@ def table(dice: Dice, language: str, kind: str) -> Drawn:
     if not shape.number_column and not rows_of.in_text:
         for _part, _goal, line in plan.flat:
             line.number = ""
-    return plan, paper, key_of(plan, told)
+    key = key_of(plan, told)
+    if "start" in told:
+        _dates(key, plan, [next(one.heading for one in shape.columns if one.role == name) for name in ("start", "end")])
+    return plan, paper, key
 
 
-def _shape(dice: Dice, plan: Plan, kind: str, *, axes: bool, goals: bool, numbered: bool) -> TableShape:
+def _dates(key: Json, plan: Plan, names: list[str]) -> None:
+    for node, line in zip(actions(key["nodes"]), plan.lines, strict=True):
+        told = spans.dates_key(line, names)
+        node["schedule"], node["bounds"] = told["schedule"], told["bounds"]
+        node["alternatives"]["schedule"] = told["others"]
+
+
+def _shape(dice: Dice, plan: Plan, kind: str, *, axes: bool, goals: bool, numbered: bool, lists: bool) -> TableShape:
     axis = dice.pick("axis as", _FIT.get(kind, _FIT["other"])) if axes else ""
     goal_ways = {name: 1.0 for name in ("merged", "repeated", "blank") if not (kind == "csv" and name == "merged")}
     if axis not in {"repeated", "blank", "merged"} and (axis != "section_row" or numbered):
         goal_ways["section_row"] = 1.0
-    goal = dice.pick("objective as", goal_ways) if goals else ""
+    goal = dice.pick("objective as", {"repeated": 1.0} if lists else goal_ways) if goals else ""
     told = fields(dice, plan.language)
+    if "when" in told and not lists and dice.yes("start and end", 0.13):
+        spans.dated(dice, plan)
+        told[told.index("when") : told.index("when") + 1] = ["start", "end"]
     order = dice.pick("order", {"usual": 3, "shuffled": 1})
     if order == "shuffled":
         dice.shuffle(told)
+        if "end" in told:  # a start stands before its end
+            told.remove("end")
+            told.insert(told.index("start") + 1, "end")
     number_column = numbered and dice.pick("number in", {"text": 1, "column": 1}) == "column"
     roles = ["number"] * number_column + ["action"] + told
     if goal and goal != "section_row":
@@ -91,12 +107,14 @@ def _shape(dice: Dice, plan: Plan, kind: str, *, axes: bool, goals: bool, number
     return TableShape(columns, axis, goal, number_column, dice.pick("section row", ("merged", "first cell", "filled")))
 
 
-def _title(dice: Dice, plan: Plan, paper: Paper, kind: str, width: int) -> None:
+def _title(dice: Dice, plan: Plan, paper: Paper, kind: str, *, single: bool) -> None:
     ways = (
         {"none": 1.0, "paragraph": 1.0, "row": 1.0}
         if kind in {"csv", "xlsx"}
         else {"heading": 3.0, "bold": 1.0, "row": 0.7}
     )
+    if not single:  # the title of a plan is no row of the table of its first axis
+        del ways["row"]
     way = dice.pick("title as", ways)
     if way == "heading":
         paper.blocks.append(Heading(0, plan.title))
@@ -104,7 +122,6 @@ def _title(dice: Dice, plan: Plan, paper: Paper, kind: str, width: int) -> None:
         paper.blocks.append(Paragraph(plan.title, bold=way == "bold"))
     elif way == "row":
         paper.looks["title row"] = "yes"
-        paper.looks["width"] = str(width)
 
 
 def _apart(dice: Dice, plan: Plan, paper: Paper, shape: TableShape, rows_of: _Rows) -> None:
@@ -131,8 +148,7 @@ class _Rows:
         self.dice, self.plan, self.shape = dice, plan, shape
         self.width = len(shape.columns)
         self.in_text = not shape.number_column
-        self.case = dice.pick("heading case", {"as is": 6, "capitals": 2, "lower": 1, "colon": 1})
-        self.title = ""
+        self.case = dice.pick("case of headings", {"as is": 6, "capitals": 2, "lower": 1, "colon": 1})
         self.blank_rows = dice.yes("blank rows", 0.1)
         self.again = dice.yes("header repeated midway", 0.06)
         self.instructions = dice.yes("row of instructions", 0.04)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from bench.drawing.blocks import Block, Bullet, Heading, Paper, Paragraph, Table, row
+from bench.drawing.blocks import Block, Bullet, Cell, Heading, Paper, Paragraph, Table, row
 from bench.drawing.dice import Dice
 from bench.drawing.plan import Plan
 from bench.drawing.vocabulary import dated, words
@@ -32,14 +32,19 @@ def decorate(dice: Dice, plan: Plan, paper: Paper, kind: str) -> None:
     """Put texts and tables around the plan, and type everything in one way."""
     frame = words(plan.language, "frame")
     if kind not in {"csv"}:
-        _before(dice, plan, paper, frame)
+        _before(dice, plan, paper, frame, kind)
         _after(dice, plan, paper, frame, kind)
+    if kind in {"xlsx", "csv"} and dice.yes("blank first column", 0.05):
+        for block in paper.blocks:
+            if isinstance(block, Table):
+                for line in block.rows:
+                    line.insert(0, Cell())
     typed = TYPING[dice.pick("typing", _TYPED)]
     for block in paper.blocks:
         _type(block, typed)
 
 
-def _before(dice: Dice, plan: Plan, paper: Paper, frame: dict[str, tuple[str, ...]]) -> None:
+def _before(dice: Dice, plan: Plan, paper: Paper, frame: dict[str, tuple[str, ...]], kind: str) -> None:
     at = 1 if paper.blocks and isinstance(paper.blocks[0], Heading | Paragraph) else 0
     if at == 0:
         return
@@ -50,6 +55,10 @@ def _before(dice: Dice, plan: Plan, paper: Paper, frame: dict[str, tuple[str, ..
         more.append(Paragraph(plan.organisation))
     if dice.yes("preamble", 0.25):
         more += [Paragraph(text) for text in dice.sample(frame["preamble"], dice.randint(1, 3))]
+    names = [block.text for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
+    if kind in {"docx", "odt", "pdf"} and len(names) > 1 and dice.yes("contents", 0.1):
+        more.append(Paragraph(dice.choice(frame["contents"]), bold=True))
+        more += [Paragraph(f"{name} {'.' * 30} {page}") for page, name in enumerate(names, 2)]
     paper.blocks[at:at] = more
 
 

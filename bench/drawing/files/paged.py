@@ -68,13 +68,17 @@ def _table(block: Table, width: float) -> Grid:
         for across, cell in enumerate(line):
             if cell and (cell.rows > 1 or cell.columns > 1):
                 look.append(("SPAN", (across, down), (across + cell.columns - 1, down + cell.rows - 1)))
-    longest = [
-        max([6, *(min(40, len(line[at].text)) for line in block.rows if line[at] and line[at].columns == 1)])  # type: ignore[union-attr]
-        for at in range(len(block.rows[0]))
-    ]
+    longest = [_needed([line[at] for line in block.rows]) for at in range(len(block.rows[0]))]
     grid = Grid(cells, colWidths=[width * one / sum(longest) for one in longest], style=look)
     grid.spaceAfter = 10
     return grid
+
+
+def _needed(cells: list[Cell | None]) -> int:
+    """The share of the width that a column takes: no word of it is cut, and long texts get more."""
+    texts = [cell.text for cell in cells if cell and cell.columns == 1]
+    words = [len(word) for text in texts for word in text.split()]
+    return max([6, *(one + 3 for one in words), *(min(34, len(text)) for text in texts)])
 
 
 def _cell(cell: Cell | None) -> Any:
