@@ -268,3 +268,25 @@ def test_the_addresses_of_others_are_not_shown(reading_client: Client, feed: Cal
 
 def test_a_reader_may_have_a_calendar(reading_client: Client, plan: Plan) -> None:
     assert reading_client.post("/reseaux/rjs/calendriers/creer/", {"calendrier": f"plan-{plan.pk}"}).status_code == 302
+
+
+HOSTILE = "Un\r\nX-EVIL:1\nX-EVIL:2\rX-EVIL:3\x0bX-EVIL:4\x0cX-EVIL:5\x85X-EVIL:6\u2028X-EVIL:7\x00\x1b"
+
+
+def test_no_word_begins_a_line_for_any_program(client: Client, feed: CalendarFeed) -> None:
+    words = HOSTILE.replace("\x00", "")  # PostgreSQL keeps none
+    Plan.objects.update(title=words)
+    Network.objects.update(name=words, sigle=words[:20])
+    feed.plan.items.update(text=words)  # type: ignore[union-attr]  # a calendar of a plan
+    content = client.get(f"/calendriers/{feed.secret}.ics").content.decode()
+    assert "X-EVIL:7" in content.replace("\r\n ", "")
+    assert not [line for line in content.splitlines() if line.lstrip().startswith("X-EVIL")]
+    assert {one for one in content if one < " "} == {"\r", "\n"}
+
+
+def test_a_calendar_of_somebody_whose_name_has_two_lines_opens(client: Client, plan: Plan, coordinator: User) -> None:
+    party = plan.network.parties.get(name="Comité jardins")
+    party.name = "Comité\njardins"
+    party.save()
+    feed = make_feed(network=plan.network, user=coordinator, party=party)
+    assert str(read(client, feed)["name"]) == f"{plan.network} – Comité jardins"

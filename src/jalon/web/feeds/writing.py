@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, timedelta
 from functools import cache
@@ -9,6 +10,8 @@ from functools import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from jalon.documents.writers.characters import clean
+from jalon.mailings.rules import one_line
 from jalon.network.models import Network
 from jalon.plans.models import Plan
 from jalon.plans.queries.calendar import CalendarContent, CalendarEvent
@@ -19,6 +22,8 @@ REFRESH = timedelta(hours=6)
 STATUSES = {"dropped": "CANCELLED", "not_done": "CANCELLED", "postponed": "TENTATIVE", "to_continue": "TENTATIVE"}
 
 ItemUrl = Callable[[Plan, int], str]
+LINE_END = r"\r\n?|\n"
+BREAKS = "[\t\x7f-\x9f\u2028\u2029]"
 ROOM = 74  # bytes of a line; what is longer goes on under it, after a space
 
 
@@ -34,7 +39,7 @@ def calendar_bytes(content: CalendarContent, item_url: ItemUrl) -> bytes:
         written.add("prodid", "-//Jalon//Jalon//FR")
         written.add("version", "2.0")
         written.add("method", "PUBLISH")
-        name = calendar_name(content)
+        name = one_line(calendar_name(content))
         written.add("x-wr-calname", name)
         written.add("name", name)
         written.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
@@ -108,9 +113,10 @@ def _day(value: date) -> str:
 
 
 def _text(words: str) -> str:
-    """Words as a value of RFC 5545."""
+    """Words as a value of RFC 5545: a line end is written, and what else breaks a line for some program is a space."""
+    words = re.sub(BREAKS, " ", clean(re.sub(LINE_END, "\n", words)))
     words = words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return words.replace("\r", "").replace("\n", "\\n")
+    return words.replace("\n", "\\n")
 
 
 def _summary(event: CalendarEvent, words: _Words) -> str:
