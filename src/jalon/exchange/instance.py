@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,15 +84,15 @@ def restore_instance(source: Path) -> Saved:
             raise ExchangeRefused(Cause.OTHER_DATABASE, database=str(archive.manifest.get("database", "")))
         if Network.objects.exists():
             raise ExchangeRefused(Cause.NOT_EMPTY)
+        counts = _counts(archive)
+        places = {name: _place(name) for name in archive.names(FILES)}
         copy = folder / DATABASE
         _extract(archive, DATABASE, copy)
-        counts = _counts(archive)
         database.verify(copy, counts)
-        names = archive.names(FILES)
-        with _all_or_none(archive, names):
+        with _all_or_none(archive, places):
             database.put_back(copy)
     call_command("migrate", verbosity=0)  # it may come from an older Jalon
-    return Saved(sum(counts.values()), len(names))
+    return Saved(sum(counts.values()), len(places))
 
 
 def _files() -> Iterator[Path]:
@@ -120,9 +120,8 @@ def _counts(archive: Archive) -> dict[str, int]:
 
 
 @contextmanager
-def _all_or_none(archive: Archive, names: list[str]) -> Iterator[None]:
+def _all_or_none(archive: Archive, places: Mapping[str, Path]) -> Iterator[None]:
     """The files put at their places, and taken away again when what comes next fails."""
-    places = {name: _place(name) for name in names}
     written: list[Path] = []
     try:
         for name, place in places.items():
