@@ -240,3 +240,22 @@ def test_the_plan_says_when_it_was_adopted(signed_in: Client, plan: Plan) -> Non
     signed_in.post(address("plan_step", plan, "adopter"), {"on": "2024-06-12"})
     plan.refresh_from_db()
     assert "adopté le 12\u00a0juin 2024" in signed_in.get(address("plan", plan)).content.decode()
+
+
+def test_a_closed_plan_says_so_and_asks_nothing_more(signed_in: Client, plan: Plan) -> None:
+    open_page = signed_in.get(address("plan", plan)).content.decode()
+    signed_in.post(address("plan_step", plan, "fermer"), {"on": "2026-06-10"})
+    closed_page = signed_in.get(address("plan", plan)).content.decode()
+    assert ["fermé le 10\u00a0juin 2026" in page for page in (open_page, closed_page)] == [False, True]
+    assert ['value="late"' in page for page in (open_page, closed_page)] == [True, False]
+    assert "concern-late" not in closed_page
+    listed = signed_in.get(reverse("plan_list", args=[plan.network.slug])).content.decode()
+    assert "fermé le 10\u00a0juin 2026" in listed
+
+
+def test_the_printed_list_of_amendments_has_its_headings_in_order(signed_in: Client, plan: Plan) -> None:
+    propose(signed_in, plan, "Signer", after="Signer trois ententes", vote="adopted")
+    page = signed_in.get(address("plan_amendments", plan)).content.decode().partition("<main")[2]
+    assert [page.index(mark) for mark in ("<h1", "<h2", "<h3")] == sorted(
+        page.index(mark) for mark in ("<h1", "<h2", "<h3")
+    )

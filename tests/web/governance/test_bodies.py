@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jalon.network.actions.governance import add_seat, end_mandate, form_body
+from jalon.network.actions.governance import add_seat, end_mandate, form_body, give_seat
 from jalon.network.actions.parties import create_party
 from jalon.network.choices import BodyKind
 from jalon.network.errors import GovernanceRefused
@@ -249,3 +249,14 @@ def test_forming_a_body_may_be_left_and_changing_one_too(signed_in: Client, boar
 
 def test_each_seat_says_what_its_link_does(signed_in: Client, board: Body, held: Mandate) -> None:
     assert "Modifier le poste : Trésorerie" in words(signed_in.get(f"{BASE}instances/{board.pk}/"))
+
+
+def test_the_page_of_a_person_says_all_she_sits_on(
+    signed_in: Client, seats: list[Seat], held: Mandate, rose: Party
+) -> None:
+    give_seat(seat=seats[1], holder=rose, starts=date(2026, 2, 1), actor="test")
+    end_mandate(mandate=held, ends=date(2026, 5, 1), reason="", actor="test")
+    page = words(signed_in.get(f"{BASE}personnes/{rose.pk}/"))
+    assert "Postes et mandats" in page
+    assert "Conseil d'administration – Trésorerie depuis le 1er février 2026" in page
+    assert "Conseil d'administration – Présidence du 1er janvier 2026 au 1er mai 2026" in page

@@ -18,6 +18,7 @@ from jalon.network.actions.privacy import note_access
 from jalon.network.choices import AccessedFor
 from jalon.network.errors import PartyChanged, PartyRefused
 from jalon.network.models import Access, Party
+from jalon.network.queries.governance import sittings
 from jalon.network.queries.membership import members
 from jalon.phrases.parties import PartyKind
 from jalon.plans.queries.responsibility import items_of
@@ -104,14 +105,15 @@ def party_page(request: HttpRequest, access: Access, party_id: int) -> HttpRespo
         note_access(network=access.network, party=party, actor=user_of(request).actor, how=AccessedFor.PAGE)
     kept, today = members(access.network), timezone.localdate()
     people, organisations = ties_of(party, kept.people, today)
-    standing = kept.own(party.pk, today)
+    standing, member = kept.own(party.pk, today), kept.people.of(party.pk)
     merged = access.network.parties.filter(merged_into=party).order_by("key")
     entries = Entry.objects.filter(network_id=access.network.pk, object_type="party", object_id=str(party.pk))
     context = {
         "party": party,
-        "member": kept.people.of(party.pk),
+        "member": member,
         "people": people,
         "organisations": organisations,
+        "sittings": sittings(access.network, member.ids if member else (party.pk,)),
         "memberships": kept.held.get(party.pk, [])[::-1],
         "standing": STANDINGS[standing] if standing else "",
         "channel": CHANNELS.get(party.channel, ""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -64,7 +66,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
     manner = Manner(
         own=names,
         item_url=reverse("plan_item", args=[access.network.slug, plan.pk, 0]),
-        watch=watch_of(plan.network, plan, as_of or today),
+        watch=None if _is_closed(plan, as_of) else watch_of(plan.network, plan, as_of or today),
         editable=editable,
         origins=origin_notes(plan, audience, access.network),
         undoable=_ways_back(request, access, plan, editable),
@@ -78,7 +80,7 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         "plan": plan,
         "outline": outline,
         "filtered": bool(wanted) or asked.since is not None,
-        "filters": filter_fields(outline, wanted, names, concerns_for(access)),
+        "filters": filter_fields(outline, wanted, names, () if _is_closed(plan, as_of) else concerns_for(access)),
         "text": wanted.text,
         "table": table,
         "whole": asked.address(**{WHOLE: 1}) if table.partial else "",
@@ -93,6 +95,11 @@ def plan_page(request: HttpRequest, access: Access, plan_id: int) -> HttpRespons
         "has_file": plan.reading is not None and all_is_seen(plan.reading.pk, audience),
     }
     return page(request, access, "plans/plan.html", context)
+
+
+def _is_closed(plan: Plan, as_of: date | None) -> bool:
+    """Whether it was over by then: nothing in it is asked for any more."""
+    return plan.state == PlanState.CLOSED and (as_of is None or bool(plan.closed_on and plan.closed_on <= as_of))
 
 
 def _editable(request: HttpRequest, access: Access, plan: Plan, tree: dict[int, OutlineItem]) -> set[int]:

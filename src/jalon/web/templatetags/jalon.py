@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jalon.network.rules import greeting as greeting_rule
 from jalon.phrases.parties import PartyKind
+from jalon.plans.choices import PlanState
 from jalon.plans.models import Plan
 from jalon.plans.rules.plan_names import period_name
 from jalon.web.components import menu, words
@@ -48,6 +50,18 @@ def their_language(plan: Plan) -> SafeString:
 def plan_name(context: template.Context, plan: Plan) -> str:
     """What a plan is called beside the others of the network that the page is of."""
     return words.plan_name(plan, context.get("network") or plan.network)
+
+
+@register.simple_tag
+def plan_facts(plan: Plan, as_of: date | None = None) -> str:
+    """The period of a plan and its days: adopted, closed, brought up to date. None of those after `as_of`."""
+    days = [
+        (plan.adopted_on, _("adopted on %(day)s")),
+        (plan.closed_on if plan.state == PlanState.CLOSED else None, pgettext("plan", "closed on %(day)s")),
+        (plan.updated_on, _("updated on %(day)s")),
+    ]
+    said = [sentence % {"day": words.day(on)} for on, sentence in days if on and (as_of is None or on <= as_of)]
+    return " · ".join([*([period_words(plan.period)] if plan.period else []), *said])
 
 
 @register.simple_tag

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from jalon.accounts.roles import Permission, Role
 from jalon.network.models import Access
 from jalon.network.rules import seasons_of
-from jalon.plans.choices import ReportState
+from jalon.plans.choices import PlanState, ReportState
 from jalon.plans.models import Plan, ProgressReport
 from jalon.plans.queries.outline import Outline, OutlineItem, is_row, plan_outline, plan_tree
 from jalon.plans.rules.recurrence import Occurrence, occurrences, recurs
@@ -80,13 +80,14 @@ class _Drawn:
 
     def __init__(self, access: Access, plan: Plan, items: list[OutlineItem]) -> None:
         self.today, own = timezone.localdate(), access.network.seasons
+        self.closed = plan.state == PlanState.CLOSED
         self.dates, self.seasons = PlanSpan(plan.starts, plan.ends), seasons_of(own)
         rows = [item for item in items if is_row(item)]
         self.scale = Scale(self.dates, rows, self.today, own)
         self.held = _held([item.id for item in rows if recurs(item.when)])
 
     def is_late(self, item: OutlineItem) -> bool:
-        return is_late(item, self.dates, self.today)
+        return not self.closed and is_late(item, self.dates, self.today)
 
     def has_place(self, item: OutlineItem) -> bool:
         return has_place(item) or bool(self.times(item))
