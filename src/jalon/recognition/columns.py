@@ -14,6 +14,7 @@ from jalon.recognition.calendars import time_in
 from jalon.recognition.levels import Statement
 from jalon.recognition.sentences import FUNCTION_WORDS
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
+from jalon.recognition.vocabulary.composed import CAME, CLAUSES, HOPED, NEUTRAL, OUTCOMES
 from jalon.recognition.vocabulary.stems import ASIDE, QUALIFIERS, SHAPES, STEMS, TITLES
 
 Roles = Mapping[str, str]
@@ -32,6 +33,7 @@ _WHOLE: Final = {"ll": " will", "s": " is", "re": " are"}  # "what we'll do", "w
 _AIMS: Final = re.compile(r"\b(?:objectifs?|objectives?)\b")
 # How a column is answered says nothing of what it asks: "Rendu public (oui/non)", "Shared? Y/N".
 _YES_OR_NO: Final = re.compile(r"(?<=\w)\W*\(?\b(?:oui|yes|o|y)\b\s*(?:/|ou|or|-)\s*\b(?:non|no|n)\b\)?\s*\??\s*$")
+_ASKED: Final = frozenset(("what", "how"))  # asked of anything
 _GLUED: Final = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 
 
@@ -139,6 +141,8 @@ def heading_role(heading: str) -> tuple[str, float] | None:
         return None
     pattern, roles = _phrases()
     found = list(pattern.finditer(folded))
+    if found and found[0].group() in _ASKED and _asks_more(pattern.sub(" ", folded)):
+        found = found[1:]  # "What could go wrong" is not what is done
     if not found:
         return None
     said = sum(len(match.group()) for match in found)
@@ -165,6 +169,10 @@ _OF_IT: Final = re.compile(r"\b(?:du|de|des|d|of|auquel|a laquelle|to which|for)
 _HEADS_COMPOUND: Final = frozenset(("leads", "schedule", "status", "number", "extra", "results"))
 
 
+def _asks_more(rest: str) -> bool:
+    return any(word not in FUNCTION_WORDS for word in re.findall(r"\w+", rest))
+
+
 @lru_cache(maxsize=4096)
 def column_role(heading: str) -> tuple[str, float] | None:
     """The role that the heading of a column announces, in known phrases or in words of its own."""
@@ -172,12 +180,27 @@ def column_role(heading: str) -> tuple[str, float] | None:
     shaped = next((role for role, shape in SHAPES if shape.fullmatch(folded.rstrip(" ?"))), None)
     if shaped:
         return shaped, 1.0
+    if composed := _composed(folded.rstrip(" ?")):
+        return composed, 1.0
     said, stems = heading_role(heading), _by_stems(folded)
     if said is None or (stems is not None and said[1] < _STEMS_SAY):
         said = stems or said
     if said is None and ASIDE.search(folded) and len(folded.split()) <= _SHORT:
         return "extra", 1.0
     return said or _mended(folded)
+
+
+def _composed(folded: str) -> str | None:
+    """What several words of a heading say together: "Ce que ça va changer", "Outcomes we want"."""
+    told = next((role for role, clause in CLAUSES if clause.fullmatch(folded)), None)
+    if told is not None or not OUTCOMES.search(folded):
+        return told
+    hoped, came = HOPED.search(folded), CAME.search(folded)
+    rest = CAME.sub(" ", HOPED.sub(" ", OUTCOMES.sub(" ", folded)))
+    others = [word for word in re.findall(r"\w+", rest) if word not in FUNCTION_WORDS and not NEUTRAL.fullmatch(word)]
+    if others or bool(hoped) == bool(came):
+        return None
+    return "expected_results" if hoped else "results"
 
 
 def says_a_field(string: str, *roles: str) -> bool:

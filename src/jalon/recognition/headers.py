@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -290,15 +290,13 @@ def read_columns(
     hold tells too.
     """
     first, after = header
+    headings = [_parts(grid, header, column) for column in range(grid.columns)]
+    bands = _bands(headings)
     readings = []
-    for column in range(grid.columns):
+    for column, parts in enumerate(headings):
         over = [cell for row in grid.rows[first:after] if (cell := row.cells[column])]
-        parts = list(dict.fromkeys(cell.string for cell in over if cell.string))
-        if after - first > 1 and over and not over[0].string and parts:
-            left = (cell.string for at in range(column, -1, -1) if (cell := grid.rows[first].cells[at]))
-            parts = [*filter(None, [next(filter(None, left), "")]), *parts]
         told = next((cell.role for cell in over if cell.role), "")
-        readings.append(ColumnReading(" – ".join(parts), told) if told else _reading(parts))
+        readings.append(ColumnReading(" – ".join(parts), told) if told else _reading(parts, bands))
     columns = Columns(readings)
     body = grid.rows[after:]
     texts = [_texts(body, after, column) for column in range(grid.columns)]
@@ -323,9 +321,29 @@ def read_columns(
     return _chosen(columns, roles)
 
 
+def _parts(grid: Grid, header: tuple[int, int], column: int) -> list[str]:
+    """What the header rows say of a column, from the top."""
+    first, after = header
+    over = [cell for row in grid.rows[first:after] if (cell := row.cells[column])]
+    parts = list(dict.fromkeys(cell.string for cell in over if cell.string))
+    if after - first > 1 and over and not over[0].string and parts:
+        left = (cell.string for at in range(column, -1, -1) if (cell := grid.rows[first].cells[at]))
+        parts = [*filter(None, [next(filter(None, left), "")]), *parts]
+    return parts
+
+
+def _bands(headings: list[list[str]]) -> set[str]:
+    """The headings over columns of several kinds, which say nothing of any: "Planification" over "N°" and "Action"."""
+    under: dict[str, set[str]] = {}
+    for top, *below in filter(None, headings):
+        if below and (found := column_role(below[-1])):
+            under.setdefault(top, set()).add(found[0])
+    return {top for top, roles in under.items() if len(roles) > 1}
+
+
 def _in_verbs(columns: Columns, texts: list[list[str]]) -> bool:
     """Whether a column headed as actions says in each cell what to do; a count of them is no plan yet."""
-    headed = (at for at in columns.of("action") if heading_role(columns.readings[at].heading))
+    headed = (at for at in columns.of("action") if column_role(columns.readings[at].heading))
     filled = [[text for text in texts[at] if text] for at in headed]
     return any(len(cells) >= _SEVERAL and sum(map(is_action, cells)) >= _IN_VERBS * len(cells) for cells in filled)
 
@@ -369,11 +387,13 @@ def _chosen(columns: Columns, roles: Roles | None) -> Columns:
     return columns
 
 
-def _reading(parts: list[str]) -> ColumnReading:
+def _reading(parts: list[str], bands: Collection[str] = ()) -> ColumnReading:
     heading = " – ".join(parts)
     roles = [found for found in map(column_role, reversed(parts)) if found]
     role = roles[0][0] if roles else ""
-    if len(parts) > 1 and column_role(parts[0]) and (not role or role in {"number", "extra"}):
+    if parts and parts[0] in bands:
+        role = (column_role(parts[-1]) or ("", 0))[0]
+    elif len(parts) > 1 and column_role(parts[0]) and (not role or role in {"number", "extra"}):
         role = (column_role(parts[0]) or ("", 0))[0]
     return ColumnReading(heading, role)
 

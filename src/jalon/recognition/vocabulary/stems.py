@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 
-def _stems(*words: str) -> re.Pattern[str]:
+def stems(*words: str) -> re.Pattern[str]:
     """Whole words, or their beginnings where one ends with "*"."""
     parts = [re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
@@ -64,7 +64,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "leads",
-        _stems(
+        stems(
             *("assign*", "attribue*", "affecte*", "confie*", "charge", "chargee", "charges", "chargees", "responsib*"),
             *(
                 "pilot*",
@@ -120,7 +120,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "schedule",
-        _stems(
+        stems(
             *("echean*", "due", "deadline", "deadlines", "clotur*", "acheve*", "achieved by", "finish*", "end", "ends"),
             *("completion", "target date", "target dates", "livraison", "butoir", "terme", "a terminer", "debut"),
             *("start*", "begin*", "demarrage", "lancement", "date", "dates", "month", "months", "week", "weeks"),
@@ -133,7 +133,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "expected_results",
-        _stems(
+        stems(
             *("resultado esperado", "resultados esperados", "success", "indicat*", "livrable", "livrables"),
             *("indicador*", "indicatore", "indicatori", "indikator*", "risultato atteso", "risultati attesi"),
             *("reussi*", "reussite*", "on saura", "nous saurons", "we will know", "we know", "worked"),
@@ -143,21 +143,21 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "results",
-        _stems(
+        stems(
             *("avancement", "ou en est", "ou on en est", "ou en sont", "resultado", "resultados", "obtenu", "obtenus"),
             *("realisation", "realisations"),
         ),
     ),
     (
         "axis",
-        _stems(
+        stems(
             *("eje", "ejes", "eixo", "eixos", "epic", "section", "phase", "handlungsfeld*", "themenfeld*", "asse"),
             *("assi", "linea strategica", "ambito", "ambiti", "thema"),
         ),
     ),
     (
         "objective",
-        _stems(
+        stems(
             *(
                 "objetivo",
                 "objetivos",
@@ -173,7 +173,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "action",
-        _stems(
+        stems(
             *("task", "tasks", "tache", "taches", "action", "actions", "activi*", "actividad*", "atividade*"),
             *("acao", "acoes", "accion*", "mesure", "mesures", "measure", "measures", "what to do", "to do"),
             *("a faire", "ce qu'on fait", "formation", "formations", "tarefa*", "tarea*", "plan description"),
@@ -190,7 +190,7 @@ STEMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             *("actie", "acties", "maatregel*", "operation", "operations"),
         ),
     ),
-    ("item", _stems("step", "steps", "etape", "etapes", "milestone*", "jalon", "jalons", "subtask*", "sub-task*")),
+    ("item", stems("step", "steps", "etape", "etapes", "milestone*", "jalon", "jalons", "subtask*", "sub-task*")),
 )
 # Names of things in general: what is done, where nothing else says it.
 TITLES: Final = re.compile(
@@ -204,7 +204,7 @@ QUALIFIERS: Final = re.compile(
     r"|noms?|persons?|personnes?|principal\w*|main|current|actuel\w*"
 )
 # Columns that say who or when of something else than the work itself.
-ASIDE: Final = _stems(
+ASIDE: Final = stems(
     *("creat*", "cree*", "creation", "saisi*", "inscri*", "demand*", "request*", "modifi*", "update*", "mise a jour"),
     *("assumption*", "hypothese*", "supuesto*"),
     *(
@@ -255,8 +255,8 @@ ASIDE: Final = _stems(
         "predecess*",
     ),
 )
-START: Final = _stems("debut", "start*", "begin*", "demarrage", "lancement", "du", "from", "inicio")
-END: Final = _stems(
+START: Final = stems("debut", "start*", "begin*", "demarrage", "lancement", "du", "from", "inicio")
+END: Final = stems(
     *("echean*", "due", "deadline*", "clotur*", "acheve*", "finish*", "end", "ends", "fin", "completion", "target"),
     *("livraison", "butoir", "limite", "terme", "terminer", "au", "to", "until", "plazo*", "prazo*", "termino"),
     *("pour quand", "by when"),
