@@ -150,3 +150,30 @@ def test_a_cross_before_done_says_that_it_is_not() -> None:
 )
 def test_common_words_for_where_it_stands(text: str, status: str | None) -> None:
     assert read_progress(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("Menées à bien", "done"),
+        ("Taken care of", "done"),
+        ("Ça suit son cours", "in_progress"),
+        ("Being drafted", "in_progress"),
+        ("À mi-parcours", "partial"),
+        ("Pas encore", "to_do"),
+        ("In the pipeline", "to_do"),
+        ("Interrompue", "postponed"),
+        ("Moved to next winter", "postponed"),
+        ("Tombé à l’eau", "dropped"),
+        ("No longer going ahead", "dropped"),
+    ],
+)
+def test_what_people_say_in_a_cell_of_its_own(cell: str, status: str) -> None:
+    found = find_status(cell)
+    assert found is not None
+    assert found.status == status
+
+
+@pytest.mark.parametrize("cell", ["Coche", "Later", "Moved to the new office", "The bus is running on time"])
+def test_what_is_like_it_and_says_no_state(cell: str) -> None:
+    assert find_status(cell) is None

@@ -81,6 +81,41 @@ adopted
 approved
 held
 in place
+mené~ à terme
+mené~ à bien
+abouti~
+publié~
+diffusé~
+signé~
+déposé~
+transmis~
+envoyé~
+inauguré~
+validé~
+installé~
+signed off
+carried out
+wrapped up
+sorted
+sorted out
+rolled out
+set up
+put in place
+up and running
+taken care of
+dealt with
+ticked off
+checked off
+handed over
+handed in
+published
+submitted
+signed
+settled
+executed
+realised
+realized
+installed
 """
 
 # Begun, only when said alone. Denied, they mean to_do.
@@ -88,6 +123,12 @@ STARTED_ALONE: Final = """
 lancé~
 engagé~
 activé~
+launched
+kicked off
+mis~ en branle
+mis~ en route
+mis~ en marche
+mis~ en chantier
 """
 
 # Begun. Denied ("non démarré"), they mean to_do.
@@ -221,6 +262,39 @@ continues
 well advanced
 nearly there
 almost there
+en bon train
+suit son cours
+suivent leur cours
+va bon train
+vont bon train
+bien parti~
+avance bien
+avancent bien
+progresse bien
+progressent bien
+se déroule bien
+être en cours
+being done
+being implemented
+being built
+being written
+being drafted
+being finalised
+being finalized
+being rolled out
+being set up
+being organised
+being organized
+moving ahead
+moving along
+moving forward
+coming along
+progressing well
+making progress
+getting under way
+getting underway
+in early stages
+in the early stages
 """,
     "partial": """
 en partie
@@ -313,6 +387,25 @@ pushed back
 rescheduled
 to be deferred
 to be postponed
+put back to
+carried over to
+carried forward to
+held over
+pushed out
+pushed to
+bumped to
+slipped to
+moved to next
+moved to a later
+on ice
+in abeyance
+mis~ en attente
+mis~ en veille
+mis~ en veilleuse
+mis~ en pause
+mis~ sur la glace
+interrompu~
+à plus tard
 """,
     "dropped": """
 annulé~
@@ -352,6 +445,35 @@ no longer required
 not pursued
 will not be done
 scrapped
+called off
+won't happen
+will not happen
+won't be done
+not happening
+not going ahead
+will not go ahead
+won't go ahead
+no longer planned
+no longer going ahead
+no longer happening
+no longer pursued
+set aside for good
+given up
+retranché~
+tombé~ à l'eau
+non poursuivi~
+pas poursuivi~
+n'ira pas de l'avant
+n'iront pas de l'avant
+ne se fera plus
+ne se feront pas
+ne sera pas fait~
+ne seront pas fait~
+plus au programme
+plus dans les plans
+on laisse tomber
+on abandonne
+on y renonce
 """,
     "to_do": """
 à faire
@@ -386,12 +508,28 @@ to renew
 to start
 yet to start
 upcoming
+yet to begin
+yet to be done
+still to do
+still to come
+still to be done
+still to start
+waiting to start
+awaiting start
+pending start
+rien de commencé
+rien d'entamé
+rien de lancé
+au stade d'idée
+à l'état de projet
+à l'état d'idée
 """,
 }
 
 # Said alone, with a date at most.
 STATES_ALONE: Final[dict[Status, str]] = {
     "done": """
+concluded
 soldé~
 opérationnel~
 opérationnelle~
@@ -444,6 +582,15 @@ vert
 ☒
 [x]
 🟢
+it's done
+it is done
+that's done
+job done
+all set
+ça y est
+target met
+tout est fait
+tout fait
 """,
     "in_progress": """
 going well
@@ -499,6 +646,56 @@ green
 late
 🟡
 🟠
+en route
+en train
+en exécution
+en application
+en mouvement
+en roulement
+en activité
+en gestation
+en travaux
+en recherche
+en montage
+en écriture
+en suivi
+ça roule
+ça avance bien
+on avance
+on est dessus
+on s'en occupe
+on s'y met
+progresse
+se déroule
+in hand
+on the go
+on it
+we're on it
+we are on it
+working on this
+in motion
+in train
+in flight
+in action
+in execution
+in design
+in draft
+in testing
+in trial
+in pilot
+piloting
+in implementation
+in production
+in consultation
+progressing
+advancing
+getting there
+getting started
+early days
+early stages
+some progress
+good progress
+made a start
 """,
     "partial": """
 parcial
@@ -507,6 +704,14 @@ presque
 moitié
 ½
 ◐
+à mi-chemin
+à mi-parcours
+mi-chemin
+mi-parcours
+halfway
+half way
+halfway there
+half-way
 """,
     "not_done": """
 no realizado
@@ -520,8 +725,6 @@ non
 no
 n r
 nr
-pas encore
-not yet
 rien
 aucun résultat
 sans résultat
@@ -558,6 +761,17 @@ suspendida
 suspenso
 suspensa
 remis~
+en stand-by
+en standby
+stand-by
+standby
+on standby
+shelved
+parked
+frozen
+put back
+interrompu~
+en arrêt
 """,
     "dropped": """
 sans suite
@@ -573,8 +787,33 @@ caduc
 caduque
 obsolète
 obsolete
+abandon
+annulation
+écarté~
+biffé~
+rayé~
+éliminé~
+rejeté~
+refusé~
+arrêté~
+mis~ au placard
+classé~ sans suite
+axed
+ditched
+killed
+written off
+rejected
+declined
+removed
+struck off
+terminated
+stopped
+fell through
+not going to happen
 """,
     "to_do": """
+pas encore
+not yet
 ⏳
 en projet
 programmé~
@@ -621,6 +860,30 @@ scheduled
 à l'agenda
 à l'horaire
 futur
+non abordé~
+pas abordé~
+non traité~
+pas traité~
+au programme
+dans les plans
+sur la liste
+en liste
+en file
+in the pipeline
+in the queue
+queued
+on the list
+on the agenda
+untouched
+unstarted
+not touched
+nothing yet
+nothing started
+still outstanding
+outstanding
+to launch
+to begin
+to follow
 """,
 }
 
