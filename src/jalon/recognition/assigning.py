@@ -9,6 +9,7 @@ from typing import Final
 
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
+from jalon.recognition.behind import place_behind
 from jalon.recognition.calendars import says_period, time_in
 from jalon.recognition.columns import ColumnReading, Columns, asks_progress, column_role, plain_heading
 from jalon.recognition.contents import (
@@ -25,9 +26,10 @@ from jalon.recognition.contents import (
     names_party,
     share_of,
 )
+from jalon.recognition.levels import code_value
 from jalon.recognition.line_columns import assign_codes, assign_plan, name_the_finest
 from jalon.recognition.measured_columns import assign_measures, assign_wide_results
-from jalon.recognition.state_columns import assign_states
+from jalon.recognition.state_columns import assign_states, holds_states
 from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 from jalon.recognition.vocabulary.stems import ASIDE, END, START, TITLES
@@ -48,6 +50,8 @@ _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
 _SOME_NAMES: Final = 0.4  # of the cells: "Interviews" over "Speak to twenty people" names nobody
 _IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
+_FEW_NAMES: Final = 0.2  # of the cells
+_HALF: Final = 0.5  # of the cells
 _TWO: Final = 2  # bodies that share the work
 # What a column of ranks holds: how urgent, how soon, in what order.
 _RANK: Final = re.compile(
@@ -60,15 +64,20 @@ _RANK: Final = re.compile(
 # Figures that nobody counts by, or letters and figures mixed at length.
 _KEY: Final = re.compile(r"\d{6,}|(?=[\w-]*\d)(?=[\w-]*[A-Za-z])(?:[0-9a-f-]{8,}|[\w-]{16,})")
 _NO_PART: Final = (Content.NUMBER, Content.MARK, Content.FLAG, Content.DATE, Content.STATUS)
+_STATES: Final = (Content.NUMBER, Content.STATUS, Content.MARK, Content.FLAG)
 _FEW_RANKS: Final = 0.2  # of the cells
 _CHANCE: Final = 0.1  # of the rows, that share a number by mistake
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
 
-def assign_roles(columns: Columns, texts: list[list[str]]) -> None:
-    """Give every column one role: unknown ones by content, doubles by what they say best."""
-    assign_measures(columns)
+def assign_roles(columns: Columns, texts: list[list[str]], *, cards: bool = False) -> None:
+    """Give every column one role: unknown ones by content, doubles by what they say best.
+
+    `cards`: each row is one, and what its fields say of it is in no order.
+    """
+    assign_measures(columns, texts)
     _assign_contradicted(columns, texts)
+    place_behind(columns, texts, cards=cards)
     for at, column in enumerate(columns.readings):
         if not column.role:
             column.role = _by_content(texts[at], columns.names, column.heading)
@@ -96,12 +105,13 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
         if not column.role or column.marked or contents.filled < _TELLING:
             continue
         said = "extra" if _one_for_all(column, contents, columns) else _contradiction(column.role, contents)
+        said = "number" if column.role == "action" and _only_numbers(texts[at], columns) else said
         if said == "" and column.role == "status" and "action" in columns.names and "results" not in columns.names:
             said = "results"  # how far each is, in sentences
         if column.role == "number" and share_of([text for text in texts[at] if text], _is_key) >= _MOSTLY:
             said = "extra"
-        if column.role == "leads" and contents.words > _NAMED and _in_verbs(texts[at]):
-            said = ""
+        if column.role == "leads":
+            said = _nobody(plain_heading(column.heading), contents, texts[at], columns, said)
         if said is None and column.role in PLAN_ROLES and len(columns.plan) > 1:
             measures = share_of([text for text in texts[at] if text], is_indicator) >= _MOSTLY - 0.2
             said = "expected_results" if measures else None
@@ -113,6 +123,21 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
             said = said if not ranked else "extra" if column.role == "expected_results" else None
         if said is not None:
             column.role = said
+
+
+def _only_numbers(texts: list[str], columns: Columns) -> bool:
+    """Whether the cells of a column only number the lines, each by its own ("Activity 1"), beside what these are."""
+    filled = [text for text in texts if text]
+    numbered = all(code_value(text) is not None and any(map(str.isdigit, text)) for text in filled)
+    return numbered and len(set(filled)) == len(filled) and len(columns.of("action")) > 1
+
+
+def _nobody(heading: str, contents: Contents, texts: list[str], columns: Columns, said: str | None) -> str | None:
+    """The role of a column headed as who acts that names nobody: "To be done by" over days, or what is to do."""
+    untold = "schedule" not in columns.names and contents.share(Content.NAME) <= _FEW_NAMES
+    if untold and heading.endswith(" by") and contents.share(Content.DATE) >= _HALF:
+        return "schedule"
+    return "" if contents.words > _NAMED and _in_verbs(texts) else said
 
 
 def _is_key(text: str) -> bool:
@@ -322,13 +347,15 @@ def _assign_twins(columns: Columns, texts: list[list[str]]) -> None:
 
 
 def _assign_measured(columns: Columns, texts: list[list[str]]) -> None:
-    """Of two columns of results, one of words and one of rates and states: this one says how far each is."""
-    found = {at: contents_of(texts[at]) for at in columns.of("results")}
-    states = {at: held.share(Content.NUMBER, Content.STATUS) for at, held in found.items() if held.filled}
-    measured = [at for at, share in states.items() if share >= _MOSTLY]
-    told = [at for at, share in states.items() if share < 0.5]
-    if measured and told and "status" not in columns.names:
+    """Of two columns of results or states, one of words and one of rates and states: this one says how far each is."""
+    found = {at: contents_of(texts[at]) for at in columns.of("results", "status") if not columns.readings[at].marked}
+    states = {at: held.share(*_STATES) for at, held in found.items() if held.filled}
+    few = {at for at in states if holds_states(texts[at], found[at].filled)}
+    measured = sorted(at for at, share in states.items() if share >= _MOSTLY or at in few)
+    told = sorted(at for at, share in states.items() if share < _HALF and at not in few)
+    if measured and told:
         columns.readings[measured[0]].role = "status"
+        columns.readings[told[0]].role = "results"
 
 
 def _is_aside(columns: Columns, at: int) -> bool:

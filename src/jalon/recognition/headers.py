@@ -311,7 +311,7 @@ def read_columns(
     mark_calendars(columns, texts, shades)
     mark_days(columns, texts)
     mark_shares(columns, texts)
-    assign_roles(columns, texts)
+    assign_roles(columns, texts, cards=grid.record is not None and bool(grid.record))
     _assign_named(columns, texts)
     _assign_described(columns, texts)
     if grid.record:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from jalon.recognition.columns import Columns, plain_heading
 from jalon.recognition.contents import Content, content_of, is_indicator, share_of
+from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.tables import AIMED_AT
 
+_MEASURES: Final = re.compile(r"mesures?|measures?")
+_FEW: Final = 0.3  # of the cells
 _FIGURES: Final = 0.6  # of the cells
 
 
-def assign_measures(columns: Columns) -> None:
+def assign_measures(columns: Columns, texts: list[list[str]]) -> None:
     """ "Measure" is what is measured where another column says what is done; in French "Mesure" is what is done."""
     said = [plain_heading(columns.readings[at].heading) for at in columns.of("action")]
     for at, heading in zip(columns.of("action"), said, strict=True):
@@ -20,6 +24,18 @@ def assign_measures(columns: Columns) -> None:
         following = columns.readings[at + 1] if at + 1 < len(columns.readings) else None
         if heading in {"mesure", "mesures"} and len(said) > 1 and following and _aims(following.heading):
             columns.readings[at].role, following.role = "expected_results", "extra"
+        elif at > columns.of("action")[0] and _counts(columns, texts, at):
+            columns.readings[at].role = "extra" if "expected_results" in columns.names else "expected_results"
+
+
+def _counts(columns: Columns, texts: list[list[str]], at: int) -> bool:
+    """Whether a column of measures, behind one that says in verbs what is done, says something else."""
+    told = [[text for text in texts[each] if text] for each in (columns.of("action")[0], at)]
+    measure = _MEASURES.fullmatch(plain_heading(columns.readings[at].heading))
+    if not measure or not all(told):
+        return False
+    done, counted = (share_of(cells, is_action) for cells in told)
+    return done >= _FIGURES and counted <= _FEW
 
 
 def _aims(heading: str) -> bool:

@@ -34,13 +34,13 @@ def assign_states(columns: Columns, texts: list[list[str]]) -> None:
         for at, column in enumerate(columns.readings)
         if at > behind and column.role in {"", "extra"} and not column.marked and column.heading
         if column_role(column.heading) is None and not _SORTS.fullmatch(fold(column.heading))
-        if _holds_states(texts[at], lines)
+        if holds_states(texts[at], lines)
     ]
     if len(found) == 1:
         columns.readings[found[0]].role = "status"
 
 
-def _holds_states(texts: list[str], lines: int) -> bool:
+def holds_states(texts: list[str], lines: int) -> bool:
     """Whether cells hold a few short words, most of them more than once, on nearly every line."""
     filled = [fold(text) for text in texts if text]
     counts = Counter(filled)

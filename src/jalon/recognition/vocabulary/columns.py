@@ -48,6 +48,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         *(f"{code} {thing}" for code in ("code", "id", "ref", "n°") for thing in ("action", "activite", "projet")),
     ),
     "axis": (
+        "axis",
         "axe",
         "axes",
         "axe strategique",

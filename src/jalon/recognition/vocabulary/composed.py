@@ -119,13 +119,11 @@ CLAUSES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
 )
 # Words that say it of a column beside one of actions, where its cells agree: alone they say too many other things.
-STARTS: Final = re.compile(
-    r"du|de|des|a (?:partir|compter) d[ue]|depuis|(?:des|a partir) le|depart|ouverture|from|as of"
-    r"|since|beginning|begins?"
-)
-ENDS: Final = re.compile(
-    r"au|a|jusqu'(?:au?|en)|jusque|fini(?: le)?|arrivee|fermeture|to|until|till|through|thru|up to|by|ending|ends?"
-)
 TOLD_AFTER: Final = re.compile(
     r"retours?|suites?|nouvelles|news|review|revue|actuals?|constats?|reel|situation|observations? de suivi|echos?"
 )
+# What is aimed at, in a column that stands behind that of the actions and says another thing on each line.
+AIMED_BEHIND: Final = re.compile(
+    r"\b(?:objecti|buts?\b|goals?\b|aims?\b|vise|intention|finalit|purpose|we want|veut|voulons)"
+)
+NEEDS: Final = re.compile(r"(?:nos )?besoins?(?: .{1,20})?|(?:our )?needs?")

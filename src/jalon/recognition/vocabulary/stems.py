@@ -253,11 +253,27 @@ ASIDE: Final = stems(
         "durees",
         "duration",
         "predecess*",
+        *("actual", "reel", "reelle", "effective"),
     ),
 )
-START: Final = stems("debut", "start*", "begin*", "demarrage", "lancement", "du", "from", "inicio")
+START: Final = stems(
+    *("debut", "start*", "begin*", "demarrage", "lancement", "du", "from", "inicio", "a partir", "a compter", "depuis"),
+    *("depart", "ouverture", "since", "as of", "opening", "kick-off"),
+)
 END: Final = stems(
     *("echean*", "due", "deadline*", "clotur*", "acheve*", "finish*", "end", "ends", "fin", "completion", "target"),
     *("livraison", "butoir", "limite", "terme", "terminer", "au", "to", "until", "plazo*", "prazo*", "termino"),
-    *("pour quand", "by when"),
+    *(
+        "pour quand",
+        "by when",
+        "jusqu'*",
+        "jusque",
+        "till",
+        "through",
+        "thru",
+        "up to",
+        "ending",
+        "closing",
+        "fermeture",
+    ),
 )
