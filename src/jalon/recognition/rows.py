@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import zip_longest
 
 from jalon.phrases.schedules import tells_day_first
 from jalon.recognition.bullets.ends import part_state
@@ -66,7 +67,9 @@ class TreeBuilder:
         self._merging = merging(events)
         self._naming = naming_each(events)
         blank_repeats(events, self.draft)
+        self._leave_last_words(events)
         nest_headings(events)
+        _be_sure_of_many(events)
         rows = [event for event in events if isinstance(event, Row)]
         self._fields.day_first = tells_day_first(row.string(at) for row in rows for at in row.columns.of("schedule"))
         self._rows_of_steps = {id(e.columns) for e in events if isinstance(e, Row) and e.says_a_step}
@@ -87,6 +90,12 @@ class TreeBuilder:
                 tell(event, self._open[-1][1], self.draft, self.parties)
             else:
                 self._row(event)
+
+    def _leave_last_words(self, events: list[Event]) -> None:
+        """Words under the last line, which nothing says to be a heading, head nothing: a remark ("N.B. …")."""
+        while events and isinstance(last := events[-1], Heading) and last.guessed and last.numbered.number is None:
+            self.draft.notes.append((last.numbered.text, "paragraph"))
+            events.pop()
 
     # Headings
 
@@ -415,3 +424,12 @@ class TreeBuilder:
     def _blank_repeats(self, row: Row) -> bool:
         """Whether blanks of a row repeat what is above, its leads too."""
         return row.blanks_mean_above and id(row.columns) not in self._naming
+
+
+def _be_sure_of_many(events: list[Event]) -> None:
+    """Lines alone in their row, each of which has rows below, are headings by their number: none is asked about."""
+    told = [event for event in events if isinstance(event, Heading | Row)]
+    guessed = [(one, after) for one, after in zip_longest(told, told[1:]) if isinstance(one, Heading) and one.guessed]
+    if len(guessed) > 1 and all(isinstance(after, Row) for _heading, after in guessed):
+        for heading, _after in guessed:
+            heading.guessed = False

@@ -193,7 +193,7 @@ class TableReader:
                 styled = line.kind == "heading"
                 numbered = without_level(split_label(line.text)) or split_number(line.text)
                 depth = line.level if styled else _PLAIN_DEPTH - min(above, 1)
-                self._heading(Heading(numbered, depth, guessed=not styled))
+                self._heading(Heading(numbered, depth, guessed=not styled and not (sections or self._plain > 1)))
             else:
                 self.draft.notes.append((line.text, "heading" if before_grid or self.events else "introduction"))
         self._pending = []

@@ -65,11 +65,14 @@ def is_bare(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_only_time(text: str) -> bool:
-    """Whether a text is a time to its last word: "based on needs" waits for something, and is not one alone."""
+    """Whether a text is a time to its last word: what waits for something is not one alone.
+
+    "Based on needs", "Each house will get a visit".
+    """
     if not is_time(text):
         return False
     reading = read_schedule(text)
-    return not re.search(r"[^\W\d_]", reading.rest or "") and set(reading.kind) != {"triggered-by-event"}
+    return not re.search(r"[^\W\d_]", reading.rest or "") and "triggered-by-event" not in reading.kind
 
 
 @lru_cache(maxsize=4096)
