@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 
-from jalon.cli import messages, sentences
+from jalon.cli import exchange, messages, sentences
+from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.phrases.status_words import MOST_CAREFUL_FIRST
 
 
@@ -40,3 +42,19 @@ def test_french_spaces_do_not_break() -> None:
 def test_english_has_its_own_colon() -> None:
     messages.speak("en")
     assert messages.labelled("Status", "done") == "Status: done"
+
+
+@pytest.mark.parametrize("hostile", ["a\x1b[2Jb", "a\x07b", "a\rb", "a\u202eb", "a\u2028b", "a\udcffb"])
+def test_no_value_gives_orders_to_the_terminal(hostile: str) -> None:
+    """What a file of anybody says of itself: a name, a version."""
+    assert "«\u00a0a\ufffd" in messages.text("No network is called “{slug}”.", slug=hostile)
+
+
+def test_lines_and_french_spaces_of_a_value_stay() -> None:
+    assert messages.text("{tool} stopped: {words}", tool="x", words="a\n«\u00a0b\u00a0»").endswith("a\n«\u00a0b\u00a0»")
+
+
+def test_what_an_archive_says_of_itself_is_told_in_short() -> None:
+    with pytest.raises(click.ClickException) as told, exchange.said():
+        raise ExchangeRefused(Cause.DAMAGED, part="x" * 100_000)
+    assert len(told.value.message) < 1000

@@ -44,12 +44,12 @@ class Forged:
             alter(row)
         self.put(label, rows)
 
-    def write(self, target: Path) -> Path:
+    def write(self, target: Path, packed: int = zipfile.ZIP_STORED) -> Path:
         """The archive, with the digests of what it holds."""
         parts = {
             name: {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)} for name, data in self.parts.items()
         }
-        with zipfile.ZipFile(target, "w") as zipped:
+        with zipfile.ZipFile(target, "w", packed) as zipped:
             for name, data in self.parts.items():
                 zipped.writestr(f"{BASE}/{PAYLOAD}{name}", data)
             for name, data in tag_files(self.said | {"parts": parts}).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -13,12 +14,14 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import connection, models, transaction
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jalon.accounts.models import User
+from jalon.exchange import archive as archives
 from jalon.exchange import belonging
-from jalon.exchange.archive import BASE, PAYLOAD
+from jalon.exchange.archive import BASE, MANIFEST, PAYLOAD
 from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import export_network
 from jalon.exchange.restoring import restore_network
@@ -138,6 +141,18 @@ def _digest(digest: str) -> Callable[[Forged], None]:
 
 
 PLAN, ITEM, ENTRY, ACCOUNT = "plans.Plan", "plans.PlanItem", "history.Entry", "accounts.User"
+
+
+def _in_a_round(label: str, name: str) -> Callable[[Forged], None]:
+    """Each row names the next of its table, the last one the first."""
+
+    def alter(forged: Forged) -> None:
+        rows = forged.rows(label)
+        forged.put(label, [row | {name: rows[place - 1]["pk"]} for place, row in enumerate(rows)])
+
+    return alter
+
+
 STRANGER = {"email": "autre@ailleurs.example", "name": "", "language": ""}
 ALTERED: dict[str, Callable[[Forged], None]] = {
     "a second network": _again("network.Network", pk=999, slug="seconde"),
@@ -186,6 +201,9 @@ ALTERED: dict[str, Callable[[Forged], None]] = {
     "a document with a line for a name": _first("library.StoredFile", name="a\nb"),
     "files that are no list": _first("plans.ProgressReport", files={"a": 1}),
     "a file of nothing": _first("plans.ProgressReport", files=[987654]),
+    "plans that follow each other in a round": _in_a_round(PLAN, "predecessor"),
+    "parties merged in a round": _in_a_round("network.Party", "merged_into"),  # the work of the day never ended
+    "lines that stand for each other": _in_a_round(ITEM, "stands_for"),
     "an amendment of nothing": lambda forged: forged.put("plans.Amendment", [_amendment(forged, 987654)]),
 }
 
@@ -244,6 +262,69 @@ def test_a_part_that_comes_twice_is_refused(forged: Forged, tmp_path: Path) -> N
 def test_a_manifest_that_says_anything_is_refused(said: dict[str, Any], forged: Forged, tmp_path: Path) -> None:
     forged.said |= said
     assert refused(forged, tmp_path) == {"part": "manifest.json"}
+
+
+def _manifest(forged: Forged, target: Path, old: str, new: str) -> Path:
+    """An archive whose manifest says something else."""
+    forged.write(target)
+    with zipfile.ZipFile(target) as zipped:
+        whole = {name: zipped.read(name) for name in zipped.namelist()}
+    place = f"{BASE}/{MANIFEST}"
+    whole[place] = re.sub(old.encode(), new.encode(), whole[place])
+    with zipfile.ZipFile(target, "w") as zipped:
+        for name, data in whole.items():
+            zipped.writestr(name, data)
+    return target
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (r'"size": (\d+)', r'"size": "\1"'),
+        (r'"sha256": "\w+"', r'"sha256": "\\udcff"'),
+        (r'"network": "\w+"', r'"network": "\\udcff"'),
+        (r'"format": 2', '"format": 2, "a": ' + "[" * 900 + "]" * 900),
+    ],
+    ids=["sizes that are words", "a digest of no letters", "a name of no letters", "lists in lists"],
+)
+def test_a_manifest_of_odd_values_is_refused(old: str, new: str, forged: Forged, tmp_path: Path) -> None:
+    with pytest.raises(ExchangeRefused) as found:
+        restore_network(_manifest(forged, tmp_path / "faite-main.zip", old, new), slug="copie")
+    assert (found.value.cause, found.value.values) == (Cause.DAMAGED, {"part": MANIFEST})
+
+
+@pytest.mark.one_database
+def test_what_opens_to_a_thousand_times_its_weight_is_not_opened(
+    forged: Forged, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "SMALL", 1_000_000)
+    forged.parts["tables/plans.Plan.ndjson"] = b"\n" * 30_000_000
+    target = forged.write(tmp_path / "bombe.zip", packed=zipfile.ZIP_DEFLATED)
+    monkeypatch.setattr(archives.Archive, "chunks", None)
+    with pytest.raises(ExchangeRefused) as found:
+        restore_network(target, slug="copie")
+    assert found.value.values == {"part": "tables/plans.Plan.ndjson"}
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_is_packed_as_no_archive_is_refused(packed: int, forged: Forged, tmp_path: Path) -> None:
+    """These ask for the memory that the archive says."""
+    with pytest.raises(ExchangeRefused) as found:
+        restore_network(forged.write(tmp_path / "autre.zip", packed=packed), slug="copie")
+    assert found.value.cause == Cause.DAMAGED
+
+
+def test_accounts_are_looked_for_many_at_a_time(forged: Forged, tmp_path: Path) -> None:
+    """One after the other, a list of thousands took the longer the longer it was, and nobody else could write."""
+    crowd = [STRANGER | {"pk": key, "email": f"p{key}@ailleurs.example"} for key in range(10_000, 10_100)]
+    forged.put("accounts.User", [*forged.rows("accounts.User"), *crowd])
+    archive = forged.write(tmp_path / "foule.zip")
+    with CaptureQueriesContext(connection) as asked, pytest.raises(ExchangeRefused):
+        restore_network(archive, slug="copie")
+    found = [one["sql"] for one in asked if one["sql"].startswith("SELECT") and 'FROM "accounts_user"' in one["sql"]]
+    assert len(found) < 20
 
 
 def test_an_account_keeps_no_number_where_there_are_others(forged: Forged, tmp_path: Path) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models.functions import Lower
 
 from jalon.accounts.models import User
 from jalon.history.actions import record
+
+MOST_AT_ONCE: Final = 500  # addresses asked for in one query
 
 
 @transaction.atomic
@@ -26,17 +33,27 @@ def give_account(*, email: str, actor: str, name: str = "", password: str | None
 
 
 @transaction.atomic
-def bring_account(*, email: str, name: str, language: str, key: int | None) -> User:
+def accounts_at(addresses: Iterable[str]) -> dict[str, User]:
+    """The accounts of these addresses, by their address in small letters; asked for many at a time."""
+    found: dict[str, User] = {}
+    waiting = iter(sorted({address.lower() for address in addresses}))
+    while some := list(islice(waiting, MOST_AT_ONCE)):
+        there = User.objects.alias(address=Lower("email")).filter(address__in=some)
+        found |= {user.email.lower(): user for user in there}
+    return found
+
+
+def bring_account(*, email: str, name: str, language: str, key: int | None, known: dict[str, User]) -> User:
     """The account of this address, or one like that of another instance, with this key when there is one to keep.
 
-    Nothing is recorded: what it comes with is.
+    `known` is of `accounts_at`, and learns who was made. Nothing is recorded: what it comes with is.
     """
-    known = User.objects.filter(email__iexact=email.strip()).first()
-    if known:
-        return known
-    user = User.objects.create_user(email, None, pk=key, name=name, language=language)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    return user
+    address = email.strip().lower()
+    if address not in known:
+        user = User.objects.create_user(email, None, pk=key, name=name, language=language)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        known[address] = user
+    return known[address]
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from jalon.wording.catalogue import gettext_noop as _
 if TYPE_CHECKING:
     from jalon.network.models import Network
 
+LONGEST: Final = 500  # characters of what is told of an archive; the last words of a tool are as long
 CAUSES: Final[dict[str, str]] = {
     "not_an_archive": _("This file is no archive made by Jalon."),
     "damaged": _(
@@ -44,7 +45,13 @@ def said() -> Iterator[None]:
     try:
         yield
     except ExchangeRefused as refused:
-        raise click.ClickException(text(CAUSES[refused.cause.value], **refused.values)) from None
+        values = {name: _short(value) for name, value in refused.values.items()}
+        raise click.ClickException(text(CAUSES[refused.cause.value], **values)) from None
+
+
+def _short(value: str | int) -> str | int:
+    """What an archive says of itself, no longer than a sentence bears."""
+    return value if isinstance(value, int) or len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def network_called(slug: str) -> Network:

@@ -6,12 +6,13 @@ import gettext
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
+from typing import Final, Literal
 
 from jalon.wording import figures
 from jalon.wording.catalogue import DOMAIN, LOCALE, catalogue
 
 Language = Literal["fr", "en"]
+SPACES: Final = "\n\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 def language_of(environment: dict[str, str] | os._Environ[str]) -> Language:
@@ -39,12 +40,26 @@ def spoken() -> Language:
 def text(message: str, /, **values: object) -> str:
     """An English sentence of the sources in the language in use, its {fields} filled."""
     sentence = catalogue(spoken()).gettext(message)
-    return sentence.format(**values) if values else sentence
+    return sentence.format(**_shown(values)) if values else sentence
 
 
 def plural(one: str, many: str, number: int, /, **values: object) -> str:
     """One of two English sentences by number, in the language in use; {n} is the number."""
-    return catalogue(spoken()).ngettext(one, many, number).format(n=number, **values)
+    return catalogue(spoken()).ngettext(one, many, number).format(n=number, **_shown(values))
+
+
+def _shown(values: dict[str, object]) -> dict[str, object]:
+    """What fills a sentence, without what a terminal would obey or cannot write: it may come from a file of anybody."""
+    return {name: plain(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def plain(words: str) -> str:
+    """Words of anybody, for a terminal: what is no letter is shown as such; lines stay lines."""
+    if words.isprintable():
+        return words
+    return "".join(
+        letter if letter.isprintable() or letter in SPACES else "\N{REPLACEMENT CHARACTER}" for letter in words
+    )
 
 
 def labelled(label: str, value: object) -> str:

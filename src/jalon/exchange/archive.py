@@ -25,6 +25,7 @@ from jalon.exchange.errors import Cause, ExchangeRefused
 
 MANIFEST: Final = "manifest.json"
 FORMAT: Final = 2
+WHOLE: Final = "instance"  # the kind of an archive of everything
 BASE: Final = "jalon"  # the folder of the bag in the zip
 PAYLOAD: Final = "data/"
 BAGIT: Final = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -32,6 +33,11 @@ TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
 CHUNK: Final = 1 << 20
 MAX_MANIFEST: Final = 20 * CHUNK
 MAX_LINE: Final = 300 * CHUNK  # the reading of a file of fifty megabytes is one line
+# What is packed opens to so many times its weight at most: rows of a network are some ten times smaller, and a bomb is
+# a thousand times. A little is let open to anything.
+MOST_TIMES: Final = 100
+SMALL: Final = 64 * CHUNK
+PACKED: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the others take the memory that an archive says
 # What zipfile raises of an archive that is not as it says: cut, altered, with a password, packed in an unknown way.
 UNREADABLE: Final = (
     zipfile.BadZipFile,
@@ -109,7 +115,7 @@ def writing(target: Path) -> Iterator[Writer]:
 class Archive:
     """An archive that was checked whole: every part is there, none is altered, none is more than it says."""
 
-    def __init__(self, zipped: zipfile.ZipFile, kind: str) -> None:
+    def __init__(self, zipped: zipfile.ZipFile, kind: str, weight: int) -> None:
         self._zipped = zipped
         self.manifest = _manifest(zipped)
         self._payload = f"{BASE}/{PAYLOAD}" if self.manifest["format"] > 1 else ""
@@ -123,6 +129,8 @@ class Archive:
         for place in {*there, *parts, *beside}:
             if there[place] != 1 or (place not in beside and place not in parts):
                 raise ExchangeRefused(Cause.DAMAGED, part=parts.get(place, place))
+        if kind != WHOLE:  # a host made that of an instance: its database may well be nothing but room
+            self._check_weight(weight)
         for name, said in self.manifest["parts"].items():
             self._check(name, said)
 
@@ -130,11 +138,20 @@ class Archive:
         """What stands beside the payload. Raises ExchangeRefused where a bag does not say what our manifest says."""
         if not self._payload:
             return {MANIFEST}
-        tags = tag_files(self._said())
+        try:
+            tags = tag_files(self._said())
+        except (*UNREADABLE, ArithmeticError, TypeError) as error:  # numbers that are words, letters that are none
+            raise ExchangeRefused(Cause.DAMAGED, part=MANIFEST) from error
         for name, content in tags.items():
             if self._tag(name) != content:
                 raise ExchangeRefused(Cause.DAMAGED, part=name)
         return {f"{BASE}/{name}" for name in tags}
+
+    def _check_weight(self, weight: int) -> None:
+        """It opens to no more than what a network can be."""
+        opened = {name: said["size"] for name, said in self.manifest["parts"].items()}
+        if sum(opened.values()) > max(SMALL, MOST_TIMES * weight):
+            raise ExchangeRefused(Cause.DAMAGED, part=max(opened, key=lambda name: opened[name]))
 
     def _said(self) -> dict[str, Any]:
         """Our manifest as it was written, to the letter."""
@@ -144,9 +161,7 @@ class Archive:
     def _tag(self, name: str) -> bytes:
         """A file beside the payload. Raises ExchangeRefused when it is not there, or cannot be read."""
         try:
-            if self._zipped.getinfo(f"{BASE}/{name}").file_size > MAX_MANIFEST:
-                raise ExchangeRefused(Cause.DAMAGED, part=name)
-            return self._zipped.read(f"{BASE}/{name}")
+            return _whole(self._zipped, f"{BASE}/{name}")
         except UNREADABLE as error:
             raise ExchangeRefused(Cause.DAMAGED, part=name) from error
 
@@ -174,7 +189,7 @@ class Archive:
     def part(self, name: str) -> Iterator[IO[bytes]]:
         """A part, opened."""
         try:
-            opened = self._zipped.open(f"{self._payload}{name}")
+            opened = _open(self._zipped, f"{self._payload}{name}")
         except UNREADABLE as error:
             raise ExchangeRefused(Cause.DAMAGED, part=name) from error
         with opened:
@@ -185,6 +200,22 @@ class Archive:
         with self.part(name) as part:
             while line := part.readline(MAX_LINE):
                 yield json.loads(line, parse_constant=_no_number)
+
+
+def _open(zipped: zipfile.ZipFile, place: str) -> IO[bytes]:
+    """A file of the zip. Raises one of UNREADABLE."""
+    if zipped.getinfo(place).compress_type not in PACKED:
+        raise NotImplementedError(place)
+    return zipped.open(place)
+
+
+def _whole(zipped: zipfile.ZipFile, place: str) -> bytes:
+    """All of a small file of the zip. Raises one of UNREADABLE."""
+    with _open(zipped, place) as opened:
+        content = opened.read(MAX_MANIFEST + 1)
+    if len(content) > MAX_MANIFEST:
+        raise zipfile.BadZipFile(place)
+    return content
 
 
 def _read(part: IO[bytes], name: str) -> bytes:
@@ -202,9 +233,7 @@ def _no_number(word: str) -> Any:
 def _manifest(zipped: zipfile.ZipFile) -> dict[str, Any]:
     try:
         place = MANIFEST if MANIFEST in zipped.namelist() else f"{BASE}/{MANIFEST}"
-        if zipped.getinfo(place).file_size > MAX_MANIFEST:
-            raise ExchangeRefused(Cause.DAMAGED, part=MANIFEST)
-        found = json.loads(zipped.read(place))
+        found = json.loads(_whole(zipped, place))
         parts = {
             str(name): {"sha256": str(one["sha256"]), "size": int(one["size"])} for name, one in found["parts"].items()
         }
@@ -221,7 +250,7 @@ def _manifest(zipped: zipfile.ZipFile) -> dict[str, Any]:
 def reading(source: Path, kind: str) -> Iterator[Archive]:
     """The archive at `source`, checked. Raises ExchangeRefused."""
     with _opened(source) as zipped:
-        yield Archive(zipped, kind)
+        yield Archive(zipped, kind, source.stat().st_size)
 
 
 def kind_of(source: Path) -> str:

@@ -15,13 +15,13 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from jalon.exchange import database
-from jalon.exchange.archive import CHUNK, MANIFEST, Archive, reading, writing
+from jalon.exchange.archive import CHUNK, MANIFEST, WHOLE, Archive, reading, writing
 from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.health.rules import no_room
 from jalon.network.models import Network
 from jalon.reading.holding import own_folder
 
-KIND: Final = "instance"
+KIND: Final = WHOLE
 DATABASE: Final = "database"
 FILES: Final = "files/"
 _STEP: Final = re.compile(r"(?!\.{1,2}\Z)[\w.-]{1,200}", re.ASCII)  # the names we give: no file has one a person gave

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django.core.management.color import no_style
@@ -78,6 +78,20 @@ def _last(model: Table) -> int:
             cursor.execute("select seq from sqlite_sequence where name = %s", [table])
         given = cursor.fetchone()
     return max(here, (given and given[0]) or 0)
+
+
+def goes_round(above: Mapping[int, int]) -> bool:
+    """Whether somebody who goes from a row to the one it names, and on, would never end."""
+    done: set[int] = set()
+    for start in above:
+        way, here = set(), start
+        while here in above and here not in done:
+            done.add(here)
+            way.add(here)
+            here = above[here]
+        if here in way:
+            return True
+    return False
 
 
 def hold(tables: Iterable[Table]) -> None:

@@ -21,13 +21,13 @@ from django.core.validators import validate_email
 from django.db import OperationalError, transaction
 from django.db.models import Field, ForeignKey
 
-from jalon.accounts.actions import bring_account
+from jalon.accounts.actions import accounts_at, bring_account
 from jalon.accounts.models import User
 from jalon.exchange.archive import Archive, reading
 from jalon.exchange.belonging import Table, kept_tables, rows_of
 from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import ABOUT_PARTS, KIND, USERS, file_part, table_part
-from jalon.exchange.keys import ACCOUNTS, Keys, follow, hold, keys_for, sound
+from jalon.exchange.keys import ACCOUNTS, Keys, follow, goes_round, hold, keys_for, sound
 from jalon.exchange.references import ABOUT, ACTORS, COLUMNS, move_about, move_actor, move_amendment, move_entry
 from jalon.exchange.rows import check_shapes, check_sizes, columns_of, foreign_keys, made_of
 from jalon.history.actions import record
@@ -63,6 +63,7 @@ class _Restoration:
     actor: str
     keys: Keys = field(default_factory=Keys)
     written: list[str] = field(default_factory=list)
+    above: dict[tuple[str, str], dict[int, int]] = field(default_factory=dict)  # rows that name one of their own table
     where: str = ""  # what is being put back, to say where the archive is wrong
 
     def run(self) -> Network:
@@ -128,23 +129,35 @@ class _Restoration:
             self.keys.give(label, keys_for(model, [row["pk"] for row in self._lines(table_part(label))]))
         if self.keys.count(Network._meta.label) != 1:
             raise ExchangeRefused(Cause.DAMAGED, part=table_part(Network._meta.label))
-        here: dict[int, int] = {}
-        alone = not User.objects.exists()
+        self._know_accounts()
+
+    def _know_accounts(self) -> None:
+        """The accounts that the archive names, found here or made."""
+        made: dict[int, User] = {}
         for said in self._lines(USERS):
             key = sound(said["pk"])
-            if key in here or set(said) != _SAID_OF_AN_ACCOUNT:
+            if key in made or set(said) != _SAID_OF_AN_ACCOUNT:
                 raise ExchangeRefused(Cause.DAMAGED, part=self.where)
             validate_email(said["email"])
-            made = User(email=said["email"], name=said["name"], language=said["language"])
-            check_sizes(made)
-            known = {"email": made.email, "name": made.name, "language": made.language}
-            here[key] = bring_account(**known, key=key if alone else None).pk
+            made[key] = User(email=said["email"], name=said["name"], language=said["language"])
+            check_sizes(made[key])
+        alone = not User.objects.exists()
+        known = accounts_at(user.email for user in made.values())
+        here = {
+            key: bring_account(
+                email=user.email, name=user.name, language=user.language, key=key if alone else None, known=known
+            ).pk
+            for key, user in made.items()
+        }
         if len(set(here.values())) != len(here):
             raise ExchangeRefused(Cause.DAMAGED, part=USERS)
         self.keys.give(ACCOUNTS, here)
 
     def _check_whole(self, tables: list[Table], network: Network) -> None:
-        """Every row hangs from the network, and every account is one that it names."""
+        """Every row hangs from the network, none in a round without end, and every account is one that it names."""
+        for (label, _name), above in self.above.items():
+            if goes_round(above):
+                raise ExchangeRefused(Cause.DAMAGED, part=table_part(label))
         for model in tables:
             if rows_of(model, network.pk).count() != self.keys.count(model._meta.label):
                 raise ExchangeRefused(Cause.DAMAGED, part=table_part(model._meta.label))
@@ -156,8 +169,7 @@ class _Restoration:
         if set(row) - columns_of(model):
             raise ExchangeRefused(Cause.DAMAGED, part=self.where)
         key = self.keys.of(label, row.pop("pk"))
-        for name, target in foreign_keys(model).items() | COLUMNS.get(label, {}).items():
-            row[name] = self._moved(target, row.get(name))
+        self._move_keys(model, key, row)
         for name in ACTORS:
             if name in row and not isinstance(row[name], int):  # a foreign key was moved already
                 row[name] = move_actor(row[name], self.keys)
@@ -176,6 +188,13 @@ class _Restoration:
         check_sizes(made.object)
         check_shapes(made.object)
         made.save(force_insert=True)
+
+    def _move_keys(self, model: Table, key: int, row: dict[str, Any]) -> None:
+        label = model._meta.label
+        for name, target in foreign_keys(model).items() | COLUMNS.get(label, {}).items():
+            row[name] = self._moved(target, row.get(name))
+            if target == label and row[name] is not None:
+                self.above.setdefault((label, name), {})[key] = row[name]
 
     def _moved(self, label: str, value: Any) -> Any:
         if isinstance(value, list):
