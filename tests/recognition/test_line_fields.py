@@ -110,3 +110,46 @@ def test_a_time_before_a_noun_stays_with_it() -> None:
         "# Plan d’action 2026\n\n## Ruches\n\n- Printemps 2026, saison des essaims : visiter\n- Peindre\n- Semer\n"
     )
     assert not any(one["text"].startswith("saison") for one in proposal["nodes"][0]["children"])
+
+
+@pytest.mark.parametrize("between", [" | ", " ; ", " – ", " · ", ". "])
+def test_labels_in_other_words_on_one_line_are_fields(between: str) -> None:
+    lines = [
+        ("Prune the old trees", "Odile Roy", "9 May 2031", "Half the rows pruned", "Begun"),
+        ("Sell the jam", "Ravi Cole", "June 2031", "Forty jars sold", "Done"),
+        ("Clear the reeds", "Tamsin Vole", "Short term", "Pond open to boats", "Done"),
+    ]
+    labels = ("Who takes care of it?", "To be wrapped up by", "Signs that it worked", "State of play?")
+    text = "# Action plan 2031\n\n## Orchard\n\n"
+    for title, *values in lines:
+        told = between.join(f"{label}: {value}" for label, value in zip(labels, values, strict=True))
+        text += f"**{title}**\n\n{told}\n\n"
+    proposal = read_md(text)
+    action = node(proposal, "Prune")
+    assert outline(proposal) == ["axis Orchard", *(f"  action {title}" for title, *_ in lines)]
+    assert (action["leads"], action["schedule"]) == (["Odile Roy"], "9 May 2031")
+    assert action["status"] == "in_progress"
+
+
+def test_a_label_that_asks_is_a_field_of_the_bullet_above() -> None:
+    proposal = read_md(
+        "# Plan d'action 2031\n\n## Verger\n\n- Tailler les pommiers\n  - Qui y voit ? : Odile\n"
+        "  - C'est fait ? : non\n"
+        "- Vendre le cidre\n  - Qui y voit ? : Rémi\n  - C'est fait ? : oui\n"
+        "- Réparer le pressoir\n  - Qui y voit ? : Odile\n  - C'est fait ? : oui\n"
+    )
+    assert outline(proposal) == [
+        "axis Verger", "  action Tailler les pommiers", "  action Vendre le cidre", "  action Réparer le pressoir",
+    ]  # fmt: skip
+    assert node(proposal, "Tailler")["leads"] == ["Odile"]
+
+
+def test_what_came_and_a_status_with_a_label_each_stay_apart() -> None:
+    proposal = read_md(
+        "# Plan d'action 2031\n\n## Verger\n\n**Tailler les pommiers**\n\nResponsable : Odile\n\n"
+        "Réalisations : la moitié des rangs\n\nStatut : En cours\n\n**Vendre le cidre**\n\nResponsable : Rémi\n\n"
+        "Réalisations : quarante bouteilles\n\nStatut : Fait\n"
+    )
+    action = node(proposal, "Tailler")
+    assert (action["results"], action["status"]) == ("la moitié des rangs", "in_progress")
+    assert action["extra"] == {"Statut": "En cours"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from jalon.documents import read_bytes
 from jalon.recognition import as_dict, propose
-from tests.recognition.reading import node, outline
+from tests.recognition.reading import node, outline, read
 
 MINUTES = """# Rencontre du comité des ruches
 
@@ -160,3 +162,34 @@ def test_minutes_that_only_approve_the_last_ones_are_no_plan() -> None:
         "- Adoption du compte rendu de mars\n- Lecture de la lettre de la Ville\n\n## Divers\n\n- Rien à signaler\n"
     )
     assert proposal["kind"] == "other"
+
+
+_MET = (
+    "{title}\n\n{came}\n\n- Réparer la serre (Odile Roy, mai 2031) : fait\n"
+    "- Semer le trèfle (Rémi Cantin, juin 2031) : en cours\n- Vidange du bassin (Odile Roy, août 2031) : reporté\n"
+    "{closed}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "came", "closed"),
+    [
+        (
+            "Suivi de la rencontre du 4 mars 2031",
+            "Membres présents : Odile Roy, Rémi Cantin",
+            "Fin de la réunion : 21 h",
+        ),
+        ("Décisions du 4 mars 2031", "Présent(e)s : Odile Roy et Rémi Cantin", "L'assemblée est close à 20 h 30."),
+        ("Action points, 4 March 2031", "Attendees: Odile Roy, Rémi Cantin", "Meeting adjourned at 9 pm"),
+    ],
+)
+def test_a_follow_up_keeps_what_was_decided_alone(title: str, came: str, closed: str) -> None:
+    proposal = read(_MET.format(title=title, came=came, closed=closed))
+    assert outline(proposal) == ["action Réparer la serre", "action Semer le trèfle", "action Vidange du bassin"]
+    action = node(proposal, "Réparer")
+    assert (action["leads"], action["schedule"], action["status"]) == (["Odile Roy"], "mai 2031", "done")
+
+
+def test_who_takes_part_in_an_action_is_no_attendance() -> None:
+    proposal = read("Plan d'action 2031\n\nAxe 1 - Serre\n\n- Réparer la serre\n\nParticipants : douze jeunes\n")
+    assert "Participants : douze jeunes" not in [note["text"] for note in proposal["notes"]]

@@ -290,3 +290,39 @@ def test_a_general_objective_named_over_its_actions_is_one_of_the_plan() -> None
         ["Inès A."],
         "mai à septembre 2031",
     )
+
+
+def test_people_by_name_who_will_do_something_lead_it() -> None:
+    proposal = read_md(
+        "# Three-year plan 2031-2034\n\n## Orchard\n\nBy 4 May 2031, Odile Roy will prune the old trees.\n\n"
+        "Ravi has offered to build a cider press before the harvest fair.\n\n"
+        "Odile Roy and Ravi are going to sell the jam at the end of 2032.\n\n## Pond\n\n"
+        "Tamsin Vole will, by June 2032, clear the reeds.\n"
+    )
+    assert proposal["kind"] == "plan"
+    pruned, press = node(proposal, "prune"), node(proposal, "build")
+    assert (pruned["leads"], pruned["schedule"]) == (["Odile Roy"], "By 4 May 2031")
+    assert (press["text"], press["leads"]) == ("build a cider press", ["Ravi"])
+    assert press["schedule"] == "before the harvest fair"
+    assert node(proposal, "sell")["leads"] == ["Odile Roy", "Ravi"]
+    assert (node(proposal, "clear")["leads"], node(proposal, "clear")["schedule"]) == (["Tamsin Vole"], "by June 2032")
+
+
+def test_commitments_in_bullets_are_cut_alike() -> None:
+    proposal = read_md(
+        "# Planification 2031\n\n## Verger\n\n- Odile Roy s'engage à tailler les pommiers d'ici la rentrée.\n"
+        "- Avant l'AGA, le comité du verger va vendre le cidre.\n- Rémi aura la tâche de réparer le four fin 2031.\n"
+        "- La trésorière a accepté d'ouvrir un compte au plus tard en mai 2031.\n"
+    )
+    prune, sell, press = node(proposal, "tailler"), node(proposal, "vendre"), node(proposal, "réparer")
+    assert (prune["leads"], prune["schedule"]) == (["Odile Roy"], "d'ici la rentrée")
+    assert (sell["leads"], sell["schedule"]) == (["comité du verger"], "Avant l'AGA")
+    assert (press["text"], press["leads"], press["schedule"]) == ("réparer le four", ["Rémi"], "fin 2031")
+
+
+def test_matters_are_not_people() -> None:
+    article = read_md(
+        "# Action plan 2031\n\nFunding will allow two posts. Training will take place in May. "
+        "Climate will change by 2040.\n\n- Prune the trees\n- Sell the jam\n- Clear the reeds\n"
+    )
+    assert all(not one["leads"] for one in nodes(article))

@@ -125,6 +125,8 @@ def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
         name = told.label.string.strip(" :")
         node.extra[name] = node.extra[name].join(told.words) if name in node.extra else told.words
         return
+    if role == "status" and told.label is not None:
+        node.state_label = told.label.string.strip(" :?")
     beside = _WITH.search(told.words.string) if role == "schedule" else None
     if beside is not None and says_when(told.words.string[: beside.start()]):
         others = Told("extra", told.words.part(beside.end()), told.words.part(*beside.span(1)))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from jalon.phrases.folding import fold
+from jalon.recognition.bullets.meeting_words import closes_meeting, names_who_came
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.draft import Draft
 from jalon.recognition.sentences import ended
@@ -40,11 +41,19 @@ def without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode
         met = plain and bool(_NEXT_MEETING.fullmatch(folded))
         signed = (signed and not node.bulleted) or bool(_SIGNED.match(folded)) or _signs_mail(nodes[at:])
         asked = node.line.kind == "paragraph" and node.number is None and _CONTACT.search(folded)
-        if node.bulleted or not (signed or asked or meeting):
+        meeting = meeting or (node.line.kind != "heading" and closes_meeting(node.line.string))
+        if (node.bulleted and not closes_meeting(node.line.string)) or not (signed or asked or meeting):
             kept.append(node)
         else:
             draft.notes.append((node.line.text, "remark"))
     return kept
+
+
+def without_attendance(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
+    """The nodes but the lines that say who came to a meeting, which name nothing to do."""
+    came = [node for node in nodes if not node.bulleted and names_who_came(node.line.string)]
+    draft.notes.extend((node.line.text, "introduction") for node in came)
+    return [node for node in nodes if node not in came] if came else nodes
 
 
 def _signs_mail(nodes: list[OutlineNode]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,7 +16,8 @@ from typing import Final
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
-from jalon.recognition.bullets.fields import is_body, is_soon
+from jalon.recognition.bullets.fields import is_body
+from jalon.recognition.bullets.loose_times import is_loose_time, is_occasion
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.pairing import says_time
 from jalon.recognition.proposal import Language
@@ -51,6 +53,7 @@ _ALL_OF: Final = re.compile(
     r"(?:membres|partenaires|organismes|comites|benevoles|employe|equipes|groupes|participant|members|partners|teams)"
 )
 _SEATED: Final = frozenset((PartyKind.BODY, PartyKind.ROLE))
+_AFTER_BRACKET: Final = re.compile(r"(?<=[)\]])\s*:\s+([^:()\[\]]{2,40}?)\s*[.;]?$")
 _SHOUTED: Final = re.compile(r"\s+([A-ZÀ-Ý]{3,}(?:\s[A-ZÀ-Ý]{3,})?)\s*[.!]?$")
 _WORDS_OF_A_NAME: Final = 7
 _BESIDE_A_TIME: Final = 4  # words
@@ -98,7 +101,7 @@ def begins_with_time(string: str) -> bool:
 def _head(string: str) -> re.Match[str] | None:
     for pattern in _HEADS:
         match = pattern.match(string)
-        if match is None or not says_when(match[1]):
+        if match is None or not says_when(match[1]) or (pattern is not _BEFORE_COLON and is_occasion(match[1])):
             continue
         rest = string[match.end() :]
         if pattern is _BEFORE_COMMA and not (_WE.match(rest) or is_infinitive(rest)):
@@ -116,7 +119,7 @@ def _tells_when(string: str) -> bool:
 @lru_cache(maxsize=4096)
 def says_when(string: str) -> bool:
     """Whether a phrase is a time and nothing else, in French or in English, whatever the year of the plan."""
-    if says_time(string):
+    if says_time(string) or is_loose_time(string):
         return True
     if not any(map(str.isdigit, string)):
         return False
@@ -137,7 +140,7 @@ def cut_state(node: OutlineNode) -> list[Told]:
 
 def part_state(text: Text) -> tuple[Text, Text | None]:
     """A text without the status set apart at its end, and that status: "(done)", « – terminé », "FAIT"."""
-    for pattern in (FORMS["round"], FORMS["square"], FORMS["dash"], _SHOUTED):
+    for pattern in (FORMS["round"], FORMS["square"], FORMS["dash"], _AFTER_BRACKET, _SHOUTED):
         match = pattern.search(text.string)
         if match and match.start() > SHORTEST and _role(match[1]) == "status":
             if says_when(_BETWEEN.split(match[1])[0]):
@@ -157,8 +160,17 @@ class Ends:
     def cut(self, node: OutlineNode) -> list[Told]:
         """Take the fields off the end of a line, when it ends as the others do: "(Greffe) (mai 2026)" twice."""
         last = self._cut(node)
-        if {told.role for told in last} == {"schedule"}:
+        roles = {told.role for told in last}
+        if roles == {"schedule"}:
             return [*self._cut(node, named=True), *last]
+        if roles == {"leads"} and len(last) == 1 and not is_body(last[0].words.string):
+            before = copy(node)
+            timed = self._cut(before)
+            if {told.role for told in timed} == {"schedule"} and (named := self._cut(before, named=True)):
+                node.text = (
+                    before.text
+                )  # "Semer – Rolf – mai – en dormance": what stands behind who and when is a state
+                return [*named, *timed, Told("status", last[0].words)]
         return last
 
     def _cut(self, node: OutlineNode, *, named: bool = False) -> list[Told]:
@@ -167,11 +179,24 @@ class Ends:
             match = end_of(FORMS[form], node.string)
             if match is None or match.start() < SHORTEST:
                 continue
+            span = _whole_span(node.string, match) if form == "dash" else None
+            if span is not None:
+                words = node.text.part(*span)
+                node.text = node.text.part(0, len(node.string[: span[0]].rstrip(" –—-")))
+                return [Told("schedule", words)]
             told = _fields(node.text.part(*match.span(1)))
             if told and (not named or all(one.role == "leads" for one in told)):
                 node.text = node.text.part(0, match.start())
                 return told
         return []
+
+
+def _whole_span(string: str, last: re.Match[str]) -> tuple[int, int] | None:
+    """Where a time stands whose own dash parts its start from its end: "Semer – Rolf – oct. 2026 – mars 2027"."""
+    start = end_of(FORMS["dash"], string[: last.start()])
+    if start is None or not (says_when(start[1]) and says_when(last[1])):
+        return None
+    return (start.start(1), last.end(1)) if says_when(f"{start[1]} – {last[1]}") else None
 
 
 def learn_ends(nodes: Iterable[OutlineNode]) -> Ends:
@@ -209,7 +234,7 @@ def ends_with_time(string: str) -> bool:
 
 
 def _says_some_time(end: str) -> bool:
-    return any(says_when(part.strip(" .;")) or is_soon(part) for part in _BETWEEN.split(end)[::2] if part.strip())
+    return any(says_when(part.strip(" .;")) for part in _BETWEEN.split(end)[::2] if part.strip())
 
 
 def _is_field(end: str) -> bool:
@@ -220,7 +245,7 @@ def _role(part: str) -> str | None:
     """What a part of an end says: a time, a status, or a name, which is short and begins no sentence."""
     if _LABEL.search(part):
         return None  # a label says what it is
-    if says_when(part.strip(" .;")) or is_soon(part):
+    if says_when(part.strip(" .;")):
         return "schedule"
     if is_status(part):
         return "status"

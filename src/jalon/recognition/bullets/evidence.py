@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from functools import cache
 from itertools import islice, pairwise, takewhile
 
@@ -12,9 +13,9 @@ from jalon.phrases.folding import fold
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.asked import is_agenda
-from jalon.recognition.bullets.ends import FORMS, begins_with_time
+from jalon.recognition.bullets.ends import FORMS, begins_with_time, cut_state, learn_ends
 from jalon.recognition.bullets.fields import read_fields
-from jalon.recognition.bullets.minutes import lists_decisions
+from jalon.recognition.bullets.minutes import lists_decisions, tells_of_meeting
 from jalon.recognition.bullets.outline_nodes import OutlineNode, tie
 from jalon.recognition.bullets.own_labels import learn_labels
 from jalon.recognition.bullets.periods import period_lines
@@ -106,9 +107,14 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     score -= _against(nodes, folded, total)
     if not ticked + said + labels + fields + parts + (dated >= _ENOUGH) + foreign:
         score = min(score, 0.35)  # things to do, of no plan
-    of_prose = promised_in_prose(nodes) >= MANY or _headed_by_orders(nodes)
+    acts = promised_in_prose(nodes)
+    of_prose = acts >= MANY or _headed_by_orders(nodes)
     of_its_words = titled and (_committed(nodes) or of_prose)  # long prose under a plan's title
-    told = _promised(nodes) or _committed(nodes) or of_its_words
+    sentences = sum(node.words > _OPENER and node.line.kind != "heading" for node in nodes)
+    named = any(_names_a_plan(line) for line in lines[:_OPENER])
+    told = (
+        _promised(nodes) or _committed(nodes) or of_its_words or (named and acts >= max(_ENOUGH, _MOSTLY * sentences))
+    )
     score += 0.5 * told
     if len(listed) + verbs + fields + told * _ENOUGH < _ENOUGH:
         score = min(score, 0.2)
@@ -135,7 +141,19 @@ def _is_of_its_shape(nodes: Sequence[OutlineNode], folded: str) -> bool:
         or lists_decisions(nodes)
         or _is_list_of_orders(nodes, folded)
         or _is_dated_list(nodes)
+        or (tells_of_meeting(nodes) and says_who_and_when(nodes))
     )
+
+
+def says_who_and_when(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether most lines of lists end with who and when: "Tailler la haie (Rolf, mai)"."""
+    listed = [copy(node) for node in nodes if node.bulleted]
+    for node in listed:
+        cut_state(node)
+    ends = learn_ends(listed)
+    told = [{one.role for one in ends.cut(node)} for node in listed]
+    both = sum({"leads", "schedule"} <= roles for roles in told)
+    return both >= _ENOUGH and both >= _MOSTLY * len(listed)
 
 
 def _says_what_comes(nodes: Sequence[OutlineNode]) -> bool:
@@ -295,6 +313,13 @@ def _is_plan_title(line: Line) -> bool:
     if line.bullet or len(line.string.split()) > 12 or split_number(line.text).number is not None:
         return False
     return bool(_pattern(PLAN_TITLES).search(fold(line.string)))
+
+
+def _names_a_plan(line: Line) -> bool:
+    """Whether a short line has the word for a plan, or the years of one: "Three-year plan", « Planification »."""
+    said = fold(line.string)
+    short = len(said.split()) <= _OPENER * 2 and not line.bullet and not said.endswith(".")
+    return short and (bool(_PLAN_WORD.search(said)) or "planification" in said)
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import replace
 from jalon.phrases.folding import fold
 from jalon.phrases.parties import PartyKind, classify_party, looks_like_party
 from jalon.phrases.schedules import read_schedule
+from jalon.recognition.bullets.loose_times import is_loose_time
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.own_labels import INSIDE, UNKNOWN, OwnLabels, field_role, known_labels, says_measure
 from jalon.recognition.bullets.taken_on import taken_on
@@ -28,21 +29,12 @@ _PLAIN_RESULT = frozenset(("resultat", "resultats", "result", "results"))
 _PARTS = re.compile(r"([,;]|\s[–—-]\s|(?<!\d)/|/(?!\d))")
 _ONLY_INSIDE = {"measures": "expected_results"}  # alone over a list, they are what is done
 _TIMED = {"point", "interval", "recurring", "open-ended"}
-_SOON = frozenset(
-    (
-        "des que possible",
-        "le plus tot possible",
-        "au plus vite",
-        "au plus tot",
-        "sous peu",
-        "asap",
-        "as soon as possible",
-    )
-)
 _SHUT = " .;,|)]–—-·•"
 _BEFORE = "([;|.–—-•·→,"
 _SENTENCES = {"leads", "schedule"}
+_ENDED = {"leads", "schedule", "status", "expected_results"}
 _FULL_STOP = re.compile(r"(?:[^\W\d_]{4,}|\d|\b(?!C\.A|A\.G)[A-Z]{2,})\.$")  # and not that of a short word cut
+_STOP_BETWEEN = re.compile(r"[^\W_]{2}[)\]]?([.!])?\.$")  # before the next label
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÀ-Ý])")
 _WORDS_OF_A_SENTENCE = 4
 _PARTED = re.compile(r"\s+[·•|]\s+")
@@ -132,6 +124,10 @@ def segments(text: Text, own: OwnLabels) -> list[tuple[int, Told]]:
         if before and not (before[-1] in _BEFORE or before.endswith(" /") or (usual and text.string[start].isupper())):
             continue
         places.append((start, end, folded.place(*match.span())[1], roles[match[1]]))
+    first = UNKNOWN.match(text.string)
+    opened = fold(first[1]).strip() if first and first.end() < len(text.string) else ""
+    if first and opened in own.colons and opened in own.roles and not (places and places[0][0] == 0):
+        places.insert(0, (*first.span(1), first.end(), own.roles[opened]))
     if places:
         taken = {start for start, *_ in places}
         expected = any(role == "expected_results" for *_, role in places)
@@ -152,7 +148,8 @@ def _values(text: Text, places: list[tuple[int, int, int, str]]) -> list[tuple[i
             words = words[: parted.start()]
         words = words.removesuffix(" /")
         shut = len(words.rstrip(" ;|–—-([·•"))
-        if role in _SENTENCES and _FULL_STOP.search(words[:shut]):
+        followed = index + 1 < len(places) and _STOP_BETWEEN.search(words[:shut])
+        if (role in _SENTENCES and _FULL_STOP.search(words[:shut])) or (followed and (role in _ENDED or followed[1])):
             shut -= 1
         bare = words[:shut]
         if (start and bare.count("(") < bare.count(")")) or bare.count("[") < bare.count("]"):
@@ -203,7 +200,11 @@ def part_fields(nodes: list[OutlineNode], own: OwnLabels) -> list[OutlineNode]:
 def _own_places(text: Text, own: OwnLabels, *, expected: bool) -> list[tuple[int, int, int, str]]:
     """Where the document's own labels stand inside a line, with their roles; `expected`: it says what is expected."""
     return [
-        (*match.span(1), match.end(), "extra" if expected else _ONLY_INSIDE.get(label, "extra"))
+        (
+            *match.span(1),
+            match.end(),
+            own.roles.get(label) or ("extra" if expected else _ONLY_INSIDE.get(label, "extra")),
+        )
         for match in INSIDE.finditer(text.string)
         if (label := fold(match[1]).strip()) in own.inside
     ]
@@ -288,14 +289,9 @@ def _parts(text: Text, *, scheduled: bool) -> list[Told]:
     return told if scheduled or bodies else []
 
 
-def is_soon(string: str) -> bool:
-    """Whether a phrase is a time that no calendar knows."""
-    return fold(string).strip(" .;") in _SOON
-
-
 def _is_schedule(string: str) -> bool:
     """Whether a phrase is nothing but a time that has dates or a rhythm, or is soon."""
-    if is_soon(string):
+    if is_loose_time(string):
         return True
     schedule = read_schedule(string.strip(" .;")).as_dict()
     return bool(_TIMED & set(schedule["kind"])) and not schedule["rest"]

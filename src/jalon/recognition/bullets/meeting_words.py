@@ -39,6 +39,45 @@ _MINUTES: Final = re.compile(
 )
 
 
+# Of these, those that stand before who came.
+_CAME: Final = (
+    "participants", "participantes", "participant(e)s", "presents", "presentes", "present(e)s", "present.e.s",
+    "presentes et presents", "etaient presents", "etaient presentes", "sont presents", "sont presentes",
+    "membres presents", "personnes presentes", "presences", "presence", "absents", "absent", "absente", "absentes",
+    "absences", "excuses", "excuse", "excusee", "excusees", "attending", "attendees", "attendance", "in attendance",
+    "present", "members present", "those present", "who came", "apologies", "regrets", "absent with apologies",
+)  # fmt: skip
+_ATTENDED: Final = re.compile(
+    rf"\W*+(?:{'|'.join(map(re.escape, sorted(_CAME, key=len, reverse=True)))})\s*(?:\([^)]{{0,20}}\)\s*)?:\s*(?=\S)"
+)
+_SEVERAL: Final = re.compile(r"[,;]| (?:et|and|&) ")
+_SEAT: Final = r"(?:seance|reunion|rencontre|assemblee|conseil|ag|aga|meeting|session|assembly|agm)"
+_IS: Final = r"(?:est|a ete|fut|s'est|etait|was|is|were)"
+_SHUT: Final = (
+    r"(?:levee?s?|close?|cloturee?|terminee?|ajournee?|achevee?|leve|termine|cloture|closed|adjourned|ended|finished"
+    r"|concluded|rose|dismissed|prend fin|se termine|s'acheve|ends|closes|finit)"
+)
+# "The meeting closed at 8 pm", « La séance est levée à 20 h », « Levée de l'assemblée : 21 h ».
+_CLOSED: Final = re.compile(
+    rf"(?:(?:la |l'|le |the |our )?{_SEAT}(?: generale)?(?: {_IS})?(?: declaree)? {_SHUT}\b"
+    rf"|(?:levee|fin|cloture|ajournement|end|close|adjournment) (?:de la |de l'|du |of the |of )?{_SEAT}\b"
+    r"|(?:adjourned|adjournment|meeting adjourned|ajournement|levee)\s*(?:at |a |:))"
+)
+_LONGEST: Final = 16  # words of the line that closes a meeting
+
+
+def names_who_came(line: str) -> bool:
+    """Whether a line says who came to a meeting: "Present: Ola Brix, Tam Reed"."""
+    found = _ATTENDED.match(fold(line))
+    names = [name.strip() for name in _SEVERAL.split(line.partition(":")[2]) if name.strip()]
+    return found is not None and sum(name[:1].isupper() for name in names) * 3 >= len(names) * 2
+
+
+def closes_meeting(line: str) -> bool:
+    """Whether a line says when a meeting closed."""
+    return len(line.split()) <= _LONGEST and _CLOSED.match(fold(line).strip(" -·*")) is not None
+
+
 def decides(heading: str) -> bool:
     """Whether a heading is over what a meeting decided: « Décisions et suivis », "Action items"."""
     folded = _NUMBER.sub("", fold(heading)).strip(" :.")

@@ -14,7 +14,7 @@ from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.party_words import MATTERS
 from jalon.recognition.bullets.ends import EVERYBODY
 from jalon.recognition.bullets.fields import is_body
-from jalon.recognition.bullets.meeting_words import MET, SAID_IN_MEETINGS, decides, names_minutes
+from jalon.recognition.bullets.meeting_words import MET, SAID_IN_MEETINGS, decides, names_minutes, names_who_came
 from jalon.recognition.bullets.outline import Section
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.sentences import begins_low, cut
@@ -34,13 +34,19 @@ _ENOUGH: Final = 2  # lines
 _MOST: Final = 0.6  # of the lines that begin with a name and a colon
 
 
-def are_minutes(sections: Iterable[Section], title: str) -> bool:
+def are_minutes(sections: Iterable[Section], title: str, *, attended: bool) -> bool:
     """Whether parts of a document, its title or who attended tell of a meeting, and others what it decided."""
     parts = [section for section in sections if _lines_of(section)]
     said = {_said(section.title) for section in parts if section.title is not None}
     met = bool(said & set(MET)) or names_minutes(title)
-    met = met or any(_ATTENDING.match(fold(node.line.string)) for section in parts for node in section.body)
+    met = met or attended or any(_ATTENDING.match(fold(node.line.string)) for section in parts for node in section.body)
     return met and any(map(decides, said))
+
+
+def tells_of_meeting(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether the first lines name a meeting, what it decided or who came."""
+    first = [node.line.string for node in nodes[:_FIRST_LINES] if not node.bulleted]
+    return any(names_minutes(line) or decides(line) or names_who_came(line) for line in first)
 
 
 def lists_decisions(nodes: Sequence[OutlineNode]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from jalon.phrases.status_words import Status
+from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.outline_nodes import OutlineNode, head_noun
 from jalon.recognition.draft import Branch
 from jalon.recognition.proposal import Level
 from jalon.recognition.source import joined
+from jalon.recognition.states import is_status
 from jalon.recognition.verbs import is_infinitive
 
 LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
@@ -129,10 +131,22 @@ def _fill(branch: Branch, node: OutlineNode) -> None:
         branch.inherited_leads.append(node.led)
     branch.expected.extend(told.get("expected_results", []))
     branch.schedule = joined(told.get("schedule", []))
-    branch.results = joined([*told.get("results", []), *told.get("status", [])])
     branch.extra.update(node.extra)
+    _tell_results(branch, node)
     if node.time:
         branch.marks.append(("schedule", node.time))
     state = "done" if node.checked else node.state
     if state is not None:
         branch.marks.append(("status", _SAID[state]))
+
+
+def _tell_results(branch: Branch, node: OutlineNode) -> None:
+    """What came of a node and where it stands: apart where each has its label, as where a table has two columns."""
+    came, stands = joined(node.told.get("results", [])), joined(node.told.get("status", []))
+    apart = came and stands and node.state_label and not is_status(came.string)
+    if apart and stands and (is_status(stands.string) or find_status(stands.string) is not None):
+        branch.results = came
+        branch.marks.append(("status", stands.string))
+        branch.extra.setdefault(node.state_label, stands)
+    else:
+        branch.results = joined([text for text in (came, stands) if text is not None])

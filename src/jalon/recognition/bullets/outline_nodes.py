@@ -10,6 +10,7 @@ from itertools import pairwise
 from jalon.phrases.boxes import CHECKED
 from jalon.phrases.folding import fold
 from jalon.phrases.status_words import Status
+from jalon.recognition.bullets.meeting_words import closes_meeting
 from jalon.recognition.bullets.words import HEAD_NOUNS
 from jalon.recognition.columns import heading_role
 from jalon.recognition.lines import Line
@@ -56,7 +57,7 @@ class OutlineNode:
     one, by role or by label. `parted`: a picture stands before it, so that its gap is not known; `checked`: a ticked
     box does; `box`: that box or sign. `mark` is a label without number ("Objectif :"). `period`: it heads what is done
     in the time it says; `time` is that of the heading above; `state` is the status that a sign or that heading says.
-    `led`: the person it stands under.
+    `led`: the person it stands under. `state_label`: what the document calls its status.
     """
 
     line: Line
@@ -76,6 +77,7 @@ class OutlineNode:
     time: str = ""
     state: Status | None = None
     led: str = ""
+    state_label: str = ""
     depth: float = 0.0
     fields: list[Told] = field(default_factory=list)
     told: dict[str, list[Text]] = field(default_factory=dict)
@@ -263,8 +265,8 @@ def _goes_on(node: OutlineNode, last: Line, line: Line, width: int) -> bool:
     """Whether an unmarked line continues the sentence above it."""
     if line.bullet or line.kind != "paragraph" or last.kind == "heading" or _BOX.match(line.string) or not line.string:
         return False
-    stated = line.string[0].isupper() and is_status(line.string)
-    if stated or split_label(line.text) is not None or line.text.bold != last.text.bold:
+    apart = closes_meeting(line.string) or (line.string[0].isupper() and is_status(line.string))
+    if apart or split_label(line.text) is not None or line.text.bold != last.text.bold:
         return False
     above = node.text.ending
     if not above:
@@ -273,7 +275,7 @@ def _goes_on(node: OutlineNode, last: Line, line: Line, width: int) -> bool:
     if closed or split_number(line.text).number is not None:
         return False
     if unfinished(node.text):
-        return line.gap <= 1
+        return line.gap <= 1 and not _names_field(line.string)  # "Lead: J-L D" ends, though "d'" would go on
     acts = line.string[0].isupper() and is_infinitive(line.string)  # a new line that happens to follow a full one
     wrapped = bool(width) and not acts and len(last.string) + len(line.string.split()[0]) + last.indent / 5 >= width - 3
     return line.gap == 0 and (wrapped or (begins_low(line.string) and not _opens_field(line.string)))
@@ -284,6 +286,13 @@ def _opens_field(string: str) -> bool:
     label, colon, _value = string.partition(":")
     found = heading_role(label) if colon else None
     return found is not None and found[0] in FIELD_ROLES and found[1] == 1.0
+
+
+def _names_field(string: str) -> bool:
+    """Whether a line begins with a capital and the name of a field, more or less, before a colon."""
+    label, colon, _value = string.partition(":")
+    found = heading_role(label) if colon and label[:1].isupper() else None
+    return found is not None and found[0] in FIELD_ROLES
 
 
 def head_noun(string: str) -> str | None:

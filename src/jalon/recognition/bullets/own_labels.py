@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from jalon.phrases.folding import fold
+from jalon.recognition.bullets.loose_times import is_loose_time
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.words import MORE_LABELS, PROMISES
 from jalon.recognition.columns import column_role, heading_role
@@ -20,9 +21,10 @@ from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROL
 
 _LONG_LABEL = 9  # words of a label beside known ones
 _FROM_KNOWN = 2  # labels away from a known one
+_SURE = 3  # values
 _MOST = 0.7  # of the values of a label
-UNKNOWN = re.compile(r"([^\W\d][\w’' ()/-]{2,40}?)\s*:(?!//)\s*(?=\S|$)")
-INSIDE = re.compile(r"(?<=[.;|]\s)([A-ZÀ-Ý][\w’' -]{2,30}?)\s*:(?=\s)")
+UNKNOWN = re.compile(r"([^\W\d][\w’' ()/&-]{2,40}?)(?:\s*\?)?\s*:(?!//)\s*(?=\S|$)")
+INSIDE = re.compile(r"(?<=[.;|–—·•]\s)([A-ZÀ-Ý][\w’' ()/&-]{2,30}?)(?:\s*\?)?\s*:(?=\s)")
 _MEASURE = "measure"  # also "Measures": what is done in French, what tells success in English
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
 
@@ -34,7 +36,7 @@ def known_labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles |= {phrase: role for role, phrases in MORE_LABELS.items() for phrase in phrases}
     words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
     year = r"(\s+(?:en |in )?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"  # "Cible 2026 : 12"
-    return re.compile(rf"(?<![\w’'])({words})(\((?:s|e|e?s|·?e·?s?)\))?{year}?\s*::?"), roles
+    return re.compile(rf"(?<![\w’'])({words})(\((?:s|e|e?s|·?e·?s?)\))?{year}?(?:\s*\?)?\s*::?"), roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,28 @@ def _own_roles(nodes: list[OutlineNode], own: OwnLabels) -> dict[str, str]:
     """What unknown labels stand for, as unknown headings do: by their words, else by what all their values are."""
     values: dict[str, list[str]] = {}
     for node, below in pairwise([*nodes, *nodes[:1]]):
+        for label, value in _inside(node, own):
+            values.setdefault(label, []).append(value)
         found = UNKNOWN.match(node.string)
         if found and (label := fold(found[1]).strip()) in own.colons:
-            values.setdefault(label, []).append(node.string[found.end() :].strip(" .;"))
+            inner = next(
+                (
+                    match.start()
+                    for match in INSIDE.finditer(node.string, found.end())
+                    if fold(match[1]).strip() in own.inside
+                ),
+                None,
+            )
+            values.setdefault(label, []).append(node.string[found.end() : inner].strip(" .;|–—·•"))
         elif not node.bulleted and (label := node.text.folded.text.strip(" :")) in own.lines:
             values.setdefault(label, []).append(below.string.strip(" .;"))
     roles = {label: role for label in values if (role := field_role(label))}
+    if "schedule" not in roles.values():  # "To be done by" is no status where all its values are days
+        roles |= {
+            label: "schedule"
+            for label in roles
+            if len(values[label]) >= _SURE and _by_values(values[label]) == "schedule"
+        }
     for label, held in values.items():
         said = column_role(label)
         role = said[0] if said and said[0] in FIELD_ROLES else _by_values(held)
@@ -150,8 +168,16 @@ def _own_roles(nodes: list[OutlineNode], own: OwnLabels) -> dict[str, str]:
     return roles
 
 
+def _inside(node: OutlineNode, own: OwnLabels) -> Iterator[tuple[str, str]]:
+    """The labels in mid-line, with what stands up to the next one."""
+    found = [match for match in INSIDE.finditer(node.string) if fold(match[1]).strip() in own.inside]
+    for match, after in zip_longest(found, found[1:]):
+        stop = after.start() if after is not None else len(node.string)
+        yield fold(match[1]).strip(), node.string[match.end() : stop].strip(" .;|–—·•")
+
+
 def _by_values(values: list[str]) -> str | None:
-    contents = contents_of(values)
+    contents = contents_of(["2000" if is_loose_time(value) else value for value in values])
     told = ((Content.DATE, "schedule"), (Content.STATUS, "status"), (Content.NAME, "leads"))
     return next((role for kind, role in told if contents.share(kind) >= _MOST), None)
 
@@ -182,7 +208,7 @@ def _openers() -> frozenset[str]:
 
 def field_role(label: str) -> str | None:
     """The field a label of a few words stands for, mostly said by them ("Our progress", "When this will happen")."""
-    asked = _QUESTIONS.get(fold(label).split(" ")[0]) or known_labels()[1].get(fold(label).strip(" :"))
+    asked = _QUESTIONS.get(fold(label).split(" ")[0]) or known_labels()[1].get(fold(label).strip(" :?"))
     found = heading_role(label)
     if asked is not None:
         return asked if asked in FIELD_ROLES else None

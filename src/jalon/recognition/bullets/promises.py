@@ -14,7 +14,8 @@ from dataclasses import replace
 from typing import Final
 
 from jalon.phrases.folding import fold
-from jalon.recognition.bullets.doers import doer
+from jalon.recognition.bullets.doers import Doer, doer, time_first
+from jalon.recognition.bullets.ends import says_when
 from jalon.recognition.bullets.fields import cut_time
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.taken_on import taken_on
@@ -30,6 +31,17 @@ _FUTURE: Final = re.compile(
     r"(?:L[ea] |L['’])?[^\W\d_]+(?: [A-ZÀ-Ý][\w’'-]+){0,2} [a-zà-ÿ]{2,}(?:ra|ront)\b"
     r"|(?:Our|The|[A-Z][a-z]+)(?: [\w’'-]+){0,3} will (?!be\b)[a-z]+"
 )
+_BETWEEN_COMMAS: Final = re.compile(r",\s+([^,.;:!?]{3,60}),(?=\s)")
+_JOINT: Final = re.compile(r",? (?:et|and|&) (?=[A-ZÀ-Ý])|, (?=[A-ZÀ-Ý])")
+_WORD_START: Final = re.compile(r"(?<=\s)(?=\S)")
+_WORDS_OF_A_TIME: Final = 9
+_SHORTEST: Final = 9  # letters of what is done
+_DEADLINE: Final = re.compile(
+    r"(?:d['’]ici|avant|au plus tard|dès|jusqu['’]|pour|à partir|à compter|by|before|no later|until|within"
+    r"|in time|from)\b",
+    re.IGNORECASE,
+)
+_COMES_BACK: Final = re.compile(r"(?:on|le|les|each|every|chaque|tous|toutes|at|à)\s", re.IGNORECASE)
 _SEVERAL: Final = 2  # promises
 MANY: Final = 4  # sentences that say what will be done: prose that is a plan
 
@@ -42,13 +54,27 @@ def part_promises(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
 
 
 def promised_in_prose(nodes: Sequence[OutlineNode]) -> int:
-    """How many sentences of paragraphs say what will be done and by whom; none where there are as many bullets."""
+    """How many sentences say what will be done and by whom; none where as many bullets do not."""
     said = sum(map(_says_an_act, (piece for node in nodes for piece in _sentences(node))))
-    return said if said > sum(node.bulleted for node in nodes) else 0
+    listed = [_says_an_act(node.text) for node in nodes if node.bulleted]
+    return said + sum(listed) if said + sum(listed) > listed.count(False) else 0
 
 
 def _says_an_act(piece: Text) -> bool:
-    return commits(piece.string) or promises_something(piece.string) or doer(piece) is not None
+    return commits(piece.string) or promises_something(piece.string) or _doer(piece)[0] is not None
+
+
+def _doer(piece: Text) -> tuple[Doer | None, Text, Text | None]:
+    """Who acts in a sentence, the sentence without the time it begins with or holds between commas, and that time."""
+    when = time_first(piece)
+    if when is not None:
+        rest = piece.part(when[2])
+        return doer(rest), rest, piece.part(when[0], when[1])
+    beside = _BETWEEN_COMMAS.search(piece.string)
+    if beside is not None and says_when(beside[1]):
+        rest = piece.part(0, beside.start()).join(piece.part(beside.end()))
+        return doer(rest), rest, piece.part(*beside.span(1))
+    return doer(piece), piece, None
 
 
 def _sentences(node: OutlineNode) -> list[Text]:
@@ -59,6 +85,10 @@ def _sentences(node: OutlineNode) -> list[Text]:
 
 def _acts(node: OutlineNode, draft: Draft) -> Iterator[OutlineNode]:
     """A node for each sentence of prose that says what will be done; those around it go on with it, or lead to it."""
+    if node.bulleted and _says_an_act(node.text):
+        _tell_act(node, draft)
+        yield node
+        return
     pieces = _sentences(node)
     acts = [_says_an_act(piece) for piece in pieces]
     if not any(acts):
@@ -81,14 +111,36 @@ def _acts(node: OutlineNode, draft: Draft) -> Iterator[OutlineNode]:
 
 def _tell_act(part: OutlineNode, draft: Draft) -> None:
     """Part who acts and when from what a sentence says is done."""
-    found = doer(part.text)
+    found, rest, when = _doer(part.text)
     if found is not None:
         joins = [(0, found.who[0]), *([found.joins] if found.joins is not None else [])]
-        draft.ignored.extend((part.text.part(*edges), "joining_word") for edges in joins)
-        part.told["leads"] = [part.text.part(*found.who)]
-        part.text = part.text.part(found.start)
-    if (when := cut_time(part)) is not None:
+        draft.ignored.extend((rest.part(*edges), "joining_word") for edges in joins)
+        part.told["leads"] = cut_names(rest.part(*found.who))
+        part.text = rest.part(found.start)
+        when = when or _cut_end(part)
+    else:
+        when = cut_time(part)
+    if when is not None:
         part.told["schedule"] = [when]
+
+
+def cut_names(text: Text) -> list[Text]:
+    """The names that commas and « et » join."""
+    edges = [0, *(edge for joint in _JOINT.finditer(text.string) for edge in joint.span()), len(text.string)]
+    return [text.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _cut_end(part: OutlineNode) -> Text | None:
+    """Take the time off the end of what is done: from a word such as "by", else the longest that is one."""
+    string = part.string.rstrip(" .;")
+    starts = [found.start() for found in _WORD_START.finditer(string)][-_WORDS_OF_A_TIME:]
+    ends = [at for at in starts if at >= _SHORTEST and says_when(string[at:])]
+    dated = [at for at in ends if _DEADLINE.match(string, at)] or ends
+    if not dated or _COMES_BACK.match(string[dated[0] :]):
+        return None
+    when = part.text.part(dated[0], len(string))
+    part.text = part.text.part(0, len(string[: dated[0]].rstrip(" ,")))
+    return when
 
 
 def _parts(node: OutlineNode) -> Iterator[OutlineNode]:

@@ -11,7 +11,7 @@ from typing import Final
 from jalon.documents.lists import kind_of
 from jalon.phrases.folding import fold
 from jalon.recognition.bullets.attaching import attach_fields, fields_close_lists, tell, unlabel_parts
-from jalon.recognition.bullets.closing import does, whole, without_closing, without_meetings
+from jalon.recognition.bullets.closing import does, whole, without_attendance, without_closing, without_meetings
 from jalon.recognition.bullets.ends import begins_with_time
 from jalon.recognition.bullets.fields import part_fields, read_fields, results_came, tells_fields
 from jalon.recognition.bullets.groups import group
@@ -58,8 +58,10 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
         node.fields = node.fields or ([] if node.period or node.told else read_fields(node, own))
     nodes = part_fields(nodes, own)
     unlabel_parts(nodes)
-    root = outline(join_names(nodes))
-    top = lift_people(_Reader(draft, learn_ways(nodes, own), root).read(root), draft)
+    ways = learn_ways(nodes, own)
+    kept = without_attendance(nodes, draft)
+    root = outline(join_names(kept))
+    top = lift_people(_Reader(draft, ways, root, attended=len(kept) < len(nodes)).read(root), draft)
     hand_down(top)
     top = lift_states(top, draft)
     for node in (inner for one in top for inner in one.walk()):
@@ -109,9 +111,10 @@ _REPORT: Final = re.compile(r"\b(?:rapport|bilan|report|review of the year|compt
 class _Reader:
     """Reads sections into nodes."""
 
-    def __init__(self, draft: Draft, ways: Ways, root: Section) -> None:
+    def __init__(self, draft: Draft, ways: Ways, root: Section, *, attended: bool) -> None:
         self.draft, self.ways, self.own = draft, ways, ways.own
-        self.minutes = are_minutes(_all(root), draft.title.string if draft.title is not None else "")
+        title = draft.title.string if draft.title is not None else ""
+        self.minutes = are_minutes(_all(root), title, attended=attended)
         self.decided = sum(map(is_of_decisions, _all(root))) if self.minutes else 0
         self.shown = _measure_depths(root)  # the file shows how bullets nest
         self.groups = _groups(root)
