@@ -1,4 +1,5 @@
-"""Fits the weights of the judge on the corpus, whole layouts left out in turn, and prints what each term is worth.
+"""Fits the weights of the judge on the corpus and on plans drawn at random, whole layouts left out in turn, and prints
+what each term is worth.
 
 `--write` (`JALON_FIT_WRITE=1`) puts them in `recognition/judging/weights.json`; reasons already there are kept.
 """
@@ -10,12 +11,15 @@ import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, Final
 
 import jalon.recognition
 from bench._corpus import Corpus, Example
-from jalon.documents import read_file
+from bench.drawing import draw
+from jalon.documents import read_bytes, read_file
 from jalon.documents.errors import UnreadableFile
 from jalon.documents.model import Document
 from jalon.recognition import Choices, as_dict
@@ -28,6 +32,7 @@ WEIGHTS: Final = Path(jalon.recognition.__file__).parent / "judging" / "weights.
 PENALTY: Final = 0.02  # of the square of each weight: few documents, many terms
 RIGHT: Final = 0.6  # what right ones weigh, however many: most documents are read right, and few of those are to doubt
 STEPS: Final = 1200
+FIRST, DRAWN = 9_000_000, 250  # seeds of drawn plans, which nothing else draws, and how many
 RATE: Final = 0.5
 
 
@@ -45,9 +50,13 @@ class Case:
 
 def run(*, quick: bool) -> dict[str, Any]:
     """The weights, how well they tell right from wrong on layouts they have not seen, and what that chooses."""
-    corpus = Corpus()
-    cases = [case for example in corpus.examples(step=6 if quick else 1) for case in _cases(corpus, example)]
     names = list(TERMS)
+    with Pool(2) as pool:
+        known = list(Corpus().examples(step=6 if quick else 1))
+        cases = [case for some in pool.imap(_of_corpus, known, chunksize=4) for case in some]
+        cases += [
+            case for some in pool.imap(_of_drawn, range(FIRST, FIRST + (40 if quick else DRAWN)), 4) for case in some
+        ]
     left_out: list[tuple[Case, float]] = []
     for layout in sorted({case.layout for case in cases}):
         weights = fit([case for case in cases if case.layout != layout], len(names))
@@ -69,11 +78,31 @@ def run(*, quick: bool) -> dict[str, Any]:
     }
 
 
-def _cases(corpus: Corpus, example: Example) -> list[Case]:
+def _of_corpus(example: Example) -> list[Case]:
     try:
-        document = read_file(example.path)
+        return _cases(example, read_file(example.path))
     except UnreadableFile:
         return []
+
+
+def _of_drawn(seed: int) -> list[Case]:
+    """Under the name of its shape, apart from the layouts of the corpus."""
+    one = draw(seed)
+    example = Example(Path(one.name), f"drawn {one.shape}", one.format, one.key, one.words)
+    try:
+        return _cases(example, read_bytes(one.data, one.name))
+    except UnreadableFile:
+        return []
+
+
+@cache
+def _corpus() -> Corpus:
+    """That of this process."""
+    return Corpus()
+
+
+def _cases(example: Example, document: Document) -> list[Case]:
+    corpus = _corpus()
     found: dict[str, Case] = {}
     for reading, choices in _ways(document):
         proposal, judgement = judged(sketch_of(document), reading, choices)
