@@ -204,6 +204,8 @@ ALTERED: dict[str, Callable[[Forged], None]] = {
     "plans that follow each other in a round": _in_a_round(PLAN, "predecessor"),
     "parties merged in a round": _in_a_round("network.Party", "merged_into"),  # the work of the day never ended
     "lines that stand for each other": _in_a_round(ITEM, "stands_for"),
+    "a message whose title is two headers": _first("mailings.Message", subject="Avis\nBcc: x@y.example"),
+    "a message to two lines": _first("mailings.Message", to_email="a@b.example\r\nc@d.example"),
     "an amendment of nothing": lambda forged: forged.put("plans.Amendment", [_amendment(forged, 987654)]),
 }
 

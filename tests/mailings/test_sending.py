@@ -141,6 +141,17 @@ def test_one_bad_address_stops_nobody_else(post: Post, write: Write) -> None:
     assert sorted(post.recipients) == ["a@membre.example", "b@membre.example"]
 
 
+def test_an_address_that_cannot_be_written_stops_nobody_else(post: Post, write: Write) -> None:
+    """Letters that no header takes, as an archive may bring them."""
+    odd = write()
+    Message.objects.filter(pk=odd.pk).update(to_email="léa@membre.example")
+    write(to_email="max@membre.example")
+    assert send_due(now=NOON) == 1
+    odd.refresh_from_db()
+    assert odd.state == MessageState.FAILED
+    assert post.recipients == {"max@membre.example": 1}
+
+
 def test_many_leave_by_one_connection(post: Post, write: Write) -> None:
     for number in range(5):
         write(to_email=f"p{number}@membre.example")

@@ -19,10 +19,15 @@ FIELDS: Final = "self::input or self::select or self::textarea or self::button"
 # What is typed where a page proposes nothing.
 TYPED: Final = {
     "email": "quelqu.une@ailleurs.example",
-    "date": "2026-10-12",
+    "date": "2026-10-13",
     "number": "3",
+    "numeric": "3",
+    "decimal": "3",
+    "tel": "418 555-0100",
     "url": "https://a.example/",
 }
+# What some ask in words of their own, by name.
+WORDS: Final = {"reminders": "7", "links": "https://a.example/"}
 PASSWORD: Final = "un mot de passe long"
 
 
@@ -104,9 +109,13 @@ def _field(name: str, parts: list[Any]) -> Field:
     if kind == "file":
         return Field(name, None, frozenset(), typed=True)
     if kind == "textarea":
-        return Field(name, (first.text or "").strip() or "Des mots", frozenset(), typed=True)
+        return Field(name, (first.text or "").strip() or WORDS.get(name, "Des mots"), frozenset(), typed=True)
     values = [one.get("value", "") for one in parts]
     if kind == "hidden":
         return Field(name, values, frozenset(values))
-    typed = PASSWORD if kind == "password" else TYPED.get(kind, "Des mots")
+    typed = (
+        PASSWORD
+        if kind == "password"
+        else TYPED.get(kind) or TYPED.get(first.get("inputmode")) or WORDS.get(name, "Des mots")
+    )
     return Field(name, [one or typed for one in values], frozenset(values), typed=True)

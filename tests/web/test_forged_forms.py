@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -24,9 +25,11 @@ from django.test import Client
 
 from jalon.accounts.roles import Role
 from jalon.exchange.belonging import our_tables
+from jalon.network.actions.membership import record_fee
 from jalon.network.models import Network
 from jalon.web.bilan import views as bilan
 from jalon.web.feeds import views as feeds
+from jalon.web.membership import welcome
 from jalon.web.networks import views as networks
 from jalon.web.networks.forms import SettingsForm
 from tests.web.addresses import MARK, World, addresses, make_world
@@ -166,16 +169,25 @@ def _noting(written: set[str]) -> Any:
     return note
 
 
+def welcome_somebody(world: World) -> None:
+    """Its lists of members are not empty."""
+    member = world.network.memberships.get()
+    year = {"starts": date(2026, 1, 1), "ends": date(2026, 12, 31), "paid_on": date(2026, 1, 15)}
+    record_fee(membership=member, **year, actor="test")
+
+
 @pytest.fixture(scope="module")
 def maker() -> Any:
     """Both networks, and what the pages of the other hold."""
 
     def make() -> Ground:
         own = make_world()
+        welcome_somebody(own)
         pages = {address.name: address.fill(own) + address.asked() for address in addresses()}
         move_keys(FAR)
         other = make_world("victime", "voisin")
         theirs = {address.name: address.fill(other) + address.asked() for address in addresses()}
+        welcome_somebody(other)
         rename_far()
         move_keys(NEW)
         values, names = held(visitor(other, Role.COORDINATION), theirs)
@@ -245,13 +257,16 @@ def guessed(one: Field) -> list[str]:
 
 def forged(ground: Ground, form: Form, button: Field | None) -> Iterator[tuple[str, dict[str, Any]]]:
     """What it sends, with one key of the other network."""
-    said = form.said(button)
+    said, together = form.said(button), {}
     for one in (*form.fields, *([button] if button else [])):
         key = (form.address, one.masked)
         for value in ground.theirs.get(key, [])[:MOST] or guessed(one):
+            together.setdefault(one.name, value)
             yield f"{one.name}={value}", said | {one.name: value}
         for name in ground.names.get(key, [])[:1]:
             yield f"{name} for {one.name}", {name if known == one.name else known: said[known] for known in said}
+    if len(together) > 1:  # one of them alone may be refused for not going with the others
+        yield f"all of {together}", said | together
 
 
 @cache
@@ -285,6 +300,8 @@ class Tally:
     written: int = 0  # posts as the page proposes them that wrote something: their forms are really filled
     foreign: int = 0
     more: int = 0
+    named: set[tuple[str, str]] = field(default_factory=set)  # forms that hold keys: where they go, what they ask
+    filled: set[tuple[str, str]] = field(default_factory=set)  # those among them that wrote something as they are
     wrong: list[str] = field(default_factory=list)
 
 
@@ -299,6 +316,10 @@ def attack(ground: Ground, role: Role | None, *only: str) -> Tally:
             plain = ground.post(client, form.path, form.said(button))
             tally.plain += 1
             tally.written += bool(plain.changed)
+            asked = {one.masked for one in form.fields if (form.address, one.masked) in ground.theirs and not one.typed}
+            keyed = {(form.address, one) for one in asked if ground.theirs[form.address, one]}
+            tally.named |= keyed
+            tally.filled |= keyed if plain.changed else set()
             tally.wrong += _said(form, "", plain)
             for what, given in forged(ground, form, button):
                 tally.foreign += 1
@@ -346,6 +367,10 @@ def test_no_form_takes_what_it_does_not_offer(ground: Ground, role: Role | None)
     tally = attack(ground, role)
     assert "\n".join(tally.wrong) == ""
     assert tally.more > 0
+    if (
+        role == Role.COORDINATION
+    ):  # who may do all: a form that is refused as it is would hide what is wrong with its keys
+        assert tally.named == tally.filled
     done = (tally.plain, tally.written, tally.foreign)
     assert all(one >= least for one, least in zip(done, FEWEST[role], strict=True)), done
 
@@ -356,6 +381,16 @@ def test_a_view_that_forgets_its_network_is_seen(ground: Ground, monkeypatch: py
 
     monkeypatch.setattr(feeds, "get_object_or_404", anybodys)
     assert [one for one in attack(ground, Role.COORDINATION, "feed_list").wrong if "calendarfeed.plan" in one]
+
+
+def test_keys_that_only_go_together_are_seen(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of another network both: what is done with one of them alone is refused further down."""
+
+    def anybodys(found: Any, pk: int) -> Any:
+        return get_object_or_404(found.model._base_manager.all(), pk=pk)
+
+    monkeypatch.setattr(welcome, "get_object_or_404", anybodys)
+    assert [one for one in attack(ground, Role.COORDINATION, "welcomes").wrong if "membership_welcome.party" in one]
 
 
 def test_a_form_that_takes_more_than_it_asks_is_seen(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.core.serializers import python
@@ -17,6 +17,10 @@ from django.db.models import ForeignKey, JSONField, Model, QuerySet
 from jalon.accounts.models import User
 from jalon.exchange.belonging import Table
 from jalon.exchange.columns import holds
+from jalon.mailings.models import Message
+from jalon.mailings.rules import one_line
+
+_HEADERS: Final = ("to_email", "to_name", "subject", "reply_to", "message_id")
 
 
 class Exact(DjangoJSONEncoder):
@@ -74,6 +78,15 @@ def check_shapes(row: Model) -> None:
         value = getattr(row, column.attname)
         if not (value is None and column.null) and not holds(row._meta.label, column.name, value):
             raise ValidationError(f"{column.name} is not what it holds")
+
+
+def check_lines(row: Model) -> None:
+    """Raise ValidationError for a message with more than one line where its headers are written."""
+    if isinstance(row, Message):
+        for name in _HEADERS:
+            value = getattr(row, name)
+            if value != one_line(value, len(value)):
+                raise ValidationError(f"{name} is no line")
 
 
 def to_users(model: Table) -> list[str]:

@@ -72,7 +72,11 @@ def draft_of(message: Message, chosen: MailSettings) -> bytes:
 
 def post(message: Message, chosen: MailSettings, way: BaseEmailBackend) -> ServerResponse:
     """Hand a message to the server; whatever happens is an answer."""
-    return hand(letter_of(message, chosen), way)
+    try:
+        letter = letter_of(message, chosen)
+    except ValueError as error:  # an address that cannot be written stops no other message
+        return answer_of(error)
+    return hand(letter, way)
 
 
 def hand(letter: EmailMultiAlternatives, way: BaseEmailBackend) -> ServerResponse:
