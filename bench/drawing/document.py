@@ -68,11 +68,21 @@ def texts(nodes: list[Json]) -> Iterator[str]:
         yield from texts(node["children"])
 
 
+def shape_of(seed: int) -> str:
+    """The shape of the document of a seed, without drawing it."""
+    return _kind(Dice(seed))[1]
+
+
+def _kind(dice: Dice) -> tuple[str, str]:
+    """A language and a shape."""
+    language = dice.pick("language", LANGUAGES)
+    return language, dice.pick("shape", {name: weight for name, (_draw, weight, _formats) in SHAPES.items()})
+
+
 def draw(seed: int) -> Document:
     """The document of a seed."""
     dice = Dice(seed)
-    language = dice.pick("language", LANGUAGES)
-    shape = dice.pick("shape", {name: weight for name, (_draw, weight, _formats) in SHAPES.items()})
+    language, shape = _kind(dice)
     function, _weight, formats = SHAPES[shape]
     kind = dice.pick("format", formats)
     plan, paper, key = function(dice, language, kind)
