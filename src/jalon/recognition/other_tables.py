@@ -25,6 +25,7 @@ _PRICE: Final = re.compile(
     r"\b(?:prix|price|precio|preco|cost|cout)s? (?:unitaires?|unitario|per unit|each|/ ?unit\w*)"
     r"|\bunit (?:price|cost)s?\b"
 )
+_MONEY: Final = re.compile(r"\s*(?:[$€£]\s*\d[\d\s.,]*|\d[\d\s.,]*\s*(?:k?[$€£]|cad|eur|usd)|[-–—])\s*", re.IGNORECASE)
 _SWOT: Final = re.compile(
     r"(?:points )?(?:forces?|forts?|faiblesses?|faibles?|opportunites?|menaces?)"
     r"|strengths?|weaknesses|opportunities|threats"
@@ -42,6 +43,17 @@ def is_other(grid: Grid, columns: Columns) -> bool:
         or _asks(grid, columns)
         or lists_people(grid, columns)
     )
+
+
+def is_beside(grid: Grid) -> bool:
+    """Whether a table beside a plan that is written in lines is none of it: a list of people, a budget."""
+    return len(grid.rows) > 1 and (is_aside([cell.string for cell in grid.rows[0].own(0)]) or _tells_amounts(grid))
+
+
+def _tells_amounts(grid: Grid) -> bool:
+    """Whether all that rows say beside their first cell is money: a budget."""
+    told = [cell.string for row in grid.rows[1:] for cell in row.cells[1:] if cell and cell.string]
+    return len(told) > 1 and all(map(_MONEY.fullmatch, told))
 
 
 def lists_people(grid: Grid, columns: Columns) -> bool:
