@@ -206,6 +206,8 @@ ALTERED: dict[str, Callable[[Forged], None]] = {
     "lines that stand for each other": _in_a_round(ITEM, "stands_for"),
     "a message whose title is two headers": _first("mailings.Message", subject="Avis\nBcc: x@y.example"),
     "a message to two lines": _first("mailings.Message", to_email="a@b.example\r\nc@d.example"),
+    "a day after which there is none": _first("membership.Ask", opened="9999-12-31"),
+    "a moment before all others": _first("network.Access", granted="0001-01-02T00:00:00+00:00"),
     "an amendment of nothing": lambda forged: forged.put("plans.Amendment", [_amendment(forged, 987654)]),
 }
 

@@ -14,6 +14,7 @@ from jalon.exchange.erasing import erase_network
 from jalon.exchange.exporting import export_network
 from jalon.exchange.models import Erasure, Export
 from jalon.exchange.rules import CALLED_OFF, KEPT, STUCK, State
+from jalon.health.apart import each_apart
 from jalon.history.actions import record
 from jalon.network.models import Network
 
@@ -103,8 +104,11 @@ def call_off_erasure(*, network: Network, user: User) -> bool:
 def erase_due(now: datetime | None = None) -> int:
     """Erase the networks whose day has come, with their archives; how many."""
     due = list(Erasure.objects.filter(due__lte=now or timezone.now()).select_related("network", "asked_by"))
-    for found in due:
-        for export in found.network.exports.all():
-            export.path.unlink(missing_ok=True)
-        erase_network(network=found.network, actor=found.asked_by.actor if found.asked_by else "daily")
-    return len(due)
+    return each_apart(due, _erase)
+
+
+def _erase(found: Erasure) -> int:
+    for export in found.network.exports.all():
+        export.path.unlink(missing_ok=True)
+    erase_network(network=found.network, actor=found.asked_by.actor if found.asked_by else "daily")
+    return 1

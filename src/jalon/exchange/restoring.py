@@ -29,7 +29,7 @@ from jalon.exchange.errors import Cause, ExchangeRefused
 from jalon.exchange.exporting import ABOUT_PARTS, KIND, USERS, file_part, table_part
 from jalon.exchange.keys import ACCOUNTS, Keys, follow, goes_round, hold, keys_for, sound
 from jalon.exchange.references import ABOUT, ACTORS, COLUMNS, move_about, move_actor, move_amendment, move_entry
-from jalon.exchange.rows import check_lines, check_shapes, check_sizes, columns_of, foreign_keys, made_of
+from jalon.exchange.rows import check_days, check_lines, check_shapes, check_sizes, columns_of, foreign_keys, made_of
 from jalon.history.actions import record
 from jalon.library.models import StoredFile, content_path
 from jalon.network.models import Network
@@ -186,6 +186,7 @@ class _Restoration:
         self._renew(model, row)
         made = made_of(model, key, row)
         check_sizes(made.object)
+        check_days(made.object)
         check_lines(made.object)
         check_shapes(made.object)
         made.save(force_insert=True)

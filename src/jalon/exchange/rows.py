@@ -12,7 +12,7 @@ from django.core.serializers import python
 from django.core.serializers.base import DeserializedObject
 from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import BaseValidator
-from django.db.models import ForeignKey, JSONField, Model, QuerySet
+from django.db.models import DateField, ForeignKey, JSONField, Model, QuerySet
 
 from jalon.accounts.models import User
 from jalon.exchange.belonging import Table
@@ -20,6 +20,9 @@ from jalon.exchange.columns import holds
 from jalon.mailings.models import Message
 from jalon.mailings.rules import one_line
 
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 9000
+_READ: Final = {"plans.Plan", "plans.PlanItem"}
 _HEADERS: Final = ("to_email", "to_name", "subject", "reply_to", "message_id")
 
 
@@ -78,6 +81,17 @@ def check_shapes(row: Model) -> None:
         value = getattr(row, column.attname)
         if not (value is None and column.null) and not holds(row._meta.label, column.name, value):
             raise ValidationError(f"{column.name} is not what it holds")
+
+
+def check_days(row: Model) -> None:
+    """Raise ValidationError for a day so far that nothing can be counted from it; plans say those of their document."""
+    if row._meta.label in _READ:
+        return
+    for column in row._meta.concrete_fields:
+        if isinstance(column, DateField):  # moments too
+            value = getattr(row, column.attname)
+            if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
+                raise ValidationError(f"{column.name} is no day")
 
 
 def check_lines(row: Model) -> None:

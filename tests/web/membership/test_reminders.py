@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from jalon.history.models import Entry
 from jalon.mailings.models import Message
-from jalon.membership.actions.asks import change_ask, close_ask, keep_answer
+from jalon.membership.actions.asks import change_ask, close_ask, keep_answer, open_ask
 from jalon.membership.actions.reminders import remind, remind_due, revoke_link
 from jalon.membership.choices import AnswerChannel, AnswerKind
 from jalon.membership.models import Ask, AskLink
@@ -153,6 +153,17 @@ def test_the_message_after_a_revoked_link_brings_another(signed_in: Client, ask:
 def reminded(days: int) -> Any:
     with time_machine.travel(later(days), tick=False):
         return remind_due()
+
+
+def test_a_day_that_nothing_can_be_counted_from_stops_no_other(ask: Ask, houses: list[Party]) -> None:
+    change_ask(ask=ask, reminders=[7], actor="test")
+    Ask.objects.filter(pk=ask.pk).update(opened=date.max)
+    today = timezone.localdate()
+    values = {"kind": AnswerKind.YES_NO, "opened": today, "reminders": [7]}
+    after = open_ask(network=ask.network, title="Tenue des livres", **values, actor="test")
+    with pytest.raises(OverflowError):
+        reminded(7)
+    assert after.links.exists()
 
 
 def test_reminders_leave_on_their_days(ask: Ask, houses: list[Party]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
+from jalon.health.apart import each_apart
 from jalon.history.actions import record
 from jalon.mailings.actions.messages import queue
 from jalon.mailings.queries import refusal_reasons
@@ -24,7 +24,6 @@ from jalon.network.models import Network
 ACTOR: Final = "daily"
 LINK_DAYS: Final = 60  # how long a link serves after its message
 LATE_DAYS: Final = 2  # a reminder whose day is past by more is left aside
-logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -50,19 +49,12 @@ def remind(
 def remind_due(*, now: datetime | None = None) -> int:
     """Send the reminders whose day came, in every network; how many messages. May be run twice in a day."""
     now = now or timezone.now()
-    made, broken = 0, []
-    for ask in Ask.objects.filter(closed=None).exclude(reminders=[]).select_related("network"):
+
+    def work(ask: Ask) -> int:
         day = last_reminder(ask, timezone.localdate(now))
-        if day is None:
-            continue
-        try:
-            made += len(_remind_since(ask, day, now))
-        except Exception as error:
-            logger.exception("Reminders of ask %s", ask.pk)
-            broken.append(error)
-    if broken:
-        raise broken[0]
-    return made
+        return len(_remind_since(ask, day, now)) if day else 0
+
+    return each_apart(Ask.objects.filter(closed=None).exclude(reminders=[]).select_related("network"), work)
 
 
 def last_reminder(ask: Ask, today: date) -> date | None:

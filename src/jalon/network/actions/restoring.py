@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from jalon.accounts.models import User
 from jalon.accounts.roles import Role
+from jalon.health.apart import each_apart
 from jalon.history.actions import record
 from jalon.network.actions.networks import grant_access
 from jalon.network.errors import AccessRefused
@@ -88,15 +89,21 @@ def withdraw(*, restoration: Restoration, actor: User) -> Restoration:
 
 def take_effect_all() -> int:
     """Every restoration whose delay is over takes effect; proposals nobody confirmed in time lapse. How many."""
-    now, number = timezone.now(), 0
-    for found in Restoration.objects.filter(outcome="", effective__lte=now):
-        take_effect(restoration=found)
-        number += 1
-    for found in Restoration.objects.filter(outcome="", effective=None, proposed__lte=now - LAPSES_AFTER):
-        with transaction.atomic():
-            _close(_held(found), "lapsed", "jalon")
-        number += 1
-    return number
+    now, open_ones = timezone.now(), Restoration.objects.filter(outcome="")
+    return each_apart(open_ones.filter(effective__lte=now), _takes_effect) + each_apart(
+        open_ones.filter(effective=None, proposed__lte=now - LAPSES_AFTER), _lapses
+    )
+
+
+def _takes_effect(restoration: Restoration) -> int:
+    take_effect(restoration=restoration)
+    return 1
+
+
+@transaction.atomic
+def _lapses(restoration: Restoration) -> int:
+    _close(_held(restoration), "lapsed", "jalon")
+    return 1
 
 
 def open_one(network: Network) -> Restoration | None:

@@ -14,6 +14,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django_tasks import task
 
+from jalon.health.apart import each_apart
 from jalon.history.actions import record
 from jalon.history.models import Entry
 from jalon.measures import Value, all_measures, measure_called
@@ -101,7 +102,7 @@ def propose_results(*, network: Network, today: date | None = None) -> int:
 def propose_all() -> int:
     """Do it for every network that has links; how many values were proposed."""
     found = Network.objects.filter(plans__items__expected_results__link__isnull=False).distinct()
-    return sum(propose_results(network=network) for network in found.order_by("pk"))
+    return each_apart(found.order_by("pk"), lambda network: propose_results(network=network))
 
 
 @task()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from jalon.health.apart import each_apart
 from jalon.history.actions import record
 from jalon.mailings.actions.messages import queue, replace
 from jalon.mailings.models import Message
@@ -34,7 +34,6 @@ from jalon.plans.queries.news_requests import (
 ACTOR = "daily"
 KEY = "news"
 GONE = (MessageState.SENDING, MessageState.SENT)
-logger = logging.getLogger(__name__)
 
 
 def run_daily(*, now: datetime | None = None) -> int:
@@ -44,16 +43,8 @@ def run_daily(*, now: datetime | None = None) -> int:
     asked again. A network where something breaks keeps no other from asking.
     """
     now = now or timezone.now()
-    made, broken = 0, []
-    for network in Network.objects.filter(rhythm__active=True):
-        try:
-            made += ask_network(network=network, now=now)
-        except Exception as error:
-            logger.exception("Requests of network %s", network.pk)
-            broken.append(error)
-    if broken:
-        raise broken[0]
-    return made
+    running = Network.objects.filter(rhythm__active=True)
+    return each_apart(running, lambda network: ask_network(network=network, now=now))
 
 
 @transaction.atomic
