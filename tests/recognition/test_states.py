@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jalon.recognition.states import state
-from tests.recognition.reading import codes, node, read
+from tests.recognition.reading import codes, node, nodes, read
 
 HEADER = "Objectifs\tActions\tResponsables\tÉchéancier\tRésultats\t{}\n"
 ROWS = (
@@ -108,3 +108,13 @@ def test_a_figure_aimed_at_or_measured_is_no_progress(heading: str) -> None:
     rows = "Lire\tTaux de lecteurs\t75 %\tOuvrir un club\tCA\nÉcrire\tTaux d'auteurs\t30 %\tPublier un recueil\tCA\n"
     proposal = read(header + rows)
     assert [node(proposal, text)["status"] for text in ("Ouvrir", "Publier")] == [None, None]
+
+
+def test_a_status_that_is_commented_is_one_in_its_column() -> None:
+    proposal = read(
+        "Actions\tPorteur\tÉchéance\tStatut\tRésultats\n"
+        "Semer la haie\tOdile Roy\tmai 2031\tTerminé\tHaie semée\n"
+        "Curer le bief\tJean Aubé\tjuin 2031\tEn cours – on attend la réponse de la Régie\tSept seaux\n"
+        "Peindre la vanne\tJean Aubé\tjuin 2032\tLa Régie a répondu que la vanne était terminée\tUn pinceau\n"
+    )
+    assert [one["status"] for one in nodes(proposal)] == ["done", "in_progress", None]

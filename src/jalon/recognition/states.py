@@ -77,6 +77,7 @@ def read_states(
             measured = heading not in named and _measures(heading)
             unsaid = (measured and _FIGURE.fullmatch(text)) or (heading not in named and _answers(heading, text))
             status = words.get(plain(text)) or (None if unsaid else state(text))
+            status = status or (_first_state(text) if heading in named else None)
             cells.setdefault(heading, []).append((node, legend.get(text.strip(" ."), status)))
     for heading, said in cells.items():
         lit = lights_in([node.extra[heading] for node, _status in said], named=names_lights(heading))
@@ -175,6 +176,12 @@ def state(text: str) -> Status | None:
         return None
     found = find_status(text)
     return found.status if found else read_progress(text).status
+
+
+def _first_state(text: str) -> Status | None:
+    """The status that a cell of a column of statuses begins with, and comments ("En cours, la liste est prête")."""
+    found = find_status(text) if len(text.split()) > 1 else None
+    return found.status if found and found.start == 0 else None
 
 
 def is_status(text: str) -> bool:
