@@ -136,3 +136,15 @@ def test_no_letter_is_lost_and_twice_changes_nothing(lines: list[str]) -> None:
     kept = [letter for marker, text, _ in shown for letter in marker + text if letter.isalnum()]
     assert kept == letters
     assert twice == shown
+
+
+def test_dashes_inside_lines_that_begin_with_one_part_no_entries() -> None:
+    lines = ("Semer le grand pré – Comité des prés et haies – jeudi 9 mai", "Vendre le cidre", "Réparer le four")
+    assert [text for _mark, text, _level in _typed(*(f"– {line}" for line in lines))] == list(lines)
+
+
+def test_one_line_may_hold_a_whole_list() -> None:
+    found = _typed("– Semer le grand pré – Vendre le vieux cidre – Réparer le petit four")
+    assert [text for _mark, text, _level in found] == [
+        "Semer le grand pré", "Vendre le vieux cidre", "Réparer le petit four",
+    ]  # fmt: skip

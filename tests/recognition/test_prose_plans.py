@@ -326,3 +326,16 @@ def test_matters_are_not_people() -> None:
         "Climate will change by 2040.\n\n- Prune the trees\n- Sell the jam\n- Clear the reeds\n"
     )
     assert all(not one["leads"] for one in nodes(article))
+
+
+def test_promises_that_all_say_when_are_a_plan_whatever_its_title() -> None:
+    proposal = read_md(
+        "# Le verger en 2031\n\n## Arbres\n\nOdile Roy va tailler les pommiers avant Noël.\n\n"
+        "Rémi s'engage à réparer le four d'ici juin 2031.\n\n## Ventes\n\n"
+        "Au plus tard en mai 2031, Odile Roy va vendre le cidre.\n\n"
+        "Le comité vert aura la tâche de semer le trèfle d'ici la rentrée.\n"
+    )
+    assert [line.strip() for line in outline(proposal)] == [
+        "axis Arbres", "action tailler les pommiers", "action réparer le four",
+        "axis Ventes", "action vendre le cidre.", "action semer le trèfle",
+    ]  # fmt: skip

@@ -48,6 +48,7 @@ _MARK = re.compile(
     rf")"
 )
 _STUCK_CIRCLE = re.compile(rf"{_SPACE}*(?P<mark>o)(?=[A-ZÀ-Ý][a-zà-ÿ’'])")
+_OWN_LINES: Final = 3
 _STEP = 8.0  # points: a smaller difference of indentation is no level
 
 
@@ -72,8 +73,9 @@ def typed_lists(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     levels: list[_Open] = []
     listed = False
+    apart = _one_a_line(blocks)
     for block in blocks:
-        items = _items(block, listed=listed)
+        items = _items(block, listed=listed, apart=apart)
         if items is None:
             out.append(block)
             listed = isinstance(block, ListItem)
@@ -170,6 +172,12 @@ def split_entries(runs: list[Run], *, any_length: bool) -> list[tuple[str, list[
     return [(shown, entry) for entry in (cut_runs(runs, low, high) for low, high in pairs) if entry]
 
 
+def _start_of_words(runs: list[Run]) -> int:
+    text = "".join(run.text for run in runs)
+    match = _MARK.match(text)
+    return _past_marks(text, match.end()) if match else 0
+
+
 def _past_marks(text: str, at: int) -> int:
     """The place after the marks that go on at `at`: a pasted bullet before a typed dash is one mark."""
     while (again := _MARK.match(text, at)) and not again[again.lastgroup or 0].isalnum():
@@ -179,11 +187,22 @@ def _past_marks(text: str, at: int) -> int:
     return at
 
 
-def _items(block: Block, *, listed: bool) -> list[ListItem] | None:
+def _one_a_line(blocks: list[Block]) -> bool:
+    """Whether each entry begins its own line with a dash: a dash inside a line then parts what is said of it."""
+    lines = ("".join(run.text for run in block.runs) for block in blocks if isinstance(block, Paragraph))
+    dashed = [
+        line for line in lines if (found := _MARK.match(line)) and kind_of(found[found.lastgroup or ""]) == "dash"
+    ]
+    return len(dashed) >= _OWN_LINES
+
+
+def _items(block: Block, *, listed: bool, apart: bool) -> list[ListItem] | None:
     if not isinstance(block, Paragraph) or isinstance(block, Heading) or not _may_begin_a_list(block):
         return None
     automatic = isinstance(block, ListItem)
     entries = split_entries(block.runs, any_length=False)
+    if entries and len(entries) > 1 and apart and kind_of(entries[0][0]) == "dash":
+        entries = [(entries[0][0], cut_runs(block.runs, _start_of_words(block.runs)))]
     if entries and block.marker and entries[0][0].isalnum():
         return None
     if entries is None and listed:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import islice, takewhile
 
+from jalon.phrases.folding import fold
 from jalon.phrases.parties import looks_like_party
 from jalon.recognition.bullets.ends import ends_with_time, says_when
 from jalon.recognition.bullets.fields import label_is_result
@@ -22,6 +23,18 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _NAME = 2  # words
+_DONE_ON = re.compile(
+    r"\b(?:done|completed|finished|achieved|closed|actual|realisation|realise[es]*|reelle?|effective?|fait|faite|atteint\w*"
+    r"|acheve\w*|fermeture|cloture)\b"
+)
+_DUE = re.compile(
+    r"\b(?:by|before|to be|due|target|planned|prevue?s?|visee?s?|cible|limite|echeance|when|quand|d'ici|pour)\b"
+)
+# What results are ahead: "Résultats anticipés", "Planned results", "What we hope will change".
+_AHEAD = re.compile(
+    r"\b(?:anticipe|prevu|attendu|espere|vise|recherche|souhaite|escompte|planifie|projete|desire)e?s?\b"
+    r"|\b(?:expected|planned|anticipated|intended|desired|target(?:ed)?|hoped|projected|sought)\b"
+)
 _SEVERAL = re.compile(r"[,;/&+•]|\s(?:et|and|ou|or|y|e)\s")
 
 
@@ -118,6 +131,10 @@ def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
     if told.label is not None and told.label not in draft.labels:
         draft.labels.add(told.label)
         draft.ignored.append((told.label, "field_label"))
+    if told.label is not None and _says_done(told.label.string) and role in {"schedule", "status"} and _dates(told):
+        role = "extra"  # the day it was done, beside the day it was due
+    if told.label is not None and role == "results" and _AHEAD.search(fold(told.label.string)):
+        role = "expected_results"
     if role == "description":
         draft.notes.append((told.words, role))
         return
@@ -134,6 +151,16 @@ def tell(node: OutlineNode, told: Told, draft: Draft) -> None:
         tell(node, others, draft)
         return
     node.told.setdefault(role, []).extend(_split(role, told.words, draft.names))
+
+
+def _says_done(label: str) -> bool:
+    """Whether a label names the day on which something was done: "Completed on", « Date de réalisation »."""
+    said = fold(label)
+    return bool(_DONE_ON.search(said)) and not _DUE.search(said)
+
+
+def _dates(told: Told) -> bool:
+    return bool(told.words) and says_when(told.words.string)
 
 
 def _split(role: str, words: Text, names: frozenset[str]) -> list[Text]:

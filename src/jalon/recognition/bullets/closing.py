@@ -20,10 +20,20 @@ _NEXT_MEETING: Final = re.compile(
     r"(?:date de la )?prochaine?s? (?:rencontre|reunion|assemblee|seance)s?\s*(?::|$)"
     r"|next (?:meeting|session)s?\s*(?::|$)"
 )
-_SIGNED: Final = re.compile(r"fait a [^\d]{2,40},? le \d|(?:signatures?|signe par|signed by)\s*:?$")
+_SIGNED: Final = re.compile(
+    r"(?:fait|signe) a [^\d:;]{2,40},? (?:le \d|l[ea] \w+$)"
+    r"|(?:done|signed) (?:in|at) [^\d:;]{2,40},? (?:on |the )?(?:\d|\w+$)"
+    r"|(?:signatures?|signe par|signed by)\s*:?$"
+)
 
 _CONTACT: Final = re.compile(
     r"^(?:for|pour) [^.:;]{3,90}, (?:please |veuillez )?(?:contact|contacter|contactez|ecrire|write|email|e-mail) "
+)
+# What is said of the whole: "N.B. Dates may change", « Sous réserve de l'approbation du CA ».
+_REMARK: Final = re.compile(
+    r"(?:n\.? ?b\.?|nota(?: bene)?|please note)\s*[:.–-]\s*\S|sous reserve d"
+    r"|subject to [^:]{3,60}\.?$|on behalf of [^:]{3,60}$"
+    r"|(?:au nom|pour) (?:du|de la|le|la|l')\s?(?:conseil|comite|ca|equipe|direction)\b[^:]{0,40}$"
 )
 _DASHES: Final = re.compile(r"(?:--|__|—)\s*")
 _LINES_OF_A_SIGNATURE: Final = 10
@@ -40,9 +50,13 @@ def without_meetings(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode
         meeting = bool(_NEXT_MEETING.match(folded)) or (met and plain)  # when and where, under "Prochaine rencontre"
         met = plain and bool(_NEXT_MEETING.fullmatch(folded))
         signed = (signed and not node.bulleted) or bool(_SIGNED.match(folded)) or _signs_mail(nodes[at:])
-        asked = node.line.kind == "paragraph" and node.number is None and _CONTACT.search(folded)
+        asked = (
+            node.line.kind == "paragraph" and node.number is None and (_CONTACT.search(folded) or _REMARK.match(folded))
+        )
         meeting = meeting or (node.line.kind != "heading" and closes_meeting(node.line.string))
-        if (node.bulleted and not closes_meeting(node.line.string)) or not (signed or asked or meeting):
+        starred = node is nodes[-1] and bool(_REMARK.match(folded))  # "* Subject to the board's approval"
+        listed = node.bulleted and not (closes_meeting(node.line.string) or starred)
+        if listed or not (signed or asked or meeting or starred):
             kept.append(node)
         else:
             draft.notes.append((node.line.text, "remark"))

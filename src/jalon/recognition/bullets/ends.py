@@ -70,6 +70,9 @@ _HEADS: Final = (
     _BEFORE_COMMA,
 )
 _DATED: Final = re.compile(r"\d")
+_ORDER: Final = re.compile(
+    r"\W*(?:avant|apres|lors|pendant|a la|a l'|au|d'ici|pour|before|after|at|during|by|in time|following)\b"
+)
 _ANY_YEAR: Final = "2000/2001"  # a phrase without a year is a time too
 _LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 SHORTEST: Final = 4  # letters of a line before what it ends with
@@ -194,7 +197,7 @@ class Ends:
 def _whole_span(string: str, last: re.Match[str]) -> tuple[int, int] | None:
     """Where a time stands whose own dash parts its start from its end: "Semer – Rolf – oct. 2026 – mars 2027"."""
     start = end_of(FORMS["dash"], string[: last.start()])
-    if start is None or not (says_when(start[1]) and says_when(last[1])):
+    if start is None or _meets(start[1]) or not (says_when(start[1]) and says_when(last[1])):
         return None
     return (start.start(1), last.end(1)) if says_when(f"{start[1]} – {last[1]}") else None
 
@@ -303,4 +306,12 @@ def end_parts(text: Text) -> list[Text]:
 
 
 def _part_role(part: str) -> str | None:
-    return "leads" if is_body(part) else _role(part)
+    return "leads" if is_body(part) or _meets(part) else _role(part)
+
+
+def _meets(part: str) -> bool:
+    """Whether a phrase names who meets, which reads as a time where it stands alone: « Assemblée des membres »."""
+    seated = classify_party(part) in _SEATED and not _DATED.search(part)
+    return (
+        seated and set(read_schedule(part.strip(" .;")).kind) == {"triggered-by-event"} and not _ORDER.match(fold(part))
+    )

@@ -10,21 +10,23 @@ from functools import cache
 from itertools import islice, pairwise, takewhile
 
 from jalon.phrases.folding import fold
+from jalon.phrases.parties import PartyKind, classify_party
 from jalon.phrases.schedules import read_schedule
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.asked import is_agenda
-from jalon.recognition.bullets.ends import FORMS, begins_with_time, cut_state, learn_ends
-from jalon.recognition.bullets.fields import read_fields
-from jalon.recognition.bullets.minutes import lists_decisions, tells_of_meeting
+from jalon.recognition.bullets.ends import FORMS, begins_with_time, cut_head, cut_state, learn_ends
+from jalon.recognition.bullets.fields import is_body, read_fields
+from jalon.recognition.bullets.minutes import learn_named, lists_decisions
 from jalon.recognition.bullets.outline_nodes import OutlineNode, tie
 from jalon.recognition.bullets.own_labels import learn_labels
 from jalon.recognition.bullets.periods import period_lines
-from jalon.recognition.bullets.promises import MANY, promised_in_prose
+from jalon.recognition.bullets.promises import MANY, promised_in_prose, promised_in_time
 from jalon.recognition.bullets.sheets import name_sheets
 from jalon.recognition.bullets.spoken import agreements
 from jalon.recognition.bullets.words import (
     BESIDE_A_CAREER,
     CAREER,
+    HELD_TITLES,
     HORIZONS,
     INSTRUCTED,
     NOT_A_PLAN,
@@ -115,10 +117,13 @@ def plan_evidence(elements: Sequence[Element]) -> float:
     told = (
         _promised(nodes) or _committed(nodes) or of_its_words or (named and acts >= max(_ENOUGH, _MOSTLY * sentences))
     )
+    told = told or promised_in_time(nodes) >= max(MANY, _NEARLY_ALL * sentences)
     score += 0.5 * told
     if len(listed) + verbs + fields + told * _ENOUGH < _ENOUGH:
         score = min(score, 0.2)
-    if score < _OF_ITS_SHAPE and (of_its_words or _is_of_its_shape(nodes, folded)):
+    if score < _OF_ITS_SHAPE and (
+        of_its_words or (titled and _follows_boxes(nodes)) or _is_of_its_shape(nodes, folded)
+    ):
         score = _OF_ITS_SHAPE
     return max(0.0, min(1.0, score))
 
@@ -141,19 +146,31 @@ def _is_of_its_shape(nodes: Sequence[OutlineNode], folded: str) -> bool:
         or lists_decisions(nodes)
         or _is_list_of_orders(nodes, folded)
         or _is_dated_list(nodes)
-        or (tells_of_meeting(nodes) and says_who_and_when(nodes))
+        or (not _pattern(HELD_TITLES).search(fold(nodes[0].string)) and says_who_and_when(nodes))
     )
 
 
 def says_who_and_when(nodes: Sequence[OutlineNode]) -> bool:
-    """Whether most lines of lists end with who and when: "Tailler la haie (Rolf, mai)"."""
-    listed = [copy(node) for node in nodes if node.bulleted]
+    """Whether most lines of lists say who and when: "Tailler la haie (Rolf, mai)", "Rolf : la haie (mai)"."""
+    listed = [copy(node) for node in nodes if node.bulleted or (node.number is not None and len(node.values) != 1)]
     for node in listed:
         cut_state(node)
-    ends = learn_ends(listed)
-    told = [{one.role for one in ends.cut(node)} for node in listed]
-    both = sum({"leads", "schedule"} <= roles for roles in told)
-    return both >= _ENOUGH and both >= _MOSTLY * len(listed)
+    ends, named = learn_ends(listed), learn_named(listed)
+    told = [[*named.cut(node), *cut_head(node), *ends.cut(node)] for node in listed]
+    both = [ones for ones in told if {"leads", "schedule"} <= {one.role for one in ones}]
+    sure = sum(any(one.role == "leads" and _is_party(one.words.string) for one in ones) for ones in both)
+    return len(both) >= max(_ENOUGH, _MOSTLY * len(listed)) and sure * 2 >= len(both)
+
+
+def _is_party(string: str) -> bool:
+    return classify_party(string) is not PartyKind.UNKNOWN or is_body(string)
+
+
+def _follows_boxes(nodes: Sequence[OutlineNode]) -> bool:
+    """Whether most lines under the headings have a box: "[ ] La serre — Rolf"."""
+    listed = [node for node in nodes if node.bulleted]
+    boxes = sum(bool(node.box) for node in listed)
+    return boxes >= max(_ENOUGH, _NEARLY_ALL * len(listed))
 
 
 def _says_what_comes(nodes: Sequence[OutlineNode]) -> bool:

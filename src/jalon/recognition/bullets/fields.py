@@ -239,6 +239,8 @@ def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
         if string[: match.start()][-1:].isdigit() and match[1][:1].isdigit():
             continue  # the second half of two dates
         parts = _parts(node.text.part(*match.span(1)), scheduled=scheduled)
+        if pattern is _PAREN and "schedule" in node.told and _only_often(parts):
+            parts = []  # "Hold open days (two a year)" says how many, where a label says when
         if parts:
             node.text = node.text.part(0, match.start())
             return parts
@@ -254,6 +256,12 @@ def _bare_end(node: OutlineNode, *, scheduled: bool) -> list[Told]:
         node.text = node.text.part(0, match.start())
         return [Told("schedule", words)]
     return []
+
+
+def _only_often(parts: list[Told]) -> bool:
+    """Whether what is said is how often alone, on no day and in no season."""
+    said = [told.words.string for told in parts]
+    return [told.role for told in parts] == ["schedule"] and not any(_DATED.search(fold(one)) for one in said)
 
 
 def cut_time(node: OutlineNode) -> Text | None:

@@ -10,23 +10,28 @@ from itertools import islice, takewhile
 from typing import Final
 
 from jalon.phrases.folding import fold
-from jalon.phrases.parties import PartyKind, classify_party
+from jalon.phrases.parties import PartyKind, classify_party, looks_like_party
 from jalon.phrases.party_words import MATTERS
-from jalon.recognition.bullets.ends import EVERYBODY
+from jalon.recognition.bullets.ends import EVERYBODY, says_when
 from jalon.recognition.bullets.fields import is_body
-from jalon.recognition.bullets.meeting_words import MET, SAID_IN_MEETINGS, decides, names_minutes, names_who_came
+from jalon.recognition.bullets.meeting_words import MET, SAID_IN_MEETINGS, decides, names_minutes
 from jalon.recognition.bullets.outline import Section
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
+from jalon.recognition.columns import heading_role
 from jalon.recognition.sentences import begins_low, cut
 from jalon.recognition.verbs import is_action, is_infinitive
 
-_NAMED: Final = re.compile(r"\s*(?:@)?([^\W\d][^:;.(]{1,40}?)(?:\s*:|\s[–—-])\s+(?=\S)")
+_NAMED: Final = re.compile(r"\s*(?:@)?([^\W\d][^:;.(]{1,60}?)(?:\s*:|\s[–—-])\s+(?=\S)")
 _ATTENDING: Final = re.compile(
     rf"\W*+(?:{'|'.join(map(re.escape, sorted(MET, key=len, reverse=True)))})[^\w:]*+:\W*(.+)"
 )
 _BETWEEN: Final = re.compile(r"[,;/]|\s(?:et|and|&)\s")
 _JOINT: Final = re.compile(r",? (?:et|and|&) |, ")
 _JOINT_END: Final = re.compile(r"(?:,? (?:et|and|&)|,)\s*$")
+_NAMED_AT_HEAD: Final = re.compile(r"\s*@?([^\W\d][^:;.(]{1,60}?)\s*:\s+(?=\S)")
+_WORDS_OF_A_BODY: Final = 7
+_LED: Final = 3  # bullets
+_NEARLY_ALL: Final = 0.85
 _WORDS: Final = 3  # of a name
 _FIRST_LINES: Final = 8
 _SURE: Final = 0.6  # of those who may be named
@@ -41,12 +46,6 @@ def are_minutes(sections: Iterable[Section], title: str, *, attended: bool) -> b
     met = bool(said & set(MET)) or names_minutes(title)
     met = met or attended or any(_ATTENDING.match(fold(node.line.string)) for section in parts for node in section.body)
     return met and any(map(decides, said))
-
-
-def tells_of_meeting(nodes: Sequence[OutlineNode]) -> bool:
-    """Whether the first lines name a meeting, what it decided or who came."""
-    first = [node.line.string for node in nodes[:_FIRST_LINES] if not node.bulleted]
-    return any(names_minutes(line) or decides(line) or names_who_came(line) for line in first)
 
 
 def lists_decisions(nodes: Sequence[OutlineNode]) -> bool:
@@ -92,14 +91,18 @@ def _lines_of(section: Section) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The names that stand before a colon and what they do, folded; none where lines do not begin so."""
+    """The names that stand before a colon and what they do, folded; none where lines do not begin so.
+
+    `every`: all the bullets begin so, with a verb after it or not.
+    """
 
     names: frozenset[str] = frozenset()
+    every: bool = False
 
     def cut(self, node: OutlineNode) -> list[Told]:
         """Take the name off the head of a line."""
         match = _NAMED.match(node.string)
-        if match is None or fold(match[1]) not in self.names or not _does(node.string[match.end() :]):
+        if match is None or fold(match[1]) not in self.names or not (self.every or _does(node.string[match.end() :])):
             return []
         names = cut(node.text.part(*match.span(1)), [joint.end() for joint in _JOINT.finditer(match[1])])
         node.text = node.text.part(match.end())
@@ -110,6 +113,8 @@ class Named:
 
 def learn_named(nodes: list[OutlineNode]) -> Named:
     """Who is named at the head of lines ("Rolf: order two benches"): those who attended, people, bodies."""
+    if led := _led_lists(nodes):
+        return Named(led, every=True)
     attending = {
         fold(part).split()[0]
         for node in nodes
@@ -130,6 +135,20 @@ def learn_named(nodes: list[OutlineNode]) -> Named:
     if len(acting) < _ENOUGH or len(acting) < _MOST * sum(_may_name(head, attending) for head, _rest in heads):
         return Named()
     return Named(frozenset(map(fold, acting)))
+
+
+def _led_lists(nodes: list[OutlineNode]) -> frozenset[str]:
+    """The heads of bullets that nearly all begin with one, where most heads name a person, a body or a role."""
+    listed = [node for node in nodes if node.bulleted and not node.fields]
+    heads = [found[1] for node in listed if (found := _NAMED_AT_HEAD.match(node.string)) and found[1][:1].isupper()]
+    if len(heads) < _LED or len(heads) < _NEARLY_ALL * len(listed):
+        return frozenset()
+    if any(heading_role(head) for head in heads if not looks_like_party(head)):
+        return frozenset()
+    named = sum(looks_like_party(head) or classify_party(head) is not PartyKind.UNKNOWN for head in heads)
+    short = all(len(head.split()) <= _WORDS_OF_A_BODY and not says_when(head) for head in heads)
+    several = len(set(map(fold, heads))) > 1
+    return frozenset(map(fold, heads)) if short and several and named >= _MOST * len(heads) else frozenset()
 
 
 def _does(rest: str) -> bool:

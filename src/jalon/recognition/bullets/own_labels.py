@@ -10,11 +10,13 @@ from functools import cache
 from itertools import pairwise, zip_longest
 
 from jalon.phrases.folding import fold
+from jalon.phrases.parties import PartyKind, classify_party
 from jalon.recognition.bullets.loose_times import is_loose_time
 from jalon.recognition.bullets.outline_nodes import OutlineNode
 from jalon.recognition.bullets.words import MORE_LABELS, PROMISES
 from jalon.recognition.columns import column_role, heading_role
 from jalon.recognition.contents import Content, contents_of
+from jalon.recognition.pairing import says_time
 from jalon.recognition.sentences import unfinished
 from jalon.recognition.verbs import is_action
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, HEADINGS, PLAN_ROLES
@@ -25,6 +27,7 @@ _SURE = 3  # values
 _MOST = 0.7  # of the values of a label
 UNKNOWN = re.compile(r"([^\W\d][\w’' ()/&-]{2,40}?)(?:\s*\?)?\s*:(?!//)\s*(?=\S|$)")
 INSIDE = re.compile(r"(?<=[.;|–—·•]\s)([A-ZÀ-Ý][\w’' ()/&-]{2,30}?)(?:\s*\?)?\s*:(?=\s)")
+_MESURE = "mesure"  # « Mesure : taux de réponse » beside who and when; before a verb it is what is done
 _MEASURE = "measure"  # also "Measures": what is done in French, what tells success in English
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
 
@@ -68,7 +71,7 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
         opens = promises(found[1]) if found and not node.string[found.end() :] else False
         opens = opens or bool(found and not node.string[found.end() :] and fold(found[1]).strip() in _openers())
         told = found and not opens and not fold(found[1]).startswith(PROMISES)
-        if found and told and node.number is None and len(found[1].split()) <= 5:
+        if found and told and node.number is None and len(found[1].split()) <= 5 and not _heads_action(found[1]):
             colons[fold(found[1]).strip()] += 1
         if (
             not node.bulleted
@@ -91,6 +94,14 @@ def learn_labels(nodes: list[OutlineNode]) -> OwnLabels:
         _measures_beside(nodes, pattern),
     )
     return replace(own, roles=_own_roles(nodes, own))
+
+
+def _heads_action(label: str) -> bool:
+    """Whether words before a colon are who does what follows, or when: "Rolf : semer", "June 2031: sell the jam"."""
+    if is_loose_time(label) or says_time(label):
+        return True
+    named = classify_party(label) is not PartyKind.UNKNOWN
+    return named and heading_role(label) is None and column_role(label) is None
 
 
 def _beside_fields(nodes: list[OutlineNode], pattern: re.Pattern[str]) -> frozenset[str]:
@@ -124,7 +135,9 @@ def _measures_beside(nodes: list[OutlineNode], pattern: re.Pattern[str]) -> bool
 
 def says_measure(node: OutlineNode) -> bool:
     """Whether a line is "Measure: …"."""
-    return node.label == _MEASURE and node.number is None and ":" in node.line.string
+    if node.number is not None or ":" not in node.line.string:
+        return False
+    return node.label == _MEASURE or (node.label == _MESURE and not is_action(node.string))
 
 
 def _bullet_label(node: OutlineNode) -> str:
@@ -153,7 +166,7 @@ def _own_roles(nodes: list[OutlineNode], own: OwnLabels) -> dict[str, str]:
             values.setdefault(label, []).append(node.string[found.end() : inner].strip(" .;|–—·•"))
         elif not node.bulleted and (label := node.text.folded.text.strip(" :")) in own.lines:
             values.setdefault(label, []).append(below.string.strip(" .;"))
-    roles = {label: role for label in values if (role := field_role(label))}
+    roles = {label: role for label in values if (role := field_role(label)) and not _is_aside(label)}
     if "schedule" not in roles.values():  # "To be done by" is no status where all its values are days
         roles |= {
             label: "schedule"
@@ -162,10 +175,16 @@ def _own_roles(nodes: list[OutlineNode], own: OwnLabels) -> dict[str, str]:
         }
     for label, held in values.items():
         said = column_role(label)
-        role = said[0] if said and said[0] in FIELD_ROLES else _by_values(held)
+        role = said[0] if said and said[0] in FIELD_ROLES else None if _is_aside(label) else _by_values(held)
         if role and label not in roles and role not in roles.values():
             roles[label] = role
     return roles
+
+
+def _is_aside(label: str) -> bool:
+    """Whether the whole of a label says something that is no field of the plan: « Personnes visées »."""
+    said = column_role(label)
+    return said is not None and said == ("extra", 1.0)
 
 
 def _inside(node: OutlineNode, own: OwnLabels) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from jalon.recognition.bullets.fields import cut_time
 from jalon.recognition.bullets.outline_nodes import OutlineNode, Told
 from jalon.recognition.bullets.taken_on import taken_on
 from jalon.recognition.draft import Draft
+from jalon.recognition.lines import Line
 from jalon.recognition.sentences import cut, sentence_breaks
 from jalon.recognition.source import Text
 from jalon.recognition.verbs import commits, promises_something
@@ -58,6 +59,17 @@ def promised_in_prose(nodes: Sequence[OutlineNode]) -> int:
     said = sum(map(_says_an_act, (piece for node in nodes for piece in _sentences(node))))
     listed = [_says_an_act(node.text) for node in nodes if node.bulleted]
     return said + sum(listed) if said + sum(listed) > listed.count(False) else 0
+
+
+def promised_in_time(nodes: Sequence[OutlineNode]) -> int:
+    """How many sentences say who will do what, and when."""
+    pieces = [piece for node in nodes for piece in ([node.text] if node.bulleted else _sentences(node))]
+    return sum(map(_says_when_too, pieces))
+
+
+def _says_when_too(piece: Text) -> bool:
+    found, rest, when = _doer(piece)
+    return found is not None and (when is not None or _cut_end(OutlineNode(Line(rest), rest)) is not None)
 
 
 def _says_an_act(piece: Text) -> bool:

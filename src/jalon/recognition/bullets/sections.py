@@ -39,6 +39,7 @@ _WORDS_OF_AN_ORDER = 25
 _BESIDE = 2  # chapters of a document whose plan is one of them
 _WORDS_OF_A_LINE = 3  # on average: lists of names are shorter than what is to be done
 _STEP = 8  # points: a smaller difference of indentation is no level
+_TIME_AS_NUMBER: Final = re.compile(r"[TQS][1-4](?:\s*[-–/&]|\s)|\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d\b")
 _LEVELS: tuple[Level, ...] = ("axis", "objective", "action", "item")
 _OPENERS: dict[str, Level] = {phrase: level for level in _LEVELS for phrase in HEADINGS[level] if len(phrase) > 4}
 _OPENERS |= MORE_OPENERS
@@ -51,6 +52,7 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
     nodes = read_marks(nodes, draft)
     name_sheets(nodes)
     read_statuses(nodes)
+    _unnumber_times(nodes)
     mark_periods(nodes)
     own = learn_labels([node for node in nodes if not node.fields and not node.period])
     draft.results_came = results_came(nodes)
@@ -68,6 +70,15 @@ def read_sections(nodes: list[OutlineNode], draft: Draft) -> list[OutlineNode]:
         if node.mark is not None:
             draft.ignored.append((node.mark, "field_label"))
     return top
+
+
+def _unnumber_times(nodes: list[OutlineNode]) -> None:
+    """A day or a quarter at the head of a line is no number: "13.05.2031: Semer", "T2-T3 2031 : Semer"."""
+    for node in nodes:
+        if node.number is None or node.label is not None or not _TIME_AS_NUMBER.match(node.line.string):
+            continue
+        if begins_with_time(node.line.string):
+            node.number, node.text = None, node.line.text
 
 
 def _measure_depths(root: Section) -> bool:

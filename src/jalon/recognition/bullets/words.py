@@ -472,6 +472,14 @@ TIMED_TITLES: Final = (
     "calendrier d'execution", "calendrier du projet", "retroplanning", "retro-planning", "planning du projet",
     "timeline", "project schedule", "work schedule", "cronograma",
 )  # fmt: skip
+# Titles over what is held, shown or taught: each line has its place and its day, and is nothing to do.
+HELD_TITLES: Final = (
+    "programme", "programmation", "program", "horaire", "agenda", "calendrier des activites", "concerts", "spectacles",
+    "calendrier des evenements", "evenements", "events", "event calendar", "calendar of events", "what's on",
+    "conferences", "line-up", "lineup", "speakers", "saison", "season", "fixtures", "tournoi", "matchs", "inscriptions",
+    "distribution", "schedule of events", "schedule of classes", "cours", "classes", "bottin", "directory", "membres",
+    "members",
+)  # fmt: skip
 # What recipes and instructions speak of.
 INSTRUCTED: Final = (
     "minutes", "farine", "sucre", "beurre", "cuire", "cuisson", "melanger", "remuer", "flour", "sugar", "butter",
