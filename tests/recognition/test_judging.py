@@ -125,6 +125,15 @@ def test_ends_that_were_not_taken_out() -> None:
     assert doubts(*plan) == [("field_in_text", "Semer (au choix)")]
 
 
+def test_a_label_that_comes_back_inside_texts() -> None:
+    found = doubts(
+        line("Curer le bief Garde de la vanne : Odile", leads=["CA"]),
+        line("Semer la haie Garde de la vanne : Jean", leads=["CA"]),
+        line("Peindre : la vanne, puis le pont", leads=["Line Roy"]),
+    )
+    assert found == [("field_in_text", "Curer le bief Garde de la vanne : Odile")]
+
+
 def headed(*columns: tuple[str, str]) -> Proposal:
     """A plan of one line, read in a table with these headings and roles."""
     layout = Layout(columns=[Column(heading, role) for heading, role in columns])

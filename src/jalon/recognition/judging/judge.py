@@ -14,7 +14,7 @@ from jalon.recognition.judging.view import View
 from jalon.recognition.proposal import Doubt, Proposal
 
 FEW: Final = 4  # lines below which nothing regular can be said of a plan
-_REGULAR: Final = frozenset({"only_text", "set_apart", "times_in_texts", "uneven", "lonely", "bare"})
+_REGULAR: Final = frozenset({"only_text", "set_apart", "times_in_texts", "lonely", "bare"})
 
 
 @dataclass(frozen=True, slots=True)

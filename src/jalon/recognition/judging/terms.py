@@ -42,6 +42,8 @@ LONG_VALUE: Final = 20  # words of one name, time or expected result
 _MANY: Final = 8  # parents: of fewer, that some have one line says nothing
 WIDE: Final = 60  # words aside for each line, that would be a whole section
 _AT_END: Final = re.compile(r"(?:\([^()]{3,60}\)|\[[^\[\]]{3,60}\]|\s[–—]\s[^–—]{3,60})[\s.]*$")
+# One to four words with a capital before a colon, behind other words: "… Dates clés : mai".
+_INNER: Final = re.compile(r"(?<=[\w).!?»,;|–-])\s+([A-ZÀ-Ý][^\W\d_]+(?:[ ’'/-]{1,2}[^\W\d_]+){0,3})\s?\??\s?:\s")
 _HEARD: Final = frozenset({"leads", "schedule", "status", "results", "expected_results", "action"})
 _FIELDS: Final = frozenset({"leads", "schedule", "status", "results", "expected_results"})
 _LEVELS: Final = frozenset({"axis", "objective"})
@@ -180,17 +182,16 @@ def wordless(view: View) -> Found:
     return _of((n for n in view.sample if is_bare(n.text)), view.sample)
 
 
-def uneven(view: View) -> Found:
-    """How far lines side by side differ in the fields they have: the smaller share of each field, at most a half."""
-    shares = []
-    for family in view.families:
-        alike = [node for node in family.children if not node.children]
-        if len(alike) > 2:
-            for has in (_has_lead, _has_time, _has_expected):
-                share = sum(map(has, alike)) / len(alike)
-                shares.append((2 * min(share, 1 - share), len(alike)))
-    total = sum(weight for _share, weight in shares)
-    return Found(sum(share * weight for share, weight in shares) / total if total else 0.0)
+def labels_inside(view: View) -> Found:
+    """Lines that say one label inside a text or a value, as others do: fields not parted ("… Lead: Odile")."""
+    labels = {id(node): _labels_in(node) for node in view.sample}
+    times = Counter(label for found in labels.values() for label in found)
+    return _of((node for node in view.sample if any(times[label] > 1 for label in labels[id(node)])), view.sample)
+
+
+def _labels_in(node: Node) -> set[str]:
+    said = (node.text, node.schedule or "", *node.leads, *node.expected_results)
+    return {squeeze(fold(found[1])) for words in said if ":" in words for found in _INNER.finditer(words)}
 
 
 def lonely(view: View) -> Found:
@@ -292,7 +293,7 @@ TERMS: Final[dict[str, tuple[Term, Code | None, float]]] = {
     "odd_results": (odd_results, None, 0.3),
     "bare": (bare, Code.BARE_LINES, 0.34),
     "wordless": (wordless, Code.WORDLESS_LINE, 0.0),
-    "uneven": (uneven, None, 0.5),
+    "labels_inside": (labels_inside, Code.FIELD_IN_TEXT, 0.0),
     "lonely": (lonely, None, 0.6),
     "empty_sections": (empty_sections, None, 0.3),
     "aside": (aside, None, 0.4),
@@ -319,18 +320,6 @@ def _unread(node: Node) -> str:
     """What stands as the schedule of a line where it says no time: "tous les mois" does, with a word of headings."""
     said = set((node.when or {}).get("kind") or ()) - {"undefined"}
     return "" if said else node.schedule or ""
-
-
-def _has_lead(node: Node) -> bool:
-    return bool(node.leads or node.inherited_leads)
-
-
-def _has_time(node: Node) -> bool:
-    return bool(node.schedule)
-
-
-def _has_expected(node: Node) -> bool:
-    return bool(node.expected_results)
 
 
 def _says_something(node: Node) -> bool:
