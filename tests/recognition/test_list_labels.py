@@ -119,3 +119,22 @@ def test_a_remark_under_the_last_line_is_no_step_of_it() -> None:
         "* Sous réserve du budget adopté par la ville.\n"
     )
     assert not any("réserve" in line for line in outline(proposal))
+
+
+def test_a_label_in_other_words_opens_a_bracket_at_the_end() -> None:
+    proposal = read_md(
+        "# Action plan 2031\n\n## Orchard\n\n- Prune the trees (Given over to: Odile Roy ; Deadline: May 2031)\n"
+        "- Sell the jam (Given over to: Ravi Cole ; Deadline: June 2031)\n"
+        "- Clear the reeds (Given over to: Odile Roy ; Deadline: July 2031)\n"
+    )
+    action = node(proposal, "Prune")
+    assert (action["text"], action["leads"], action["schedule"]) == ("Prune the trees", ["Odile Roy"], "May 2031")
+
+
+def test_a_table_of_nothing_but_measures_is_read() -> None:
+    proposal = read_md(
+        "# Action plan 2031\n\n| Measure | Measures | Who |\n|---|---|---|\n| Prune the trees | Ten rows | Odile |\n"
+        "| Sell the jam | Forty jars sold | Ravi |\n"
+    )
+    assert proposal["kind"] in {"plan", "other"}
+    assert "Prune the trees" in str(proposal)

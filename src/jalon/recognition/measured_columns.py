@@ -24,7 +24,7 @@ def assign_measures(columns: Columns, texts: list[list[str]]) -> None:
         following = columns.readings[at + 1] if at + 1 < len(columns.readings) else None
         if heading in {"mesure", "mesures"} and len(said) > 1 and following and _aims(following.heading):
             columns.readings[at].role, following.role = "expected_results", "extra"
-        elif at > columns.of("action")[0] and _counts(columns, texts, at):
+        elif columns.of("action") and at > columns.of("action")[0] and _counts(columns, texts, at):
             columns.readings[at].role = "extra" if "expected_results" in columns.names else "expected_results"
 
 

@@ -26,7 +26,7 @@ _FROM_KNOWN = 2  # labels away from a known one
 _SURE = 3  # values
 _MOST = 0.7  # of the values of a label
 UNKNOWN = re.compile(r"([^\W\d][\w’' ()/&-]{2,40}?)(?:\s*\?)?\s*:(?!//)\s*(?=\S|$)")
-INSIDE = re.compile(r"(?<=[.;|–—·•]\s)([A-ZÀ-Ý][\w’' ()/&-]{2,30}?)(?:\s*\?)?\s*:(?=\s)")
+INSIDE = re.compile(r"(?:(?<=[.;|–—·•]\s)|(?<=\s[(\[]))([A-ZÀ-Ý][\w’' ()/&-]{2,30}?)(?:\s*\?)?\s*:(?=\s)")
 _MESURE = "mesure"  # « Mesure : taux de réponse » beside who and when; before a verb it is what is done
 _MEASURE = "measure"  # also "Measures": what is done in French, what tells success in English
 _QUESTIONS = {"when": "schedule", "quand": "schedule", "who": "leads", "qui": "leads"}
