@@ -76,3 +76,18 @@ def test_few_words_over_and_over_beside_sentences_are_the_states() -> None:
     )
     first = node(read(f"Action\tResponsable\tRésultats\tAvancement\n{rows}"), "Geste 0")
     assert (first["results"], first["status"]) == ("La haie a pris", "done")
+
+
+def test_an_aim_behind_the_actions_is_expected_where_another_stands_before_them() -> None:
+    aims = ("Une cour accueillante", "Une cour accueillante", "Un village vivant")
+    rows = "\n".join(f"Vivre ensemble\t{row[0]}\t{row[1]}\t{aim}" for row, aim in zip(ROWS, aims, strict=True))
+    proposal = read(f"But\tAction\tResponsable\tBut à atteindre\n{rows}")
+    assert outline(proposal)[0] == "objective Vivre ensemble"
+    assert node(proposal, "Ouvrir")["expected_results"] == ["Une cour accueillante"]
+
+
+def test_stages_over_states_say_how_far_and_are_no_steps() -> None:
+    states = ("En cours", "Fait", "Reporté")
+    rows = "\n".join("\t".join((*row[:3], state)) for row, state in zip(ROWS, states, strict=True))
+    proposal = read(f"Action\tResponsable\tÉchéance\tÉtape\n{rows}")
+    assert [node(proposal, row[0])["status"] for row in ROWS] == ["in_progress", "done", "postponed"]

@@ -50,6 +50,7 @@ _MOSTLY: Final = 0.8  # of the cells
 _PEOPLE: Final = 0.7  # of the cells: some people are called by their first name
 _SOME_NAMES: Final = 0.4  # of the cells: "Interviews" over "Speak to twenty people" names nobody
 _IN_VERBS: Final = 0.6  # of the cells that begin with a verb or the noun of an action
+_STATED: Final = 0.6  # of the cells
 _FEW_NAMES: Final = 0.2  # of the cells
 _HALF: Final = 0.5  # of the cells
 _TWO: Final = 2  # bodies that share the work
@@ -70,12 +71,20 @@ _CHANCE: Final = 0.1  # of the rows, that share a number by mistake
 _SENTENCE: Final = 3  # words of a cell that says what is done
 
 
+def _assign_stages(columns: Columns, texts: list[list[str]]) -> None:
+    """Steps are states where their cells say how far each line is: « Étape » over "En cours", "Fait"."""
+    for at in columns.of("item"):
+        if "status" not in columns.names and _say_how_far(texts[at]):
+            columns.readings[at].role = "status"
+
+
 def assign_roles(columns: Columns, texts: list[list[str]], *, cards: bool = False) -> None:
     """Give every column one role: unknown ones by content, doubles by what they say best.
 
     `cards`: each row is one, and what its fields say of it is in no order.
     """
     assign_measures(columns, texts)
+    _assign_stages(columns, texts)
     _assign_contradicted(columns, texts)
     place_behind(columns, texts, cards=cards)
     for at, column in enumerate(columns.readings):
@@ -123,6 +132,12 @@ def _assign_contradicted(columns: Columns, texts: list[list[str]]) -> None:
             said = said if not ranked else "extra" if column.role == "expected_results" else None
         if said is not None:
             column.role = said
+
+
+def _say_how_far(texts: list[str]) -> bool:
+    """Whether cells say how far lines are, in words that are known or in a few that come back."""
+    filled = [text for text in texts if text]
+    return share_of(filled, is_status) >= _STATED or holds_states(filled, len(filled))
 
 
 def _only_numbers(texts: list[str], columns: Columns) -> bool:

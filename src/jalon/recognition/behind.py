@@ -22,11 +22,16 @@ def place_behind(columns: Columns, texts: list[list[str]], *, cards: bool) -> No
 
     The aims of cards stand anywhere in them.
     """
+    aimed = columns.of("axis", "objective")
     actions = [at for at in columns.of("action") if not columns.readings[at].timed]
     for at in range(actions[0] + 1 if actions else len(columns.readings), len(columns.readings)):
         column = columns.readings[at]
         heading = plain_heading(column.heading.split(" – ")[-1])
-        if column.role in {"axis", "objective"} and not cards and columns.levels is None and _tells_each(texts[at]):
+        second = bool(aimed) and aimed[0] < actions[0] and AIMED_BEHIND.search(heading)  # parts stand before actions
+        holds = column.role in {"axis", "objective"} and not cards and columns.levels is None
+        if holds and second and "expected_results" not in columns.names:
+            column.role = "expected_results"
+        elif holds and _tells_each(texts[at]):
             needs = "extra" if NEEDS.fullmatch(heading) else column.role  # what it takes, and no part of the plan
             column.role = "expected_results" if AIMED_BEHIND.search(heading) else needs
         elif column.role in {"", "extra"} and _ends(heading, texts[at]):

@@ -10,7 +10,7 @@ from jalon.phrases.folding import fold, squeeze
 from jalon.phrases.schedules import read_schedule
 from jalon.recognition.bullets.words import ASIDE, ASIDE_IN_PROSE
 from jalon.recognition.columns import Columns
-from jalon.recognition.contents import is_day
+from jalon.recognition.contents import is_day, is_status
 from jalon.recognition.lines import Element, Grid, GridCell, Line
 from jalon.recognition.numbers import Numbered, split_any_label, split_label, split_number
 from jalon.recognition.titling import TITLES
@@ -116,12 +116,16 @@ def without_level(labelled: Numbered | None) -> Numbered | None:
 
 
 def fits_columns(grid: Grid, columns: Columns) -> bool:
-    """Whether a table has as many columns as others told, with days where they have days."""
+    """Whether a table has as many columns as others told, with days where they have days, else states likewise."""
     dated = [at for at in columns.of("schedule") if not columns.readings[at].marked]
     if grid.columns != len(columns.readings):
         return False
     cells = [[cell.string for row in grid.rows if (cell := row.cells[at]) and cell.string] for at in dated]
     filled = [texts for texts in cells if texts]
+    if not dated:  # nor has it any state elsewhere
+        stated = [at for at in columns.of("status", "results") if not columns.readings[at].marked]
+        held = [[cell.string for row in grid.rows if (cell := row.cells[at]) and cell.string] for at in stated]
+        return any(held) and all(sum(map(is_status, texts)) * 2 >= len(texts) for texts in held)
     return bool(filled) and all(sum(map(is_day, texts)) * 2 >= len(texts) for texts in filled)
 
 

@@ -45,6 +45,7 @@ _BESIDE: Final = 2  # cells: a label and its value
 _SEVERAL: Final = 3  # actions: fewer make no plan
 _IN_VERBS: Final = 0.6  # of them
 _LONG: Final = 400  # letters: more are no heading
+_NUMBERS_A_LINE: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s*")
 _DESCRIBES: Final = re.compile(r"(?:description|descriptif|details?|libelle|texte?|intitule|contenu|content)\b")
 _TYPED: Final = (Content.DATE, Content.NUMBER, Content.STATUS, Content.FLAG, Content.MARK)
 
@@ -101,7 +102,8 @@ def _roles(heads: tuple[_Head, ...], taught: Roles | None) -> dict[str, int]:
 def _fits_a_header(cell: GridCell | _Head) -> bool:
     """Whether the words of a cell are few enough, no figure, and no field with its value."""
     few = len(cell.string.split()) <= MAX_HEADING_WORDS + 3
-    return bool(cell.role) or (few and not cell.string.isdigit() and not _tells_a_field(cell.string))
+    figure = cell.string.isdigit() or _NUMBERS_A_LINE.fullmatch(cell.string)
+    return bool(cell.role) or (few and not figure and not _tells_a_field(cell.string))
 
 
 def _tells_a_field(string: str) -> bool:

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _SPELT: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ALONE: Final = re.compile(r"(?:[A-Z]{1,4}[-.]?)?\d{1,3}(?:\.\d{1,2}){0,4}\.?[a-z]?|[A-Za-z]|[IVXivx]{1,6}")
 _BARE = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=[^\W\d])")
 
 
@@ -71,6 +72,15 @@ def _roman(word: str) -> int:
     digits = [{"I": 1, "V": 5, "X": 10}[letter] for letter in word]
     following = [*digits[1:], 0]
     return sum(-value if value < after else value for value, after in zip(digits, following, strict=True))
+
+
+def is_number(text: Text) -> bool:
+    """Whether words are a printed number and nothing else ("1.2", "B"), or a word and its number ("Action 3")."""
+    bare = text.string.strip(" ().:-°")
+    labelled = split_label(text)
+    if labelled is not None and not labelled.text.string:
+        return labelled.number is not None
+    return bool(_ALONE.fullmatch(bare))
 
 
 def split_number(text: Text, *, bare: bool = False) -> Numbered:

@@ -24,7 +24,8 @@ from jalon.recognition.entries import (
 from jalon.recognition.lead_lines import part_named
 from jalon.recognition.levels import Standing, label_word
 from jalon.recognition.nesting import nest_headings
-from jalon.recognition.numbers import split_label, split_number
+from jalon.recognition.numbers import is_number, split_label, split_number
+from jalon.recognition.numbers_in_texts import number_by_texts
 from jalon.recognition.pairing import Targets, Values, distribute
 from jalon.recognition.part_fields import expect, tell
 from jalon.recognition.proposal import Doubt, Level
@@ -90,6 +91,7 @@ class TreeBuilder:
                 tell(event, self._open[-1][1], self.draft, self.parties)
             else:
                 self._row(event)
+        number_by_texts(self.draft.branches)
 
     def _leave_last_words(self, events: list[Event]) -> None:
         """Words under the last line, which nothing says to be a heading, head nothing: a remark ("N.B. …")."""
@@ -296,10 +298,21 @@ class TreeBuilder:
             if row.columns.readings[at].timed:
                 branch.marks.append((row.columns.readings[at].timed, row.columns.readings[at].when))
             tops.append(branch)
+        self._number_each(row, at, tops)
         for branch in tops:
             self._number(row, at, branch)
             self._attach(branch, parent)
         return tops
+
+    def _number_each(self, row: Row, at: int, tops: list[Branch]) -> None:
+        """A cell with as many numbers as the row has actions numbers each of them."""
+        for column in row.columns.of("number"):
+            numbers = [text for text in merge_lines(row.cells[column]) if text]
+            plain = all(branch.number is None for branch in tops)
+            if len(numbers) == len(tops) > 1 and plain and row.columns.numbered == at and all(map(is_number, numbers)):
+                for branch, text in zip(tops, numbers, strict=True):
+                    branch.number = text.part(0, len(text.string.rstrip(".):- ")))
+                row.cells[column] = []
 
     def _without_level_label(self, row: Row, at: int, entry: Entry) -> None:
         """A text without the word of its level, which its place says; a numbered one stays as its number."""
