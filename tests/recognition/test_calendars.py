@@ -182,3 +182,42 @@ def test_a_year_over_months_is_theirs() -> None:
         ("Planter les haies", "Bureau", "", "", "", "x"),
     )
     assert node(proposal, "Curer")["schedule"] == "Nov. 2031, Janv. 2032"
+
+
+@pytest.mark.parametrize("heading", ["Activités", "Jalons du chantier"])
+def test_the_year_over_months_is_theirs_and_no_part_of_the_plan(heading: str) -> None:
+    proposal = sheet(
+        ("Plan de travail 2031-2032",),
+        ("", "", "2031", "", "", "2032", "", ""),
+        (heading, "Responsable", "oct.", "nov.", "déc.", "janv.", "févr.", "mars"),
+        ("Tailler les pommiers", "Odile Roy", "", "x", "x", "", "", ""),
+        ("Curer le puits", "Marc Côté", "", "", "", "", "x", "x"),
+        ("Peindre la grange", "Odile Roy", "x", "", "", "x", "", ""),
+    )
+    assert outline(proposal) == ["action Tailler les pommiers", "action Curer le puits", "action Peindre la grange"]
+    assert span(proposal, "Tailler") == ("2031-11-01", "2031-12-31")
+    assert span(proposal, "Curer") == ("2032-02-01", "2032-03-31")
+
+
+def test_initials_of_months_under_their_years_are_months_of_them() -> None:
+    proposal = sheet(
+        ("Plan de travail 2031-2034",),
+        ("", "2031", "", "", "", "2032", "", ""),
+        ("Activités", "S", "O", "N", "D", "J", "F", "M"),
+        ("Tailler les pommiers", "", "", "x", "x", "", "", ""),
+        ("Curer le puits", "", "", "", "", "", "x", "x"),
+        ("Peindre la grange", "x", "", "", "", "", "", ""),
+    )
+    assert span(proposal, "Tailler") == ("2031-11-01", "2031-12-31")
+    assert node(proposal, "Curer")["schedule"] == "février 2032, mars 2032"
+
+
+def test_a_year_over_one_column_of_words_is_not_over_months() -> None:
+    proposal = sheet(
+        ("Plan de travail",),
+        ("", "2031", ""),
+        ("Activités", "Responsable", "Échéance"),
+        ("Tailler les pommiers", "Odile Roy", "mai"),
+        ("Curer le puits", "Marc Côté", "juin"),
+    )
+    assert node(proposal, "Curer")["leads"] == ["Marc Côté"]

@@ -58,6 +58,8 @@ class ColumnReading:
         """What a mark under it says: the last line of its heading, or its month."""
         first, dash, last = self.heading.rpartition(" – ")
         dated = dash and _YEAR.fullmatch(first) and not _YEAR.search(last)
+        if dated and self.month:
+            return f"{first}-{self.month:02}"
         return self.month or (f"{last} {first}" if dated else last)  # "2026 – Mars" is « Mars 2026 »
 
     @property

@@ -37,6 +37,7 @@ from jalon.recognition.source import Text
 from jalon.recognition.states import doubt_lights, doubt_unknown, read_highlights, read_states, read_struck
 
 # What stands between two names of a list ("CA et coordination", "CA o Coordination") and belongs to neither.
+_MONTH_OF_YEAR: Final = re.compile(r"(\d{4})-(\d\d)")
 _NUMBER: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d+)?\s*")
 _YEARS: Final = re.compile(r"ann?(?:ee)?s?(?: du plan| de realisation)?|years?(?: of (?:the )?plan)?")
 _OF_PLAN: Final = re.compile(r"\s*[1-9]\s*(?:(?:[-–à,&/]|to|et|and)\s*[1-9]\s*)*")  # "1-2": years of the plan
@@ -222,6 +223,8 @@ class Emitter:
     def _time(self, mark: str | int) -> str:
         """What the heading of a crossed column says, a month of which it is the initial by its name."""
         said = mark if isinstance(mark, str) else month_name(mark, self.language)
+        if dated := _MONTH_OF_YEAR.fullmatch(said):
+            return f"{month_name(int(dated[2]), self.language)} {dated[1]}"
         return f"{said} {self._years[said]}" if said in self._years else said
 
     def _taught(self, words: str) -> Status | None:

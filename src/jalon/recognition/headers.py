@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from jalon.phrases.folding import fold, squeeze
 from jalon.recognition.assigning import assign_roles
-from jalon.recognition.calendars import says_period, shaded
+from jalon.recognition.calendars import initials, says_period, shaded
 from jalon.recognition.choices import Choices, role_said
 from jalon.recognition.columns import (
     MAX_HEADING_WORDS,
@@ -34,6 +34,7 @@ from jalon.recognition.vocabulary.stems import TITLES
 
 SAMPLE = 80
 _AXIS_OF_TIME: Final = 2  # periods side by side that are no two years of a budget
+_MANY_PERIODS: Final = 4
 _KNOWN_BODY: Final = 0.5  # of the name of a body, that a heading would be
 _HEADS: Final = 6  # words of a heading nobody knows
 _PLAIN_HEAD: Final = 3  # words of a heading in a language nobody knows
@@ -79,7 +80,7 @@ def _roles(heads: tuple[_Head, ...], taught: Roles | None) -> dict[str, int]:
     periods = [cell for cell in filled if len(cell.string.split()) <= 4 and says_period(cell.string)]
     if len(periods) > 1 or any(cell.col_span > 1 for cell in periods):
         filled = [cell for cell in filled if cell not in periods]
-        if over_time := _across_time(filled, len(periods)):
+        if over_time := _across_time(filled, len(periods)) or _beside_time(filled, len(periods)):
             return over_time
     if len(filled) < 2 or not all(map(_fits_a_header, filled)):
         return {}
@@ -118,6 +119,19 @@ def _across_time(others: list[_Head], periods: int) -> dict[str, int]:
         return {"axis": 1, "schedule": periods}
     only = column_role(others[0].string) if len(others) == 1 else None
     return {only[0]: 1, "schedule": periods} if only and only[1] >= 0.5 else {}
+
+
+def _beside_time(others: list[_Head], periods: int) -> dict[str, int]:
+    """The roles of a header of many periods beside a few headings, one of which says who, how far or what is done.
+
+    Another, in words of its own, is what is done.
+    """
+    roles = {found[0] for cell in others if (found := column_role(cell.string)) and found[1] >= 0.5}
+    brief = all(_fits_a_header(cell) and len(cell.string.split()) <= _HEADS for cell in others)
+    told = bool(roles & {*FIELD_ROLES, "action"}) and (len(roles) < len(others) or bool(roles & set(PLAN_ROLES)))
+    if periods < _MANY_PERIODS or len(others) > _SEVERAL or not brief or not told:
+        return {}
+    return {"action": 1, "schedule": periods, **dict.fromkeys(roles, 1)}
 
 
 def _across_states(filled: list[_Head]) -> dict[str, int]:
@@ -163,7 +177,7 @@ def find_header(grid: Grid, choices: Choices | None = None) -> tuple[int, int] |
     if best is None:
         return None
     first, after = _below(grid, best[0])
-    while first > 0 and _wide_heading(grid, first - 1, first):
+    while first > 0 and (_wide_heading(grid, first - 1, first) or _times_over(grid, first - 1, first)):
         first -= 1
     return first, after
 
@@ -274,6 +288,16 @@ def _wide_heading(grid: Grid, index: int, first: int) -> bool:
     return (
         len(own) > 1 and all(roles) and not told and any(1 < cell.col_span < grid.columns for cell in own) and first > 0
     )
+
+
+def _times_over(grid: Grid, index: int, first: int) -> bool:
+    """Whether the row above a header only says the years, or halves of them, of the periods under each."""
+    own = [cell for cell in grid.rows[index].own(index) if cell.string]
+    below = [cell.string if cell else "" for cell in grid.rows[first].cells]
+    if not own or own[0].column == 0 or not all(says_period(cell.string) for cell in own):
+        return False
+    letters = initials(below)
+    return all(says_period(below[cell.column]) or cell.column in letters for cell in own)
 
 
 def signature_of(grid: Grid, header: tuple[int, int]) -> tuple[str, ...]:
