@@ -6,7 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from jalon.accounts.actions import bring_account, change_account, forget_second_factor, give_account
+from jalon.accounts.actions import accounts_at, bring_account, change_account, forget_second_factor, give_account
 from jalon.accounts.models import User
 from jalon.history.models import Entry
 
@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 @pytest.fixture
 def aline(db: None) -> User:
     """Somebody of whom the history says nothing yet."""
-    return bring_account(email="aline@rjs.example", name="Aline", language="fr", key=None)
+    return bring_account(email="aline@rjs.example", name="Aline", language="fr", key=None, known={})
 
 
 def told() -> list[tuple[str, str, dict[str, list[str]]]]:
@@ -36,14 +36,15 @@ def test_an_account_that_is_there_is_given_without_a_word(aline: User) -> None:
 
 
 def test_an_account_brought_has_the_key_it_had_and_no_password() -> None:
-    brought = bring_account(email="rose@rjs.example", name="Rose", language="en", key=4321)
+    brought = bring_account(email="rose@rjs.example", name="Rose", language="en", key=4321, known={})
     assert (brought.pk, brought.name, brought.language, brought.has_usable_password()) == (4321, "Rose", "en", False)
     assert EmailAddress.objects.get(user=brought).verified
     assert told() == []
 
 
 def test_an_account_brought_where_its_address_is_known_is_that_one(aline: User) -> None:
-    assert bring_account(email=" Aline@RJS.example", name="Autre", language="en", key=4321) == aline
+    known = accounts_at([aline.email])
+    assert bring_account(email=" Aline@RJS.example", name="Autre", language="en", key=4321, known=known) == aline
     aline.refresh_from_db()
     assert (aline.name, aline.language) == ("Aline", "fr")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jalon.plans.rules.naming import Mention, Names, key_of
@@ -105,6 +105,9 @@ def test_a_sigle_before_a_slash_is_no_initials() -> None:
 def test_whoever_is_in_the_directory_is_found(
     name: tuple[str, str], around: str, space: str, case: Callable[[str], str], turned: bool
 ) -> None:
+    assume(
+        not {part.casefold() for part in name} & set(around.casefold().replace(",", " ").split())
+    )  # "3 mai, Aaa Mai"
     names = Names([" ".join(name)])
     written = case(space.join(reversed(name) if turned else name))
     mentions = names.mentions(f"{around}{written}.")
