@@ -7,13 +7,15 @@ from typing import Final
 
 from jalon.recognition.columns import Columns, plain_heading
 from jalon.recognition.contents import Content, contents_of, is_time, mean_words, share_of
-from jalon.recognition.vocabulary.composed import AIMED_BEHIND, NEEDS, TOLD_AFTER
+from jalon.recognition.verbs import is_action
+from jalon.recognition.vocabulary.composed import AIMED_BEHIND, MEASURED_BEHIND, NEEDS, TOLD_AFTER
 from jalon.recognition.vocabulary.stems import ASIDE, END, START
 
 _ENDS: Final = 3  # words of a heading that says from when or until when
 _TIMES: Final = 0.6  # of the cells
 _ROWS: Final = 3  # fewer tell nothing
 _APART: Final = 0.7  # of the rows that follow each other
+_ACTING: Final = 0.5  # of the cells
 _TOLD: Final = 2  # words of a cell that tells something
 
 
@@ -29,11 +31,13 @@ def place_behind(columns: Columns, texts: list[list[str]], *, cards: bool) -> No
         heading = plain_heading(column.heading.split(" – ")[-1])
         second = bool(aimed) and aimed[0] < actions[0] and AIMED_BEHIND.search(heading)  # parts stand before actions
         holds = column.role in {"axis", "objective"} and not cards and columns.levels is None
-        if holds and second and "expected_results" not in columns.names:
+        if holds and second:
             column.role = "expected_results"
         elif holds and _tells_each(texts[at]):
             needs = "extra" if NEEDS.fullmatch(heading) else column.role  # what it takes, and no part of the plan
             column.role = "expected_results" if AIMED_BEHIND.search(heading) else needs
+        elif column.role == "action" and MEASURED_BEHIND.fullmatch(heading) and not _acts(texts[at]):
+            column.role = "extra" if "expected_results" in columns.names else "expected_results"
         elif column.role in {"", "extra"} and _ends(heading, texts[at]):
             column.role = "schedule"
         elif column.role in {"", "extra"} and "results" not in columns.names and TOLD_AFTER.fullmatch(heading):
@@ -53,6 +57,11 @@ def _ends(heading: str, texts: list[str]) -> bool:
     filled = [text for text in texts if text]
     brief = len(heading.split()) <= _ENDS and not ASIDE.search(heading)
     return brief and bool(START.search(heading) or END.search(heading)) and share_of(filled, is_time) >= _TIMES
+
+
+def _acts(texts: list[str]) -> bool:
+    """Whether half of the cells of a column say what to do."""
+    return share_of([text for text in texts if text], is_action) >= _ACTING
 
 
 def _tells(texts: list[str]) -> bool:

@@ -89,6 +89,7 @@ class Draft:
     labels: set[Text] = field(default_factory=set)  # of fields, set aside already
     legend: dict[str, Status] = field(default_factory=dict)  # what codes alone in a cell mean
     colours: Mapping[str, Status] = field(default_factory=dict)  # what the colours of empty cells mean
+    shown_colours: dict[str, Status] = field(default_factory=dict)  # what a legend of coloured cells says
     colours_told: bool = True  # whether the document says so
     yes_no: bool = False  # whether "O" and "N", "Y" and "N" among the results answer their heading
     words: dict[str, Status] = field(default_factory=dict)  # what a person said that words mean, plain

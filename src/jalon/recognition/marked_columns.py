@@ -14,6 +14,8 @@ from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
 _PARTS: Final = frozenset("raciso")  # responsible, accountable, consulted, informed; supports, signs off
 _FEWEST: Final = 2  # columns of shares
+_LEAST_COLOURED: Final = 3  # cells
+_MOSTLY: Final = 0.6  # of the lines
 _LETTERS: Final = 3  # different ones in all
 
 
@@ -67,3 +69,12 @@ def mark_shares(columns: Columns, texts: list[list[str]]) -> None:
         return
     for at, _letters in shared:
         columns.readings[at].role, columns.readings[at].marked, columns.readings[at].letter = "leads", True, "r"
+
+
+def mark_colours(columns: Columns, texts: list[list[str]], shades: list[list[bool]]) -> None:
+    """A column without words, most of whose cells are coloured, says how far each line is by its colours."""
+    lines = max((sum(map(bool, held)) for held in texts), default=0)
+    for at, column in enumerate(columns.readings):
+        empty = not any(texts[at]) and column.heading and not column.marked
+        if empty and sum(shades[at]) >= max(_LEAST_COLOURED, lines * _MOSTLY):
+            column.role = "status" if column.role in {"", "item", "extra", "results"} else column.role

@@ -53,7 +53,12 @@ def is_beside(grid: Grid) -> bool:
 def _tells_amounts(grid: Grid) -> bool:
     """Whether all that rows say beside their first cell is money: a budget."""
     told = [cell.string for row in grid.rows[1:] for cell in row.cells[1:] if cell and cell.string]
-    return len(told) > 1 and all(map(_MONEY.fullmatch, told))
+    return len(told) > 1 and all(map(is_money, told))
+
+
+def is_money(string: str) -> bool:
+    """Whether a cell is an amount of money, or a dash in its place."""
+    return bool(_MONEY.fullmatch(string))
 
 
 def lists_people(grid: Grid, columns: Columns) -> bool:

@@ -17,6 +17,7 @@ from jalon.phrases.schedules import read_schedule
 from jalon.phrases.status_words import Status
 from jalon.phrases.statuses import find_status
 from jalon.recognition.bullets.periods import period_lines
+from jalon.recognition.colours import colour_name
 from jalon.recognition.draft import Draft
 from jalon.recognition.headers import find_header
 from jalon.recognition.lights import WORDS as COLOURS
@@ -248,6 +249,11 @@ def _legend(elements: list[Element], draft: Draft) -> set[int]:
 
 def _legend_grid(grid: Grid, draft: Draft) -> bool:
     """Take a small table that says what each code or colour of a state means: "R | Réalisé", "EC | En cours"."""
+    if shown := _colours_of(grid):
+        draft.shown_colours.update(shown)
+        draft.ignored.extend((caption, "sheet_name") for caption in filter(None, [grid.caption]))
+        draft.notes.extend((line.text, "legend") for line in lines_of(grid))
+        return True
     told = _codes_of(grid)
     for code, status in told.items():
         if fold(code) in COLOURS:
@@ -256,6 +262,22 @@ def _legend_grid(grid: Grid, draft: Draft) -> bool:
             draft.legend[code] = status
     draft.notes.extend((line.text, "legend") for line in lines_of(grid) if told)
     return bool(told)
+
+
+def _colours_of(grid: Grid) -> dict[str, Status]:
+    """The status beside each coloured cell of a table that shows nothing else, under its title; none for others."""
+    rows = [list(dict.fromkeys(filter(None, row.cells))) for row in grid.rows]
+    titled = [cell for cell in rows[0] if cell.string]
+    rows = rows[1:] if len(titled) == 1 and not is_status(titled[0].string) else rows
+    told: dict[str, Status] = {}
+    for row in rows:
+        shown = [cell for cell in row if colour_name(cell.background) and not cell.string]
+        said = [cell.string for cell in row if cell.string]
+        found = find_status(said[0]) if len(said) == len(shown) == 1 else None
+        if found is None or found.status is None:
+            return {}
+        told[colour_name(shown[0].background)] = found.status
+    return told if len(told) > 1 else {}
 
 
 def _codes_of(grid: Grid) -> dict[str, Status]:

@@ -30,6 +30,7 @@ _ORDER = re.compile(
     r"|this (?:field|column)\b|si vos? "
     r"|.*\b(?:(?:caracteres|characters) max\w*|max\w* \d+ (?:caracteres|characters))\b"
 )
+_BRACKETED = re.compile(r"\s*[(\[<][^()\[\]<>\d]{3,60}[)\]>]\s*")
 _FORM = 0.5  # of the cells
 _MEANS = re.compile(r"([^\W\d_][\w ]{0,12}?|[^\w\s])\s*[=:]\s*([^,;|=•·()]+)")
 _NOTED = re.compile(r"\W*(?:n\.? ?b\.?|nota(?: bene)?|notes?|remarques?|sources?|footnotes?)(?: \d{1,2})?\s*:")
@@ -47,6 +48,11 @@ def is_template(own: list[GridCell]) -> bool:
         return True
     sorts = sum(1 for words in said if _SHAPE.fullmatch(words) or _ORDER.match(words) or _names_a_sort(words))
     return sorts > 2 and sorts >= _FORM * len(own)
+
+
+def asks_in_brackets(own: list[GridCell]) -> bool:
+    """Whether all that a row says is in brackets, which tell what to write: "(name)", "(month and year)"."""
+    return len(own) > 1 and all(_BRACKETED.fullmatch(cell.string) for cell in own)
 
 
 def _names_a_sort(words: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import Final
 
 from jalon.phrases.folding import fold, squeeze
+from jalon.recognition.below_tables import without_tables_below
 from jalon.recognition.between_tables import (
     MAX_HEADING_WORDS,
     explains,
@@ -35,7 +36,14 @@ from jalon.recognition.numbers import Numbered, split_any_label, split_label, sp
 from jalon.recognition.other_tables import is_aside, lists_people
 from jalon.recognition.part_fields import field_beside, field_of, is_left_blank, part_beside
 from jalon.recognition.records import turn_records
-from jalon.recognition.row_kinds import comes_again, is_header_again, is_no_line, is_template, only_said
+from jalon.recognition.row_kinds import (
+    asks_in_brackets,
+    comes_again,
+    is_header_again,
+    is_no_line,
+    is_template,
+    only_said,
+)
 from jalon.recognition.sheet_names import lists_choices, part_of_sheet, sheets_of_one_kind, without_told_sheets
 from jalon.recognition.single_rows import is_state_alone, read_single
 from jalon.recognition.stepped_cards import Cards, stepped_cards
@@ -66,6 +74,7 @@ class TableReader:
 
     def read(self, elements: list[Element]) -> list[Event]:
         """All the events of these elements."""
+        elements = [self._without_below(one) if isinstance(one, Grid) else one for one in elements]
         cards = stepped_cards(elements)
         elements = cards.elements
         grids = [element for element in elements if isinstance(element, Grid)]
@@ -95,6 +104,12 @@ class TableReader:
                 self._line(element, leads_to_grid=leads_to_grid(elements, at), over=is_over_parts(elements, at))
         self._flush()
         return without_told_sheets(self.events, self.draft)
+
+    def _without_below(self, grid: Grid) -> Grid:
+        """A table without others that end its grid, which are kept whole among the notes."""
+        plan, below = without_tables_below(grid)
+        self.draft.notes.extend((line.text, "table") for line in below)
+        return plan
 
     def _table(self, grid: Grid, turned: Grid, counting: Collection[int]) -> None:
         """One table: of the plan, or what only counts, lists what is chosen among, or is something else."""
@@ -380,8 +395,8 @@ class TableReader:
             own = [cell for cell in row.own(index) if cell.string]
             if not own:
                 continue
-            if index == first and is_template(own):
-                first += 1  # what to write may be told on several rows
+            if (index == first and is_template(own)) or asks_in_brackets(own):
+                first += index == first  # what to write may be told on several rows
                 self.draft.ignored.extend((line.text, "template") for cell in own for line in cell.lines)
                 continue
             if role := is_no_line(own, grid) or only_said(self.columns, row, index):

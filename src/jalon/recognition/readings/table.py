@@ -36,7 +36,7 @@ def grow(sketch: Sketch, draft: Draft, choices: Choices) -> None:
     draft.columns = _layout(events)
     draft.yes_no = _answers(rows)
     shown = {name for row in rows for name in row.colours}
-    draft.colours = with_neighbours(read_colours(sketch.strings)) if shown else {}
+    draft.colours = with_neighbours({**read_colours(sketch.strings), **draft.shown_colours}) if shown else {}
     if not draft.colours and len(shown) > 1:
         draft.colours, draft.colours_told = TRAFFIC_LIGHTS, False
     draft.percents = any(

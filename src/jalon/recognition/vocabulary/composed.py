@@ -126,4 +126,5 @@ TOLD_AFTER: Final = re.compile(
 AIMED_BEHIND: Final = re.compile(
     r"\b(?:objecti|buts?\b|goals?\b|aims?\b|vise|intention|finalit|purpose|we want|veut|voulons)"
 )
+MEASURED_BEHIND: Final = re.compile(r"(?:nos |our )?(?:mesures?|measures?|metrics?|metriques?)")
 NEEDS: Final = re.compile(r"(?:nos )?besoins?(?: .{1,20})?|(?:our )?needs?")
