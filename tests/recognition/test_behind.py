@@ -34,7 +34,9 @@ def test_news_behind_the_actions_are_results(heading: str) -> None:
     assert node(read(_plan(heading)), "Ouvrir")["results"] == "Une fournée par semaine"
 
 
-@pytest.mark.parametrize(("start", "end"), [("Dès le début", "Jusqu'en"), ("À compter du", "Échéance"), ("Du", "Au")])
+@pytest.mark.parametrize(
+    ("start", "end"), [("Dès le début", "Jusqu'en"), ("À compter du", "Échéance"), ("Du", "Au"), ("Départ", "Closing")]
+)
 def test_from_when_and_until_when_are_one_schedule(start: str, end: str) -> None:
     rows = "\n".join(
         f"{text}\t{who}\t3 mai 2031\t{when} 2032"

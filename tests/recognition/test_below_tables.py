@@ -62,6 +62,17 @@ def test_colours_under_a_heading_of_any_words_say_how_far_by_their_legend() -> N
     assert [node(proposal, row[0])["status"] for row in ROWS] == ["in_progress", "postponed", "in_progress"]
 
 
+def test_crosses_beside_people_are_those_of_people_in_any_name() -> None:
+    rows = (
+        ("Tailler les pommiers", "mai 2031", "x", "", ""),
+        ("Curer le puits", "juin 2031", "", "x", ""),
+        ("Peindre la grange", "juillet 2031", "", "", "x"),
+    )
+    head = ("Activités", "Échéance", "Odile Roy", "Meunière du bief", "Marc Côté")
+    proposal = read("\n".join("\t".join(row) for row in (head, *rows)))
+    assert [node(proposal, row[0])["leads"] for row in rows] == [["Odile Roy"], ["Meunière du bief"], ["Marc Côté"]]
+
+
 def test_a_measure_behind_the_actions_is_what_is_expected() -> None:
     kinds = ("Nombre de pommiers", "Eau claire", "Grange visible du chemin")
     rows = "\n".join("\t".join((*row, kind)) for row, kind in zip(ROWS, kinds, strict=True))

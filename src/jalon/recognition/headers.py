@@ -26,7 +26,7 @@ from jalon.recognition.contents import Content, Contents, content_of, contents_o
 from jalon.recognition.entries import lists_several
 from jalon.recognition.levels import find_statement
 from jalon.recognition.lines import Grid, GridCell, GridRow
-from jalon.recognition.marked_columns import mark_calendars, mark_colours, mark_days, mark_shares
+from jalon.recognition.marked_columns import mark_calendars, mark_colours, mark_days, mark_people, mark_shares
 from jalon.recognition.minutes_tables import assign_minutes
 from jalon.recognition.verbs import is_action, is_infinitive
 from jalon.recognition.vocabulary.columns import FIELD_ROLES, PLAN_ROLES, ROLES
@@ -335,6 +335,7 @@ def read_columns(
         readings[columns.levels.column].role = "extra" if columns.levels.aside else "number"
     shades = [shaded(body[:SAMPLE], after, column) for column in range(grid.columns)]
     mark_calendars(columns, texts, shades)
+    mark_people(columns, texts)
     mark_colours(columns, texts, shades)
     mark_days(columns, texts)
     mark_shares(columns, texts)

@@ -8,7 +8,7 @@ from typing import Final
 from jalon.phrases.folding import fold
 from jalon.phrases.statuses import find_status
 from jalon.recognition.calendars import initials, is_mark, says_period
-from jalon.recognition.columns import Columns
+from jalon.recognition.columns import Columns, column_role
 from jalon.recognition.contents import Content, content_of, is_day, is_time
 from jalon.recognition.vocabulary.columns import PLAN_ROLES
 
@@ -39,6 +39,30 @@ def mark_calendars(columns: Columns, texts: list[list[str]], shades: list[list[b
             column.role, column.marked = "schedule", True
         elif filled and column.role in {"", *PLAN_ROLES}:
             column.role = "extra"  # what it touches, is about, or is for ("Grand défi – Santé"): crosses say no time
+
+
+def mark_people(columns: Columns, texts: list[list[str]]) -> None:
+    """Columns of crosses beside those of people, one cross a line, are those of people whose names nobody knows."""
+    crossed = [at for at, held in enumerate(texts) if any(held) and all(is_mark(text) for text in held if text)]
+    named = [at for at in crossed if columns.readings[at].marked and columns.readings[at].role == "leads"]
+    others = [at for at in crossed if columns.readings[at].role == "extra" and not columns.readings[at].marked]
+    others = [at for at in others if (heading := columns.readings[at].heading) and not _is_known(heading)]
+    block = sorted([*named, *others])
+    together = bool(named) and block == list(range(block[0], block[-1] + 1))
+    marks = (
+        [sum(bool(texts[at][row]) for at in block) for row in range(min(len(texts[at]) for at in block))]
+        if block
+        else []
+    )
+    if together and sum(count == 1 for count in marks) >= _MOSTLY * len(marks):
+        for at in others:
+            columns.readings[at].role, columns.readings[at].marked = "leads", True
+
+
+def _is_known(heading: str) -> bool:
+    """Whether most of a heading says what its column holds: "Project officer" is a person of a project."""
+    role = column_role(heading)
+    return role is not None and role[1] >= _MOSTLY
 
 
 def mark_days(columns: Columns, texts: list[list[str]]) -> None:

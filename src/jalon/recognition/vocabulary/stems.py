@@ -261,7 +261,21 @@ START: Final = stems(
     *("depart", "ouverture", "since", "as of", "opening", "kick-off"),
 )
 END: Final = stems(
-    *("echean*", "due", "deadline*", "clotur*", "acheve*", "finish*", "end", "ends", "fin", "completion", "target"),
+    *(
+        "echean*",
+        "due",
+        "deadline*",
+        "clotur*",
+        "closing",
+        "closure",
+        "acheve*",
+        "finish*",
+        "end",
+        "ends",
+        "fin",
+        "completion",
+        "target",
+    ),
     *("livraison", "butoir", "limite", "terme", "terminer", "au", "to", "until", "plazo*", "prazo*", "termino"),
     *(
         "pour quand",
