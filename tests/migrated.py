@@ -120,8 +120,11 @@ def emptying(_style: Any, tables: list[str], **_values: Any) -> list[str]:
 
 
 def keep_what_is_filled() -> None:
-    """Empty as above; what Django fills after migrations, and so after each emptying, was not emptied."""
-    connection.ops.sql_flush = emptying  # type: ignore[assignment]
+    """Empty as above; what Django fills after migrations, and so after each emptying, was not emptied.
+
+    Whatever asks: where a browser is driven, Django opens a connection of its own in the same thread.
+    """
+    type(connection.ops).sql_flush = lambda _own, *asked, **values: emptying(*asked, **values)  # type: ignore[method-assign]
     post_migrate.disconnect(create_contenttypes)
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
